@@ -1,0 +1,161 @@
+"""What is extracted: articles, their figures, quotes and events (`conflict-tui/1`).
+
+Offsets are Unicode code points. An article's `start`/`end` point into its
+document; every other offset points into the article's own `text`. Days are ISO
+strings (`2025-12-25`); a night is the interval from the evening's day
+(`date_from`) to the morning's (`date_to`). Null means "the text does not say".
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+FORMAT = "conflict-tui/1"
+
+#: What happened to the people or things counted; the last seven are set apart (see `SET_APART`).
+Measure = Literal[
+    "killed", "injured", "casualties", "missing", "captured", "abducted", "arrested", "released",
+    "displaced", "evacuated", "rescued", "hospitalized", "affected",
+    "launched", "shot_down", "hit", "locations_hit", "attacks",
+    "destroyed", "damaged", "lost_equipment",
+    "without_power", "without_heat", "without_water",
+    "deployed",
+    "money", "percent", "distance", "area", "duration", "age", "other",
+]  # fmt: skip
+
+#: Measures of figures that are kept but hidden until asked for.
+SET_APART = frozenset({"money", "percent", "distance", "area", "duration", "age", "other"})
+
+EventKind = Literal[
+    "drone_strike", "missile_strike", "air_strike", "shelling", "bombing", "shooting", "clash",
+    "attack", "air_defence", "territory_change", "abduction", "arrest", "prisoner_exchange", "talks",
+    "agreement", "statement", "aid", "sanction", "protest", "outage", "accident", "other",
+]  # fmt: skip
+
+QuoteKind = Literal["direct", "partial", "indirect"]
+Scope = Literal["event", "period", "cumulative"]
+Basis = Literal["stated", "given", "inferred"]
+Precision = Literal["point", "city", "region", "country"]
+
+
+class Figure(msgspec.Struct, kw_only=True):
+    """One number of the text, with what it counts and who says so.
+
+    `start`,`end` hold the number words only; `text` is the phrase as printed and
+    contains them. `claimant_start`,`claimant_end` point at where the claimant
+    stands in the article's text (the nearest mention, "the ministry").
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: float
+    low: float
+    high: float
+    modifier: str | None = None
+    unit: str | None = None
+    measure: Measure = "other"
+    place: str | None = None
+    place_why: str | None = None
+    actor: str | None = None
+    target: str | None = None
+    claimant: str | None = None
+    claimant_start: int | None = None
+    claimant_end: int | None = None
+    claimant_why: str | None = None
+    cue: str | None = None
+    channel: str | None = None
+    #: `denied` or `disputed` when the text says that the claim is.
+    stance: Literal["denied", "disputed"] | None = None
+    when: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    date_why: str | None = None
+    scope: Scope = "event"
+    part_of: str | None = None
+    same_as: str | None = None
+    event: str | None = None
+
+
+class Quote(msgspec.Struct, kw_only=True):
+    """Words between quotation marks (or a reported clause, `indirect`), with who said them."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speaker_why: str | None = None
+    role: str | None = None
+    cue: str | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    when: str | None = None
+    date: str | None = None
+    #: Pieces of one statement share it: the id of the statement's first piece.
+    utterance: str | None = None
+    event: str | None = None
+
+
+class Event(msgspec.Struct, kw_only=True):
+    """Something that happened, with the figures and quotes that speak of it.
+
+    `lat`,`lon` are degrees; `precision` says what they are the middle of.
+    `sentences` are `[start, end]` pairs into the article's text.
+    """
+
+    id: str
+    kind: EventKind
+    place: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    actor: str | None = None
+    target: str | None = None
+    summary: str
+    why: str | None = None
+    figures: list[str] = []
+    quotes: list[str] = []
+    sentences: list[tuple[int, int]] = []
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """A day on which an undated article may have been published, and why."""
+
+    date: str
+    score: float
+    why: str
+
+
+class Article(msgspec.Struct, kw_only=True):
+    """One article: the exact slice `text` of its document, and what was found in it."""
+
+    format: Literal["conflict-tui/1"] = FORMAT
+    id: str
+    document: str
+    start: int
+    end: int
+    headline: str | None = None
+    dateline: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: Basis | None = None
+    published_why: str | None = None
+    #: Ranked, best first; only for articles whose day is not stated or given.
+    candidates: list[Candidate] = []
+    text: str
+    figures: list[Figure] = []
+    quotes: list[Quote] = []
+    events: list[Event] = []
