@@ -1,0 +1,355 @@
+"""Small frozen records: the answers that the store gives to the screen and the command line.
+
+Days are ISO strings, offsets are code points into the article's `text`, and
+`published_basis` is `stated`, `given`, `inferred` or None (undated). Fields of
+figures, quotes and events have the names and meanings of `extract.model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day on which an undated article may have been published, best first."""
+
+    date: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the article list.
+
+    `figures` counts those that are not set apart, `sources` the documents that
+    hold the article, `lead` is the first words of the news text, on one line.
+    """
+
+    rowid: int
+    id: str
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    byline: str | None
+    document: str
+    published: str | None
+    published_basis: str | None
+    figures: int
+    quotes: int
+    events: int
+    starred: bool
+    noted: bool
+    sources: int
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands: document name, `start`,`end` in code points of that document."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFull:
+    """A whole article: the list line's fields, its text and how it came to be dated."""
+
+    rowid: int
+    id: str
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    byline: str | None
+    document: str
+    published: str | None
+    published_basis: str | None
+    figures: int
+    quotes: int
+    events: int
+    starred: bool
+    noted: bool
+    sources: int
+    lead: str
+    text: str
+    url: str | None = None
+    published_why: str | None = None
+    candidates: list[Candidate] = field(default_factory=list)
+    documents: list[Place] = field(default_factory=list)
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with what is needed to show and cite it; `sentence` is the text around it."""
+
+    rowid: int
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    value: float
+    low: float
+    high: float
+    modifier: str | None
+    unit: str | None
+    measure: str
+    place: str | None
+    place_why: str | None
+    actor: str | None
+    target: str | None
+    claimant: str | None
+    claimant_start: int | None
+    claimant_end: int | None
+    claimant_why: str | None
+    cue: str | None
+    channel: str | None
+    stance: str | None
+    when: str | None
+    date_from: str | None
+    date_to: str | None
+    date_why: str | None
+    scope: str
+    part_of: str | None
+    same_as: str | None
+    event: str | None
+    set_apart: bool
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    published: str | None
+    published_basis: str | None
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    document: str
+    starred: bool
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote with what is needed to show and cite it."""
+
+    rowid: int
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker: str | None
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_why: str | None
+    role: str | None
+    cue: str | None
+    channel: str | None
+    addressee: str | None
+    when: str | None
+    date: str | None
+    utterance: str | None
+    event: str | None
+    published: str | None
+    published_basis: str | None
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    document: str
+    starred: bool
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as one article tells it; `reports` counts the articles linked to it, itself included."""
+
+    rowid: int
+    id: str
+    article_id: str
+    kind: str
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    date_from: str | None
+    date_to: str | None
+    actor: str | None
+    target: str | None
+    summary: str
+    why: str | None
+    figures: int
+    quotes: int
+    sentences: tuple[tuple[int, int], ...]
+    published: str | None
+    published_basis: str | None
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    document: str
+    starred: bool
+    noted: bool
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker: `roles` as printed, joined by "; ", and the first and last day of a quote."""
+
+    name: str
+    roles: str
+    quotes: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place, with how many figures and events name it and the last day of either."""
+
+    name: str
+    country: str | None
+    figures: int
+    events: int
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A number that differs where two linked articles otherwise share their words."""
+
+    figure: str
+    text: str
+    value: float
+    other_figure: str
+    other_text: str
+    other_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another article that shares words with this one.
+
+    `kind` is `copy`, `update` or `background`; `score` the share (0 to 1) of the
+    shorter one's five-word runs that both hold; `later` says that the other
+    article is the later of the two; `revisions` are seen from this article.
+    """
+
+    article_id: str
+    other_id: str
+    kind: str
+    score: float
+    later: bool
+    headline: str | None
+    dateline: str | None
+    outlet: str | None
+    document: str
+    published: str | None
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """Another article's event that is taken to be the same one; `why` says on what grounds."""
+
+    id: str
+    article_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A star or note whose words stand nowhere any more: a snapshot of them is kept.
+
+    `kind` is article, figure, quote or event.
+    """
+
+    kind: str
+    id: str
+    words: str
+    context: str
+    headline: str | None
+    document: str
+    starred: bool
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts over the whole store; `figures` without, `set_apart` only, those set apart."""
+
+    documents: int
+    articles: int
+    figures: int
+    set_apart: int
+    quotes: int
+    speakers: int
+    events: int
+    places: int
+    undated: int
+    inferred: int
+    stars: int
+    notes: int
+    kept: int
+    links: int
+    first: str | None
+    last: str | None
+    bytes: int
+    measures: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An article without a day after an import, and the best candidate for one."""
+
+    id: str
+    title: str
+    document: str
+    candidate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that did not land, and the sentence that says why."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an import did; counts are of what the files held, `undated` of what has no day."""
+
+    documents: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    articles: int = 0
+    figures: int = 0
+    set_apart: int = 0
+    quotes: int = 0
+    events: int = 0
+    undated_total: int = 0
+    undated: list[Undated] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of an import, for a progress bar: `done` of `total` bytes over all files.
+
+    `total` is None when it is not known (standard input).
+    """
+
+    path: str
+    done: int
+    total: int | None
+    articles: int
