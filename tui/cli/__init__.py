@@ -1,0 +1,7 @@
+"""The command line: `conflict-tui` and its subcommands."""
+
+from __future__ import annotations
+
+from tui.cli.main import main
+
+__all__ = ["main"]

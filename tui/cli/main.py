@@ -1,0 +1,4 @@
+"""Where the command starts."""
+import sys
+def main() -> None:
+    sys.exit(0)
