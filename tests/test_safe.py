@@ -13,7 +13,9 @@ from tui.safe import MAX_MARKS, clip, one_line, safe, safe_text
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()))
 NASTY = st.text(
-    st.sampled_from("a[]/\x00\x07\x08\t\n\r\x1b\x7f\x85\x9b\x9d\u200b\u200d\u202e\u2066\u2028\ufeff\ud800é漢😀")
+    st.sampled_from(
+        "a[]/\x00\x07\x08\t\n\r\x1b\x7f\x85\x9b\x9d\u200b\u200d\u202e\u2066\u2028\ufeff\ud800é漢😀"
+    )
     | st.characters(categories=["Mn", "Cf", "Cc", "Cs"])
 )
 
