@@ -46,17 +46,11 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article stands: document name, `start`,`end` in code points of that document."""
-
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleFull:
-    """A whole article: the list line's fields, its text and how it came to be dated."""
+    """A whole article: the list line's fields, its text and how it came to be dated.
+
+    `documents` are `(name, start, end)`: every document that holds it, offsets into that document.
+    """
 
     rowid: int
     id: str
@@ -78,7 +72,7 @@ class ArticleFull:
     url: str | None = None
     published_why: str | None = None
     candidates: list[Candidate] = field(default_factory=list)
-    documents: list[Place] = field(default_factory=list)
+    documents: list[tuple[str, int, int]] = field(default_factory=list)
     note: str | None = None
 
 

@@ -1,0 +1,133 @@
+"""SELECTs whose columns are the fields of the records, in their order."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from store.records import ArticleRow, EventRow, FigureRow, QuoteRow
+
+#: SQLite takes no more bound values than this in one statement on old builds.
+MOST = 900
+
+_FROM_ARTICLE = {"published", "published_basis", "headline", "dateline", "outlet", "document"}
+
+
+def _marks(kind: str, alias: str) -> dict[str, str]:
+    return {
+        "starred": f"EXISTS (SELECT 1 FROM stars m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
+        "noted": f"EXISTS (SELECT 1 FROM notes m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
+    }
+
+
+def _columns(record: type, kind: str, special: dict[str, str]) -> str:
+    names: list[str] = []
+    for field in dataclasses.fields(record):
+        if field.name in special:
+            names.append(special[field.name])
+        elif field.name == "article_id":
+            names.append("a.id")
+        elif field.name in _FROM_ARTICLE:
+            names.append(f"a.{field.name}")
+        else:
+            names.append(f'x."{field.name}"')
+    return ", ".join(names)
+
+
+#: Other articles whose event is the same one: by its key, unless a person split them, or merged by a person.
+LINKED_EVENTS = """
+    SELECT o.id, 'same kind, day, place and actor' AS why FROM events e
+        JOIN events o ON o.link_key = e.link_key AND o.id <> e.id
+        WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
+            AND ((m.event = e.id AND m.other = o.id) OR (m.event = o.id AND m.other = e.id)))
+    UNION SELECT other, why FROM event_merges WHERE same = 1 AND event = ?1
+    UNION SELECT event, why FROM event_merges WHERE same = 1 AND other = ?1
+"""
+_REPORTS = """(SELECT count(DISTINCT o.article) FROM events o WHERE o.id = x.id
+    OR (o.link_key = x.link_key AND NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
+        AND ((m.event = x.id AND m.other = o.id) OR (m.event = o.id AND m.other = x.id))))
+    OR o.id IN (SELECT other FROM event_merges WHERE same = 1 AND event = x.id
+        UNION SELECT event FROM event_merges WHERE same = 1 AND other = x.id))"""
+
+ARTICLE = (
+    "SELECT "
+    + ", ".join(
+        _marks("article", "a").get(field.name, f"a.{field.name}") for field in dataclasses.fields(ArticleRow)
+    )
+    + " FROM articles a"
+)
+FIGURE = (
+    f"SELECT {_columns(FigureRow, 'figure', _marks('figure', 'x'))}"
+    " FROM figures x JOIN articles a ON a.rowid = x.article"
+)
+QUOTE = (
+    f"SELECT {_columns(QuoteRow, 'quote', _marks('quote', 'x'))}"
+    " FROM quotes x JOIN articles a ON a.rowid = x.article"
+)
+_EVENT_SPECIAL = {
+    **_marks("event", "x"),
+    "figures": "json_array_length(x.figures)",
+    "quotes": "json_array_length(x.quotes)",
+    "reports": _REPORTS,
+}
+EVENT = (
+    f"SELECT {_columns(EventRow, 'event', _EVENT_SPECIAL)}"
+    " FROM events x JOIN articles a ON a.rowid = x.article"
+)
+
+
+def _flags(record: type) -> tuple[int, ...]:
+    names = [field.name for field in dataclasses.fields(record)]
+    return tuple(names.index(name) for name in ("starred", "noted", "set_apart") if name in names)
+
+
+_ARTICLE_FLAGS, _FIGURE_FLAGS = _flags(ArticleRow), _flags(FigureRow)
+_QUOTE_FLAGS, _EVENT_FLAGS = _flags(QuoteRow), _flags(EventRow)
+_SENTENCES = [field.name for field in dataclasses.fields(EventRow)].index("sentences")
+
+
+def _values(row: Sequence[Any], flags: tuple[int, ...]) -> list[Any]:
+    values = list(row)
+    for index in flags:
+        values[index] = bool(values[index])
+    return values
+
+
+def article(row: Sequence[Any]) -> ArticleRow:
+    """A row of `ARTICLE` as its record."""
+    return ArticleRow(*_values(row, _ARTICLE_FLAGS))
+
+
+def figure(row: Sequence[Any]) -> FigureRow:
+    """A row of `FIGURE` as its record."""
+    return FigureRow(*_values(row, _FIGURE_FLAGS))
+
+
+def quote(row: Sequence[Any]) -> QuoteRow:
+    """A row of `QUOTE` as its record."""
+    return QuoteRow(*_values(row, _QUOTE_FLAGS))
+
+
+def event(row: Sequence[Any]) -> EventRow:
+    """A row of `EVENT` as its record."""
+    values = _values(row, _EVENT_FLAGS)
+    values[_SENTENCES] = tuple((start, end) for start, end in json.loads(values[_SENTENCES]))
+    return EventRow(*values)
+
+
+def by_rowid(
+    connection: sqlite3.Connection, select: str, alias: str, rowids: Iterable[int]
+) -> list[Sequence[Any]]:
+    """The rows of `select` with these rowids, in their order; those that are gone are left out."""
+    wanted = list(rowids)
+    found: dict[int, Sequence[Any]] = {}
+    for at in range(0, len(wanted), MOST):
+        part = wanted[at : at + MOST]
+        marks = ", ".join("?" * len(part))
+        # The first column of every record is its rowid.
+        for row in connection.execute(f"{select} WHERE {alias}.rowid IN ({marks})", part):
+            found[row[0]] = row
+    return [found[rowid] for rowid in wanted if rowid in found]

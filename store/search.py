@@ -1,0 +1,412 @@
+"""Questions to the store: a `Reader` holds one read-only connection and answers with small records.
+
+It imports neither sqlite-utils nor spaCy, so that browsing starts fast. A
+reader may be used in any one thread at a time; `interrupt` may be called from
+another one while a question runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from types import TracebackType
+from typing import Any
+
+from store import compile as sql
+from store import rows
+from store.connect import open_for_reading, said
+from store.errors import QueryError
+from store.query import Query
+from store.records import (
+    ArticleFull,
+    ArticleRow,
+    Candidate,
+    EventLink,
+    EventRow,
+    FigureRow,
+    Kept,
+    Link,
+    PlaceRow,
+    QuoteRow,
+    SpeakerRow,
+    Stats,
+)
+from store.text import WORD, fold
+
+#: Orders of the article list; `published` has the newest first and the undated last.
+ARTICLE_SORTS = {
+    "published": "a.published DESC, a.rowid",
+    "oldest": "a.published IS NULL, a.published, a.rowid",
+    "imported": "a.rowid DESC",
+    "headline": "a.headline IS NULL, a.headline COLLATE NOCASE, a.rowid",
+    "figures": "a.figures DESC, a.rowid",
+}
+EVENT_SORTS = {
+    "date": "x.date_to DESC, x.rowid",
+    "oldest": "x.date_to IS NULL, x.date_to, x.rowid",
+    "kind": "x.kind, x.date_to DESC, x.rowid",
+    "place": "x.place IS NULL, x.place, x.date_to DESC, x.rowid",
+    "imported": "x.rowid DESC",
+}
+SPEAKER_SORTS = {
+    "quotes": "quotes DESC, name",
+    "name": "name COLLATE NOCASE",
+    "last": "last DESC, name",
+    "articles": "articles DESC, name",
+}
+PLACE_SORTS = {
+    "figures": "figures + events DESC, name",
+    "name": "name COLLATE NOCASE",
+    "last": "last DESC, name",
+}
+_NOTHING = Query()
+
+
+def open_reader(path: str | os.PathLike[str]) -> Reader:
+    """A reader of the store at `path`; raises a `StoreError` (`NoStore` where there is no file yet)."""
+    return Reader(path)
+
+
+class Reader:
+    """One read-only connection to a store; use it as a context manager, or call `close`."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = path
+        self._connection = open_for_reading(path)
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connection; the reader answers nothing after that."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stops the question that runs in another thread; that one raises `Interrupted`."""
+        self._connection.interrupt()
+
+    def _all(self, statement: str, params: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._connection.execute(statement, params).fetchall()
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+
+    def _one(self, statement: str, params: Sequence[object] = ()) -> Any:
+        found = self._all(statement, params)
+        return found[0] if found else None
+
+    def _ids(self, statement: str, params: Sequence[object]) -> array[int]:
+        try:
+            return array("q", [row[0] for row in self._connection.execute(statement, params)])
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+
+    # --- articles
+
+    def article_ids(self, query: Query | None = None, sort: str = "published") -> array[int]:
+        """The rowids of the articles that satisfy `query`, in the order `sort` (see `ARTICLE_SORTS`)."""
+        where = sql.articles(query or _NOTHING)
+        order = _order(ARTICLE_SORTS, sort)
+        return self._ids(f"SELECT a.rowid FROM articles a WHERE {where.sql()} ORDER BY {order}", where.params)
+
+    def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
+        """The articles with these rowids, in that order; ones that are gone are left out."""
+        try:
+            found = rows.by_rowid(self._connection, rows.ARTICLE, "a", rowids)
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+        return [rows.article(row) for row in found]
+
+    def article_rowid(self, article_id: str) -> int | None:
+        """The rowid of the article with this id."""
+        row = self._one("SELECT rowid FROM articles WHERE id = ?", (article_id,))
+        return row[0] if row else None
+
+    def article(self, article_id: str) -> ArticleFull | None:
+        """The whole article, or None when there is none with this id."""
+        row = self._one(f"{rows.ARTICLE} WHERE a.id = ?", (article_id,))
+        if row is None:
+            return None
+        line = rows.article(row)
+        text, url, why = self._one(
+            "SELECT t.text, a.url, a.published_why FROM articles a JOIN texts t ON t.article = a.rowid"
+            " WHERE a.rowid = ?",
+            (line.rowid,),
+        )
+        candidates = self._all(
+            "SELECT date, score, why FROM candidates WHERE article = ? ORDER BY rank", (line.rowid,)
+        )
+        documents = self._all(
+            'SELECT document, start, "end" FROM article_documents WHERE article = ? ORDER BY source, start',
+            (line.rowid,),
+        )
+        fields = {name: getattr(line, name) for name in ArticleRow.__slots__}
+        return ArticleFull(
+            **fields,
+            text=text,
+            url=url,
+            published_why=why,
+            candidates=[Candidate(*candidate) for candidate in candidates],
+            documents=list(documents),
+            note=self.note("article", article_id),
+        )
+
+    def links_of(self, article_id: str) -> list[Link]:
+        """Articles that share words with this one (copies, updates, background), strongest first."""
+        from store.near import links_of
+
+        return links_of(self._all, article_id)
+
+    # --- figures and quotes
+
+    def figures_of(self, article_id: str, *, set_apart: bool = False) -> list[FigureRow]:
+        """The article's figures in text order; those set apart (money, age …) only when asked for."""
+        more = "" if set_apart else " AND NOT x.set_apart"
+        found = self._all(f"{rows.FIGURE} WHERE a.id = ?{more} ORDER BY x.start", (article_id,))
+        return [rows.figure(row) for row in found]
+
+    def quotes_of(self, article_id: str) -> list[QuoteRow]:
+        """The article's quotes in text order."""
+        found = self._all(f"{rows.QUOTE} WHERE a.id = ? ORDER BY x.start", (article_id,))
+        return [rows.quote(row) for row in found]
+
+    def figure(self, figure_id: str) -> FigureRow | None:
+        """The figure with this id."""
+        row = self._one(f"{rows.FIGURE} WHERE x.id = ?", (figure_id,))
+        return rows.figure(row) if row else None
+
+    def quote(self, quote_id: str) -> QuoteRow | None:
+        """The quote with this id."""
+        row = self._one(f"{rows.QUOTE} WHERE x.id = ?", (quote_id,))
+        return rows.quote(row) if row else None
+
+    def find_figures(
+        self, query: Query | None = None, limit: int | None = None, set_apart: bool = False, offset: int = 0
+    ) -> list[FigureRow]:
+        """Figures that satisfy `query` (words: their phrase, sentence or headline), newest day first.
+
+        Asking for a measure that is set apart (`measure:money`) shows it.
+        """
+        query = query or _NOTHING
+        where = sql.figures(query)
+        if not set_apart and not any(f.name == "measure" and not f.negated for f in query.fields):
+            where.add("NOT x.set_apart")
+        found = self._all(
+            f"{rows.FIGURE} WHERE {where.sql()}"
+            " ORDER BY coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start LIMIT ? OFFSET ?",
+            [*where.params, -1 if limit is None else limit, offset],
+        )
+        return [rows.figure(row) for row in found]
+
+    def find_quotes(
+        self, query: Query | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[QuoteRow]:
+        """Quotes that satisfy `query` (words: the quote, its speaker or role), newest day first."""
+        where = sql.quotes(query or _NOTHING)
+        found = self._all(
+            f"{rows.QUOTE} WHERE {where.sql()}"
+            " ORDER BY coalesce(x.date, a.published) DESC, x.article, x.start LIMIT ? OFFSET ?",
+            [*where.params, -1 if limit is None else limit, offset],
+        )
+        return [rows.quote(row) for row in found]
+
+    def linked_quotes(self, figure_id: str) -> list[QuoteRow]:
+        """Quotes of the figure's event (as any article tells it), and of its claimant in its article."""
+        figure = self.figure(figure_id)
+        if figure is None:
+            return []
+        found = self.quotes_of_event(figure.event) if figure.event else []
+        known = {quote.id for quote in found}
+        if figure.claimant:
+            claimant = fold(figure.claimant)
+            for quote in self.quotes_of(figure.article_id):
+                if quote.id not in known and quote.speaker and fold(quote.speaker) == claimant:
+                    found.append(quote)
+        return sorted(found, key=lambda quote: (quote.article_id != figure.article_id, quote.rowid))
+
+    def linked_figures(self, quote_id: str) -> list[FigureRow]:
+        """Figures of the quote's event (as any article tells it), and those its speaker claims beside it."""
+        quote = self.quote(quote_id)
+        if quote is None:
+            return []
+        found = self.figures_of_event(quote.event) if quote.event else []
+        known = {figure.id for figure in found}
+        if quote.speaker:
+            speaker = fold(quote.speaker)
+            for figure in self.figures_of(quote.article_id):
+                if figure.id not in known and figure.claimant and fold(figure.claimant) == speaker:
+                    found.append(figure)
+        return sorted(found, key=lambda figure: (figure.article_id != quote.article_id, figure.rowid))
+
+    # --- events
+
+    def event_ids(self, query: Query | None = None, sort: str = "date") -> array[int]:
+        """The rowids of the events that satisfy `query`, in the order `sort` (see `EVENT_SORTS`)."""
+        where = sql.events(query or _NOTHING)
+        order = _order(EVENT_SORTS, sort)
+        join = " JOIN articles a ON a.rowid = x.article" if query else ""
+        return self._ids(f"SELECT x.rowid FROM events x{join} WHERE {where.sql()} ORDER BY {order}", where.params)
+
+    def event_rows(self, rowids: Iterable[int]) -> list[EventRow]:
+        """The events with these rowids, in that order; ones that are gone are left out."""
+        try:
+            found = rows.by_rowid(self._connection, rows.EVENT, "x", rowids)
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+        return [rows.event(row) for row in found]
+
+    def event(self, event_id: str) -> EventRow | None:
+        """The event with this id."""
+        row = self._one(f"{rows.EVENT} WHERE x.id = ?", (event_id,))
+        return rows.event(row) if row else None
+
+    def events_of(self, article_id: str) -> list[EventRow]:
+        """The article's events in the order of the text."""
+        found = self._all(f"{rows.EVENT} WHERE a.id = ? ORDER BY x.rowid", (article_id,))
+        return [rows.event(row) for row in found]
+
+    def linked_events(self, event_id: str) -> list[EventLink]:
+        """The same event in other articles, with the reason why it is taken to be the same."""
+        return [
+            EventLink(*row)
+            for row in self._all(
+                f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}) SELECT linked.id, a.id, linked.why"
+                " FROM linked JOIN events o ON o.id = linked.id JOIN articles a ON a.rowid = o.article"
+                " ORDER BY a.published, o.rowid",
+                (event_id,),
+            )
+        ]
+
+    def _of_event(self, select: str, kind: str, event_id: str) -> list[Any]:
+        return self._all(
+            f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}), every(id) AS (SELECT ?1 UNION SELECT id FROM linked)"
+            f" {select} WHERE x.id IN (SELECT j.value FROM events e, json_each(e.{kind}) j"
+            "   WHERE e.id IN (SELECT id FROM every))"
+            " OR (x.article IN (SELECT article FROM events WHERE id IN (SELECT id FROM every))"
+            "   AND x.event IN (SELECT id FROM every))"
+            " ORDER BY a.id <> (SELECT oa.id FROM events oe JOIN articles oa ON oa.rowid = oe.article"
+            "   WHERE oe.id = ?1), x.article, x.start",
+            (event_id,),
+        )
+
+    def figures_of_event(self, event_id: str) -> list[FigureRow]:
+        """The event's figures as every linked article gives them; its own article's first."""
+        return [rows.figure(row) for row in self._of_event(rows.FIGURE, "figures", event_id)]
+
+    def quotes_of_event(self, event_id: str) -> list[QuoteRow]:
+        """The event's quotes in every linked article; its own article's first."""
+        return [rows.quote(row) for row in self._of_event(rows.QUOTE, "quotes", event_id)]
+
+    # --- speakers and places
+
+    def speaker_names(
+        self, query: Query | None = None, sort: str = "quotes", limit: int | None = None, offset: int = 0
+    ) -> list[SpeakerRow]:
+        """Speakers of the quotes that satisfy `query`, in the order `sort` (see `SPEAKER_SORTS`)."""
+        from store.names import speakers
+
+        return speakers(self._all, query, _order(SPEAKER_SORTS, sort), limit, offset)
+
+    def quotes_of_speaker(self, name: str) -> list[QuoteRow]:
+        """Everything quoted of this speaker, by day."""
+        found = self._all(
+            f"{rows.QUOTE} WHERE x.speaker = ? ORDER BY coalesce(x.date, a.published), x.article, x.start",
+            (name,),
+        )
+        return [rows.quote(row) for row in found]
+
+    def place_names(
+        self, query: Query | None = None, sort: str = "figures", limit: int | None = None, offset: int = 0
+    ) -> list[PlaceRow]:
+        """Places of the figures and events that satisfy `query`, in the order `sort` (`PLACE_SORTS`)."""
+        from store.names import places
+
+        return places(self._all, query, _order(PLACE_SORTS, sort), limit, offset)
+
+    def figures_of_place(self, name: str) -> list[FigureRow]:
+        """The figures of this place (not those set apart), newest day first."""
+        found = self._all(
+            f"{rows.FIGURE} WHERE x.place = ? AND NOT x.set_apart ORDER BY x.date_to DESC, x.article, x.start",
+            (name,),
+        )
+        return [rows.figure(row) for row in found]
+
+    # --- what people add, and the store itself
+
+    def note(self, kind: str, thing_id: str) -> str | None:
+        """The note on an article, figure, quote or event."""
+        row = self._one("SELECT text FROM notes WHERE kind = ? AND id = ?", (kind, thing_id))
+        return row[0] if row else None
+
+    def kept(self) -> list[Kept]:
+        """Stars and notes whose words stand in no document any more, with the words as they were."""
+        from store.names import kept
+
+        return kept(self._all)
+
+    def values(self, field: str, beginning: str = "", limit: int = 20) -> list[str]:
+        """Values of a query field that hold `beginning`, for completion."""
+        found = self._all(
+            "SELECT value FROM terms WHERE field = ? AND instr(folded, ?) ORDER BY instr(folded, ?), value LIMIT ?",
+            (field, fold(beginning), fold(beginning), limit),
+        )
+        return [row[0] for row in found]
+
+    def matches(self, text: str, query: Query | None) -> list[tuple[int, int]]:
+        """Where the query's words stand in `text`: `(start, end)` spans in order, none overlapping."""
+        return matches(text, query) if query else []
+
+    def stats(self) -> Stats:
+        """Counts over the whole store."""
+        from store.names import stats
+
+        return stats(self._all, self.path)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written to the store."""
+        return int(self._one("PRAGMA data_version")[0])
+
+
+def _order(sorts: dict[str, str], sort: str) -> str:
+    if sort not in sorts:
+        raise QueryError(f"cannot sort by {sort!r}; it can be {', '.join(sorts)}", possible=tuple(sorts))
+    return sorts[sort]
+
+
+def matches(text: str, query: Query) -> list[tuple[int, int]]:
+    """Where the wanted words and phrases of `query` stand in `text`, as the full-text index sees them."""
+    wanted = [
+        ([fold(word) for word in WORD.findall(term.text)], term.prefix)
+        for term in query.terms
+        if not term.negated
+    ]
+    for field in query.fields:
+        if field.name == "headline" and not field.negated:
+            wanted += [(WORD.findall(value), True) for value in field.values]
+    wanted = [(words, prefix) for words, prefix in wanted if words]
+    if not wanted:
+        return []
+    tokens: list[re.Match[str]] = list(WORD.finditer(text))
+    folded = [fold(token.group()) for token in tokens]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        longest = 0
+        for words, prefix in wanted:
+            size = len(words)
+            if size > longest and folded[at : at + size - 1] == words[:-1] and at + size <= len(folded):
+                last = folded[at + size - 1]
+                if last == words[-1] or (prefix and last.startswith(words[-1])):
+                    longest = size
+        if longest:
+            spans.append((tokens[at].start(), tokens[at + longest - 1].end()))
+        at += longest or 1
+    return spans

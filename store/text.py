@@ -1,0 +1,68 @@
+"""Small work on text: folding for comparison, the sentence around a span, the first words of the news."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+#: What the full-text index takes for a word: letters and digits, with the marks that stand on them.
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+
+_SPACES = re.compile(r"\s+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«]*[^\W_])|\n\s*\n|\n")
+#: A full stop after one of these, or after one capital letter, does not end a sentence.
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m)\.$"
+)
+_REACH = 2000  # a sentence is looked for no further than this on either side
+
+
+@lru_cache(maxsize=20000)
+def fold(text: str) -> str:
+    """Case, diacritics, typographic apostrophes and runs of spaces taken away, for comparing names."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.casefold()).strip()
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The `(start, end)` of the sentence or sentences that hold `text[start:end]`, without outer spaces."""
+    low = max(0, start - _REACH)
+    begin = low
+    for stop in _STOP.finditer(text, low, start):
+        if not _is_short(text, stop):
+            begin = stop.end()
+    finish = min(len(text), end + _REACH)
+    # From `end - 1`, for a span that holds its own full stop.
+    for stop in _STOP.finditer(text, max(start, end - 1), finish):
+        if stop.end() >= end and not _is_short(text, stop):
+            finish = stop.end()
+            break
+    while begin < start and text[begin].isspace():
+        begin += 1
+    while finish > end and text[finish - 1].isspace():
+        finish -= 1
+    return begin, finish
+
+
+def _is_short(text: str, stop: re.Match[str]) -> bool:
+    return stop.group() == "." and bool(_SHORT.search(text, max(0, stop.start() - 12), stop.end()))
+
+
+def lead(text: str, headline: str | None, length: int = 120) -> str:
+    """The first `length` or so characters of the news text, on one line, cut between words."""
+    begin = 0
+    if headline:
+        at = text.find(headline, 0, len(headline) + 200)
+        if at >= 0:
+            begin = at + len(headline)
+    words = _SPACES.sub(" ", text[begin : begin + 3 * length]).strip()
+    if not words:
+        words = _SPACES.sub(" ", text[: 3 * length]).strip()
+    if len(words) <= length:
+        return words
+    return words[:length].rsplit(" ", 1)[0] + "…"
