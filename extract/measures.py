@@ -1,0 +1,383 @@
+"""What happened to what is counted: the verb or noun that says so, found on the parse.
+
+Each word list of `lexicon/measures.toml` gives triggers with the side of the verb
+on which the counted noun stands. Every number takes the nearest trigger that fits
+both its place in the sentence and the class of its noun.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from extract.lexicon import load
+from extract.model import Measure
+from extract.nouns import Counted, counted_as
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from extract.parse import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One trigger of the lexicon: its measure, the role of the counted noun, the classes it takes."""
+
+    measure: Measure
+    role: str
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule at a token: the verb (or noun) that the parse is asked about."""
+
+    token: Token
+    rule: Rule
+    end: int  # token after the last one of its words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measure read for a number: how sure (lower cost is surer), by which trigger."""
+
+    measure: Measure
+    cost: float
+    trigger: Trigger | None
+    role: str
+
+
+@functools.cache
+def _rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]], list[tuple[re.Pattern[str], Measure]]]:
+    lemmas: dict[str, list[Rule]] = {}
+    phrases: list[tuple[re.Pattern[str], Rule]] = []
+    heads: list[tuple[re.Pattern[str], Measure]] = []
+    for name, entry in load("measures").items():
+        measure = cast(Measure, name)
+        nouns = frozenset(entry["nouns"])
+        for key, role, classes in (
+            ("object", "object", nouns),
+            ("object_air", "object", frozenset({"air_weapon"})),
+            ("subject", "subject", nouns),
+            ("struck", "object", frozenset({"equipment", "building"})),
+        ):
+            for lemma in entry.get(key, "").split():
+                lemmas.setdefault(lemma, []).append(Rule(measure, role, classes))
+        for phrase in entry.get("phrases", []):
+            pattern = re.compile(rf"\b{phrase['match']}", re.IGNORECASE)
+            phrases.append((pattern, Rule(measure, phrase["role"], frozenset(phrase.get("nouns", nouns)))))
+        for head in entry.get("heads", []):
+            heads.append((re.compile(rf"\b{head}\b", re.IGNORECASE), measure))
+    return lemmas, phrases, heads
+
+
+def triggers(doc: Doc) -> list[Trigger]:
+    """Every trigger of a parsed piece, in order; kept with the doc, since each number asks again."""
+    kept: list[Trigger] | None = doc.user_data.get("triggers")
+    if kept is not None:
+        return kept
+    lemmas, phrases, _ = _rules()
+    found: list[Trigger] = []
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or (token.tag_ == "JJ" and token.text.casefold().endswith("ed")):
+            lemma = token.lemma_.casefold()
+            if token.tag_ == "JJ":
+                lemma = _verb_of(token.text.casefold(), lemmas)
+            for rule in lemmas.get(lemma, ()):
+                found.append(Trigger(token, rule, token.i + 1))
+    if len(doc):
+        starts = {token.idx: token for token in doc}
+        for pattern, rule in phrases:
+            for match in pattern.finditer(doc.text):
+                token = starts.get(match.start())
+                if token is not None:
+                    span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                    found.append(Trigger(token, rule, span.end if span is not None else token.i + 1))
+    found.sort(key=lambda t: t.token.i)
+    doc.user_data["triggers"] = found
+    return found
+
+
+def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
+    """"wounded" -> wound, "displaced" -> displace: participles that the tagger took for adjectives."""
+    for tail, put in (("ed", ""), ("ed", "e"), ("ied", "y")):
+        if adjective.endswith(tail) and (lemma := adjective[: -len(tail)] + put) in lemmas:
+            return lemma
+    return adjective
+
+
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_OBJECT = frozenset({"dobj", "obj", "dative", "oprd"})
+_GROUPS = frozenset(
+    "total number series group wave barrage swarm salvo score toll majority rest remainder half third quarter handful pair set mix "
+    "combination hundreds dozens thousands scores tens record estimate".split()
+)
+
+
+def _seats(seat: Token) -> Iterator[tuple[Token, float]]:
+    """The tokens that stand for the counted group: itself, then what it is joined to or a part of."""
+    cost, token = 0.0, seat
+    seen = set()
+    while token.i not in seen:
+        seen.add(token.i)
+        yield token, cost
+        head = token.head
+        if token.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+            token, cost = head, cost + 0.4
+        elif token.dep_ == "pobj" and head.text.casefold() == "of" and head.head.lemma_.casefold() in _GROUPS:
+            token, cost = head.head, cost + 0.3
+        elif token.dep_ == "pobj" and head.text.casefold() in ("including", "plus") and head.head.pos_ in ("NOUN", "NUM", "PROPN"):
+            token, cost = head.head, cost + 0.8
+        elif token.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "npadvmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+            token, cost = head, cost + 0.2
+        else:
+            return
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _side(verb: Token, way: str) -> list[str]:
+    """The roles that the subject (`way`) of this verb may have in what it tells."""
+    if way == "subject" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children):
+        return ["object"]  # "17 injured": a passive without its auxiliary
+    if way == "subject" and _is_passive(verb):
+        return ["object"]
+    return [way]
+
+
+def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, float]]:
+    """The verbs that share the counted noun with `verb`, with the role it has there."""
+    yield verb, role, cost
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX", "ADJ"):
+            own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            own_object = any(c.dep_ in _OBJECT for c in child.children)
+            if role in ("subject", "passive") and not own_subject:
+                yield from _chain(child, "object" if role == "passive" and child.tag_ == "VBN" else role, cost + 0.7)
+            elif role == "object" and not own_object and not own_subject:
+                yield from _chain(child, "object", cost + 0.6)
+        elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                continue
+            if role == "object" and child.dep_ != "xcomp" and not _is_passive(verb):
+                continue
+            passive = child.tag_ == "VBN" or _is_passive(child)
+            step = 0.4 if child.dep_ in ("xcomp", "acomp", "oprd") else 1.2
+            yield from _chain(child, "object" if passive else "subject", cost + step)
+
+
+def _reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
+    """(verb, role of the counted group in it, cost), nearest relations first."""
+    for token, base in _seats(seat):
+        head = token.head
+        dep = token.dep_
+        if dep in _PASSIVE:
+            for verb, role, cost in _chain(head, "passive", base):
+                yield verb, "object" if role == "passive" else role, cost
+        elif dep == "nsubj":
+            for role in _side(head, "subject"):
+                yield from _chain(head, role, base)
+        elif dep in _OBJECT:
+            yield from _chain(head, "object", base)
+            up = head
+            while up.dep_ == "conj" and up.head.pos_ == "VERB" and not any(c.dep_ in _OBJECT for c in up.head.children):
+                up = up.head
+                yield up, "object", base + 0.6
+        elif dep in ("attr", "acomp") and head.lemma_ == "be":
+            yield head, "object", base + 0.8
+        elif dep == "ccomp" or dep == "dep":
+            yield head, "object", base + 1.2
+        elif dep == "pobj":
+            yield head, "prep", base + 0.4
+            if head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+                yield head.head, f"prep:{head.text.casefold()}", base + 0.6
+                up = head.head
+                if up.dep_ == "prep":
+                    continue
+        elif dep == "conj" and head.pos_ in ("VERB", "AUX"):
+            yield head, "object", base + 2.0
+        elif dep == "ROOT" or dep in ("npadvmod", "nmod"):
+            pass
+        for child in token.children:
+            low = child.text.casefold()
+            if child.dep_ in ("acl", "amod", "advcl") and child.pos_ in ("VERB", "ADJ"):
+                passive = child.tag_ in ("VBN", "JJ") or _is_passive(child)
+                yield from _chain(child, "object" if passive else "subject", base + 0.3)
+            elif child.dep_ == "relcl":
+                yield from _chain(child, _relative_role(child), base + 0.5)
+            elif child.dep_ == "prep" and low in ("with", "without", "in", "under") or child.dep_ == "acomp":
+                yield child, "subject", base + 0.6
+
+
+def _relative_role(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            return "object"
+        if child.tag_ in ("WDT", "WP") and child.dep_ == "nsubj":
+            return "subject"
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return "object" if subjects else "subject"
+
+
+def _fits(rule: Rule, role: str) -> bool:
+    if rule.role == "either":
+        return role in ("object", "subject", "either")
+    if rule.role == "with":
+        return role in ("prep:with", "prep:using")
+    if rule.role == "locative":
+        return role in ("prep:across", "prep:at", "prep:in", "prep:on", "prep:over", "object")
+    if rule.role == "to":
+        return role in ("prep:to", "prep:for")
+    return rule.role == role
+
+
+def _takes(rule: Rule, counted: Counted, kind: str) -> bool:
+    if kind == "elided":
+        return True
+    if kind == "unknown":
+        return bool(rule.nouns & {"unknown"}) or rule.nouns <= {"person"}
+    return kind in rule.nouns
+
+
+#: Costs at which the next kind of evidence is believed.
+BY_NOUN, BY_WINDOW = 1.6, 3.0
+
+
+def read_measure(piece: Piece, counted: Counted) -> Reading | None:
+    """The measure of a number, or None where nothing says what happened."""
+    doc = piece.doc
+    found = triggers(doc)
+    at: dict[int, list[Trigger]] = {}
+    for trigger in found:
+        at.setdefault(trigger.token.i, []).append(trigger)
+    best: Reading | None = None
+    hazard = {}
+    seats = [counted.seat]
+    if counted.noun is not None and counted.noun.i != counted.seat.i:
+        seats.append(counted.noun)
+    for seat in seats:
+        for verb, role, cost in _reached(seat):
+            if abs(verb.i - counted.first.i) > 60:
+                continue
+            hazard[verb.i] = True
+            for trigger in at.get(verb.i, ()):
+                if _fits(trigger.rule, role) and _takes(trigger.rule, counted, counted.kind):
+                    total = cost + 0.01 * abs(verb.i - counted.first.i)
+                    total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
+                    if best is None or total < best.cost:
+                        best = Reading(trigger.rule.measure, total, trigger, role)
+    by_noun = _by_noun(counted)
+    if by_noun is not None and (best is None or by_noun.cost < best.cost):
+        best = by_noun
+    if best is None or best.cost > BY_NOUN:
+        other = _by_head(piece, counted)
+        if other is not None and (best is None or other.cost < best.cost):
+            best = other
+    if best is None or best.cost > BY_WINDOW:
+        other = _by_window(counted, found)
+        if other is not None and (best is None or other.cost < best.cost):
+            best = other
+    return best
+
+
+def _by_noun(counted: Counted) -> Reading | None:
+    """"three deaths", "17 wounded": the noun says it by itself."""
+    if counted.noun is not None:
+        from extract.nouns import singular
+
+        word = singular(counted.noun.text)
+        measure = counted_as().get(word)
+        if measure is not None:
+            return Reading(cast(Measure, measure), 0.9 if measure == "attacks" else 0.05, None, "noun")
+        # "22 injured people", "nine dead soldiers"
+        for passed in counted.words:
+            if passed in ("dead", "wounded", "injured", "missing", "displaced"):
+                return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
+        return None
+    after = counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None
+    while after is not None and after.text.casefold() in ("more", "others", "other", "additional", "as", "were", "are", "was") and after.i + 1 < len(after.doc):
+        after = after.nbor(1)
+    if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:
+        return Reading(cast(Measure, measure), 0.25, None, "noun")
+    return None
+
+
+_TOLL = re.compile(
+    r"\b(?:(?:death|casualty|fatality|overall|total|official|latest|provisional)\s+)*(?P<what>tolls?|number\s+of\s+(?:the\s+)?(?P<of>\w+)|count|"
+    r"(?P<deaths>deaths|fatalities|killings)|(?P<injuries>injuries)|(?P<casualties>casualties)|losses)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_head(piece: Piece, counted: Counted) -> Reading | None:
+    """"the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
+    if counted.kind not in ("elided", "person", "unknown"):
+        return None
+    doc = piece.doc
+    sent = counted.first.sent
+    left = doc[max(sent.start, counted.first.i - 14) : counted.first.i].text
+    match = None
+    for match in _TOLL.finditer(left):
+        pass
+    if match is None:
+        return None
+    between = left[match.end() :]
+    if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
+        return None
+    if not re.search(r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$", between):
+        return None
+    what = match.group().casefold()
+    if match["injuries"] or "injur" in (match["of"] or "") or "wounded" in (match["of"] or ""):
+        measure = "injured"
+    elif match["casualties"] or "casualty" in what or "casualties" in (match["of"] or ""):
+        measure = "casualties"
+    elif match["of"]:
+        measure = counted_as().get(match["of"].casefold(), "")
+        if not measure:
+            measure = {"killed": "killed", "dead": "killed", "victims": "killed", "displaced": "displaced", "missing": "missing"}.get(match["of"].casefold(), "")
+        if not measure:
+            return None
+    elif "loss" in what:
+        return None
+    else:
+        measure = "killed"
+    return Reading(cast(Measure, measure), 0.9, None, "toll")
+
+
+def _by_window(counted: Counted, found: list[Trigger]) -> Reading | None:
+    """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
+    best: Reading | None = None
+    doc = counted.first.doc
+    sent = counted.first.sent
+    anchor_left, anchor_right = counted.first.i, (counted.noun or counted.last).i
+    for trigger in found:
+        i = trigger.token.i
+        if not sent.start <= i < sent.end or trigger.rule.role in ("with", "to"):
+            continue
+        if not _takes(trigger.rule, counted, counted.kind):
+            continue
+        if i > anchor_right:
+            between = doc[anchor_right + 1 : i]
+            passive = trigger.token.tag_ == "VBN"
+            if trigger.rule.role == "object" and not passive:
+                continue
+            if trigger.rule.role == "subject" and passive and not any(t.lemma_ == "have" for t in between):
+                continue
+        else:
+            between = doc[i + 1 : anchor_left]
+            if trigger.rule.role == "subject":
+                continue
+            if trigger.rule.role == "object" and trigger.token.tag_ == "VBN" and _is_passive(trigger.token):
+                continue
+        cost = BY_WINDOW + 0.12 * len(between)
+        cost += 1.0 * sum(1 for t in between if t.text in (";", ":", "—", "–") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.lemma_ != "be")
+        cost += 0.4 * sum(1 for t in between if t.text == "," or t.text.casefold() in ("and", "but", "while"))
+        if cost < BY_WINDOW + 2.2 and (best is None or cost < best.cost):
+            best = Reading(trigger.rule.measure, cost, trigger, "window")
+    return best

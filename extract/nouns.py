@@ -1,0 +1,257 @@
+"""Which noun a number counts, and what class of thing that noun is.
+
+The parse is asked first for what stands right of the number; the classes come
+from `lexicon/nouns.toml`, so that a measure can be held to nouns that fit it.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+#: Classes of nouns that are set apart from the conflict's own figures.
+APART = frozenset({"time", "length", "surface", "money", "weight"})
+
+
+@dataclass(slots=True)
+class Counted:
+    """A number in its sentence.
+
+    `first`,`last` are the number's own tokens; `seat` is the token that stands for
+    the counted group in the parse; `noun` the noun counted, or None where the text
+    leaves it out. `group` names what an "of" points back at: `which`, `them`, or the
+    noun of a larger number ("15 of the 20 drones").
+    """
+
+    number: Number
+    first: Token
+    last: Token
+    seat: Token
+    noun: Token | None
+    unit: str | None
+    kind: str
+    end: int  # of the counted phrase, in the article's text
+    group: str | None = None
+    more: bool = False
+    words: list[str] = field(default_factory=list)  # the words between number and noun
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in load("nouns")["classes"].items():
+        for word in words.split():
+            found.setdefault(word, name)
+    return found
+
+
+@functools.cache
+def counted_as() -> dict[str, str]:
+    """Noun -> the measure it says by itself ("deaths" -> killed)."""
+    return {word: measure for measure, words in load("nouns")["counted_as"].items() for word in words.split()}
+
+
+@functools.cache
+def plain_units() -> dict[str, str]:
+    """Noun -> the unit it is kept as ("deaths" -> people)."""
+    return dict(load("nouns")["units"])
+
+
+_IRREGULAR = {"people": "people", "children": "child", "women": "woman", "men": "man", "lives": "life", "policemen": "policeman",
+              "feet": "foot", "servicemen": "serviceman", "servicewomen": "servicewoman", "aircraft": "aircraft",
+              "personnel": "personnel", "police": "police", "schoolchildren": "schoolchild", "bodies": "body",
+              "buses": "bus", "infantrymen": "infantryman", "gunmen": "gunman", "militiamen": "militiaman",
+              "tribesmen": "tribesman", "fishermen": "fisherman", "wounded": "wounded", "injured": "injured",
+              "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case, by its ending."""
+    word = word.casefold().replace("’", "'")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _classes():
+        return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    for tail in ("sses", "shes", "ches", "xes", "zes"):
+        if word.endswith(tail):
+            return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def noun_class(noun: Token) -> str:
+    """The class of a noun token; `unknown` where no list holds it, `person` for peoples ("Syrians")."""
+    classes = _classes()
+    last = singular(noun.text)
+    before = noun.nbor(-1).text.casefold() if noun.i > 0 else ""
+    if f"{before}-{last}" in classes:
+        return classes[f"{before}-{last}"]
+    if "-" in last and last not in classes:
+        last = singular(last.rsplit("-", 1)[-1])
+    if last in classes:
+        return classes[last]
+    if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
+        return "person"
+    return "unknown"
+
+
+_SKIP_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "AFX", "FW", "``", "''", "PRP$"})
+_STOP_WORDS = frozenset({"am", "pm", "overnight", "today", "yesterday", "tomorrow", "tonight", "including", "according", "following", "during"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
+_PRONOUNS = {"which": "which", "whom": "which", "them": "them", "those": "them", "these": "them", "us": "them", "whose": "which"}
+#: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
+_HAPPENED = frozenset(
+    "killed injured wounded missing dead hurt displaced hospitalized hospitalised arrested detained captured abducted evacuated rescued "
+    "released shot downed intercepted destroyed damaged launched fired unaccounted".split()
+)
+
+
+def _take_noun(doc_tokens: list[Token]) -> tuple[Token | None, list[str]]:
+    """The head noun of the run of tokens right of a number, and the words passed on the way."""
+    noun: Token | None = None
+    passed: list[str] = []
+    for index, token in enumerate(doc_tokens):
+        low = token.text.casefold()
+        if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
+            if low in ("and", "or", ",") and noun is None and index + 1 < len(doc_tokens) and doc_tokens[index + 1].tag_.startswith("JJ"):
+                continue  # "two large, heavily guarded depots"
+            break
+        if token.tag_ == "CD" and noun is not None:
+            break
+        if token.tag_ == "CD" and not any(c.isalpha() for c in token.text):
+            break
+        is_noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or low in ("others", "dead", "wounded", "injured")
+        if noun is not None and noun.tag_ in ("NNS", "NNPS") and token.tag_ not in ("NN", "NNS", "POS", "HYPH"):
+            break
+        if noun is not None and noun.tag_ in ("NNS", "NNPS") and token.tag_ in ("NN", "NNS"):
+            # "people Thursday" is no compound; "sports halls" is.
+            if noun_class(noun) != "unknown" and noun.dep_ != "compound":
+                break
+        if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
+            following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
+            describes = following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            if not describes or token.dep_ not in ("amod", "compound", "nmod"):
+                break
+        if is_noun:
+            noun = token
+        else:
+            passed.append(low)
+    return noun, passed
+
+
+def _unit(noun: Token, floor: int) -> str:
+    """The noun with the common nouns joined to it ("apartment buildings"), as printed, lower case."""
+    first = noun
+    while first.i - 1 > floor and (before := first.nbor(-1)).tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.text.islower():
+        if before.i > floor + 1 and before.nbor(-1).tag_ == "HYPH":
+            break  # "long-range drone strikes" are drone strikes
+        first = before
+    return noun.doc[first.i : noun.i + 1].text.casefold()
+
+
+def counted(piece: Piece, number: Number) -> Counted | None:
+    """What `number` counts, or None where no token of this piece holds it."""
+    first = piece.token_at(number.start)
+    last = piece.token_at(number.end - 1)
+    if first is None or last is None or piece.mask(first) is not None:
+        return None
+    doc = piece.doc
+    end_of_sentence = last.sent.end
+    # An abbreviation ("sq. km") may break the sentence in the middle of the counted phrase.
+    tail = [t for t in doc[last.i + 1 : min(len(doc), max(end_of_sentence, last.i + 2))]]
+    seat = _seat(first, last)
+    group: str | None = None
+    more = False
+    rest = tail
+    if rest and rest[0].text.casefold() in ("more", "further", "additional", "other", "others", "extra"):
+        more = True
+        if rest[0].text.casefold() != "others":
+            rest = rest[1:]
+    if rest and rest[0].text.casefold() == "of":
+        inner = rest[1:]
+        if inner and inner[0].text.casefold() in _PRONOUNS:
+            group = _PRONOUNS[inner[0].text.casefold()]
+            return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
+        determined = False
+        while inner and (inner[0].tag_ in ("DT", "PRP$", "PDT") or inner[0].text.casefold() in ("some", "about", "at", "least", "more", "than", "nearly")):
+            determined = True
+            inner = inner[1:]
+        if inner and inner[0].tag_ == "CD" or (inner and inner[0].like_num):
+            noun, passed = _take_noun(inner[1:])
+            group = "number"
+        else:
+            noun, passed = _take_noun(inner)
+            group = "the" if determined else None
+        if noun is None:
+            return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
+        return Counted(
+            number, first, last, seat, noun, _unit(noun, last.i), noun_class(noun), piece.end(noun), group, more, passed
+        )
+    noun, passed = _take_noun(rest)
+    if noun is None and (named := _named_before(first)) is not None:
+        return Counted(number, first, last, named, named, _unit(named, -1), noun_class(named), number.phrase_end, None, more)
+    if noun is None:
+        return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, None, more)
+    if noun.i > last.i and seat.i <= last.i and seat.head is noun:
+        seat = noun
+    return Counted(
+        number, first, last, noun if seat.i <= last.i and seat.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod") else seat,
+        noun, _unit(noun, last.i), noun_class(noun), piece.end(noun), None, more, passed,
+    )  # fmt: skip
+
+
+def _named_before(first: Token) -> Token | None:
+    """The noun that a number set off by a dash or bracket counts: "air strikes — eight in two days"."""
+    if first.i < 2 or first.nbor(-1).text not in ("--", "—", "–", "(", "-"):
+        return None
+    noun = first.nbor(-2)
+    return noun if noun.tag_ == "NNS" and noun_class(noun) != "unknown" else None
+
+
+_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
+            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "bus": "buses", "body": "bodies"}  # fmt: skip
+
+
+def plural(unit: str) -> str:
+    """The unit under which singular and plural are one: "person" -> people, "tank" -> tanks."""
+    head, _, last = unit.rpartition(" ")
+    single = singular(last)
+    if last.endswith("s") and last != single:
+        return unit
+    if single in _PLURALS:
+        put = _PLURALS[single]
+    elif last.endswith(("man", "woman")):
+        put = last[:-2] + "en"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        put = last if last.endswith("s") else last + "es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        put = last[:-1] + "ies"
+    elif last.isalpha() and last in _classes():
+        put = last + "s"
+    else:
+        put = last
+    return f"{head} {put}".strip()
+
+
+def _seat(first: Token, last: Token) -> Token:
+    """The token of the number itself that the rest of the sentence hangs on."""
+    for token in first.doc[first.i : last.i + 1]:
+        if not first.i <= token.head.i <= last.i or token.head is token:
+            return token
+    return last
