@@ -1,4 +1,4 @@
-"""Is the store whole? SQLite's own checks, every offset against its text, and the search tables against theirs."""
+"""Is the store whole: SQLite's own checks, every offset against its text, the search tables against theirs."""
 
 from __future__ import annotations
 
@@ -64,17 +64,21 @@ def _offsets(connection: sqlite3.Connection) -> Iterator[Finding]:
             faults["articles"].append(f"article {article_id} has lost its text")
             continue
         figures = connection.execute(
-            'SELECT id, start, "end", text, claimant_start, claimant_end FROM figures WHERE article = ?', (rowid,)
+            'SELECT id, start, "end", text, claimant_start, claimant_end FROM figures WHERE article = ?',
+            (rowid,),
         )
         for ident, start, end, phrase, said_start, said_end in figures:
             seen["figures"] += 1
             words = text[start:end]
             if not (0 <= start < end <= len(text)) or words not in phrase or phrase not in text:
-                faults["figures"].append(f"figure {ident} of article {article_id} does not point at “{phrase}”")
+                faults["figures"].append(
+                    f"figure {ident} of article {article_id} does not point at its words"
+                )
             elif said_start is not None and not 0 <= said_start < said_end <= len(text):
                 faults["figures"].append(f"the claimant of figure {ident} lies outside article {article_id}")
         quotes = connection.execute(
-            'SELECT id, start, "end", text, speaker_start, speaker_end FROM quotes WHERE article = ?', (rowid,)
+            'SELECT id, start, "end", text, speaker_start, speaker_end FROM quotes WHERE article = ?',
+            (rowid,),
         )
         for ident, start, end, words, said_start, said_end in quotes:
             seen["quotes"] += 1
@@ -93,7 +97,7 @@ def _search_tables(connection: sqlite3.Connection, path: str | os.PathLike[str])
         indexed = connection.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
         rows = connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
         if indexed != rows:
-            faults.append(f"{table} holds {indexed} rows where {source} has {rows}; import the documents anew")
+            faults.append(f"{table} holds {indexed} rows, {source} {rows}; import the documents anew")
     if not faults:
         faults = _search_words(path)
     return Finding("search tables", len(SEARCHED), _few(faults))
@@ -113,7 +117,7 @@ def _search_words(path: str | os.PathLike[str]) -> list[str]:
             except sqlite3.DatabaseError as error:
                 if "malformed" not in str(error) and "corrupt" not in str(error):
                     raise
-                faults.append(f"{table} does not hold the words of {SEARCHED[table]}; import the documents anew")
+                faults.append(f"{table} lacks words of {SEARCHED[table]}; import the documents anew")
     finally:
         connection.close()
     return faults

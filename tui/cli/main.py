@@ -1,4 +1,120 @@
-"""Where the command starts."""
+"""Where the command starts: the group of commands, and the one place that turns errors into sentences."""
+
+from __future__ import annotations
+
+import os
 import sys
-def main() -> None:
-    sys.exit(0)
+from typing import NoReturn
+
+import click
+
+from tui import __version__
+from tui.cli.common import GROUP_SETTINGS, Session, db_option
+from tui.cli.errors import report
+
+#: Each command's module and name there; a module is read only when its command or help is asked for.
+COMMANDS = {
+    "import": "tui.cli.importing:import_command",
+    "find": "tui.cli.find:find",
+    "export": "tui.cli.exporting:export_command",
+    "stats": "tui.cli.stats:stats",
+    "check": "tui.cli.check:check",
+    "doctor": "tui.cli.doctor:doctor",
+    "completion": "tui.cli.completion:completion",
+}
+#: What runs when the first word is no command.
+BROWSE = "tui.cli.browse:browse"
+
+
+def load(target: str) -> click.Command:
+    """The command object that `module:name` names."""
+    from importlib import import_module
+
+    module, _, name = target.partition(":")
+    command: click.Command = getattr(import_module(module), name)
+    return command
+
+
+class DefaultGroup(click.Group):
+    """A group whose other words are a query to browse with, and whose commands are read when needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command, or None when it is no command's name."""
+        target = COMMANDS.get(cmd_name)
+        return load(target) if target else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Like a group's, but an option that only browsing has may come first, and no word at all browses."""
+        rest = super().parse_args(ctx, args)
+        if not rest and not ctx.resilient_parsing:
+            ctx._protected_args, ctx.args = [], ["browse"]
+            ctx.meta["conflict_tui.default"] = True
+        return rest
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The first word's command; without one, browsing with every word as the query."""
+        if ctx.meta.get("conflict_tui.default"):
+            return "browse", load(BROWSE), []
+        command = self.get_command(ctx, args[0])
+        if command is not None:
+            return args[0], command, args[1:]
+        return "browse", load(BROWSE), args
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Two lines: a query browses, a command does something else."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [QUERY]…")
+        formatter.write_usage(ctx.command_path, "[OPTIONS] COMMAND [ARGS]…", prefix="       ")
+
+
+@click.group(
+    cls=DefaultGroup,
+    context_settings=GROUP_SETTINGS,
+)
+@db_option
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal (browser only).")
+@click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
+@click.version_option(__version__, prog_name="conflict-tui", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> None:
+    """Figures, quotes and events from conflict reporting: who says what, in which words, on what day.
+
+    Without a command it opens the browser on the articles that match QUERY.
+
+    \b
+    Examples:
+      conflict-tui import reports/
+      conflict-tui odesa measure:killed since:2025-12-24
+      conflict-tui find speaker:kiper
+    """
+    session = ctx.ensure_object(Session)
+    session.mouse = not no_mouse
+    session.sample = sample
+
+
+def run(args: list[str]) -> int:
+    """Run the command line with `args`; returns the exit status, with any error said on stderr."""
+    try:
+        with cli.make_context("conflict-tui", args) as ctx:
+            result = cli.invoke(ctx)
+        sys.stdout.flush()
+    except BaseException as error:
+        return report(error)
+    return result if isinstance(result, int) else 0
+
+
+def main() -> NoReturn:
+    """The `conflict-tui` command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A locale that lacks a character shows its number, and nothing fails.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if "_CONFLICT_TUI_COMPLETE" in os.environ:
+        cli.main(prog_name="conflict-tui")
+    status = run(sys.argv[1:])
+    sys.exit(status)

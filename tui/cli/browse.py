@@ -1,0 +1,91 @@
+"""`conflict-tui [QUERY]`: the browser, which is what runs when no command is named."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tui.cli.common import SETTINGS, QueryCommand, Session, db_option, query_text
+from tui.cli.errors import NOTHING
+
+
+def near_command(words: tuple[str, ...]) -> str | None:
+    """The command that the first word may have been meant for, None when it is near none."""
+    from difflib import get_close_matches
+
+    from tui.cli.main import COMMANDS
+
+    found = get_close_matches(words[0].lower(), list(COMMANDS), n=1, cutoff=0.75) if words else []
+    return found[0] if found else None
+
+
+def refusal(words: tuple[str, ...]) -> str | None:
+    """Why the browser cannot be drawn here, None when it can."""
+    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}:
+        return None
+    near = near_command(words)
+    if near:
+        return f"{words[0]} is no command; did you mean conflict-tui {near}?"
+    why = (
+        f"this terminal (TERM={os.environ.get('TERM', '')}) cannot draw the browser"
+        if sys.stdout.isatty() and sys.stdin.isatty()
+        else "the browser needs a terminal"
+    )
+    return f"{why}; conflict-tui find QUERY answers the same queries in plain lines."
+
+
+@click.command(cls=QueryCommand, context_settings=SETTINGS)
+@click.argument("words", metavar="[QUERY]…", nargs=-1)
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
+@db_option
+@click.pass_obj
+def browse(session: Session, words: tuple[str, ...], no_mouse: bool, sample: bool) -> int:
+    """Browse the articles that match QUERY, or all of them.
+
+    \b
+    Example:
+      conflict-tui odesa measure:killed since:2025-12-24
+    """
+    why = refusal(words)
+    if why:
+        raise click.ClickException(why)
+    text = query_text(words)
+    path = session.path
+    if text.strip():
+        from store.query import parse_query
+
+        query = parse_query(text)
+        near = near_command(words) if len(words) == 1 else None
+        if near and path.exists():
+            from store.search import open_reader
+
+            with open_reader(path) as reader:
+                if not len(reader.article_ids(query)):
+                    print(f"Nothing matches “{words[0]}”. Did you mean conflict-tui {near}?", file=sys.stderr)
+                    return NOTHING
+    if sample or session.sample:
+        load_sample(session)
+    from tui.app import run_app
+
+    return run_app(path, query=text, mouse=session.mouse and not no_mouse)
+
+
+def load_sample(session: Session) -> None:
+    """Import the sample reports when the database holds no article yet; says so on stderr."""
+    from store.errors import NoStore
+    from store.search import open_reader
+
+    try:
+        with open_reader(session.path) as reader:
+            if reader.stats().articles:
+                return
+    except NoStore:
+        pass
+    from store.seeds import folder
+    from tui.cli.importing import run_import
+
+    print("The database is empty: loading the sample reports …", file=sys.stderr)
+    run_import(session.path, [str(folder())])

@@ -1,0 +1,171 @@
+"""What the commands share: the database option, queries from words, and rows for people and programs."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from store.query import Query
+
+F = TypeVar("F", bound=Callable[..., Any])
+Cell = str | int | float | None
+
+GROUP_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+SETTINGS: dict[str, Any] = {**GROUP_SETTINGS}
+
+
+@dataclass
+class Session:
+    """What was said before the command's name."""
+
+    db: str | None = None
+    mouse: bool = True
+    sample: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The database's path."""
+        from store.paths import database_path
+
+        return database_path(self.db)
+
+
+def _keep_db(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.ensure_object(Session).db = value
+
+
+def db_option(function: F) -> F:
+    """`--db FILE`, which may stand before the command's name or after it."""
+    option = click.option(
+        "--db",
+        metavar="FILE",
+        expose_value=False,
+        is_eager=True,
+        callback=_keep_db,
+        type=click.Path(),
+        help="The database; else $CONFLICT_TUI_DB, else conflict.db in the user's data folder.",
+    )
+    return option(function)
+
+
+class QueryCommand(click.Command):
+    """A command whose words are a query: `-word` is a word to leave out, not an option."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ignore_unknown_options = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Like a command's, but an unknown `--option` is still refused, with the nearest one named."""
+        plain = args[: args.index("--")] if "--" in args else args
+        known = [name for param in self.get_params(ctx) for name in param.opts if name.startswith("--")]
+        for arg in plain:
+            name = arg.partition("=")[0]
+            if name.startswith("--") and not any(option.startswith(name) for option in known):
+                from difflib import get_close_matches
+
+                near = get_close_matches(name, known)
+                raise click.NoSuchOption(name, possibilities=near or None, ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
+def query_text(words: Sequence[str]) -> str:
+    """The query that the shell's words make.
+
+    A single word is the query as it stands. Among several, one that holds blanks
+    had quotation marks that the shell took away: `claimant:"air force"`.
+    """
+    if len(words) == 1:
+        return words[0]
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if '"' in word or not re.search(r"\s", word):
+        return word
+    field = re.match(r"-?(?:[a-z_]+:)?", word)
+    head = field.group() if field else ""
+    return f'{head}"{word[len(head) :]}"'
+
+
+def parse_words(words: Sequence[str]) -> Query | None:
+    """The words' query, None when there are none. Raises `QueryError`."""
+    from store.query import parse_query
+
+    text = query_text(words)
+    return parse_query(text) if text.strip() else None
+
+
+def output_options(function: F) -> F:
+    """`--jsonl` and `--csv`: rows for programs."""
+    for name, text in (("csv", "Rows as CSV with a header."), ("jsonl", "One JSON object a line.")):
+        function = click.option(
+            f"--{name}", "form", flag_value=name, type=click.UNPROCESSED, default=None, help=text
+        )(function)
+    return function
+
+
+# Control, zero-width and direction characters: JSON can say them without being driven by them.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """One JSON object on a line, exact, with no character in it that could drive a terminal."""
+    import json
+
+    return json_safe(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def json_safe(text: str) -> str:
+    """JSON with its control, zero-width and direction characters spelled as escapes; it means the same."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def csv_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if isinstance(cell, str) and cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + cell
+    return cell
+
+
+def number(value: float) -> str:
+    """A number as people write it: no decimal point where there is nothing behind it."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Rows as CSV on stdout, in UTF-8 whatever the locale."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_exact(csv_cell(cell)) for cell in row])
+
+
+def _exact(cell: Cell) -> Cell:
+    return int(cell) if isinstance(cell, float) and cell == int(cell) else cell
+
+
+def write_tsv(rows: Iterable[Sequence[Cell]]) -> None:
+    """Plain tab-separated rows on stdout: one line a row, whatever the text holds."""
+    from tui.safe import one_line
+
+    for row in rows:
+        cells = ("" if cell is None else one_line(str(_exact(cell))) for cell in row)
+        print("\t".join(cells))
+
+
+def terminal() -> bool:
+    """Does a person read what we print?"""
+    return sys.stdout.isatty()

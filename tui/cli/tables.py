@@ -1,0 +1,131 @@
+"""Found rows as tables for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tui.safe import one_line, safe
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+HEADS = {
+    "figures": ("Day", "Figure", "Measure", "Place", "Who says so", "Source"),
+    "quotes": ("Day", "Words", "Speaker", "Source"),
+    "articles": ("Day", "Headline", "Figures", "Quotes", "Source"),
+    "events": ("Day", "Event", "Place", "What the article says", "Source"),
+}
+
+
+def console(stderr: bool = False) -> Console:
+    """A console that prints what it is given: no markup, no emoji names, no highlighting."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def print_tables(results: Iterable[tuple[str, list[Any]]], limit: int) -> int:
+    """Print one table a kind that has rows; returns how many rows were printed.
+
+    Each list may hold one row past `limit`: the sign that there are more.
+    """
+    screen = console()
+    printed = 0
+    for kind, rows in results:
+        shown = rows[:limit] if limit else rows
+        if not shown:
+            continue
+        screen.print(table(kind, shown))
+        if len(rows) > len(shown):
+            screen.print(f"The first {limit} {kind}; --limit 0 shows them all.", style="italic")
+        printed += len(shown)
+    return printed
+
+
+def table(kind: str, rows: list[Any]) -> Table:
+    """The rows of one kind as a table."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(
+        box=box.SIMPLE_HEAD, title=kind.capitalize(), title_justify="left", title_style="bold", pad_edge=False
+    )
+    for head in HEADS[kind]:
+        right = head in {"Figures", "Quotes"}
+        made.add_column(head, overflow="fold", justify="right" if right else "left", no_wrap=head == "Day")
+    for row in rows:
+        made.add_row(
+            *({"figures": _figure, "quotes": _quote, "articles": _article, "events": _event}[kind](row))
+        )
+    return made
+
+
+def _text(value: object, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(one_line(str(value)) if value is not None else "", style=style)
+
+
+def _day(first: str | None, last: str | None, published: str | None, basis: str | None) -> Text:
+    """The day of the row; in brackets where it is only the article's, with ~ where that was worked out."""
+    if last:
+        return _text(last)
+    mark = "~" if basis == "inferred" else ""
+    return _text(f"({mark}{published})" if published else "undated", "dim")
+
+
+def _source(row: Any) -> Text:
+    where = row.outlet or row.dateline or row.document
+    return _text(f"{where}: {row.headline}" if row.headline else where, "dim")
+
+
+def _figure(row: Any) -> list[Text]:
+    claimant = row.claimant or "the article"
+    said = f"{claimant} ({row.stance})" if row.stance else claimant
+    return [
+        _day(row.date_from, row.date_to, row.published, row.published_basis),
+        _text(row.text, "bold"),
+        _text(row.measure.replace("_", " ")),
+        _text(row.place),
+        _text(f"{said}, {row.channel}" if row.channel else said),
+        _source(row),
+    ]
+
+
+def _quote(row: Any) -> list[Text]:
+    speaker = row.speaker or row.speaker_text or "not named"
+    who = f"{speaker}, {row.role}" if row.role else speaker
+    return [
+        _day(row.date, row.date, row.published, row.published_basis),
+        _text(f"“{safe(row.text)}”"),
+        _text(f"{who} ({row.channel})" if row.channel else who),
+        _source(row),
+    ]
+
+
+def _article(row: Any) -> list[Text]:
+    return [
+        _day(
+            row.published if row.published_basis != "inferred" else None,
+            row.published if row.published_basis != "inferred" else None,
+            row.published,
+            row.published_basis,
+        ),
+        _text(row.headline or row.lead, "bold"),
+        _text(row.figures),
+        _text(row.quotes),
+        _text(row.outlet or row.dateline or row.document, "dim"),
+    ]
+
+
+def _event(row: Any) -> list[Text]:
+    return [
+        _day(row.date_from, row.date_to, row.published, row.published_basis),
+        _text(row.kind.replace("_", " "), "bold"),
+        _text(row.place),
+        _text(row.summary),
+        _source(row),
+    ]
