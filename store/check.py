@@ -1,4 +1,4 @@
-"""Is the store whole: SQLite's own checks, every offset against its text, the search tables against theirs."""
+"""Is the store whole: SQLite's own checks, each offset against its text, the search tables against theirs."""
 
 from __future__ import annotations
 

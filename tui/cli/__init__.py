@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.cli.main import main
+from tui.cli.group import main
 
 __all__ = ["main"]

@@ -15,7 +15,7 @@ def near_command(words: tuple[str, ...]) -> str | None:
     """The command that the first word may have been meant for, None when it is near none."""
     from difflib import get_close_matches
 
-    from tui.cli.main import COMMANDS
+    from tui.cli.group import COMMANDS
 
     found = get_close_matches(words[0].lower(), list(COMMANDS), n=1, cutoff=0.75) if words else []
     return found[0] if found else None

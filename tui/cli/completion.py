@@ -20,7 +20,7 @@ def completion(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
-    from tui.cli.main import cli
+    from tui.cli.group import cli
 
     made = get_completion_class(shell)
     if made is None:
