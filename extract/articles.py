@@ -1,0 +1,244 @@
+"""Cuts a document, which may hold many articles simply concatenated, into its articles.
+
+An article begins at a header line, a dateline, or a headline that a byline or a date line follows.
+What stands around the news (header, dateline, byline, credits, captions, page furniture) stays in the
+text and is told as `skip`, so that it is not parsed as news.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from extract import headlines as h
+
+_LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
+#: Prose is at least so long, or ends a sentence.
+_PROSE = 60
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Slice:
+    """One article of a document. `start`,`end` are offsets into the document; the rest are into `text`.
+
+    `header_end` is where the news begins. `published` is an ISO day that is printed as the article's own
+    (`published_why` says where), `dateline_day` a dateline's (month, day) whose year is not printed.
+    """
+
+    start: int
+    end: int
+    text: str
+    headline: str | None = None
+    headline_span: Span | None = None
+    dateline: str | None = None
+    dateline_places: tuple[str, ...] = ()
+    dateline_day: tuple[int, int] | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_why: str | None = None
+    header_end: int = 0
+    skip: list[Span] = None  # type: ignore[assignment]
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    blank: int  # line breaks between this line and the one before
+    kind: str  # header dateline date byline credit mark junk caption text
+    text: str
+    prose: bool
+    dateline: h.Dateline | None = None
+    day: dt.date | None = None
+
+
+def split_document(text: str) -> list[Slice]:
+    """The articles of a document in order; empty when it holds no word. Linear in the text's length."""
+    lines = _classify(text)
+    if not lines:
+        return []
+    starts = _starts(lines)
+    return [_read(text, lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _classify(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if not line.strip():
+            continue
+        blank = len(_BREAK.findall(text, last_end, match.start()))
+        last_end = match.end()
+        found = _Line(match.start(), match.end(), blank, "text", line, _is_prose(line))
+        lines.append(found)
+        if h.header(line):
+            found.kind = "header"
+        elif h.end_mark(line):
+            found.kind = "mark"
+        elif h.junk(line):
+            found.kind = "junk"
+        elif day := h.date_line(line):
+            found.kind, found.day = "date", day
+        elif h.byline(line):
+            found.kind = "byline"
+        elif h.credit(line):
+            found.kind = "credit"
+        elif h.caption(line):
+            found.kind = "caption"
+        else:
+            found.dateline = h.dateline(line)
+            if found.dateline:
+                found.kind = "dateline"
+    return lines
+
+
+def _is_prose(line: str) -> bool:
+    end = line.rstrip()[-3:]
+    return len(line) >= _PROSE or any(c in ".!?" for c in end)
+
+
+def _starts(lines: list[_Line]) -> list[int]:
+    """Indices of the lines with which articles begin; always holds 0."""
+    starts = [0]
+    body = ended = False  # has the current article any news yet; did it come to its end
+    for i, line in enumerate(lines):
+        begin: int | None = None
+        if line.kind == "header":
+            begin = i
+        elif line.kind == "dateline" and line.dateline and line.dateline.strong and body and _paragraph_start(lines, i):
+            begin = _look_back(lines, i, starts[-1])
+        elif line.kind in ("date", "byline") and body:
+            back = _look_back(lines, i, starts[-1])
+            if lines[back].kind == "text":  # it found a headline
+                begin = back
+        elif line.kind == "text" and body and (ended or line.blank >= 3) and h.headline_like(line.text):
+            follows = lines[i + 1] if i + 1 < len(lines) else None
+            if follows and follows.blank >= 2 and (follows.prose or follows.kind in ("dateline", "byline", "date")):
+                begin = i
+        if begin is not None and begin > starts[-1]:
+            starts.append(begin)
+            body = ended = False
+        if line.kind in ("credit", "mark") or (line.kind in ("text", "dateline") and h.tail(line.text) is not None):
+            ended = body or ended
+        elif line.kind == "dateline":
+            body, ended = True, False
+        elif line.kind == "text" and i > starts[-1] and line.prose and not _is_headline(lines, i):
+            body, ended = True, ended and not _paragraph_start(lines, i)
+        elif line.kind == "text" and i == starts[-1] and not _is_headline(lines, i):
+            body = True
+    return starts
+
+
+def _paragraph_start(lines: list[_Line], i: int) -> bool:
+    """Whether a line can begin a paragraph: the one before is set off, ends a sentence, or is no news."""
+    if i == 0 or lines[i].blank > 1 or lines[i - 1].kind != "text":
+        return True
+    before = lines[i - 1]
+    return not before.prose or before.text.rstrip()[-3:].strip("\"'”’»)]_")[-1:] in ".!?…" or h.tail(before.text) is not None
+
+
+def _look_back(lines: list[_Line], i: int, floor: int) -> int:
+    """The first line of the head that the line `i` belongs to: bylines, dates and furniture over it, and a headline."""
+    j = i
+    while j - 1 > floor and lines[j - 1].kind in ("byline", "date", "junk"):
+        j -= 1
+    if j - 1 > floor and lines[j - 1].kind == "text" and h.headline_like(lines[j - 1].text) and h.tail(lines[j - 1].text) is None:
+        before = lines[j - 2]
+        if lines[j - 1].blank > 1 or before.kind != "text" or before.text.rstrip()[-1:] in ".”\"!?":
+            j -= 1
+            while j - 1 > floor and lines[j - 1].kind == "junk":
+                j -= 1
+    return j
+
+
+def _is_headline(lines: list[_Line], i: int) -> bool:
+    """Whether the line `i`, at an article's top, is its headline: news, a byline or a dateline follows."""
+    line = lines[i]
+    if line.kind != "text" or not h.headline_like(line.text) or i + 1 >= len(lines):
+        return False
+    after = lines[i + 1]
+    if after.kind in ("byline", "date", "dateline", "junk", "caption"):
+        return True
+    if after.kind != "text":
+        return False
+    long_enough = after.prose or (i + 2 < len(lines) and lines[i + 2].prose)
+    if after.blank > 1:
+        return long_enough
+    # No blank line between: not the first of lines that are broken at one width.
+    return after.prose and len(after.text) > max(100, 1.3 * len(line.text))
+
+
+def _read(document: str, lines: list[_Line]) -> Slice:
+    start, end = lines[0].start, lines[-1].end
+    found = Slice(start, end, document[start:end], skip=[])
+    head = True
+    for i, line in enumerate(lines):
+        a, b = line.start - start, line.end - start
+        if line.kind == "header":
+            _read_header(found, line, a, b)
+        elif line.kind == "dateline" and line.dateline:
+            if head:
+                _read_dateline(found, line.dateline, a)
+            head = False
+            _skip_tail(found, line, a)
+        elif line.kind == "text":
+            if head and found.headline is None and _is_headline(lines, i):
+                found.headline, found.headline_span = line.text.strip(), _stripped(line, a)
+                continue
+            if head:
+                found.header_end = a
+            head = False
+            _skip_tail(found, line, a)
+        else:
+            found.skip.append((a, b))
+            if line.kind == "date" and head and line.day and found.published is None:
+                found.published = line.day.isoformat()
+                found.published_why = f"the date line “{line.text.strip()}”"
+            elif line.kind == "byline" and found.byline is None:
+                found.byline = line.text.strip()
+                found.outlet = found.outlet or h.outlet_in(line.text)
+            elif line.kind == "credit" or (line.kind == "junk" and head):
+                found.outlet = found.outlet or h.outlet_in(line.text)
+    if head:
+        found.header_end = found.skip[-1][1] if found.skip else 0
+    return found
+
+
+def _stripped(line: _Line, a: int) -> Span:
+    lead = len(line.text) - len(line.text.lstrip())
+    return a + lead, a + lead + len(line.text.strip())
+
+
+def _read_header(found: Slice, line: _Line, a: int, b: int) -> None:
+    day, rest_at = h.header(line.text) or (None, 0)
+    if day:
+        found.published, found.published_why = day, "the header line's date"
+    rest = line.text[rest_at:].strip()
+    if rest and not h.junk(rest):
+        offset = a + line.text.index(rest, rest_at)
+        found.headline, found.headline_span = rest, (offset, offset + len(rest))
+        found.skip.append((a, offset))
+    else:
+        found.skip.append((a, b))
+
+
+def _read_dateline(found: Slice, line: h.Dateline, a: int) -> None:
+    found.dateline, found.dateline_places, found.dateline_day = line.printed, line.places, line.month_day
+    found.outlet = found.outlet or line.agency
+    found.header_end = a + line.end
+    found.skip.append((a + line.start, a + line.end))
+    if line.day and found.published is None:
+        found.published, found.published_why = line.day.isoformat(), "the dateline's date"
+
+
+def _skip_tail(found: Slice, line: _Line, a: int) -> None:
+    cut = h.tail(line.text)
+    if cut is not None:
+        found.skip.append((a + cut, a + len(line.text)))
+        found.outlet = found.outlet or h.outlet_in(line.text[cut:].strip(" _"))
