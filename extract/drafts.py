@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.apart import set_apart
 from extract.measures import Reading, read_measure, triggers
 from extract.model import SET_APART, Measure
-from extract.nouns import APART, Counted, counted, plain_units, plural
+from extract.nouns import APART, Counted, counted, counted_as, noun_class, plain_units, plural
 from extract.numbers import Number, find_numbers
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def _is_named(text: str, found: Counted) -> bool:
     if word == "one":
         if re.search(r"\b(?:no|any|every|some|each|this|that|which|the|another)\s$", left) and found.noun is None:
             return True
+        if found.noun is None and _OVER_PLACE.match(text, number.end):
+            return False
         if re.match(r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right):
             return True
         if re.match(r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:\w+\s+)?(?:most|least|\w+est|largest|biggest|few|first|only|main|key|key)\b", right):
@@ -153,7 +155,7 @@ def _by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
                 draft.measure = "launched" if found.kind == "air_weapon" else "other"
                 draft.reading = Reading(draft.measure, 1.0, None, "whole") if found.kind == "air_weapon" else None
             return
-    if not _INCLUDING.search(text[max(0, draft.start - 40) : draft.start]):
+    if not _INCLUDING.search(text[max(0, draft.start - 40) : draft.start]) and not _OF_THEM.match(text, draft.number.end):
         return
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":
@@ -182,7 +184,7 @@ def _by_company(text: str, drafts: list[Draft]) -> None:
 
 
 _LIST_ITEM = re.compile(r"(?:[,;]|\band\b|,\s*and\b|;\s*and\b)\s*(?:(?:at\s+least|more\s+than|about|another|nearly|a\s+further)\s+)?$")
-_OVER_PLACE = re.compile(r"\s+(?:more\s+)?(?:each\s+)?(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?[A-Z]")
+_OVER_PLACE = re.compile(r"\s+(?:more\s+)?(?:each\s+)?(?:(?:over|above)\s+the\s+[a-z]|(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z])")
 
 
 def _by_list(text: str, draft: Draft, before: list[Draft]) -> None:
@@ -217,13 +219,25 @@ _ATTACK = re.compile(
 )
 
 
+_WEAPONS_CAME = re.compile(
+    r"\b(?:drones?|uavs?|missiles?|rockets?|bombs?|shells?|debris)\b[^.;]*\b(?:hits?|struck|impact\w*|through|fell|landed|crashed|recorded)\b"
+    r"|\b(?:hits?|strikes?|impacts?|debris|explosions?)\b[^.;]*\b(?:recorded|registered|reported|confirmed|fell)\b",
+    re.IGNORECASE,
+)
+
+
 def _by_context(draft: Draft) -> None:
     """Weapons counted in a sentence about an attack were launched, whatever its verb."""
     found = draft.counted
-    if found is None or draft.measure != "other" or found.kind != "air_weapon":
+    if found is None or draft.measure != "other":
         return
     sent = found.first.sent.text
-    if _ATTACK.search(sent):
+    if found.kind == "location" and found.first.i > 0 and _WEAPONS_CAME.search(sent):
+        before = found.first.nbor(-1).text.casefold()
+        if before in ("at", "across", "in", "on"):
+            draft.measure, draft.reading = "locations_hit", Reading("locations_hit", 3.0, None, "context")
+        return
+    if found.kind == "air_weapon" and _ATTACK.search(sent):
         draft.measure = "launched"
         draft.reading = Reading("launched", 4.0, None, "context")
 
@@ -234,6 +248,14 @@ def _complete_unit(draft: Draft, before: list[Draft]) -> None:
     if found is None:
         return
     if found.noun is not None:
+        if found.noun.text.casefold() == "others" or (found.noun.text.casefold() in plain_units() and found.group is None):
+            joined = [d for d in before if d.piece is draft.piece and d.sentence == draft.sentence and d.measure in PEOPLE and d.part_of is None]
+            if found.noun.text.casefold() == "others" and joined and joined[-1].unit is not None and draft.start - joined[-1].end < 40:
+                draft.unit = joined[-1].unit
+                return
+        if found.noun.text.casefold() in plain_units() and (named := _predicate(found)) is not None:
+            draft.unit = named
+            return
         draft.unit = plain_units().get(found.noun.lemma_.casefold(), plain_units().get(found.noun.text.casefold(), draft.unit))
         return
     if draft.unit is not None or draft.listed:
@@ -242,6 +264,8 @@ def _complete_unit(draft: Draft, before: list[Draft]) -> None:
     same_sentence = [d for d in near if d.piece is draft.piece and d.sentence == draft.sentence]
     if draft.measure in PEOPLE:
         plain = [d for d in same_sentence if d.measure in PEOPLE and d.part_of is None and not _is_part(draft.piece.text, d)]
+        if not plain and _follows(draft, near):
+            plain = near[-1:]
         draft.unit = plain[-1].unit if plain else "people"
         return
     fit = [d for d in near if d.measure == draft.measure or (d.measure in WEAPONS and draft.measure in WEAPONS)]
@@ -252,6 +276,39 @@ def _complete_unit(draft: Draft, before: list[Draft]) -> None:
         draft.unit = fit[-1].unit
     elif draft.measure in WEAPONS:
         draft.unit = None
+
+
+#: What may happen, in the next sentence, to some of those counted in this one.
+_AFTERWARDS: dict[str, frozenset[str]] = {
+    "abducted": frozenset({"released", "rescued", "killed"}),
+    "captured": frozenset({"released", "killed"}),
+    "arrested": frozenset({"released"}),
+    "missing": frozenset({"rescued"}),
+    "injured": frozenset({"hospitalized"}),
+    "casualties": frozenset({"hospitalized", "killed", "injured"}),
+}
+
+
+def _follows(draft: Draft, near: list[Draft]) -> bool:
+    """"Six aid workers were abducted. Three were released": the three are some of the six."""
+    if not near or draft.counted is None or draft.counted.first.i != draft.counted.first.sent.start:
+        return False
+    last = near[-1]
+    return draft.measure in _AFTERWARDS.get(last.measure, ()) and draft.number.value <= last.number.value
+
+
+def _predicate(found: Counted) -> str | None:
+    """"Two of the dead were emergency workers": the noun that says who they were."""
+    head = found.seat.head
+    if head.lemma_ != "be":
+        return None
+    for child in head.children:
+        if child.dep_ == "attr" and child.tag_ == "NNS" and noun_class(child) == "person":
+            first = child
+            while first.i > 0 and first.nbor(-1).tag_ == "NN" and first.nbor(-1).dep_ == "compound":
+                first = first.nbor(-1)
+            return child.doc[first.i : child.i + 1].text.casefold()
+    return None
 
 
 def _is_part(text: str, draft: Draft) -> bool:
@@ -285,7 +342,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.measure in SET_APART and draft.measure != "other":
             continue
-        before = [d for d in drafts[max(0, index - 8) : index] if d.measure not in SET_APART]
+        before = [d for d in drafts[max(0, index - 12) : index] if d.measure not in SET_APART]
         whole = _whole(text, draft, before, drafts[index + 1 : index + 2])
         if whole is not None and whole is not draft and whole.part_of is not draft and whole.number.high >= draft.number.value:
             draft.part_of = whole
@@ -313,6 +370,14 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return after[0]
     inline = [d for d in before if _same_sentence(d, draft)]
     wholes = [d for d in inline if _class(d) == _class(draft) and d.part_of is None]
+    if found.group == "the" and found.noun is not None and (said := counted_as().get(found.noun.text.casefold())):
+        told = [d for d in before if d.measure == said and d.part_of is None]
+        return told[-1] if told else None
+    if draft.reading is not None and draft.reading.role == "among":
+        told = [d for d in before if d.measure == draft.measure and d.part_of is None and d.number.value > draft.number.value]
+        return told[-1] if told else None
+    if found.kind == "elided" and not inline and _follows(draft, before):
+        return before[-1]
     if draft.listed and found.kind == "elided":
         for other in reversed(inline):
             if other.counted is not None and other.counted.kind != "elided" and other.measure == draft.measure:
@@ -321,10 +386,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return previous[-1] if previous and not inline else None
     if _INCLUDING.search(left) or _OF_THEM.match(text, draft.number.end):
         if wholes:
-            return wholes[-1]
+            return _likest(wholes, draft)
         near = [d for d in before if d.paragraph == draft.paragraph and _class(d) == _class(draft) and d.part_of is None]
         if near and re.search(r"\b(?:of\s+(?:which|whom|them|those)|among\s+(?:them|those))\b", text[draft.start - 40 if draft.start > 40 else 0 : draft.end + 12], re.IGNORECASE):
-            return near[-1]
+            return _likest(near, draft)
         return None
     # Another item of the same enumeration: "including two children and three women".
     if inline and inline[-1].part_of is not None and draft.measure == inline[-1].measure:
@@ -332,10 +397,25 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         if re.fullmatch(r"[\s,]*(?:and|as\s+well\s+as)?\s*(?:(?:at\s+least|a|an|the)\s+)?", gap) or (
             len(gap) < 40 and re.fullmatch(r"[^.;]*?(?:,|\band\b)\s*", gap) and not triggers_between(draft, inline[-1])
         ):
-            return inline[-1].part_of
+            whole = inline[-1].part_of
+            if _class(draft) != "air_weapon" or _stem(whole.unit) == _stem(draft.unit):
+                return whole
+            alike = [d for d in wholes if _stem(d.unit) == _stem(draft.unit) and d is not draft and d.number.value >= draft.number.value]
+            return alike[-1] if alike else None
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1]
     return None
+
+
+def _stem(unit: str | None) -> str:
+    return (unit or "").split(" ")[-1].rstrip("s")
+
+
+def _likest(wholes: list[Draft], draft: Draft) -> Draft:
+    """The whole of the same unit that is large enough, else the nearest."""
+    large = [d for d in wholes if d.number.high >= draft.number.value] or wholes
+    alike = [d for d in large if _stem(d.unit) == _stem(draft.unit)]
+    return (alike or large)[-1]
 
 
 def triggers_between(draft: Draft, other: Draft) -> bool:

@@ -232,6 +232,8 @@ def _fits(rule: Rule, role: str) -> bool:
         return role in ("prep:with", "prep:using")
     if rule.role == "locative":
         return role in ("prep:across", "prep:at", "prep:in", "prep:on", "prep:over", "object")
+    if rule.role.startswith("prep:"):
+        return role == rule.role
     if rule.role == "to":
         return role in ("prep:to", "prep:for")
     return rule.role == role
@@ -269,10 +271,16 @@ def read_measure(piece: Piece, counted: Counted) -> Reading | None:
             for trigger in at.get(verb.i, ()):
                 if _fits(trigger.rule, role) and _takes(trigger.rule, counted, counted.kind):
                     total = cost + 0.01 * abs(verb.i - counted.first.i)
+                    total += 0.8 * (trigger.token.lemma_ == "leave")  # what they were left as is nearer
                     total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
     by_noun = _by_noun(counted)
+    if by_noun is not None and by_noun.measure == "attacks" and counted.number.value < 3:
+        by_noun = None  # "in two separate attacks": a way of telling, not a count of the war
+    among = _among(piece, counted)
+    if among is not None and (best is None or among.cost < best.cost):
+        best = among
     if by_noun is not None and (best is None or by_noun.cost < best.cost):
         best = by_noun
     if best is None or best.cost > BY_NOUN:
@@ -296,6 +304,9 @@ def _by_noun(counted: Counted) -> Reading | None:
         if measure is not None:
             return Reading(cast(Measure, measure), 0.9 if measure == "attacks" else 0.05, None, "noun")
         # "22 injured people", "nine dead soldiers"
+        after = _after(counted.noun)
+        if counted.kind == "person" and after in counted_as() and after in _STATES:
+            return Reading(cast(Measure, counted_as()[after]), 0.15, None, "noun")
         for passed in counted.words:
             if passed in ("dead", "wounded", "injured", "missing", "displaced"):
                 return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
@@ -306,6 +317,19 @@ def _by_noun(counted: Counted) -> Reading | None:
     if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:
         return Reading(cast(Measure, measure), 0.25, None, "noun")
     return None
+
+
+#: Participles and adjectives that follow the noun they tell of: "three men dead and four wounded".
+_STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised"})
+
+
+def _after(noun: Token) -> str:
+    if noun.i + 1 >= len(noun.doc):
+        return ""
+    nearest = noun.nbor(1)
+    if nearest.text.casefold() in _STATES and noun.i + 3 < len(noun.doc) and nearest.nbor(1).text.casefold() in ("or", "and/or"):
+        return ""  # "killed or wounded" is one measure
+    return nearest.text.casefold()
 
 
 _TOLL = re.compile(
@@ -321,7 +345,7 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
         return None
     doc = piece.doc
     sent = counted.first.sent
-    left = doc[max(sent.start, counted.first.i - 14) : counted.first.i].text
+    left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
     match = None
     for match in _TOLL.finditer(left):
         pass
@@ -348,6 +372,25 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
     else:
         measure = "killed"
     return Reading(cast(Measure, measure), 0.9, None, "toll")
+
+
+_AMONG = re.compile(
+    r"\s*(?:[^.;,]{0,60}?)\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
+    r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
+    re.IGNORECASE,
+)
+
+
+def _among(piece: Piece, counted: Counted) -> Reading | None:
+    """"seven soldiers were among the dead"."""
+    if counted.kind not in ("person", "elided", "unknown"):
+        return None
+    match = _AMONG.match(piece.text, counted.end)
+    if match is None:
+        return None
+    word = match["what"].casefold()
+    measure = {"victims": "killed", "fatalities": "killed", "casualties": "casualties", "arrested": "arrested", "detained": "arrested"}.get(word) or counted_as().get(word)
+    return Reading(cast(Measure, measure), 0.1, None, "among") if measure else None
 
 
 def _by_window(counted: Counted, found: list[Trigger]) -> Reading | None:

@@ -98,6 +98,8 @@ def noun_class(noun: Token) -> str:
     classes = _classes()
     last = singular(noun.text)
     before = noun.nbor(-1).text.casefold() if noun.i > 0 else ""
+    if _is_uav(noun):
+        return "air_weapon"
     if f"{before}-{last}" in classes:
         return classes[f"{before}-{last}"]
     if "-" in last and last not in classes:
@@ -129,7 +131,7 @@ def _take_noun(doc_tokens: list[Token]) -> tuple[Token | None, list[str]]:
     for index, token in enumerate(doc_tokens):
         low = token.text.casefold()
         if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
-            if low in ("and", "or", ",") and noun is None and index + 1 < len(doc_tokens) and doc_tokens[index + 1].tag_.startswith("JJ"):
+            if low in ("and", "or", ",") and noun is None and index > 0 and index + 1 < len(doc_tokens) and doc_tokens[index + 1].tag_.startswith("JJ"):
                 continue  # "two large, heavily guarded depots"
             break
         if token.tag_ == "CD" and noun is not None:
@@ -162,7 +164,14 @@ def _unit(noun: Token, floor: int) -> str:
         if before.i > floor + 1 and before.nbor(-1).tag_ == "HYPH":
             break  # "long-range drone strikes" are drone strikes
         first = before
-    return noun.doc[first.i : noun.i + 1].text.casefold()
+    unit = noun.doc[first.i : noun.i + 1].text.casefold()
+    if noun.i + 2 < len(noun.doc) and noun.nbor(1).text.casefold() == "of" and noun.nbor(2).text.casefold() == "war":
+        return unit + " of war"
+    return "drones" if _is_uav(noun) else unit
+
+
+def _is_uav(noun: Token) -> bool:
+    return noun.lemma_.casefold() in ("vehicle", "system") and noun.i > 0 and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
 
 
 def counted(piece: Piece, number: Number) -> Counted | None:

@@ -205,7 +205,7 @@ def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ra
 
 def _bounded(text: str, number: Number, words: _Words) -> Number:
     left = text[max(0, number.start - 60) : number.start]
-    modifier, phrase_start, phrase_end = None, number.start, number.end
+    modifier, phrase_start, phrase_end = number.modifier, number.start, number.end
     if match := words.before.search(left):
         folded = _fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
@@ -242,7 +242,8 @@ def _ranges(text: str, numbers: list[Number]) -> list[Number]:
                     scale = next((s for s in (1e9, 1e6, 1e3) if high >= s), 1.0)
                     low *= scale
                 out.append(
-                    replace(first, end=second.end, value=low, low=low, high=high, phrase_end=second.end, hyphened=second.hyphened)
+                    replace(first, end=second.end, value=low, low=low, high=high, modifier="between" if between else None,
+                            phrase_end=second.end, hyphened=second.hyphened)
                 )
                 index += 2
                 continue
