@@ -6,12 +6,12 @@ names it has not met (it takes many surnames for organisations or places).
 
 from __future__ import annotations
 
-import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract import lexicon
+from extract.wordlists import ends_phrase, sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,68 +21,6 @@ if TYPE_CHECKING:
 # A capital at the head of a sentence tells nothing about these parts of speech.
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "ADV", "INTJ", "NUM"})
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-
-
-@functools.cache
-def words(name: str, key: str) -> frozenset[str]:
-    """The lower-case words of a list of the lexicon."""
-    return frozenset(str(word).casefold() for word in lexicon.load(name)[key])
-
-
-@functools.cache
-def sides() -> dict[str, str]:
-    """What stands for a country (its name, adjectives, capital), lower case -> the country's name."""
-    table: dict[str, str] = {}
-    for country, others in lexicon.load("organisations")["sides"].items():
-        for word in [country, *others]:
-            table[str(word).casefold()] = country
-    return table
-
-
-@functools.cache
-def place_names() -> frozenset[str]:
-    """The lower-case names of countries and capitals, without their adjectives."""
-    table = lexicon.load("organisations")["sides"]
-    return frozenset(
-        [country.casefold() for country in table]
-        + [word.casefold() for others in table.values() for word in others[1:] if not word.endswith("s")]
-    )
-
-
-@functools.cache
-def _phrases(name: str, key: str) -> dict[str, list[tuple[str, ...]]]:
-    """The list's phrases by their last word, longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in lexicon.load(name)[key]:
-        parts = tuple(str(phrase).casefold().replace("-", " - ").split())
-        table.setdefault(parts[-1], []).append(parts)
-    for phrases in table.values():
-        phrases.sort(key=len, reverse=True)
-    return table
-
-
-def ends_phrase(doc: Doc, last: int, low: int, name: str, key: str) -> int | None:
-    """Where the longest phrase of the list begins that ends at token `last`, not before `low`; None if none does."""
-    for parts in _phrases(name, key).get(doc[last].lower_, ()):
-        first = last - len(parts) + 1
-        if first >= low and all(doc[first + at].lower_ == part for at, part in enumerate(parts)):
-            return first
-    return None
-
-
-def side_of(text: str) -> str | None:
-    """The country that the words of `text` name first, by its name, an adjective or its capital."""
-    table = sides()
-    found = table.get(text.casefold())
-    if found:
-        return found
-    parts = text.replace("’s", "").replace("'s", "").casefold().split()
-    for at in range(len(parts)):
-        for size in (3, 2, 1):
-            country = table.get(" ".join(parts[at : at + size]).strip(",()"))
-            if country and at + size <= len(parts):
-                return country
-    return None
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +35,8 @@ class Name:
     role: str | None  # title and apposition, as printed
     kind: str  # person, org, place, unknown
     titled: bool = False
+    #: The tokens that the title and appositions cover, before and after the name.
+    reach: tuple[int, int] = (0, 0)
 
     @property
     def head(self) -> Token:
@@ -184,7 +124,7 @@ _PREPOSITIONS = frozenset(["of", "for", "on", "against", "to"])
 
 
 def _extend_org(doc: Doc, first: int, last: int) -> int:
-    """Ministry -> Ministry of Internal Affairs: the last token of a body's name that goes on after a preposition."""
+    """The last token of a body's name that goes on after a preposition: Ministry -> Ministry of Health."""
     heads = words("organisations", "heads")
     if not any(doc[i].lower_ in heads for i in range(first, last + 1)):
         return last
@@ -213,7 +153,7 @@ def _extend_org(doc: Doc, first: int, last: int) -> int:
 
 
 def _left_of_title(doc: Doc, first: int) -> int:
-    """Where the words before a title begin that belong to the role: "Ukraine's deputy", "Hamas", "the army's"."""
+    """Where the words before a title begin that belong to the role: "Ukraine's deputy", "the army's"."""
     modifiers = words("titles", "modifiers")
     at = first
     while at > 0:
@@ -335,11 +275,11 @@ def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
     return _text(piece, begin, end - 1), end - 1
 
 
-def _role_before(piece: Piece, first: int) -> str | None:
-    """The role before a name and a comma: "the army's chief spokesman, Rear Adm. Daniel Hagari"."""
+def _role_before(piece: Piece, first: int) -> tuple[str | None, int]:
+    """The role before a name and a comma, and its first token: "the army's spokesman, Adm. Hagari"."""
     doc = piece.doc
     if first < 2 or doc[first - 1].text not in (",", "—", "–"):
-        return None
+        return None, first
     at = first - 2
     begin = at
     while (
@@ -363,17 +303,17 @@ def _role_before(piece: Piece, first: int) -> str | None:
         ):
             head = i
     if head is None:
-        return None
+        return None, first
     if head < at and doc[head + 1].pos_ != "ADP":
-        return None
+        return None, first
     if doc[start].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another"):
         start += 1
     elif (
         not any(doc[i].text in POSSESSIVE or doc[i].pos_ == "PROPN" for i in range(start, head + 1))
         and first - 2 - start > 0
     ):
-        return None
-    return _text(piece, start, at) if start <= at else None
+        return None, first
+    return (_text(piece, start, at), start) if start <= at else (None, first)
 
 
 def _title_in_run(doc: Doc, first: int, last: int) -> int | None:
@@ -384,90 +324,83 @@ def _title_in_run(doc: Doc, first: int, last: int) -> int | None:
     return None
 
 
+def _before_run(doc: Doc, first: int) -> bool:
+    """Does a title in small letters stand right before token `first`: "spokesperson Dmitry Peskov"?"""
+    if not first or doc[first - 1].text[0].isupper() or doc[first - 1].pos_ in ("VERB", "AUX"):
+        return False
+    return ends_phrase(doc, first - 1, 0, "titles", "before_name") is not None
+
+
+def _titled(piece: Piece, first: int, last: int) -> Name | None:
+    """The person that the run names after a title in it or before it."""
+    doc = piece.doc
+    core = _title_in_run(doc, first, last)
+    if core is None:
+        if not _before_run(doc, first):
+            return None
+        core = first
+    if doc[core].lower_ in ("of", "for") or (
+        core == last and doc[core].lower_ in words("organisations", "heads")
+    ):
+        return None
+    title_start = ends_phrase(doc, core - 1, 0, "titles", "before_name")
+    begin = _left_of_title(doc, core - 1 if title_start is None else title_start)
+    role = _text(piece, begin, core - 1)
+    return Name(piece, begin, last, core, _text(piece, core, last), role, "person", True, (begin, last))
+
+
+def _untitled(piece: Piece, first: int, last: int) -> Name:
+    doc = piece.doc
+    last = _extend_org(doc, first, last)
+    kind, core = _kind(doc, first, last), first
+    if kind != "org" and doc[first].lower_ in sides():
+        if last - first >= 2 and _kind(doc, first + 1, last) in ("person", "org"):
+            core, kind = first + 1, _kind(doc, first + 1, last)
+        else:
+            # In Gaza Hamas said: a body's name at the end of the run.
+            known = words("organisations", "names")
+            for cut in range(first + 1, last + 1):
+                if " ".join(doc[i].lower_ for i in range(cut, last + 1)).replace(" - ", "-") in known:
+                    core, kind = cut, "org"
+                    break
+    return Name(piece, first, last, core, _text(piece, core, last), None, kind, False, (first, last))
+
+
+#: Ranks tell less than a role beside the name does.
+_RANKS = frozenset({"gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm."})
+
+
 def find_names(piece: Piece) -> list[Name]:
     """The proper names of a piece, in its order."""
-    doc = piece.doc
     found = []
-    before_name = _phrases("titles", "before_name")
     for first, last in runs(piece):
-        begin, core, titled, role = first, first, False, None
-        if first and first != last and doc[first].text in before_name and doc[first].text.islower():
-            pass
-        after_title = _title_in_run(doc, first, last)
-        if after_title is not None:
-            core, titled = after_title, True
-        elif (
-            first
-            and doc[first - 1].lower_ in before_name
-            and doc[first - 1].text[0].islower()
-            and doc[first - 1].pos_ != "VERB"
-        ):
-            titled = True
-        if titled:
-            title_end = core - 1
-            title_start = ends_phrase(doc, title_end, 0, "titles", "before_name") or title_end
-            begin = _left_of_title(doc, title_start)
-            role = _text(piece, begin, title_end)
-            kind = "person"
-            if doc[core].lower_ in ("of", "for"):
-                titled, core, kind, role = False, first, "unknown", None
-            elif (
-                last == core
-                and doc[core].lower_ in words("organisations", "heads")
-                and doc[core].lower_ not in ("bank",)
-            ):
-                kind, titled, role, core, begin = "org", False, None, first, first
-        if not titled:
-            last = _extend_org(doc, first, last)
-            kind = _kind(doc, first, last)
-            begin = core = first
-            if kind in ("unknown", "place", "person") and last - first >= 2 and doc[first].lower_ in sides():
-                inner = _kind(doc, first + 1, last)
-                if inner in ("person", "org"):
-                    core, kind = first + 1, inner
-            if kind != "org":
-                # In Gaza Hamas said: a body's name at the end of the run.
-                for cut in range(first + 1, last + 1):
-                    if (
-                        " ".join(doc[i].lower_ for i in range(cut, last + 1)).replace(" - ", "-")
-                        in words("organisations", "names")
-                        and doc[first].lower_ in sides()
-                    ):
-                        core, kind = cut, "org"
-                        break
-        after, _ = role_after(piece, last) if kind != "place" else (None, last)
-        before = _role_before(piece, begin) if kind != "place" else None
-        if after and kind == "unknown" and _person_role(after):
-            kind = "person"
-        if before and kind != "org" and not _person_role(before):
-            before = None
-        if before and kind == "unknown":
-            kind = "person"
-        if kind == "person" and after and not _person_role(after):
-            after = None
-        roles = [r for r in (role, after, before) if r]
-        if (
-            roles
-            and role
-            and role.casefold() in words("titles", "courtesy") | {"gen.", "col.", "lt.", "maj."}
-            and len(roles) > 1
-        ):
-            roles = roles[1:] + roles[:1]
-        found.append(
-            Name(piece, begin, last, core, _text(piece, core, last), "; ".join(roles) or None, kind, titled)
-        )
+        name = _titled(piece, first, last) or _untitled(piece, first, last)
+        if name.kind != "place":
+            _add_appositions(name)
+        found.append(name)
     return found
+
+
+def _add_appositions(name: Name) -> None:
+    after, until = role_after(name.piece, name.last)
+    before, since = _role_before(name.piece, name.first)
+    if name.kind == "unknown" and any(role and _person_role(role) for role in (after, before)):
+        name.kind = "person"
+    if name.kind != "org":
+        # A body's role is no person's: "at the local hospital, Petrenko said".
+        after = after if after and _person_role(after) else None
+        before = before if before and _person_role(before) else None
+    roles = [role for role in (name.role, after, before) if role]
+    if name.role and len(roles) > 1 and name.role.casefold() in words("titles", "courtesy") | _RANKS:
+        roles = [*roles[1:], roles[0]]
+    name.role = "; ".join(roles) or None
+    name.reach = (since if before else name.first, until if after else name.last)
 
 
 def _person_role(role: str) -> bool:
     people = words("titles", "roles")
-    head = (
-        role.casefold()
-        .split(" of ")[0]
-        .split(" for ")[0]
-        .split(" to ")[0]
-        .split(" in ")[0]
-        .split(" at ")[0]
-        .split()
-    )
+    head = _BEFORE_PREPOSITION.split(role.casefold(), maxsplit=1)[0].split()
     return bool(head) and any(word.strip(",") in people for word in head[-2:])
+
+
+_BEFORE_PREPOSITION = re.compile(r" (?:of|for|to|in|at|on|with|from) ")
