@@ -21,10 +21,8 @@ def test_every_command_says_what_it_does() -> None:
 
 def test_the_keys_of_the_design_are_there() -> None:
     shown = {key for command in COMMANDS for key in command.shown.split()}
-    wanted = (
-        "j k ↑ ↓ g G ctrl+d ctrl+u tab shift+tab 1 2 3 4 enter"
+    wanted = "j k ↑ ↓ g G ctrl+d ctrl+u tab shift+tab 1 2 3 4 enter"
     wanted += " esc / n N f F s v z * a d y Y x o i ? ctrl+p q"
-    )
     assert set(wanted.split()) <= shown
 
 

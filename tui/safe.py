@@ -110,6 +110,20 @@ def safe_text(text: str, style: str = "", *, newlines: bool = False) -> Content:
     return Content.styled(safe(text, newlines=newlines), style)
 
 
+def for_clipboard(text: str) -> str:
+    """`text` to leave the program: its letters stay exact, only what would drive a terminal is replaced.
+
+    A citation is pasted into another terminal as often as into a letter. Line
+    feeds stay; invisible characters, which some scripts need, stay too.
+    """
+    return "".join(
+        _stand_in(char)
+        if char in _DIRECTIONS or (char != "\n" and unicodedata.category(char) in {"Cc", "Cs"})
+        else char
+        for char in text
+    )
+
+
 def width(text: str) -> int:
     """Terminal cells that safe text takes."""
     return cell_len(text)

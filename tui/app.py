@@ -1,0 +1,136 @@
+"""The app: starts the browser, ends it whatever happens, and never lets text drive the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.driver import Driver
+from textual.filter import LineFilter
+
+from tui.commands import COMMANDS, Command
+from tui.safe import safe
+from tui.screens.browser import Browser
+from tui.session import Session, load
+
+
+class Commands(Provider):
+    """The command palette's entries: the table of commands."""
+
+    def _entries(self) -> list[tuple[Command, Callable[[], object]]]:
+        # The palette has closed when the command runs: it acts on the screen that was under it.
+        screen = self.screen
+        return [
+            (command, partial(screen.call_next, screen.run_action, command.action))
+            for command in COMMANDS
+            if command.action != "palette"
+        ]
+
+    async def discover(self) -> Hits:
+        """Every command, before anything is typed."""
+        for command, run in self._entries():
+            yield DiscoveryHit(f"{command.label}  {command.shown}", run, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Commands whose label or help has what is typed."""
+        matcher = self.matcher(query)
+        for command, run in self._entries():
+            score = max(matcher.match(command.label), matcher.match(command.help) / 2)
+            if score > 0:
+                yield Hit(
+                    score, matcher.highlight(command.label), run, help=f"{command.shown}: {command.help}"
+                )
+
+
+class LastGuard(LineFilter):
+    """Behind every widget: no control character of any drawn line reaches the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, their text safe."""
+        return [
+            segment
+            if segment.text.isprintable() or segment.control
+            else Segment(safe(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class ConflictApp(App[int]):
+    """Browses one store."""
+
+    TITLE = "conflict-tui"
+    CSS_PATH = "conflict.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "quit", show=False, priority=True)]
+
+    def __init__(
+        self, path: Path, query: str | None = None, driver_class: type[Driver] | None = None
+    ) -> None:
+        # The terminal's own colours: few bytes over a slow line, and none at all under NO_COLOR.
+        super().__init__(driver_class=driver_class, ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._filters.append(LastGuard())
+        session = load(path) if path.exists() else Session()
+        self.browser = Browser(path, session, query)
+
+    def get_default_screen(self) -> Browser:
+        """The browser is the one main screen."""
+        return self.browser
+
+    def on_mount(self) -> None:
+        """Leave in order when the line drops or the machine stops."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._stopped, 128 + number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    continue  # not in the main thread (tests), or a system without signals
+
+    def _stopped(self, status: int) -> None:
+        self.browser.leaving = True
+        self.browser.save_session()
+        self.exit(status, return_code=status)
+
+    def action_leave(self) -> None:
+        """Quit, from any screen."""
+        self.browser.action_quit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say which key leaves."""
+        self.notify("q leaves (ctrl+q where you type).", markup=False)
+
+
+def refusal() -> str | None:
+    """Why this terminal cannot show the browser, in one sentence; None when it can."""
+    if os.environ.get("TERM", "") in {"dumb", ""} and os.name == "posix":
+        return "this terminal (TERM=dumb) cannot show the browser; use `conflict-tui find QUERY` instead"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "the browser needs a terminal to draw on; use `conflict-tui find QUERY` in a pipe"
+    return None
+
+
+def run(db_path: str | os.PathLike[str], query: str | None = None, *, mouse: bool = True) -> int:
+    """Browse the store at `db_path`, beginning with `query`; returns the exit status."""
+    words = refusal()
+    if words:
+        print(f"conflict-tui: {words}", file=sys.stderr)
+        return 2
+    app = ConflictApp(Path(db_path), query)
+    app.run(mouse=mouse)
+    return app.return_code or 0

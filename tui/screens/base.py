@@ -1,0 +1,226 @@
+"""The browser's frame: its panes, which of them are seen at which size, and how it asks the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from store.errors import Interrupted, StoreError
+from store.search import Reader as StoreReader
+from tui.commands import PANES
+from tui.library import Library
+from tui.messages import Answered, Failed
+from tui.safe import safe
+from tui.session import Session, save
+from tui.widgets.footer import KeyLine
+from tui.widgets.lists import ArticleList, EventList, FigureList, PlaceList, QuoteList, SpeakerList
+from tui.widgets.pane import Pane, Tabs
+from tui.widgets.reader import Reader
+from tui.widgets.rowlist import RowList
+from tui.widgets.search_bar import SearchBar
+
+Answer = TypeVar("Answer")
+
+#: Seconds that the cursor must rest before the other panes follow it.
+REST = 0.06
+#: Seconds after which a change of place is written to the session's file.
+SAVE_AFTER = 1.0
+#: Columns from which list and article stand side by side, and lines under which one pane is seen at a time.
+WIDE = 100
+TALL = 16
+#: Lines under which the search line is only seen while it is used.
+ROOMY = 9
+
+
+class Frame(Screen[None]):
+    """Panes 1 to 4: a list, the text, its figures, its quotes."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  (Textual's own shape)
+
+    def __init__(self, path: Path, session: Session) -> None:
+        super().__init__()
+        self.path = path
+        self.session = session
+        self.library = Library(path)
+        self.views: dict[str, RowList[Any]] = {
+            "articles": ArticleList(id="articles"),
+            "events": EventList(id="events"),
+            "speakers": SpeakerList(id="speakers"),
+            "places": PlaceList(id="places"),
+        }
+        self.view = session.view if session.view in self.views else "articles"
+        self.reader = Reader(id="reader")
+        self.figures = FigureList(id="figure-list")
+        self.quotes = QuoteList(id="quote-list")
+        self.search_bar = SearchBar(id="search")
+        self.key_line = KeyLine(id="keys")
+        self.tabs = Tabs(id="tabs")
+        self.panes = (
+            Pane(1, "Articles", *self.views.values(), id="left"),
+            Pane(2, "Text", self.reader, id="text"),
+            Pane(3, "Figures", self.figures, id="figures"),
+            Pane(4, "Quotes", self.quotes, id="quotes"),
+        )
+        self.pane = 1
+        #: The pane on the right that a narrow screen shows.
+        self.detail = 2
+        self.zoomed = False
+        self._tokens: dict[str, int] = {}
+        self._rests: dict[str, Timer] = {}
+
+    def compose(self) -> ComposeResult:
+        """Search line, panes, keys."""
+        yield self.search_bar
+        with Container(id="body"):
+            yield self.panes[0]
+            with Vertical(id="right"):
+                yield self.tabs
+                yield from self.panes[1:]
+        yield self.key_line
+
+    @property
+    def list(self) -> RowList[Any]:
+        """The list of the present view."""
+        return self.views[self.view]
+
+    def body_of(self, pane: int) -> RowList[Any] | Reader:
+        """What has the focus in a pane."""
+        return (self.list, self.reader, self.figures, self.quotes)[pane - 1]
+
+    # Panes
+
+    def go_pane(self, pane: int) -> None:
+        """Give the focus to a pane, and show it if it was hidden."""
+        self.pane = pane
+        if pane > 1:
+            self.detail = pane
+        self.lay_out()
+        self.body_of(pane).focus(scroll_visible=False)
+
+    def lay_out(self) -> None:
+        """Show the panes that there is room for. Widgets change only where something changed."""
+        wide, height = self.size.width >= WIDE, self.size.height
+        alone = self.zoomed or (not wide and height < TALL)
+        left = not alone or self.pane == 1
+        right = not alone or self.pane > 1
+        for view, widget in self.views.items():
+            _display(widget, view == self.view)
+        _display(self.panes[0], left)
+        _display(self.panes[0].parent.get_child_by_id("right"), right)  # type: ignore[union-attr]
+        for pane in self.panes[1:]:
+            _display(pane, (wide and not alone) or pane.number == self.detail)
+        self.set_class(alone, "-alone")
+        self.set_class(height < ROOMY or self.size.width < 30, "-tiny")
+        # A zoomed pane on a wide screen has its own title; a narrow one has the tabs.
+        _display(self.tabs, not wide)
+        searching = self.search_bar.field.has_focus
+        _display(self.search_bar, searching or height >= ROOMY)
+        for pane in self.panes:
+            pane.title_bar.active = pane.number == self.pane
+        self.tabs.here = self.detail
+        self.tabs.active = self.pane > 1
+        self.key_line.pane = PANES[self.pane - 1]
+
+    def entitle(self, pane: int, name: str, detail: str, short: str = "") -> None:
+        """Say what a pane shows; `short` is what its tab says."""
+        self.panes[pane - 1].entitle(detail, name)
+        if pane > 1:
+            self.tabs.entitle(pane, name, short)
+
+    @on(events.DescendantFocus)
+    def _focus_came(self, event: events.DescendantFocus) -> None:
+        """Follow a focus that the mouse gave."""
+        for pane in range(1, 5):
+            if event.widget is self.body_of(pane) and pane != self.pane:
+                self.go_pane(pane)
+
+    def on_resize(self) -> None:
+        """Another size may show other panes."""
+        self.lay_out()
+
+    # Asking the store
+
+    def ask(self, group: str, job: Callable[[StoreReader], Answer], then: Callable[[Answer], None]) -> None:
+        """Have a worker run `job` on its own reader, and `then` be called here with the answer.
+
+        One question a group: a new one stops the old one, whose answer is dropped.
+        """
+        token = self._tokens[group] = self._tokens.get(group, 0) + 1
+        self.library.stop(group)
+        self.run_worker(
+            partial(self._answer, group, token, job, then), thread=True, exclusive=True, group=group,
+            exit_on_error=False,
+        )  # fmt: skip
+
+    def drop(self, group: str) -> None:
+        """Whatever is being asked in `group` is no longer wanted."""
+        self._tokens[group] = self._tokens.get(group, 0) + 1
+        self.library.stop(group)
+
+    def _answer(
+        self, group: str, token: int, job: Callable[[StoreReader], Answer], then: Callable[[Answer], None]
+    ) -> None:
+        """In the worker's thread."""
+        if self._tokens.get(group) != token:
+            return
+        try:
+            with self.library.reading(group) as reader:
+                answer = job(reader)
+        except Interrupted:
+            return
+        except StoreError as error:
+            self.post_message(Failed(group, token, str(error)))
+        except Exception as error:  # a fault of ours must not take the browser down
+            self.log.error(repr(error))
+            self.post_message(
+                Failed(group, token, f"this could not be read ({type(error).__name__}: {error})")
+            )
+        else:
+            self.post_message(Answered(group, token, answer, then))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if self._tokens.get(event.group) == event.token:
+            event.then(event.answer)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        if self._tokens.get(event.group) == event.token:
+            self.say(event.words, "error")
+
+    def say(self, words: str, severity: str = "information", seconds: float = 6) -> None:
+        """Tell the person; the words may hold stored text."""
+        shown = safe(words[:600], newlines=True)
+        self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
+
+    # Resting and remembering
+
+    def after_rest(self, name: str, call: Callable[[], None], seconds: float = REST) -> None:
+        """Call once the person has rested for `seconds`; a later call of the same name puts it off."""
+        timer = self._rests.pop(name, None)
+        if timer is not None:
+            timer.stop()
+        self._rests[name] = self.set_timer(seconds, call)
+
+    def remember(self) -> None:
+        """Keep the session soon."""
+        self.after_rest("save", self.save_session, SAVE_AFTER)
+
+    def save_session(self) -> None:
+        """Keep the session now."""
+        self.session.view = self.view
+        self.session.pane = self.pane
+        save(self.path, self.session)
+
+
+def _display(widget: Any, shown: bool) -> None:
+    if widget.display != shown:
+        widget.display = shown

@@ -1,0 +1,207 @@
+"""The browser: what each key does, and the first run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from store.errors import QueryError, StoreError
+from store.query import parse_query
+from tui.commands import bindings
+from tui.screens.dialogs import Choice, ChoiceScreen, HelpScreen
+from tui.screens.reading import SORTS
+from tui.screens.sources import Sources
+from tui.session import Session
+
+
+class Browser(Sources):
+    """The one main screen. Its keys come from the table of commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = ""
+
+    def __init__(self, path: Path, session: Session, query: str | None = None) -> None:
+        super().__init__(path, session)
+        self._start = session.query if query is None else query
+
+    def on_mount(self) -> None:
+        """Begin where the person was."""
+        try:
+            self.query_text, self.asked = self._start, parse_query(self._start)
+            self.search_bar.put(self._start)
+        except QueryError as error:
+            self.query_text = ""
+            self.search_bar.put(self._start)
+            self.search_bar.complain(str(error))
+        self.session.query = self.query_text
+        self.go_pane(1)
+        self.begin()
+
+    def begin(self) -> None:
+        """Look whether there is anything to browse, and read the list."""
+        if not self.path.exists():
+            self.first_run()
+            return
+        self.ask("stats", lambda reader: reader.article_ids(None, "imported")[:1], self._counted)
+        self.load(self.session.place)
+
+    def _counted(self, ids: object) -> None:
+        if not ids:
+            self.first_run()
+
+    def first_run(self) -> None:
+        """Nothing to browse yet: offer the sample, or a file."""
+        if self.app.screen is not self:
+            return
+
+        def chosen(value: str | None) -> None:
+            if value == "sample":
+                from store.seeds import folder
+
+                try:
+                    self.import_path(folder())
+                except StoreError as error:
+                    self.say(str(error), "error")
+            elif value == "import":
+                self.action_import()
+            elif value == "quit":
+                self.action_quit()
+
+        self.app.push_screen(
+            ChoiceScreen(
+                "Nothing to read yet",
+                [
+                    Choice("sample", "Load the sample reports", "a dozen short ones, to look around in"),
+                    Choice("import", "Import a file or a folder", "texts, or conflict-tui jsonl"),
+                    Choice("quit", "Quit"),
+                ],
+                said=f"{self.path} holds no article.",
+            ),
+            chosen,
+        )
+
+    # Moving
+
+    def _target(self) -> int:
+        return 1 if self.search_bar.field.has_focus else self.pane
+
+    def action_move(self, delta: int) -> None:
+        """One row or line."""
+        self.body_of(self._target()).move(delta)
+
+    def action_half(self, direction: int) -> None:
+        """Half a page."""
+        self.body_of(self._target()).half(direction)
+
+    def action_page(self, direction: int) -> None:
+        """A page."""
+        self.body_of(self._target()).page(direction)
+
+    def action_ends(self, direction: int) -> None:
+        """The first row or the last."""
+        self.body_of(self._target()).ends(direction)
+
+    # Panes
+
+    def action_pane(self, pane: int) -> None:
+        """To the pane with that number."""
+        self.go_pane(pane)
+        if pane > 2:
+            self.after_rest("evidence", self.show_evidence)
+
+    def action_next_pane(self) -> None:
+        """To the next pane, and from the last to the first."""
+        self.action_pane(self._target() % 4 + 1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self.action_pane((self._target() - 2) % 4 + 1)
+
+    def action_open(self) -> None:
+        """Into what is under the cursor."""
+        self.run_action_open()
+
+    def action_back(self) -> None:
+        """Out of the zoom, else to the list."""
+        if self.zoomed:
+            self.action_zoom()
+        elif self.pane != 1:
+            self.go_pane(1)
+
+    def action_zoom(self) -> None:
+        """One pane on the whole screen, or all of them again."""
+        self.zoomed = not self.zoomed
+        self.go_pane(self.pane)
+
+    def action_view(self) -> None:
+        """The next of articles, events, speakers and places."""
+        views = list(self.views)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
+        self.session.sort = self.sorts[self.view]
+        self.go_pane(1)
+        self.load()
+
+    def action_sort(self) -> None:
+        """The next order of the list."""
+        orders = SORTS[self.view]
+        self.sorts[self.view] = orders[(orders.index(self.sorts[self.view]) + 1) % len(orders)]
+        self.session.sort = self.sorts[self.view]
+        self.load(self.session.place)
+
+    def action_linked(self) -> None:
+        """To the first linked row of the other pane; the marks of what led there stay."""
+        if self.pane not in (3, 4):
+            self.say("Go to a figure or quote first: l jumps between them.")
+            return
+        other = 4 if self.pane == 3 else 3
+        rows = self.body_of(other)
+        if not (self.quotes if other == 4 else self.figures).linked:
+            self.say(
+                "No quote is linked to this figure." if other == 4 else "No figure is linked to this quote."
+            )
+            return
+        self.go_pane(other)
+        rows.refresh()
+        self.after_rest("evidence", self.show_evidence)
+
+    # Finding
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self.begin_search()
+
+    def action_match(self, direction: int) -> None:
+        """The next match, or the one before."""
+        self.step_match(direction)
+
+    def action_clear(self) -> None:
+        """No query."""
+        place = self.session.place
+        self.search_bar.complain("")
+        self.search_bar.put("")
+        self.query_text, self.asked = "", parse_query("")
+        self.session.query = ""
+        self.load(place)
+
+    def action_set_apart(self) -> None:
+        """Show or hide the figures that are set apart."""
+        self.set_apart_shown = not self.set_apart_shown
+        self._show_figures()
+
+    # The app
+
+    def action_help(self) -> None:
+        """Every key."""
+        self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """Commands by name."""
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.leaving = True
+        self.save_session()
+        self.app.exit(0)

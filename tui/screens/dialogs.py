@@ -1,0 +1,260 @@
+"""Small screens over the browser: a choice, a line to type, a note to write, and the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.commands import groups
+from tui.messages import Opened
+from tui.safe import safe_text, width
+from tui.widgets.inputs import SafeInput, SafeTextArea
+from tui.widgets.rowlist import Part, RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: what is returned, its label and a dimmer word beside it (safe to draw)."""
+
+    value: str
+    label: str
+    detail: str = ""
+
+
+class ChoiceList(RowList[Choice]):
+    """The choices, one a line."""
+
+    row_height = 1
+
+    def parts(self, row: Choice, cells: int) -> list[list[Part]]:
+        """One line."""
+        return [[(row.label, "strong"), ("  " + row.detail if row.detail else "", "dim")]]
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Choose one of a few with j, k and enter, or type another value in the field beneath."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "back"),
+        Binding("j,down", "move(1)", "down"),
+        Binding("k,up", "move(-1)", "up"),
+        Binding("enter", "choose", "choose"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        said: str = "",
+        field: str | None = None,
+        check: Callable[[str], str | None] | None = None,
+    ) -> None:
+        """`field` is what the field says while it is empty; `check` gives a sentence on a wrong value."""
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._said = said
+        self._field = field
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """Title, choices, field, and what is wrong."""
+        with Vertical(classes="dialog"):
+            yield Static(safe_text(self._title), classes="dialog-title", markup=False)
+            if self._said:
+                yield Static(safe_text(self._said), classes="dialog-said", markup=False)
+            if self._choices:
+                yield ChoiceList(id="choices")
+            if self._field is not None:
+                yield SafeInput(placeholder=self._field, compact=True, id="other")
+                yield Static("", classes="dialog-error", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        if self._choices:
+            rows = self.query_one(ChoiceList)
+            rows.styles.height = min(len(self._choices), 14)
+            rows.set_rows(self._choices)
+            rows.focus()
+        elif self._field is not None:
+            self.query_one("#other", Input).focus()
+
+    def action_move(self, delta: int) -> None:
+        """Move in the list; past its end, into the field."""
+        rows = self.query_one(ChoiceList) if self._choices else None
+        field = self.query_one("#other", Input) if self._field is not None else None
+        if rows is None:
+            return
+        if field is not None and rows.has_focus and delta > 0 and rows.cursor == rows.total - 1:
+            field.focus()
+        elif field is not None and field.has_focus and delta < 0:
+            rows.focus()
+        else:
+            rows.move(delta)
+
+    @on(Opened)
+    def action_choose(self) -> None:
+        """Return the choice under the cursor."""
+        chosen = self.query_one(ChoiceList).current if self._choices else None
+        if chosen is not None:
+            self.dismiss(chosen.value)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        value = event.value.strip()
+        wrong = self._check(value) if self._check is not None else None
+        if wrong:
+            self.query_one(".dialog-error", Static).update(safe_text(wrong))
+        elif value:
+            self.dismiss(value)
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """One line to type: a path, say. Enter accepts it if it will do, escape leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(
+        self, title: str, *, value: str = "", said: str = "", check: Callable[[str], str | None] | None = None
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._said = said
+        self._check = check
+        self._warned = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, hint, field, and what is wrong."""
+        with Vertical(classes="dialog"):
+            yield Static(safe_text(self._title), classes="dialog-title", markup=False)
+            if self._said:
+                yield Static(safe_text(self._said), classes="dialog-said", markup=False)
+            yield SafeInput(self._value, compact=True, select_on_focus=False)
+            yield Static("", classes="dialog-error", markup=False)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        value = event.value.strip()
+        wrong = self._check(value) if self._check is not None and value else None
+        # A warning that ends in "again" is a question: the same answer once more is a yes.
+        if wrong and not (wrong.endswith("again.") and self._warned == value):
+            self._warned = value
+            self.query_one(".dialog-error", Static).update(safe_text(wrong))
+        elif value:
+            self.dismiss(value)
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """A note to write. Leaving keeps it, so that nothing typed is lost; an emptied note is taken away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s", "keep", "keep", priority=True),
+        Binding("ctrl+x", "dismiss(None)", "leave as it was", priority=True),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title and editor."""
+        with Vertical(classes="dialog wide"):
+            yield Static(safe_text(self._title), classes="dialog-title", markup=False)
+            yield SafeTextArea(self._text, soft_wrap=True, compact=True, tab_behavior="focus")
+            yield Static(
+                "esc keeps the note · ctrl+x leaves it as it was", classes="dialog-said", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the end of what is there."""
+        editor = self.query_one(SafeTextArea)
+        editor.move_cursor(editor.document.end)
+        editor.focus()
+
+    def action_keep(self) -> None:
+        """Return the text."""
+        self.dismiss(self.query_one(SafeTextArea).text.strip())
+
+
+class HelpLines(RowList[tuple[str, str]]):
+    """Help as rows of (key, words); a row without a key is a heading, or goes on the one above."""
+
+    row_height = 1
+
+    def parts(self, row: tuple[str, str], cells: int) -> list[list[Part]]:
+        """One line."""
+        keys, words = row
+        if keys == "#":
+            return [[(words, "number")]]
+        return [[(f"  {keys}{' ' * max(15 - width(keys), 1)}", "strong"), (words, "")]]
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key, out of the table of commands, and how to write a query."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss(None)", "back"),
+        Binding("j,down", "rows('move', 1)", "down"),
+        Binding("k,up", "rows('move', -1)", "up"),
+        Binding("ctrl+d", "rows('half', 1)", "half down"),
+        Binding("ctrl+u", "rows('half', -1)", "half up"),
+        Binding("pagedown,space", "rows('page', 1)", "page down"),
+        Binding("pageup", "rows('page', -1)", "page up"),
+        Binding("g,home", "rows('ends', -1)", "top"),
+        Binding("G,end", "rows('ends', 1)", "bottom"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Title and lines."""
+        with Vertical(classes="dialog wide"):
+            yield Static(Content("Keys — esc goes back"), classes="dialog-title", markup=False)
+            yield HelpLines(id="help-lines")
+
+    def on_mount(self) -> None:
+        """Lay the lines out for the width there is."""
+        lines = self.query_one(HelpLines)
+        lines.focus()
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        """Lay the lines out again."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        from store.query import FIELDS
+
+        lines = self.query_one(HelpLines)
+        room = max(lines.scrollable_content_region.width - 20, 12)
+        rows: list[tuple[str, str]] = []
+        for name, commands in groups():
+            rows.append(("#", name))
+            for command in commands:
+                rows += _folded(command.shown, command.help, room)
+        rows.append(("#", "Query fields"))
+        for field, meaning in FIELDS.items():
+            rows += _folded(field + ":", meaning, room)
+        lines.set_rows(rows, lines.cursor)
+
+    def action_rows(self, method: str, amount: int) -> None:
+        """Move in the lines."""
+        getattr(self.query_one(HelpLines), method)(amount)
+
+
+def _folded(key: str, words: str, room: int) -> list[tuple[str, str]]:
+    """A help line, folded to `room` cells."""
+    from textwrap import wrap
+
+    pieces = wrap(words, room) or [""]
+    return [(key, pieces[0]), *(("", piece) for piece in pieces[1:])]

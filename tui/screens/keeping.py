@@ -1,0 +1,403 @@
+"""Keeping: stars, notes, days, citations, exports, sources and imports."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from tui.display import count, day, figure_words, number, published, title_of
+from tui.safe import clip, for_clipboard, one_line
+from tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen, PromptScreen
+from tui.screens.reading import Reading, field_words
+from tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from store.records import Progress, Summary
+
+Subject = ArticleRow | ArticleFull | FigureRow | QuoteRow | EventRow
+
+KINDS: dict[type, str] = {
+    ArticleRow: "article",
+    ArticleFull: "article",
+    FigureRow: "figure",
+    QuoteRow: "quote",
+    EventRow: "event",
+}
+STYLES = (
+    ("quotation", "quotation", "exact words, who, channel, day, source"),
+    ("figure", "figure", "number, what, who says so, day, source"),
+    ("footnote", "footnote", "source first, for the foot of a page"),
+    ("markdown", "markdown", "with a block quotation"),
+)
+SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+
+
+class Stopped(Exception):
+    """The person leaves while an import runs."""
+
+
+class Keeping(Reading):
+    """What a person does with what was found."""
+
+    importing = False
+    leaving = False
+
+    def under_cursor(self) -> Any:
+        """The row under the cursor; in the text, what is marked there, else its article."""
+        body = self.body_of(self.pane)
+        return body.current if isinstance(body, RowList) else self.evidence or self.article
+
+    def subject(self) -> Subject | None:
+        """What the cursor stands on, if it can be starred, noted and cited."""
+        row = self.under_cursor()
+        if isinstance(row, (SpeakerRow, PlaceRow)):
+            return None
+        found: Subject | None = row
+        return found
+
+    def need_subject(self, what: str) -> Subject | None:
+        """The subject, or a word about why there is none."""
+        row = self.subject()
+        if row is None:
+            self.say(f"Go to an article, figure, quote or event to {what} it.", "warning")
+        return row
+
+    def change(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Have a worker write to the store, and `then` be called with what it gives."""
+        self.ask("change", lambda reader: job(), then)
+
+    # Stars, notes, days
+
+    def action_star(self) -> None:
+        """Star the row, or take its star away."""
+        row = self.need_subject("star")
+        if row is None:
+            return
+        from store.annotations import set_star
+
+        on = not row.starred
+        self.change(
+            partial(set_star, self.path, KINDS[type(row)], row.id, on),
+            lambda _: self._changed(row, starred=on),
+        )
+
+    def _changed(self, row: Subject, **fields: Any) -> None:
+        """Draw what was changed wherever it stands."""
+        bodies: tuple[RowList[Any], ...] = (self.list, self.figures, self.quotes)
+        for body in bodies:
+            for index in range(body.total):
+                other = body.row(index)
+                if other is not None and getattr(other, "id", "") == row.id:
+                    body.replace(index, dataclasses.replace(other, **fields))
+                    break
+                if other is None and index > body.cursor:
+                    break
+        for name in ("_own_figures", "_own_quotes"):
+            rows = [dataclasses.replace(other, **fields) if other.id == row.id else other
+                    for other in getattr(self, name)]  # fmt: skip
+            setattr(self, name, rows)
+        if self.evidence is not None and self.evidence.id == row.id:
+            self.evidence = dataclasses.replace(self.evidence, **fields)
+        if self.article is not None and self.article.id == row.id:
+            self.article = dataclasses.replace(self.article, **fields)
+
+    def name_of(self, row: Subject) -> str:
+        """What a row is called in titles and messages."""
+        if isinstance(row, FigureRow):
+            return figure_words(row)
+        if isinstance(row, QuoteRow):
+            return f"“{clip(one_line(row.text), 60)}”"
+        if isinstance(row, EventRow):
+            return clip(one_line(row.summary), 60)
+        return clip(title_of(row), 60)
+
+    def action_note(self) -> None:
+        """Write a note on the row."""
+        row = self.need_subject("note")
+        if row is None:
+            return
+        kind = KINDS[type(row)]
+
+        def write(text: str | None) -> None:
+            if text is None:
+                return
+            from store.annotations import set_note
+
+            def kept(_: Any) -> None:
+                self._changed(row, noted=bool(text))
+                self.say("The note is kept." if text else "There is no note any more.")
+                if kind == "article" and self.pane < 3:
+                    self._follow()
+
+            self.change(partial(set_note, self.path, kind, row.id, text), kept)
+
+        def edit(text: str | None) -> None:
+            self.app.push_screen(NoteScreen(f"Note on {self.name_of(row)}", text or ""), write)
+
+        self.ask("note", lambda reader: reader.note(kind, row.id), edit)
+
+    def action_date(self) -> None:
+        """Set the article's day: one of the candidates, or one that is typed."""
+        article = self.article
+        if article is None:
+            self.say("There is no article here to date.", "warning")
+            return
+        choices = [Choice(c.date, day(c.date), one_line(c.why)) for c in article.candidates]
+        if article.published_basis == "given":
+            choices.append(Choice("-", "as read", "take away the day that you gave"))
+        basis = {"stated": "as the text states", "given": "given by you", "inferred": "worked out"}
+        now = f"Now {published(article)}"
+        if article.published_basis:
+            now += f", {basis[article.published_basis]}"
+        if article.published_why:
+            now += f": {article.published_why}"
+
+        def choose(value: str | None) -> None:
+            if value is None:
+                return
+            from store.annotations import set_published
+
+            def dated(_: Any) -> None:
+                words = "The article is dated as it was read." if value == "-" else f"Dated {day(value)}."
+                self.say(words + " The days of its figures and quotes follow.")
+                self.load(self.session.place)
+
+            self.change(partial(set_published, self.path, article.id, None if value == "-" else value), dated)
+
+        self.app.push_screen(
+            ChoiceScreen(
+                f"Day of {clip(title_of(article), 60)}", choices, said=now,
+                field="another day, as 2026-02-06", check=wrong_day,
+            ),
+            choose,
+        )  # fmt: skip
+
+    # Citations
+
+    def action_copy(self, style: str | None = None) -> None:
+        """Copy a citation through the terminal."""
+        text = self._citation(style)
+        if text is None:
+            return
+        text = for_clipboard(text)
+        self.app.copy_to_clipboard(text)
+        self.say(f"Sent to the terminal's clipboard:\n{text}", seconds=8)
+
+    def _citation(self, style: str | None) -> str | None:
+        row = self.need_subject("cite")
+        if row is None:
+            return None
+        from store.cite import citation
+
+        if style is None:
+            style = "figure" if isinstance(row, FigureRow) else "quotation"
+        return str(citation(row, style))
+
+    def action_copy_as(self) -> None:
+        """Copy in another style, or into a file."""
+        if self.need_subject("cite") is None:
+            return
+        choices = [Choice(value, label, detail) for value, label, detail in STYLES]
+        choices.append(Choice("file", "to a file", "add the citation to a text file"))
+
+        def chosen(value: str | None) -> None:
+            if value == "file":
+                self.app.push_screen(
+                    PromptScreen("Add the citation to", value="citations.txt", check=wrong_folder),
+                    self._cite_into,
+                )
+            elif value is not None:
+                self.action_copy(value)
+
+        tmux = "In tmux, `set -g set-clipboard on` lets it through." if os.environ.get("TMUX") else ""
+        self.app.push_screen(ChoiceScreen("Copy as", choices, said=tmux), chosen)
+
+    def _cite_into(self, path: str | None) -> None:
+        text = self._citation(None) if path else None
+        if path is None or text is None:
+            return
+        try:
+            with Path(path).expanduser().open("a", encoding="utf-8", errors="replace") as file:
+                file.write(text.rstrip("\n") + "\n\n")
+        except OSError as error:
+            self.say(f"{path} cannot be written: {error.strerror}.", "error")
+        else:
+            self.say(f"Added to {path}:\n{text}")
+
+    # Exports and sources
+
+    def action_export(self) -> None:
+        """Write the articles that the search finds to a file."""
+        what = f"what “{self.query_text}” finds" if self.query_text.strip() else "every article"
+        self.app.push_screen(
+            PromptScreen(
+                f"Export {what} to", value="export.jsonl", check=wrong_export,
+                said="The ending chooses the format: .jsonl (everything), .csv (figures), .md (to read).",
+            ),
+            self._export,
+        )  # fmt: skip
+
+    def _export(self, name: str | None) -> None:
+        if name is None:
+            return
+        path = Path(name).expanduser()
+        query = self.asked
+
+        def write(reader: Any) -> int:
+            from store.export import export
+
+            # Beside the file and then in its place, so that a failure leaves nothing half-written.
+            handle, new = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+            try:
+                with open(handle, "w", encoding="utf-8", newline="") as out:
+                    written = export(reader, query, SUFFIXES[path.suffix.lower()], out)
+                os.replace(new, path)
+            except BaseException:
+                os.unlink(new)
+                raise
+            return int(written or 0)
+
+        self.ask("export", write, lambda written: self.say(f"Written to {path}."))
+
+    # Filters
+
+    def action_filter(self) -> None:
+        """Choose one value of the row under the cursor, and keep only what has it."""
+        row = self.under_cursor()
+        names = {
+            ArticleRow: ("outlet", "dateline", "document", "published"),
+            ArticleFull: ("outlet", "dateline", "document", "published"),
+            FigureRow: ("measure", "claimant", "place", "unit", "actor", "channel"),
+            QuoteRow: ("speaker", "channel", "kind"),
+            EventRow: ("kind", "place", "actor"),
+        }.get(type(row), ())
+        pairs = [(name, getattr(row, name)) for name in names]
+        if isinstance(row, SpeakerRow):
+            pairs = [("speaker", row.name), ("claimant", row.name)]
+        elif isinstance(row, PlaceRow):
+            pairs = [("place", row.name)]
+        choices = [
+            Choice(field_words("on" if name == "published" else name, value), one_line(value), name)
+            for name, value in pairs
+            if value
+        ]
+        if not choices:
+            self.say("There is no value here to filter by.", "warning")
+            return
+
+        def chosen(words: str | None) -> None:
+            if words is not None and words not in self.query_text:
+                self.set_query(f"{self.query_text} {words}".strip())
+
+        self.app.push_screen(ChoiceScreen("Keep only what has", choices), chosen)
+
+    # Imports
+
+    def action_import(self) -> None:
+        """Ask for a file or folder and import it."""
+        if self.importing:
+            self.say("An import is running; wait for it to end.", "warning")
+            return
+        self.app.push_screen(
+            PromptScreen(
+                "Import the file or folder", check=wrong_source, said="Texts, or conflict-tui jsonl."
+            ),
+            lambda path: self.import_path(Path(path).expanduser()) if path else None,
+        )
+
+    def import_path(self, path: Path) -> None:
+        """Import in a worker; the last line says how far it is."""
+        self.importing = True
+        self.key_line.busy = f"Importing {path.name} …"
+
+        def progress(step: Progress) -> None:
+            if self.leaving:
+                raise Stopped
+            share = f" {step.done * 100 // step.total}%" if step.total else ""
+            words = f"Importing {step.path}{share} · {count(step.articles, 'article')}"
+            self.app.call_from_thread(setattr, self.key_line, "busy", words)
+
+        def work() -> None:
+            from store.importer import import_paths
+
+            from store.errors import StoreError
+
+            summary: Summary | None = None
+            words = ""
+            try:
+                summary = import_paths(self.path, [path], progress=progress)
+            except Stopped:
+                return
+            except StoreError as error:
+                words = str(error)
+            except Exception as error:  # a fault of ours must not take the browser down
+                self.log.error(repr(error))
+                words = f"the import stopped ({type(error).__name__}: {error}); nothing of it was kept"
+            if not self.leaving:
+                self.app.call_from_thread(self._imported, summary, words)
+
+        self.run_worker(work, thread=True, group="import", exit_on_error=False)
+
+    def _imported(self, summary: Summary | None, words: str) -> None:
+        self.importing = False
+        self.key_line.busy = ""
+        if summary is None:
+            self.say(words, "error", 12)
+            return
+        parts = [
+            count(summary.articles, "article"),
+            count(summary.figures, "figure"),
+            count(summary.quotes, "quote"),
+            count(summary.events, "event"),
+        ]
+        said = ", ".join(parts) + " read."
+        if summary.unchanged and not summary.articles:
+            said = f"Nothing new: {count(summary.unchanged, 'document')} unchanged."
+        if summary.undated_total:
+            said += f" {number(summary.undated_total)} without a day; d sets it."
+        for failure in summary.failures[:3]:
+            said += f"\n{failure.message}"
+        self.say(said, "warning" if summary.failures else "information", 12)
+        self.load(self.session.place)
+
+
+def wrong_day(value: str) -> str | None:
+    """A sentence on what is no day, or nothing."""
+    import datetime
+
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return f"“{value}” is no day; write it as 2026-02-06."
+    return None
+
+
+def wrong_folder(value: str) -> str | None:
+    """A sentence on a path whose folder is missing, or nothing."""
+    path = Path(value).expanduser()
+    if path.is_dir():
+        return f"{value} is a folder; give a file's name."
+    if not path.parent.is_dir():
+        return f"There is no folder {path.parent}."
+    return None
+
+
+def wrong_export(value: str) -> str | None:
+    """A sentence on a path that cannot take an export, or nothing."""
+    path = Path(value).expanduser()
+    if path.suffix.lower() not in SUFFIXES:
+        return "The name must end in .jsonl, .csv or .md."
+    if path.is_file():
+        return f"{value} is there already; to write over it press enter again."
+    return wrong_folder(value)
+
+
+def wrong_source(value: str) -> str | None:
+    """A sentence on a path that cannot be imported, or nothing."""
+    return None if Path(value).expanduser().exists() else f"There is no file or folder {value}."

@@ -1,0 +1,401 @@
+"""Reading: the lists, the search, the article behind a row, and the evidence marked in it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual import on
+
+from store.errors import QueryError
+from store.query import Query, parse_query
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
+from store.search import Reader as StoreReader
+from tui.display import day, figure_words, published, title_of
+from tui.messages import Moved, Opened, QueryDone, QueryTyped, Wanted
+from tui.safe import clip, one_line
+from tui.screens.base import Frame
+from tui.widgets.reader import Page
+
+SORTS = {
+    "articles": tuple(ARTICLE_SORTS),
+    "events": tuple(EVENT_SORTS),
+    "speakers": tuple(SPEAKER_SORTS),
+    "places": tuple(PLACE_SORTS),
+}
+NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places"}
+#: Figures and quotes of one speaker or place that are shown.
+MOST = 2000
+
+Evidence = FigureRow | QuoteRow
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a row of the list brings into the other panes."""
+
+    article: ArticleFull | None = None
+    page: Page | None = None
+    figures: list[FigureRow] = field(default_factory=list)
+    quotes: list[QuoteRow] = field(default_factory=list)
+    matches: list[tuple[int, int]] = field(default_factory=list)
+    mark: tuple[int, int] | None = None
+
+
+def read_page(reader: StoreReader, article_id: str, query: Query) -> Shown:
+    """An article with its figures and quotes, and where the query's words stand in it."""
+    article = reader.article(article_id)
+    if article is None:
+        return Shown()
+    figures = reader.figures_of(article_id, set_apart=True)
+    quotes = reader.quotes_of(article_id)
+    above: list[tuple[str, str]] = []
+    if article.published_basis == "inferred":
+        above.append((f"{published(article)}, worked out: {one_line(article.published_why or '')}", "warn"))
+    elif not article.published:
+        best = f"; perhaps {day(article.candidates[0].date)}" if article.candidates else ""
+        above.append((f"No day of publication{best}. d sets it.", "warn"))
+    elif article.published_basis == "given":
+        above.append((f"{published(article)}, given by you", "dim"))
+    if article.note:
+        above += [(("✎ " if not index else "  ") + one_line(line), "dim")
+                  for index, line in enumerate(article.note.splitlines())]  # fmt: skip
+    page = Page(
+        article.id,
+        article.text,
+        above,
+        [(row.start, row.end) for row in figures if not row.set_apart],
+        [(row.start, row.end) for row in quotes if row.kind != "indirect"],
+    )
+    return Shown(article, page, figures, quotes, reader.matches(article.text, query))
+
+
+class Reading(Frame):
+    """Fills the panes: what is asked, and what is done with the answers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.query_text = ""
+        self.asked = Query()
+        self._before_search = ""
+        self._ids: array[int] = array("q")
+        self.sorts = {view: orders[0] for view, orders in SORTS.items()}
+        if self.session.sort in SORTS[self.view]:
+            self.sorts[self.view] = self.session.sort
+        self.shown = Shown()
+        self.article: ArticleFull | None = None
+        #: The figure or quote that is marked in the text.
+        self.evidence: Evidence | None = None
+        self.set_apart_shown = False
+        self._own_figures: Sequence[FigureRow] = ()
+        self._own_quotes: Sequence[QuoteRow] = ()
+        self._match_from: int | None = None
+
+    # The list
+
+    def set_query(self, text: str, *, typed: bool = False) -> None:
+        """Search for `text`. A query that is wrong is said so, and what was found before stays."""
+        try:
+            asked = parse_query(text)
+        except QueryError as error:
+            self.search_bar.complain(str(error))
+            return
+        self.search_bar.complain("")
+        if not typed:
+            self.search_bar.put(text)
+        same = asked == self.asked
+        self.query_text, self.asked = text, asked
+        self.session.query = text
+        if not same:
+            self.load()
+
+    def load(self, place: str = "") -> None:
+        """Read the list of the present view, and put the cursor on the row called `place` if it is in it."""
+        view, query, sort = self.view, self.asked, self.sorts[self.view]
+        self.remember()
+        if view in ("articles", "events"):
+
+            def ids(reader: StoreReader) -> tuple[array[int], int]:
+                found = (
+                    reader.article_ids(query, sort) if view == "articles" else reader.event_ids(query, sort)
+                )
+                at = 0
+                if place and view == "articles":
+                    rowid = reader.article_rowid(place)
+                    at = found.index(rowid) if rowid is not None and rowid in found else 0
+                elif place:
+                    event = reader.event(place)
+                    at = found.index(event.rowid) if event is not None and event.rowid in found else 0
+                return found, at
+
+            self.ask("list", ids, self._listed)
+            return
+
+        def names(reader: StoreReader) -> tuple[list[Any], int]:
+            found: list[Any] = []
+            if view == "speakers":
+                found += reader.speaker_names(query, sort)
+            else:
+                found += reader.place_names(query, sort)
+            return found, next((at for at, row in enumerate(found) if row.name == place), 0)
+
+        self.ask("list", names, self._listed)
+
+    def _listed(self, answer: tuple[Any, int]) -> None:
+        found, at = answer
+        said = None if self.query_text.strip() else f"No {self.view} yet. i imports a file."
+        if isinstance(found, array):
+            self._ids = found
+            self.list.reset(len(found), at, said=said)
+        else:
+            self.list.set_rows(found, at, said=said)
+        self._entitle_list()
+        if self.query_text.strip():
+            self.search_bar.say(f"{len(found):,} found")
+        else:
+            self.search_bar.say("")
+        if not found:
+            self.drop("detail")
+            self._fill(Shown())
+        elif self.list.current is not None:
+            self._follow()
+
+    def _entitle_list(self) -> None:
+        total = self.list.total
+        at = f"{self.list.cursor + 1:,}/{total:,}" if total else "0"
+        self.entitle(1, NAMES[self.view], f"{at} by {self.sorts[self.view]}")
+
+    @on(Wanted)
+    def _wanted(self, event: Wanted) -> None:
+        rows, generation, first = event.rows, event.generation, event.first
+        ids = self._ids[first : event.last]
+        view = self.view
+        self.ask(
+            f"rows-{rows.id}",
+            lambda reader: reader.article_rows(ids) if view == "articles" else reader.event_rows(ids),
+            lambda found: rows.supply(generation, first, found),
+        )
+
+    # Following the cursor
+
+    @on(Moved)
+    def _moved(self, event: Moved) -> None:
+        if event.rows is self.list:
+            self.after_rest("list", self._follow)
+        elif event.rows is self.body_of(self.pane):
+            self.after_rest("evidence", self.show_evidence)
+
+    def _follow(self) -> None:
+        """The list's cursor rests: bring its row into the other panes."""
+        row = self.list.current
+        if row is None:
+            return
+        self._entitle_list()
+        query, apart = self.asked, self.set_apart_shown
+        self.session.place = row.id if isinstance(row, (ArticleRow, EventRow)) else row.name
+        self.remember()
+        self.ask("detail", lambda reader: read_row(reader, row, query, apart), self._fill)
+
+    def _fill(self, shown: Shown) -> None:
+        self.shown = shown
+        self.evidence = None
+        self.drop("linked")
+        self.figures.linked = self.quotes.linked = frozenset()
+        self._own_figures, self._own_quotes = shown.figures, shown.quotes
+        self._show_page(shown)
+        if shown.mark is not None:
+            self.reader.mark(shown.mark)
+        self._show_figures()
+        self._show_quotes()
+
+    def _show_page(self, shown: Shown) -> None:
+        self.article = shown.article
+        self.reader.show(shown.page, "" if self.list.total else "Nothing to read.")
+        if shown.matches or self._match_from is not None:
+            at = -1
+            if self._match_from is not None and shown.matches:
+                at = 0 if self._match_from > 0 else len(shown.matches) - 1
+            self._match_from = None
+            self.reader.set_matches(shown.matches, at)
+        self._entitle_text()
+
+    def _entitle_text(self) -> None:
+        article = self.article
+        if article is None:
+            self.entitle(2, "Text", "")
+            return
+        found = ""
+        if self.reader.matches:
+            found = f"match {self.reader.match_at + 1}/{len(self.reader.matches)} · "
+        where = article.dateline or article.outlet or ""
+        self.entitle(2, "Text", f"{found}{published(article)} · {where} · {title_of(article)}")
+
+    def _show_figures(self, more: Sequence[FigureRow] = (), cursor: int | None = None) -> None:
+        own = [row for row in self._own_figures if self.set_apart_shown or not row.set_apart]
+        hidden = len(self._own_figures) - len(own)
+        rows = [*own, *more]
+        said = f"No figures but {hidden} set apart; . shows them." if hidden else None
+        here = self.figures.current
+        self.figures.set_rows(rows, _index(rows, here) if cursor is None else cursor, said=said)
+        linked = len(self.figures.linked)
+        words = f"{len(rows)}" + (f" · {linked} linked" if linked else "")
+        self.entitle(3, "Figures", words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
+
+    def _show_quotes(self, more: Sequence[QuoteRow] = (), cursor: int | None = None) -> None:
+        rows = [*self._own_quotes, *more]
+        here = self.quotes.current
+        self.quotes.set_rows(rows, _index(rows, here) if cursor is None else cursor)
+        linked = len(self.quotes.linked)
+        words = f"{len(rows)}" + (f" · {linked} linked" if linked else "")
+        self.entitle(4, "Quotes", words, str(len(rows)))
+
+    # Evidence: the figure or quote under the cursor
+
+    def show_evidence(self) -> None:
+        """Mark the row under the cursor in its text, and show what it is linked to."""
+        rows = self.figures if self.pane == 3 else self.quotes
+        row: Evidence | None = rows.current
+        if row is None:
+            return
+        self.evidence = row
+        if self.article is not None and self.article.id == row.article_id:
+            self._mark(row)
+        else:
+            query = self.asked
+
+            def show(shown: Shown) -> None:
+                self._show_page(shown)
+                self._mark(row)
+
+            self.ask("text", lambda reader: read_page(reader, row.article_id, query), show)
+        if isinstance(row, FigureRow):
+            self.ask("linked", lambda reader: reader.linked_quotes(row.id), self._link_quotes)
+        else:
+            self.ask("linked", lambda reader: reader.linked_figures(row.id), self._link_figures)
+
+    def _mark(self, row: Evidence) -> None:
+        if isinstance(row, FigureRow):
+            who, around = (row.claimant_start, row.claimant_end), (row.sentence_start, row.sentence_end)
+        else:
+            who, around = (row.speaker_start, row.speaker_end), (row.start, row.end)
+        said_by = (who[0], who[1]) if who[0] is not None and who[1] is not None else None
+        self.reader.mark((row.start, row.end), said_by, around)
+
+    def _link_quotes(self, linked: list[QuoteRow]) -> None:
+        self.quotes.linked = frozenset(row.id for row in linked)
+        self.figures.linked = frozenset()
+        own = {row.id for row in self._own_quotes}
+        more = [row for row in linked if row.id not in own]
+        rows = [*self._own_quotes, *more]
+        self._show_quotes(more, next((at for at, row in enumerate(rows) if row.id in self.quotes.linked), 0))
+        self.figures.refresh()
+
+    def _link_figures(self, linked: list[FigureRow]) -> None:
+        linked = [row for row in linked if self.set_apart_shown or not row.set_apart]
+        self.figures.linked = frozenset(row.id for row in linked)
+        self.quotes.linked = frozenset()
+        own = {row.id for row in self._own_figures}
+        more = [row for row in linked if row.id not in own]
+        rows = [*(row for row in self._own_figures if self.set_apart_shown or not row.set_apart), *more]
+        self._show_figures(
+            more, next((at for at, row in enumerate(rows) if row.id in self.figures.linked), 0)
+        )
+        self.quotes.refresh()
+
+    def evidence_words(self) -> str:
+        """What is marked, in a few words."""
+        row = self.evidence
+        if isinstance(row, FigureRow):
+            return figure_words(row)
+        return f"“{clip(one_line(row.text), 40)}”" if row is not None else ""
+
+    # The search line
+
+    def begin_search(self) -> None:
+        """Let the person type."""
+        self._before_search = self.query_text
+        self.search_bar.field.focus(scroll_visible=False)
+        self.search_bar.field.cursor_position = len(self.search_bar.field.value)
+        self.lay_out()
+
+    @on(QueryTyped)
+    def _typed(self, event: QueryTyped) -> None:
+        self.set_query(event.text, typed=True)
+
+    @on(QueryDone)
+    def _done(self, event: QueryDone) -> None:
+        if not event.kept:
+            self.set_query(self._before_search)
+        self.go_pane(1)
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        self.run_action_open()
+
+    def run_action_open(self) -> None:
+        """From the list to the text; from a figure or quote to its sentence."""
+        if self.pane > 2:
+            self.show_evidence()
+        if self.pane != 2:
+            self.go_pane(4 if self.pane == 1 and self.view == "speakers" else 2)
+
+    # Matches
+
+    def step_match(self, direction: int) -> None:
+        """To the next match in the text, and on into the next article."""
+        if not self.query_text.strip():
+            self.say("Nothing is searched for. / searches.")
+        elif self.reader.step(direction):
+            self._entitle_text()
+        else:
+            at = self.list.cursor + direction
+            if 0 <= at < self.list.total:
+                self._match_from = direction
+                self.list.go(at)
+            else:
+                self.say("No further match." if direction > 0 else "No earlier match.")
+
+
+def _index(rows: Sequence[Evidence], wanted: object) -> int:
+    """Where the row with the same id as `wanted` stands, else 0."""
+    if not isinstance(wanted, (FigureRow, QuoteRow)):
+        return 0
+    return next((at for at, row in enumerate(rows) if row.id == wanted.id), 0)
+
+
+def read_row(reader: StoreReader, row: object, query: Query, apart: bool) -> Shown:
+    """What a row of any list brings into the other panes."""
+    if isinstance(row, ArticleRow):
+        return read_page(reader, row.id, query)
+    if isinstance(row, EventRow):
+        shown = read_page(reader, row.article_id, query)
+        shown.figures, shown.quotes = reader.figures_of_event(row.id), reader.quotes_of_event(row.id)
+        shown.mark = row.sentences[0] if row.sentences else None
+        return shown
+    if isinstance(row, SpeakerRow):
+        quotes = reader.quotes_of_speaker(row.name)[:MOST]
+        figures = reader.find_figures(_only("claimant", row.name), MOST, True)
+    elif isinstance(row, PlaceRow):
+        figures = reader.figures_of_place(row.name)[:MOST]
+        quotes = reader.find_quotes(_only("place", row.name), MOST)
+    else:
+        return Shown()
+    first = (quotes or figures or [None])[0]
+    shown = read_page(reader, first.article_id, query) if first is not None else Shown()
+    shown.figures, shown.quotes = figures, quotes
+    shown.mark = (first.start, first.end) if first is not None else None
+    return shown
+
+
+def _only(name: str, value: str) -> Query:
+    """The query for one field's value."""
+    return parse_query(field_words(name, value))
+
+
+def field_words(name: str, value: str) -> str:
+    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
+    value = value.replace('"', " ").strip()
+    return f'{name}:"{value}"' if not value.isalnum() else f"{name}:{value}"

@@ -1,0 +1,1 @@
+"""The widgets of the app: each draws, and tells the screen what a person did in it."""

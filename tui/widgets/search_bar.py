@@ -1,0 +1,73 @@
+"""The search line: the query, how much it finds, and what is wrong with it in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from tui.messages import QueryDone, QueryTyped
+from tui.safe import safe_text
+from tui.widgets.inputs import SafeInput
+
+
+class QueryInput(SafeInput):
+    """Where the query is typed; enter keeps it, escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
+
+    def action_leave(self) -> None:
+        """Leave the field as it is."""
+        self.post_message(QueryDone(False))
+
+
+class SearchBar(Vertical):
+    """One line at the top of the screen, and a second one for an error."""
+
+    def compose(self) -> ComposeResult:
+        """The field between its sign and its count."""
+        with Horizontal(id="search-line"):
+            yield Static("/", id="search-sign")
+            yield QueryInput(
+                id="query",
+                compact=True,
+                select_on_focus=False,
+                placeholder='words, "a phrase", measure:killed, speaker:…, place:…, since:2025-12-24',
+            )
+            yield Static("", id="search-count", markup=False)
+        yield Static("", id="search-error", markup=False)
+
+    @property
+    def field(self) -> QueryInput:
+        """Where the query is typed."""
+        return self.query_one(QueryInput)
+
+    def say(self, text: str) -> None:
+        """Say how much was found."""
+        self.query_one("#search-count", Static).update(safe_text(text))
+
+    def complain(self, words: str) -> None:
+        """Say in words what is wrong with the query; nothing takes the line away."""
+        error = self.query_one("#search-error", Static)
+        error.update(safe_text(words))
+        error.display = bool(words)
+
+    def put(self, text: str) -> None:
+        """Show a query that was not typed, without telling the screen of it."""
+        with self.field.prevent(Input.Changed):
+            self.field.value = text
+        self.field.cursor_position = len(text)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(QueryTyped(event.value))
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(QueryDone(True))
