@@ -42,7 +42,7 @@ def refusal(words: tuple[str, ...]) -> str | None:
 @click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
 @db_option
 @click.pass_obj
-def browse(session: Session, words: tuple[str, ...], no_mouse: bool, sample: bool) -> int:
+def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sample: bool = False) -> int:
     """Browse the articles that match QUERY, or all of them.
 
     \b
@@ -68,9 +68,9 @@ def browse(session: Session, words: tuple[str, ...], no_mouse: bool, sample: boo
                     return NOTHING
     if sample or session.sample:
         load_sample(session)
-    from tui.app import run_app
+    from tui.app import run
 
-    return run_app(path, query=text, mouse=session.mouse and not no_mouse)
+    return run(path, text or None, mouse=session.mouse and not no_mouse)
 
 
 def load_sample(session: Session) -> None:

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Cell = str | int | float | None
 
-GROUP_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-SETTINGS: dict[str, Any] = {**GROUP_SETTINGS}
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @dataclass
@@ -144,13 +143,17 @@ def number(value: float) -> str:
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Rows as CSV on stdout, in UTF-8 whatever the locale."""
+    """Rows as CSV on stdout: exact in a pipe, safe to draw on a terminal."""
     import csv
 
+    from tui.safe import safe
+
+    shown = terminal()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_exact(csv_cell(cell)) for cell in row])
+        cells = [_exact(csv_cell(cell)) for cell in row]
+        writer.writerow([safe(cell) if shown and isinstance(cell, str) else cell for cell in cells])
 
 
 def _exact(cell: Cell) -> Cell:

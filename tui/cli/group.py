@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from tui import __version__
-from tui.cli.common import GROUP_SETTINGS, Session, db_option
+from tui.cli.common import SETTINGS, Session, db_option
 from tui.cli.errors import report
 
 #: Each command's module and name there; a module is read only when its command or help is asked for.
@@ -47,20 +47,10 @@ class DefaultGroup(click.Group):
         target = COMMANDS.get(cmd_name)
         return load(target) if target else None
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Like a group's, but an option that only browsing has may come first, and no word at all browses."""
-        rest = super().parse_args(ctx, args)
-        if not rest and not ctx.resilient_parsing:
-            ctx._protected_args, ctx.args = [], ["browse"]
-            ctx.meta["conflict_tui.default"] = True
-        return rest
-
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The first word's command; without one, browsing with every word as the query."""
-        if ctx.meta.get("conflict_tui.default"):
-            return "browse", load(BROWSE), []
         command = self.get_command(ctx, args[0])
         if command is not None:
             return args[0], command, args[1:]
@@ -74,14 +64,16 @@ class DefaultGroup(click.Group):
 
 @click.group(
     cls=DefaultGroup,
-    context_settings=GROUP_SETTINGS,
+    invoke_without_command=True,
+    # A query may begin with -word; what is no option of browsing either is refused there.
+    context_settings={**SETTINGS, "ignore_unknown_options": True},
 )
 @db_option
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal (browser only).")
 @click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
 @click.version_option(__version__, prog_name="conflict-tui", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> None:
+def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> int | None:
     """Figures, quotes and events from conflict reporting: who says what, in which words, on what day.
 
     Without a command it opens the browser on the articles that match QUERY.
@@ -95,6 +87,10 @@ def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> None:
     session = ctx.ensure_object(Session)
     session.mouse = not no_mouse
     session.sample = sample
+    if ctx.invoked_subcommand is None:
+        status: int = ctx.invoke(load(BROWSE), words=())
+        return status
+    return None
 
 
 def run(args: list[str]) -> int:
