@@ -21,6 +21,7 @@ from textual.filter import LineFilter
 
 from tui.commands import COMMANDS, Command
 from tui.safe import safe
+from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
 from tui.session import Session, load
 
@@ -74,6 +75,8 @@ class ConflictApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 6
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  (Textual's own shape)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (ROOMY, "-roomy")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "quit", show=False, priority=True)]
 
     def __init__(

@@ -43,8 +43,6 @@ ROOMY = 9
 class Frame(Screen[None]):
     """Panes 1 to 4: a list, the text, its figures, its quotes."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  (Textual's own shape)
-
     def __init__(self, path: Path, session: Session) -> None:
         super().__init__()
         self.path = path
@@ -118,7 +116,6 @@ class Frame(Screen[None]):
         for pane in self.panes[1:]:
             _display(pane, (wide and not alone) or pane.number == self.detail)
         self.set_class(alone, "-alone")
-        self.set_class(height < ROOMY or self.size.width < 30, "-tiny")
         # A zoomed pane on a wide screen has its own title; a narrow one has the tabs.
         _display(self.tabs, not wide)
         searching = self.search_bar.field.has_focus

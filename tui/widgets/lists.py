@@ -30,8 +30,8 @@ class ArticleList(RowList[ArticleRow]):
         under = _joined(
             published(row),
             source_of(row),
-            count(row.figures, "figure"),
-            count(row.quotes, "quote"),
+            count(row.figures, "figure") if row.figures else "",
+            count(row.quotes, "quote") if row.quotes else "",
             count(row.sources, "document") if row.sources > 1 else "",
         )
         dated = "dim" if row.published else "mark"
