@@ -1,0 +1,226 @@
+"""Noun phrases that may be sources: where they begin and end, their modifiers, and the body they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.names import POSSESSIVE
+from extract.wordlists import ends_phrase, side_of, sides, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+    }
+)
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any"})
+_OWN = frozenset({"his", "her", "its", "their"})
+#: Words that tell nothing about which body or person is meant.
+EMPTY = DETERMINERS | frozenset(
+    {
+        "local",
+        "own",
+        "top",
+        "senior",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "-",
+        "said",
+        "same",
+        "main",
+        "chief",
+        "two",
+        "regional",
+    }
+)
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """Tokens `first`..`last` of a noun phrase with its `head`; `begin` is `first` without a determiner."""
+
+    piece: Piece
+    first: int
+    begin: int
+    head: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """As printed, without its determiner."""
+        doc = self.piece.doc
+        start, end = self.piece.span(doc[self.begin], doc[self.last])
+        return " ".join(self.piece.text[start:end].split())
+
+    @property
+    def determiner(self) -> str:
+        """The determiner in lower case, or an empty text."""
+        return str(self.piece.doc[self.first].lower_) if self.first < self.begin else ""
+
+    @property
+    def indefinite(self) -> bool:
+        """Is somebody new brought in: "a spokesman", "two officials"?"""
+        doc = self.piece.doc
+        return self.determiner in _INDEFINITE or bool(doc[self.begin].like_num)
+
+    @property
+    def owned(self) -> bool:
+        """Is it somebody's whom a pronoun names: "his spokesman"?"""
+        return self.determiner in _OWN
+
+
+def phrase_of(piece: Piece, head: Token) -> Phrase:
+    """The noun phrase around `head`: the words before it that belong to it, by their parts of speech."""
+    doc = piece.doc
+    at = head.i
+    while at > head.sent.start:
+        token = doc[at - 1]
+        if piece.mask(token) is not None or token.is_space:
+            break
+        if token.text in POSSESSIVE or token.text == "-" or token.lower_ in ("’s", "'s"):
+            at -= 1
+        elif token.lower_ in DETERMINERS or token.tag_ == "PRP$":
+            at -= 1
+            break
+        elif token.lower_ in words("names", "times"):
+            break
+        elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("VBN", "VBG", "JJ"):
+            if token.pos_ == "VERB" and not (at - 2 >= 0 and doc[at - 2].pos_ in ("DET", "ADJ", "PROPN")):
+                break
+            if token.lower_ in ("said", "says", "told"):
+                break
+            at -= 1
+        else:
+            break
+    # A word beside the noun that is a subject or time of its own is no part of it: "Wednesday night officials".
+    while at < head.i and (doc[at].text in POSSESSIVE or doc[at].text == "-"):
+        at += 1
+    begin = at
+    while begin < head.i and (doc[begin].lower_ in DETERMINERS or doc[begin].tag_ == "PRP$"):
+        begin += 1
+    return Phrase(piece, at, begin, head.i, head.i)
+
+
+def with_complement(phrase: Phrase) -> Phrase:
+    """The phrase with "of …", "for …" after it: "a spokesman for the ministry", "head of the hospital"."""
+    doc = phrase.piece.doc
+    last = phrase.last
+    at = last + 1
+    while at < len(doc) and doc[at].lower_ in ("of", "for", "at", "from", "in", "with", "on", "to"):
+        end = at + 1
+        while end < len(doc) and (
+            doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+            or doc[end].text in POSSESSIVE
+            or doc[end].text == "-"
+        ):
+            if doc[end].lower_ in words("names", "times"):
+                break
+            end += 1
+        if end == at + 1 or doc[end - 1].lower_ in DETERMINERS:
+            break
+        if doc[at].lower_ not in ("of", "for") and last != phrase.last:
+            break
+        last = end - 1
+        at = end
+    return Phrase(phrase.piece, phrase.first, phrase.begin, phrase.head, last)
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """A body as one phrase names it: its own words, the side they give, and whether it is a state's."""
+
+    key: tuple[str, ...]  # lower case, without side and determiner
+    words: str  # as printed, without side and determiner
+    printed: str  # as printed, without determiner
+    side: str | None
+    of_state: bool
+    proper: bool  # has a capital of its own
+
+
+def _is_state(piece: Piece, begin: int, last: int) -> bool:
+    doc = piece.doc
+    for at in range(last, begin - 1, -1):
+        if ends_phrase(doc, at, begin, "organisations", "state_heads") is not None and at == last:
+            return True
+        if (
+            at < last
+            and doc[at].lower_ in ("ministry", "department", "office")
+            and doc[at + 1].lower_ == "of"
+        ):
+            return True
+    return False
+
+
+def body_of(phrase: Phrase) -> Body:
+    """The body that the phrase names. "The Ukrainian air force" has the side Ukraine and the key (air, force)."""
+    piece, doc = phrase.piece, phrase.piece.doc
+    begin = phrase.begin
+    of_state = _is_state(piece, begin, phrase.last)
+    side = None
+    for at in range(phrase.head, begin - 1, -1):
+        if doc[at].text in POSSESSIVE:
+            owner = " ".join(doc[i].text for i in range(begin, at))
+            owner_side = sides().get(owner.casefold()) or (side_of(owner) if of_state else None)
+            if owner_side and at < phrase.head:
+                side, begin = owner_side, at + 1
+            break
+    if side is None and of_state:
+        for size in (3, 2, 1):
+            if begin + size <= phrase.head:
+                found = sides().get(" ".join(doc[i].lower_ for i in range(begin, begin + size)))
+                if found:
+                    side, begin = found, begin + size
+                    if begin < phrase.head and doc[begin].text == "-":
+                        begin -= size  # Saudi-led coalition
+                        side = None
+                    break
+    if side is None and of_state:
+        side = _side_after(phrase)
+    tokens = [doc[i] for i in range(begin, phrase.last + 1)]
+    while (
+        len(tokens) > 1
+        and tokens[0].lower_ in ("local", "own", "regional", "national", "federal")
+        and of_state
+        and not tokens[0].text[0].isupper()
+    ):
+        tokens = tokens[1:]
+    start, end = piece.span(tokens[0], tokens[-1])
+    own = " ".join(piece.text[start:end].split())
+    key = tuple(token.lower_ for token in tokens if token.lower_ not in EMPTY or len(tokens) == 1)
+    proper = any(token.text[:1].isupper() for token in tokens)
+    return Body(key or (tokens[-1].lower_,), own, phrase.text, side, of_state, proper)
+
+
+def _side_after(phrase: Phrase) -> str | None:
+    """The side in "the air force in Kyiv", "the ministry of Iran"."""
+    doc = phrase.piece.doc
+    at = phrase.last + 1
+    if at + 1 < len(doc) and doc[at].lower_ in ("in", "of"):
+        at += 2 if doc[at + 1].lower_ == "the" else 1
+        for size in (3, 2, 1):
+            if at + size <= len(doc):
+                found = sides().get(" ".join(doc[i].lower_ for i in range(at, at + size)))
+                if found:
+                    return found
+    return None
