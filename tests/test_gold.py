@@ -113,3 +113,18 @@ def test_no_text_stands_in_both_halves() -> None:
     names = Counter(path.stem for path in FILES)
     checksums = Counter(read(path)[0]["sha256"] for path in FILES)
     assert set(names.values()) == set(checksums.values()) == {1}
+
+
+def test_every_hard_case_stands_in_three_reports_and_in_both_halves() -> None:
+    halves = {half: Counter[str]() for half in HALVES}
+    for path in FILES:
+        halves[path.parent.name].update(read(path)[0]["cases"])
+    for case in halves["tuning"] | halves["test"]:
+        assert halves["tuning"][case] and halves["test"][case], case
+        assert halves["tuning"][case] + halves["test"][case] >= 3, case
+
+
+def test_styles_and_wars_are_many() -> None:
+    golds = [read(path)[0] for path in FILES]
+    assert len({gold["style"] for gold in golds}) >= 8
+    assert len({gold["war"] for gold in golds}) >= 5
