@@ -1,129 +1,126 @@
-"""Is the store whole: SQLite's own checks, each offset against its text, the search tables against theirs."""
+"""Is a store whole? The file, its references, every offset, and the indexes of words."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from store.connect import open_for_reading, open_for_writing, plainly
-from store.errors import StoreError
+from store.connect import open_for_reading, plainly
 
-#: The full-text tables and the tables or views that they index.
-SEARCHED = {"articles_fts": "articles_text", "figures_fts": "figures_text", "quotes_fts": "quotes"}
-#: How many of one kind of fault are described; the rest are counted.
-DESCRIBED = 5
+_MOST = 20  # faults named for each thing that is looked at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
-    """One check: what was looked at, how many things, and what is wrong with them (empty: nothing)."""
+    """One thing that was looked at: its name, how many rows, and what is wrong (empty: nothing)."""
 
     name: str
-    looked_at: int
-    faults: tuple[str, ...]
+    looked_at: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def fault(self, what: str) -> None:
+        """Adds a fault; after the first few only their number grows."""
+        if len(self.faults) < _MOST:
+            self.faults.append(what)
 
 
 def check_store(path: str | os.PathLike[str]) -> Iterator[Finding]:
-    """Every check in turn. Raises a `StoreError` when the store cannot be opened at all."""
-    connection = open_for_reading(path)
-    try:
-        with plainly(path):
-            yield _file(connection)
-            yield _foreign_keys(connection)
-            yield from _offsets(connection)
-            yield _search_tables(connection, path)
-    finally:
-        connection.close()
+    """Looks at the whole store, one finding at a time; raises a `StoreError` when it cannot be opened."""
+    with plainly(path):
+        connection = open_for_reading(path)
+        try:
+            yield _pages(connection)
+            yield _references(connection)
+            yield _figures(connection)
+            yield _quotes(connection)
+            yield _articles(connection)
+            yield from _indexes(connection)
+        finally:
+            connection.close()
 
 
-def _file(connection: sqlite3.Connection) -> Finding:
-    said = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    return Finding("pages of the file", pages, () if said == ["ok"] else tuple(said))
+def _pages(connection: sqlite3.Connection) -> Finding:
+    finding = Finding("pages of the file", connection.execute("PRAGMA page_count").fetchone()[0])
+    for (said,) in connection.execute(f"PRAGMA quick_check({_MOST})"):
+        if said != "ok":
+            finding.fault(said)
+    return finding
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Finding:
-    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
-    tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
-    faults = [f"a row of {table} belongs to a row of {parent} that is gone" for table, _, parent, _ in rows]
-    return Finding("tables", tables, _few(faults))
+def _references(connection: sqlite3.Connection) -> Finding:
+    finding = Finding("references between tables")
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    finding.looked_at = len(tables)
+    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        finding.fault(f"row {rowid} of {table} refers to a row of {parent} that is not there")
+    return finding
 
 
-def _offsets(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Do figures and quotes still point at their words?"""
-    faults: dict[str, list[str]] = {"figures": [], "quotes": [], "articles": []}
-    seen = {"figures": 0, "quotes": 0, "articles": 0}
-    articles = connection.execute(
-        "SELECT a.rowid, a.id, t.text FROM articles a LEFT JOIN texts t ON t.article = a.rowid"
+def _figures(connection: sqlite3.Connection) -> Finding:
+    finding = Finding("figures at their words")
+    rows = connection.execute(
+        'SELECT x.id, x.start, x."end", x.text, x.sentence, x.sentence_start, x.claimant_start, x.claimant_end,'
+        " t.text FROM figures x JOIN texts t ON t.article = x.article ORDER BY x.article"
     )
-    for rowid, article_id, text in articles:
-        seen["articles"] += 1
-        if text is None:
-            faults["articles"].append(f"article {article_id} has lost its text")
-            continue
-        figures = connection.execute(
-            'SELECT id, start, "end", text, claimant_start, claimant_end FROM figures WHERE article = ?',
-            (rowid,),
-        )
-        for ident, start, end, phrase, said_start, said_end in figures:
-            seen["figures"] += 1
-            words = text[start:end]
-            if not (0 <= start < end <= len(text)) or words not in phrase or phrase not in text:
-                faults["figures"].append(
-                    f"figure {ident} of article {article_id} does not point at its words"
-                )
-            elif said_start is not None and not 0 <= said_start < said_end <= len(text):
-                faults["figures"].append(f"the claimant of figure {ident} lies outside article {article_id}")
-        quotes = connection.execute(
-            'SELECT id, start, "end", text, speaker_start, speaker_end FROM quotes WHERE article = ?',
-            (rowid,),
-        )
-        for ident, start, end, words, said_start, said_end in quotes:
-            seen["quotes"] += 1
-            if text[start:end] != words:
-                faults["quotes"].append(f"quote {ident} of article {article_id} does not point at its words")
-            elif said_start is not None and not 0 <= said_start < said_end <= len(text):
-                faults["quotes"].append(f"the speaker of quote {ident} lies outside article {article_id}")
-    for name, list_of in faults.items():
-        yield Finding(name, seen[name], _few(list_of))
+    for id_, start, end, phrase, sentence, sentence_start, who, who_end, text in rows:
+        finding.looked_at += 1
+        at = text.find(phrase, max(0, end - len(phrase)), start + len(phrase))
+        if not (phrase and 0 <= at <= start < end <= at + len(phrase)):
+            finding.fault(f"figure {id_} does not stand at {start} to {end}")
+        elif text[sentence_start : sentence_start + len(sentence)] != sentence:
+            finding.fault(f"the sentence of figure {id_} does not stand at {sentence_start}")
+        elif who is not None and not 0 <= who <= who_end <= len(text):
+            finding.fault(f"the claimant of figure {id_} lies outside the text")
+    return finding
 
 
-def _search_tables(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> Finding:
-    """Are the full-text tables in step with what they index?"""
-    faults = []
-    for table, source in SEARCHED.items():
-        indexed = connection.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
-        rows = connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
-        if indexed != rows:
-            faults.append(f"{table} holds {indexed} rows, {source} {rows}; import the documents anew")
-    if not faults:
-        faults = _search_words(path)
-    return Finding("search tables", len(SEARCHED), _few(faults))
+def _quotes(connection: sqlite3.Connection) -> Finding:
+    finding = Finding("quotes at their words")
+    rows = connection.execute(
+        'SELECT x.id, x.start, x."end", x.text, x.speaker_text, x.speaker_start, x.speaker_end, t.text'
+        " FROM quotes x JOIN texts t ON t.article = x.article ORDER BY x.article"
+    )
+    for id_, start, end, words, speaker, speaker_start, speaker_end, text in rows:
+        finding.looked_at += 1
+        if text[start:end] != words:
+            finding.fault(f"quote {id_} does not stand at {start} to {end}")
+        elif speaker is not None and speaker_start is not None and text[speaker_start:speaker_end] != speaker:
+            finding.fault(f"the speaker of quote {id_} does not stand at {speaker_start} to {speaker_end}")
+    return finding
 
 
-def _search_words(path: str | os.PathLike[str]) -> list[str]:
-    """FTS5's own comparison, word for word; it changes nothing but needs a store that may be written."""
-    try:
-        connection = open_for_writing(path)
-    except StoreError:
-        return []
-    faults = []
-    try:
-        for table in SEARCHED:
-            try:
-                connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                if "malformed" not in str(error) and "corrupt" not in str(error):
-                    raise
-                faults.append(f"{table} lacks words of {SEARCHED[table]}; import the documents anew")
-    finally:
-        connection.close()
-    return faults
+def _articles(connection: sqlite3.Connection) -> Finding:
+    finding = Finding("articles in a document")
+    for id_, texts, sources in connection.execute(
+        "SELECT a.id, (SELECT count(*) FROM texts t WHERE t.article = a.rowid),"
+        " (SELECT count(*) FROM article_documents d WHERE d.article = a.rowid) FROM articles a"
+    ):
+        finding.looked_at += 1
+        if not texts:
+            finding.fault(f"article {id_} has no text")
+        if not sources:
+            finding.fault(f"article {id_} belongs to no document")
+    return finding
 
 
-def _few(faults: list[str]) -> tuple[str, ...]:
-    if len(faults) <= DESCRIBED:
-        return tuple(faults)
-    return (*faults[:DESCRIBED], f"and {len(faults) - DESCRIBED} more like these")
+def _indexes(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each index of words knows as many rows as its table holds, and none that is gone."""
+    for index, table in (
+        ("articles_fts", "articles"), ("figures_fts", "figures"), ("quotes_fts", "quotes"), ("events_fts", "events"),
+    ):  # fmt: skip
+        finding = Finding(f"words of {table}")
+        finding.looked_at = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        known = f"SELECT id FROM {index}_docsize"
+        missing = connection.execute(f"SELECT count(*) FROM {table} WHERE rowid NOT IN ({known})").fetchone()[
+            0
+        ]
+        gone = connection.execute(
+            f"SELECT count(*) FROM ({known}) WHERE id NOT IN (SELECT rowid FROM {table})"
+        ).fetchone()[0]
+        if missing:
+            finding.fault(f"{missing} {table} cannot be found by their words")
+        if gone:
+            finding.fault(f"the index knows {gone} {table} that are gone")
+        yield finding

@@ -261,7 +261,9 @@ def figures(query: Query) -> Where:
 
 def quotes(query: Query) -> Where:
     """Conditions on aliases `x` of `quotes` and `a` of `articles`."""
-    return _things(query, "quote", "quotes_fts", "coalesce(x.date, a.published)", "coalesce(x.date, a.published)")
+    return _things(
+        query, "quote", "quotes_fts", "coalesce(x.date, a.published)", "coalesce(x.date, a.published)"
+    )
 
 
 def events(query: Query) -> Where:

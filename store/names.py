@@ -18,7 +18,9 @@ def speakers(ask: Ask, query: Query | None, order: str, limit: int | None, offse
     """One row a speaker; see `Reader.speaker_names`."""
     if query:
         where = sql.quotes(query)
-        source = f"quotes x JOIN articles a ON a.rowid = x.article WHERE x.speaker IS NOT NULL AND {where.sql()}"
+        source = (
+            f"quotes x JOIN articles a ON a.rowid = x.article WHERE x.speaker IS NOT NULL AND {where.sql()}"
+        )
         params = where.params
     else:
         source, params = "quotes x WHERE x.speaker IS NOT NULL", []

@@ -66,7 +66,9 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = r"\d[\d,_]*(?:\.\d+)?"
-_VALUE = re.compile(rf"(?P<sign>>=|<=|>|<|=)?(?P<low>{_NUMBER})(?P<a>[kKmM]?)(?:\.\.(?P<high>{_NUMBER})(?P<b>[kKmM]?))?")
+_VALUE = re.compile(
+    rf"(?P<sign>>=|<=|>|<|=)?(?P<low>{_NUMBER})(?P<a>[kKmM]?)(?:\.\.(?P<high>{_NUMBER})(?P<b>[kKmM]?))?"
+)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _SCALE = {"": 1.0, "k": 1e3, "m": 1e6}
 
@@ -168,7 +170,9 @@ def _term(piece: re.Match[str], *, last: bool) -> Term | None:
     # What holds no letter or digit is nothing to search for.
     if not WORD.search(words):
         return None
-    return Term(words.rstrip("*") if not phrase else words, phrase, prefix, bool(piece["minus"]), *piece.span())
+    return Term(
+        words.rstrip("*") if not phrase else words, phrase, prefix, bool(piece["minus"]), *piece.span()
+    )
 
 
 def _field(piece: re.Match[str]) -> Field:

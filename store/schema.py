@@ -39,7 +39,8 @@ CREATE TABLE articles (
     id TEXT NOT NULL UNIQUE,
     headline TEXT, dateline TEXT, byline TEXT, outlet TEXT, url TEXT,
     published TEXT, published_basis TEXT, published_why TEXT,
-    read_published TEXT, read_basis TEXT, read_why TEXT,  -- as read, where a person gave another day
+    dated_by_hand INTEGER NOT NULL DEFAULT 0,
+    read_published TEXT, read_basis TEXT, read_why TEXT,  -- as read, for an article dated by hand
     document TEXT NOT NULL,         -- the first document that holds it
     lead TEXT NOT NULL,
     figures INTEGER NOT NULL DEFAULT 0,   -- set-apart ones not counted

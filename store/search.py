@@ -11,7 +11,8 @@ import os
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -62,6 +63,8 @@ PLACE_SORTS = {
     "name": "name COLLATE NOCASE",
     "last": "last DESC, name",
 }
+_FIGURES_BY_DAY = "coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start"
+_QUOTES_BY_DAY = "coalesce(x.date, a.published) DESC, x.article, x.start"
 _NOTHING = Query()
 
 
@@ -75,7 +78,7 @@ class Reader:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
-        self._connection = open_for_reading(path)
+        self.connection = open_for_reading(path)
 
     def __enter__(self) -> Reader:
         return self
@@ -87,15 +90,15 @@ class Reader:
 
     def close(self) -> None:
         """Closes the connection; the reader answers nothing after that."""
-        self._connection.close()
+        self.connection.close()
 
     def interrupt(self) -> None:
         """Stops the question that runs in another thread; that one raises `Interrupted`."""
-        self._connection.interrupt()
+        self.connection.interrupt()
 
     def _all(self, statement: str, params: Sequence[object] = ()) -> list[Any]:
         try:
-            return self._connection.execute(statement, params).fetchall()
+            return self.connection.execute(statement, params).fetchall()
         except sqlite3.Error as error:
             raise said(error, self.path) from error
 
@@ -105,9 +108,24 @@ class Reader:
 
     def _ids(self, statement: str, params: Sequence[object]) -> array[int]:
         try:
-            return array("q", [row[0] for row in self._connection.execute(statement, params)])
+            return array("q", [row[0] for row in self.connection.execute(statement, params)])
         except sqlite3.Error as error:
             raise said(error, self.path) from error
+
+    def _by_rowid(self, select: str, alias: str, rowids: Iterable[int]) -> list[Sequence[Any]]:
+        try:
+            return rows.by_rowid(self.connection, select, alias, rowids)
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Inside it every answer is of one moment, whatever others write meanwhile."""
+        self._all("BEGIN")
+        try:
+            yield
+        finally:
+            self._all("COMMIT")
 
     # --- articles
 
@@ -119,11 +137,7 @@ class Reader:
 
     def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
         """The articles with these rowids, in that order; ones that are gone are left out."""
-        try:
-            found = rows.by_rowid(self._connection, rows.ARTICLE, "a", rowids)
-        except sqlite3.Error as error:
-            raise said(error, self.path) from error
-        return [rows.article(row) for row in found]
+        return [rows.article(row) for row in self._by_rowid(rows.ARTICLE, "a", rowids)]
 
     def article_rowid(self, article_id: str) -> int | None:
         """The rowid of the article with this id."""
@@ -188,6 +202,25 @@ class Reader:
         row = self._one(f"{rows.QUOTE} WHERE x.id = ?", (quote_id,))
         return rows.quote(row) if row else None
 
+    def _figures_where(self, query: Query, set_apart: bool) -> sql.Where:
+        where = sql.figures(query)
+        if not set_apart and not any(f.name == "measure" and not f.negated for f in query.fields):
+            where.add("NOT x.set_apart")
+        return where
+
+    def figure_ids(self, query: Query | None = None, set_apart: bool = False) -> array[int]:
+        """The rowids of the figures that `find_figures` finds, in its order."""
+        where = self._figures_where(query or _NOTHING, set_apart)
+        return self._ids(
+            f"SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
+            f" ORDER BY {_FIGURES_BY_DAY}",
+            where.params,
+        )
+
+    def figure_rows(self, rowids: Iterable[int]) -> list[FigureRow]:
+        """The figures with these rowids, in that order; ones that are gone are left out."""
+        return [rows.figure(row) for row in self._by_rowid(rows.FIGURE, "x", rowids)]
+
     def find_figures(
         self, query: Query | None = None, limit: int | None = None, set_apart: bool = False, offset: int = 0
     ) -> list[FigureRow]:
@@ -195,16 +228,25 @@ class Reader:
 
         Asking for a measure that is set apart (`measure:money`) shows it.
         """
-        query = query or _NOTHING
-        where = sql.figures(query)
-        if not set_apart and not any(f.name == "measure" and not f.negated for f in query.fields):
-            where.add("NOT x.set_apart")
+        where = self._figures_where(query or _NOTHING, set_apart)
         found = self._all(
-            f"{rows.FIGURE} WHERE {where.sql()}"
-            " ORDER BY coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start LIMIT ? OFFSET ?",
+            f"{rows.FIGURE} WHERE {where.sql()} ORDER BY {_FIGURES_BY_DAY} LIMIT ? OFFSET ?",
             [*where.params, -1 if limit is None else limit, offset],
         )
         return [rows.figure(row) for row in found]
+
+    def quote_ids(self, query: Query | None = None) -> array[int]:
+        """The rowids of the quotes that `find_quotes` finds, in its order."""
+        where = sql.quotes(query or _NOTHING)
+        return self._ids(
+            f"SELECT x.rowid FROM quotes x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
+            f" ORDER BY {_QUOTES_BY_DAY}",
+            where.params,
+        )
+
+    def quote_rows(self, rowids: Iterable[int]) -> list[QuoteRow]:
+        """The quotes with these rowids, in that order; ones that are gone are left out."""
+        return [rows.quote(row) for row in self._by_rowid(rows.QUOTE, "x", rowids)]
 
     def find_quotes(
         self, query: Query | None = None, limit: int | None = None, offset: int = 0
@@ -212,8 +254,7 @@ class Reader:
         """Quotes that satisfy `query` (words: the quote, its speaker or role), newest day first."""
         where = sql.quotes(query or _NOTHING)
         found = self._all(
-            f"{rows.QUOTE} WHERE {where.sql()}"
-            " ORDER BY coalesce(x.date, a.published) DESC, x.article, x.start LIMIT ? OFFSET ?",
+            f"{rows.QUOTE} WHERE {where.sql()} ORDER BY {_QUOTES_BY_DAY} LIMIT ? OFFSET ?",
             [*where.params, -1 if limit is None else limit, offset],
         )
         return [rows.quote(row) for row in found]
@@ -253,15 +294,13 @@ class Reader:
         where = sql.events(query or _NOTHING)
         order = _order(EVENT_SORTS, sort)
         join = " JOIN articles a ON a.rowid = x.article" if query else ""
-        return self._ids(f"SELECT x.rowid FROM events x{join} WHERE {where.sql()} ORDER BY {order}", where.params)
+        return self._ids(
+            f"SELECT x.rowid FROM events x{join} WHERE {where.sql()} ORDER BY {order}", where.params
+        )
 
     def event_rows(self, rowids: Iterable[int]) -> list[EventRow]:
         """The events with these rowids, in that order; ones that are gone are left out."""
-        try:
-            found = rows.by_rowid(self._connection, rows.EVENT, "x", rowids)
-        except sqlite3.Error as error:
-            raise said(error, self.path) from error
-        return [rows.event(row) for row in found]
+        return [rows.event(row) for row in self._by_rowid(rows.EVENT, "x", rowids)]
 
     def event(self, event_id: str) -> EventRow | None:
         """The event with this id."""

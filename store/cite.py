@@ -1,0 +1,137 @@
+"""Citations to paste: the exact words, who says so, where and when they said it, and the article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
+
+STYLES = ("quotation", "figure", "footnote", "markdown")
+Citable = FigureRow | QuoteRow | ArticleRow | ArticleFull | EventRow
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+#: What would drive the terminal that a citation is pasted into, or turn its direction.
+_DRIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~-])")
+_INFERRED = " (date inferred)"
+
+
+def citation(row: Citable, style: str = "quotation") -> str:
+    """One citation of a figure, quote, article or event, in one of `STYLES`.
+
+    An inferred day is marked "(date inferred)" and a missing one is called
+    "undated". Words are exact, but for line breaks (a space) and control
+    characters (U+FFFD). Raises `ValueError` for another style.
+    """
+    if style not in STYLES:
+        raise ValueError(f"{style!r} is not a style; it can be {', '.join(STYLES)}")
+    words, said = _words(row), _said(row)
+    article = _article(row)
+    if style == "markdown":
+        who = f"**{markup(said[0])}**" + "".join(f", {markup(part)}" for part in said[1:]) if said else ""
+        lines = "; ".join(part for part in (who, markup(article)) if part)
+        return f"> {markup(words)}\n>\n> — {lines}"
+    quoted = f"“{words}”" if words else ""
+    if style == "footnote":
+        head = ", ".join(said)
+        return (
+            f"{head}, in {article}: {quoted}."
+            if head
+            else f"{article}: {quoted}."
+            if quoted
+            else f"{article}."
+        )
+    if style == "figure" and isinstance(row, FigureRow):
+        about = "; ".join(part for part in (", ".join(said), article) if part)
+        return f"{_number(row)} ({about}): {quoted}"
+    tail = "; ".join(part for part in (", ".join(said), article) if part)
+    return f"{quoted} — {tail}" if quoted else tail
+
+
+def plain(text: str) -> str:
+    """The text on one line, with nothing in it that could drive a terminal."""
+    return _DRIVING.sub("\ufffd", " ".join(text.split()))
+
+
+def markup(text: str) -> str:
+    """The text as Markdown that shows exactly it."""
+    escaped = _MARKUP.sub(r"\\\1", plain(text))
+    # A line that begins "1." would begin a list.
+    return re.sub(r"^(\d+)\.", r"\1\\.", escaped).replace("&", "&amp;")
+
+
+def day(value: str) -> str:
+    """`2025-12-25` as "25 December 2025"."""
+    read = date.fromisoformat(value)
+    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"
+
+
+def days(first: str | None, last: str | None) -> str | None:
+    """An interval of ISO days in words: "24–25 December 2025"; None when neither is known."""
+    if first is None or last is None or first == last:
+        known = last or first
+        return day(known) if known else None
+    one, two = date.fromisoformat(first), date.fromisoformat(last)
+    if (one.year, one.month) == (two.year, two.month):
+        return f"{one.day}–{day(last)}"
+    if one.year == two.year:
+        return f"{one.day} {_MONTHS[one.month - 1]} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def _words(row: Citable) -> str:
+    if isinstance(row, QuoteRow):
+        return plain(row.text)
+    if isinstance(row, FigureRow):
+        return plain(row.sentence)
+    if isinstance(row, EventRow):
+        return plain(row.summary)
+    return "" if row.headline else plain(row.lead)
+
+
+def _said(row: Citable) -> list[str]:
+    """Who says it, in what role, over what channel, and of what day."""
+    parts: list[str | None] = []
+    # A day worked out from an inferred day of publication is no surer than that.
+    doubt = _INFERRED if row.published_basis == "inferred" else ""
+    if isinstance(row, QuoteRow):
+        parts = [row.speaker or row.speaker_text or "speaker not named", row.role]
+        parts.append(f"on {row.channel}" if row.channel else None)
+        parts.append(day(row.date) + doubt if row.date else None)
+    elif isinstance(row, FigureRow):
+        parts = [row.claimant, f"on {row.channel}" if row.channel else None]
+        when = days(row.date_from, row.date_to)
+        parts.append(when + doubt if when else None)
+    elif isinstance(row, EventRow):
+        when = days(row.date_from, row.date_to)
+        parts = [row.place, when + doubt if when else None]
+    return [plain(part) for part in parts if part]
+
+
+def _number(row: FigureRow) -> str:
+    words = [plain(row.text)]
+    if row.measure not in ("other", "money", "percent", "distance", "area", "duration", "age"):
+        words.append(row.measure.replace("_", " "))
+    if row.place:
+        words.append(f"in {plain(row.place)}")
+    return ", ".join(words)
+
+
+def _article(row: Citable) -> str:
+    """Outlet or dateline, headline, and the day of publication."""
+    parts: list[str] = []
+    if row.outlet or row.dateline:
+        parts.append(plain(row.outlet or row.dateline or ""))
+    if row.headline:
+        parts.append(f"“{plain(row.headline)}”")
+    if not parts:
+        parts.append(plain(row.document))
+    if row.published is None:
+        parts.append("undated")
+    else:
+        parts.append(day(row.published) + (_INFERRED if row.published_basis == "inferred" else ""))
+    return ", ".join(parts)

@@ -1,0 +1,445 @@
+"""Documents into the store: each one in a transaction of its own, whole or not at all.
+
+Texts are parsed before their transaction begins, so that no lock is held
+meanwhile; JSON lines are read and written one by one, so that memory does not
+grow with the file. The same bytes twice change nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from extract.model import SET_APART, Article
+from extract.parse import ModelMissing
+from extract.pipeline import Document, extract_document, extract_documents
+from store import readers
+from store.annotations import now
+from store.connect import open_for_reading, open_for_writing, plainly, transaction
+from store.dating import apply_day
+from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
+from store.reattach import marks_on, reattach
+from store.records import Failure, Progress, Summary, Undated
+from store.validate import is_day
+from store.writer import Clash, Writer
+
+STDIN = "-"
+_NAMED = 200  # undated articles and warnings that a summary carries by name
+_CHUNK = 1 << 20
+
+Callback = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What the person said about the documents."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+    def json(self) -> str:
+        return json.dumps({name: getattr(self, name) for name in self.__slots__ if getattr(self, name)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to be stored: what it is, and what the store already knows of it."""
+
+    name: str
+    path: str | None
+    shown: str
+    sha256: str
+    size: int
+    format: str
+    options: _Options
+    encoding: str = "UTF-8"
+    text: str = ""
+    known: int | None = None
+
+
+@dataclass
+class _Tally:
+    """The summary while it grows."""
+
+    documents: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    articles: int = 0
+    figures: int = 0
+    set_apart: int = 0
+    quotes: int = 0
+    events: int = 0
+    undated_total: int = 0
+    undated: list[Undated] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def count(self, article: Article, published: str | None) -> None:
+        apart = sum(1 for figure in article.figures if figure.measure in SET_APART)
+        self.articles += 1
+        self.figures += len(article.figures) - apart
+        self.set_apart += apart
+        self.quotes += len(article.quotes)
+        self.events += len(article.events)
+        if published is None:
+            self.undated_total += 1
+            if len(self.undated) < _NAMED:
+                title = article.headline or article.dateline or article.text[:60].strip()
+                best = article.candidates[0].date if article.candidates else None
+                self.undated.append(Undated(article.id, title, article.document, best))
+
+    def add(self, other: _Tally) -> None:
+        for name in ("articles", "figures", "set_apart", "quotes", "events", "undated_total"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.undated += other.undated[: _NAMED - len(self.undated)]
+
+    def summary(self) -> Summary:
+        return Summary(**self.__dict__)
+
+
+def import_paths(
+    db_path: str | os.PathLike[str],
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    progress: Callback | None = None,
+    stdin: BinaryIO | None = None,
+    format: str | None = None,
+    again: bool = False,
+) -> Summary:
+    """Imports files, folders (`*.txt`, `*.jsonl` in them, recursively) and `-` for `stdin`.
+
+    `published` (a day), `outlet` and `url` hold for articles whose own words do
+    not say. `format` is `text` or `jsonl`, else the file's name and beginning
+    tell. `again` reads documents anew that have not changed. A file that cannot
+    be imported is named in the summary's `failures`, and the others still land;
+    a store that cannot be written raises a `StoreError` and is unchanged.
+    """
+    if published is not None and not is_day(published):
+        raise StoreError(f"{published!r} is not a day; write it like 2025-12-25")
+    if format not in (None, "text", "jsonl"):
+        raise StoreError(f"{format!r} is not a format; it can be text or jsonl")
+    work = _Import(Path(db_path), _Options(published, outlet, url), progress, stdin, format, again)
+    try:
+        return work.run([os.fspath(path) for path in paths])
+    finally:
+        work.close()
+
+
+class _Import:
+    """One call of `import_paths`."""
+
+    def __init__(
+        self,
+        db_path: Path,
+        options: _Options,
+        progress: Callback | None,
+        stdin: BinaryIO | None,
+        format: str | None,
+        again: bool,
+    ) -> None:
+        self.db_path = db_path
+        self.options = options
+        self.progress = progress
+        self.stdin = stdin
+        self.format = format
+        self.again = again
+        self.tally = _Tally()
+        self.done = 0
+        self.total: int | None = 0
+        self._connection: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Opened when there is something to write, so that bad input alone makes no store."""
+        if self._connection is None:
+            self._connection = open_for_writing(self.db_path)
+        return self._connection
+
+    def run(self, paths: list[str]) -> Summary:
+        try:
+            # A file that is not ours, or too new, is refused before anything is read.
+            open_for_reading(self.db_path).close()
+        except NoStore:
+            pass
+        else:
+            self.connection.execute("PRAGMA cache_size = -64000")
+        files = self._files(paths)
+        sizes = [path.stat().st_size for path in files if isinstance(path, Path)]
+        self.total = sum(sizes) if len(sizes) == len(files) else None
+        for job, articles in self._parsed(self._texts(files)):
+            self._try(job.shown, lambda job=job, articles=articles: self._store(job, articles))  # type: ignore[misc]
+            self._step(job.shown, job.size)
+        return self.tally.summary()
+
+    def _files(self, paths: list[str]) -> list[Path | str]:
+        files: list[Path | str] = []
+        for given in paths:
+            path = Path(given)
+            if given == STDIN:
+                files.append(STDIN)
+            elif path.is_dir():
+                inside = readers.find(path)
+                if not inside:
+                    self._fail(given, f"{given}: the folder holds no .txt or .jsonl files")
+                files += inside
+            elif path.is_file():
+                files.append(path)
+            elif path.exists():
+                self._fail(given, f"{given}: is neither a file nor a folder")
+            else:
+                self._fail(given, f"{given}: there is no such file or folder")
+        return files
+
+    def _fail(self, path: str, message: str) -> None:
+        self.tally.failures.append(Failure(path, message))
+
+    def _step(self, path: str, size: int) -> None:
+        self.done += size
+        self._tell(path, self.done)
+
+    def _tell(self, path: str, done: int, more: int = 0) -> None:
+        if self.progress is not None:
+            self.progress(Progress(path, done, self.total, self.tally.articles + more))
+
+    def _try(self, shown: str, act: Callable[[], None]) -> None:
+        """Runs one document's work; what goes wrong with it alone is a failure, not the end."""
+        try:
+            with plainly(self.db_path):
+                act()
+        except BadInput as error:
+            self._fail(shown, str(error))
+        except (Locked, ReadOnly) as error:
+            if not self.tally.documents:
+                raise
+            self._fail(shown, f"{shown}: was not stored, as {error}")
+        except OSError as error:
+            self._fail(shown, f"{shown}: cannot be read ({error.strerror or error})")
+
+    # --- reading
+
+    def _texts(self, files: list[Path | str]) -> Iterator[_Job]:
+        """The texts to be parsed; JSON lines are stored on the way, as they need no parsing."""
+        for file in files:
+            jobs: list[_Job] = []
+            shown = "standard input" if file == STDIN else str(file)
+            self._try(shown, lambda file=file, shown=shown, jobs=jobs: self._open(file, shown, jobs))  # type: ignore[misc]
+            yield from jobs
+
+    def _open(self, file: Path | str, shown: str, jobs: list[_Job]) -> None:
+        if isinstance(file, Path):
+            with file.open("rb") as stream:
+                self._read(stream, file.name, str(file.resolve()), shown, jobs)
+            return
+        if self.stdin is None:
+            raise BadInput("there is nothing to read", path=shown)
+        with tempfile.SpooledTemporaryFile(max_size=8 * _CHUNK) as spool:
+            while chunk := self.stdin.read(_CHUNK):
+                spool.write(chunk)
+            spool.seek(0)
+            self._read(spool, "stdin", None, shown, jobs)
+
+    def _read(self, stream: BinaryIO, name: str, path: str | None, shown: str, jobs: list[_Job]) -> None:
+        beginning = stream.read(4096)
+        stream.seek(0)
+        lines = (
+            readers.is_lines(name if path else "", beginning)
+            if self.format is None
+            else self.format == "jsonl"
+        )
+        digest = hashlib.sha256()
+        size = 0
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+        stream.seek(0)
+        job = _Job(name, path, shown, digest.hexdigest(), size, "jsonl" if lines else "text", self.options)
+        known = self._known(job)
+        if known is None:
+            self._step(shown, size)
+            return
+        if lines:
+            self._store(known, readers.Lines(stream, shown))
+            self._step(shown, size)
+        else:
+            text, encoding = readers.decode(stream.read(), shown)
+            if encoding not in ("UTF-8", "UTF-8 with a byte order mark"):
+                self.tally.notices.append(f"{shown}: read as {encoding}")
+            jobs.append(replace(known, text=text, encoding=encoding))
+
+    def _known(self, job: _Job) -> _Job | None:
+        """The job with the stored document it replaces, or None when it would change nothing."""
+        if self._connection is None and not self.db_path.exists():
+            return job
+        run = self.connection.execute
+        row = run(
+            "SELECT rowid, sha256, options, format FROM documents WHERE path = ?", (job.path,)
+        ).fetchone()
+        moved = None
+        if row is None:
+            row = moved = run(
+                "SELECT rowid, sha256, options, format, name, path FROM documents WHERE sha256 = ? LIMIT 1",
+                (job.sha256,),
+            ).fetchone()
+        if row is None:
+            return job
+        rowid, sha256, options, form = row[:4]
+        before = _Options(**json.loads(options))
+        # What was said about a document at an earlier import holds until something else is said.
+        now_said = _Options(
+            *(getattr(job.options, name) or getattr(before, name) for name in _Options.__slots__)
+        )
+        job = replace(job, options=now_said, known=rowid)
+        if sha256 != job.sha256 or form != job.format or now_said != before or self.again:
+            return job
+        self.tally.unchanged += 1
+        if moved is not None and job.path is not None:
+            if moved[5] is not None and not os.path.exists(moved[5]):
+                with transaction(self.connection):
+                    run("UPDATE documents SET path = ? WHERE rowid = ?", (job.path, rowid))
+            self.tally.notices.append(f"{job.shown}: has the same bytes as {moved[4]}, which is stored")
+        return None
+
+    # --- parsing
+
+    def _parsed(self, jobs: Iterator[_Job]) -> Iterator[tuple[_Job, list[Article]]]:
+        """Each job with its articles. One parse goes over many texts, so that batches are shared."""
+        waiting: deque[_Job] = deque()
+
+        def items() -> Iterator[Document]:
+            for job in jobs:
+                waiting.append(job)
+                said = job.options
+                yield Document(job.text, job.name, said.published, said.outlet, said.url)
+
+        while True:
+            try:
+                for articles in extract_documents(items()):
+                    yield waiting.popleft(), articles
+                return
+            except ModelMissing as error:
+                raise StoreError(str(error)) from error
+            except StoreError:
+                raise
+            except Exception:
+                if not waiting:
+                    raise
+                # One of those under way broke the parse: each by itself, then on with the rest.
+                while waiting:
+                    yield from self._alone(waiting.popleft())
+
+    def _alone(self, job: _Job) -> Iterator[tuple[_Job, list[Article]]]:
+        said = job.options
+        try:
+            articles = extract_document(
+                job.text, job.name, published=said.published, outlet=said.outlet, url=said.url
+            )
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+            self._fail(job.shown, f"{job.shown}: could not be parsed ({what}); please report it")
+            return
+        yield job, articles
+
+    # --- storing
+
+    def _store(self, job: _Job, articles: Iterable[Article]) -> None:
+        """Writes one document; on any error the store is as before."""
+        tally = _Tally()
+        connection = self.connection
+        with transaction(connection):
+            marks = [] if job.known is None else marks_on(connection, job.name)
+            writer = Writer(connection, self._document(job))
+            for article in articles:
+                if job.format == "jsonl":
+                    self._given(article, job.options)
+                try:
+                    rowid = writer.put(article)
+                except Clash as clash:
+                    field_name, what = clash.args
+                    line = articles.line if isinstance(articles, readers.Lines) else None
+                    raise BadInput(what, path=job.shown, line=line, field=field_name) from None
+                tally.count(article, self._day_of(connection, rowid, article))
+                if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
+                    self._tell(job.shown, self.done + articles.offset, tally.articles)
+            writer.finish()
+            lost = reattach(connection, marks, job.name)
+            for article_id, day in connection.execute(
+                "SELECT article_id, published FROM dates_given WHERE article_id IN (SELECT a.id FROM articles a"
+                " JOIN article_documents d ON d.article = a.rowid WHERE d.source = ?)",
+                (writer.source,),
+            ).fetchall():
+                apply_day(connection, article_id, day)
+        self.tally.add(tally)
+        if job.known is None:
+            self.tally.documents += 1
+        else:
+            self.tally.documents += 1
+            self.tally.replaced += 1
+        if isinstance(articles, readers.Lines):
+            self.tally.warnings += articles.warnings
+        for mark in lost:
+            self.tally.warnings.append(
+                f"{job.shown}: the {mark.kind} you marked, {_short(mark.words)}, no longer stands there;"
+                " your mark is kept with its words"
+            )
+
+    @staticmethod
+    def _given(article: Article, said: _Options) -> None:
+        """What the person said, where the line does not say better."""
+        if said.published and article.published_basis not in ("stated", "given"):
+            article.published, article.published_basis = said.published, "given"
+            article.published_why = "given at import"
+        article.outlet = article.outlet or said.outlet
+        article.url = article.url or said.url
+
+    @staticmethod
+    def _day_of(connection: sqlite3.Connection, rowid: int, article: Article) -> str | None:
+        if article.published is not None:
+            return article.published
+        row = connection.execute(
+            "SELECT coalesce(a.published, g.published) FROM articles a"
+            " LEFT JOIN dates_given g ON g.article_id = a.id WHERE a.rowid = ?",
+            (rowid,),
+        ).fetchone()
+        day: str | None = row[0]
+        return day
+
+    def _document(self, job: _Job) -> int:
+        values = (
+            job.name, job.path, job.sha256, job.size, job.encoding, job.format, job.options.json(), now(),
+        )  # fmt: skip
+        if job.known is not None:
+            self.connection.execute(
+                "UPDATE documents SET name = ?, path = ?, sha256 = ?, bytes = ?, encoding = ?, format = ?,"
+                " options = ?, imported_at = ? WHERE rowid = ?",
+                (*values, job.known),
+            )
+            return job.known
+        inserted = self.connection.execute(
+            "INSERT INTO documents (name, path, sha256, bytes, encoding, format, options, imported_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+        assert inserted.lastrowid is not None
+        return inserted.lastrowid
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return f"“{line if len(line) <= 60 else line[:60] + '…'}”"

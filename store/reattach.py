@@ -1,0 +1,143 @@
+"""Stars, notes and days of a document that is read again: to the same words, or kept with their snapshot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store import near
+from store.annotations import KINDS
+from store.text import WORD, fold, sentence_around
+
+#: Share of the words around that must be the same before a mark moves to equal words elsewhere.
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that a person marked: which thing, and its words with what stood around them."""
+
+    kind: str
+    id: str
+    words: str
+    context: str
+
+
+def marks_on(connection: sqlite3.Connection, document: str) -> list[Mark]:
+    """Marks on what the document holds, or held under this name, before it is read again."""
+    found: dict[tuple[str, str], Mark] = {}
+    marked = (
+        "SELECT kind, id, words, context, document FROM stars"
+        " UNION SELECT kind, id, words, context, document FROM notes"
+        " UNION SELECT 'article', article_id, words, context, document FROM dates_given"
+    )
+    for kind, table in KINDS.items():
+        article = "x.rowid" if kind == "article" else "x.article"
+        rows = connection.execute(
+            f"SELECT m.id, m.words, m.context FROM ({marked}) m LEFT JOIN {table} x ON x.id = m.id"
+            f" WHERE m.kind = ?1 AND (x.id IS NULL AND m.document = ?2"
+            f"   OR {article} IN (SELECT article FROM article_documents WHERE document = ?2))",
+            (kind, document),
+        )
+        for id_, words, context in rows:
+            found.setdefault((kind, id_), Mark(kind, id_, words, context))
+    return list(found.values())
+
+
+def reattach(connection: sqlite3.Connection, marks: Iterable[Mark], document: str) -> list[Mark]:
+    """Moves marks whose thing is gone to the same words of the document; returns those left without."""
+    lost: list[Mark] = []
+    for mark in marks:
+        table = KINDS[mark.kind]
+        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (mark.id,)).fetchone():
+            continue
+        heir = (
+            _article_like(connection, mark, document)
+            if mark.kind == "article"
+            else _same_words(connection, mark, document)
+        )
+        if heir is None:
+            lost.append(mark)
+        else:
+            _move(connection, mark, heir)
+    return lost
+
+
+def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
+    run = connection.execute
+    run("UPDATE OR IGNORE stars SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
+    run("DELETE FROM stars WHERE kind = ? AND id = ?", (mark.kind, mark.id))
+    # Two notes that meet on one thing are both kept, one below the other.
+    run(
+        "UPDATE notes SET text = text || char(10) || (SELECT text FROM notes WHERE kind = ?1 AND id = ?2)"
+        " WHERE kind = ?1 AND id = ?3 AND EXISTS (SELECT 1 FROM notes WHERE kind = ?1 AND id = ?2)",
+        (mark.kind, mark.id, heir),
+    )
+    run("UPDATE OR IGNORE notes SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
+    run("DELETE FROM notes WHERE kind = ? AND id = ?", (mark.kind, mark.id))
+    for table in ("tags", "corrections"):
+        run(f"UPDATE OR IGNORE {table} SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
+    if mark.kind == "article":
+        run("UPDATE OR IGNORE dates_given SET article_id = ? WHERE article_id = ?", (heir, mark.id))
+    if mark.kind == "event":
+        run("UPDATE OR IGNORE event_merges SET event = ? WHERE event = ?", (heir, mark.id))
+        run("UPDATE OR IGNORE event_merges SET other = ? WHERE other = ?", (heir, mark.id))
+
+
+def _alike(one: str, other: str) -> float:
+    mine, theirs = set(WORD.findall(fold(one))), set(WORD.findall(fold(other)))
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def _same_words(connection: sqlite3.Connection, mark: Mark, document: str) -> str | None:
+    """The figure, quote or event of the document with the same words, where what stands around is alike."""
+    held = "x.article IN (SELECT article FROM article_documents WHERE document = ?1)"
+    best: tuple[float, str] | None = None
+    if mark.kind == "figure":
+        rows = connection.execute(
+            f"SELECT id, text, sentence FROM figures x WHERE {held} ORDER BY rowid", (document,)
+        )
+        candidates = [(id_, text, sentence) for id_, text, sentence in rows]
+    elif mark.kind == "quote":
+        rows = connection.execute(
+            f'SELECT id, x.text, t.text, start, "end" FROM quotes x JOIN texts t ON t.article = x.article'
+            f" WHERE {held} AND x.text = ?2 ORDER BY x.rowid",
+            (document, mark.words),
+        )
+        candidates = [(id_, words, _around(text, start, end)) for id_, words, text, start, end in rows]
+    else:
+        rows = connection.execute(
+            f"SELECT id, summary, kind FROM events x WHERE {held} AND summary = ?2 ORDER BY rowid",
+            (document, mark.words),
+        )
+        candidates = [(id_, summary, kind) for id_, summary, kind in rows]
+    words = fold(mark.words)
+    # Words that are a sentence by themselves need no likeness around them.
+    needed = 0.0 if len(WORD.findall(words)) >= near.RUN else _ALIKE
+    for id_, text, context in candidates:
+        if fold(text) == words:
+            likeness = _alike(mark.context, context)
+            if likeness >= needed and (best is None or likeness > best[0]):
+                best = (likeness, id_)
+    return best[1] if best else None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    low, high = sentence_around(text, max(0, start - 160), min(len(text), end + 160))
+    return text[low:high]
+
+
+def _article_like(connection: sqlite3.Connection, mark: Mark, document: str) -> str | None:
+    """The article of the document that shares most of the marked one's words."""
+    mine = set(near.runs(mark.context))
+    best: tuple[float, str] | None = None
+    for id_, text in connection.execute(
+        "SELECT a.id, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.rowid IN"
+        " (SELECT article FROM article_documents WHERE document = ?) ORDER BY a.rowid",
+        (document,),
+    ):
+        score = near.containment(mine, set(near.runs(text)))
+        if score >= near.CONTAINMENT and (best is None or score > best[0]):
+            best = (score, id_)
+    return best[1] if best else None

@@ -1,0 +1,312 @@
+"""Articles to rows: everything here runs inside the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from dataclasses import dataclass, field
+
+from extract.model import SET_APART, Article, Event, Figure, Quote
+from store import near
+from store.same import link_key
+from store.text import fold, lead, sentence_around
+
+_FIGURE = (
+    "id", "start", "end", "text", "value", "low", "high", "modifier", "unit", "measure",
+    "place", "place_why", "actor", "target", "claimant", "claimant_start", "claimant_end", "claimant_why",
+    "cue", "channel", "stance", "when", "date_from", "date_to", "date_why", "scope", "part_of", "same_as", "event",
+)  # fmt: skip
+_QUOTE = (
+    "id", "start", "end", "text", "kind", "speaker", "speaker_text", "speaker_start", "speaker_end", "speaker_why",
+    "role", "cue", "channel", "addressee", "when", "date", "utterance", "event",
+)  # fmt: skip
+_EVENT = (
+    "id", "kind", "place", "country", "lat", "lon", "precision", "date_from", "date_to", "actor", "target",
+    "summary", "why",
+)  # fmt: skip
+_HEAD = (
+    "id",
+    "headline",
+    "dateline",
+    "byline",
+    "outlet",
+    "url",
+    "published",
+    "published_basis",
+    "published_why",
+)
+
+_RANK = {None: 0, "inferred": 1, "stated": 2, "given": 3}
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+_INSERT_FIGURE = _insert(
+    "figures", ("rowid", "article", *_FIGURE, "set_apart", "sentence", "sentence_start", "sentence_end")
+)
+_INSERT_QUOTE = _insert("quotes", ("rowid", "article", *_QUOTE))
+_INSERT_EVENT = _insert("events", ("rowid", "article", *_EVENT, "figures", "quotes", "sentences", "link_key"))
+_INSERT_ARTICLE = _insert("articles", ("rowid", *_HEAD, "document", "lead", "figures", "quotes", "events"))
+
+
+class Clash(Exception):
+    """The article's id, or one inside it, belongs to another text: `(field, what)`."""
+
+
+@dataclass
+class Writer:
+    """Writes the articles of one document; `put` each of them, then `finish`.
+
+    `source` is the document's rowid in `documents`. `old` holds the rowids of the
+    articles that the document held before, which `finish` takes away where no
+    document holds them any more.
+    """
+
+    connection: sqlite3.Connection
+    source: int
+    old: set[int] = field(default_factory=set)
+    fresh: array[int] = field(default_factory=lambda: array("q"))
+    _terms: set[tuple[str, str]] = field(default_factory=set)
+    _next: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table in ("articles", "figures", "quotes", "events"):
+            highest = self.connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]
+            self._next[table] = (highest or 0) + 1
+        self.old = {
+            row[0]
+            for row in self.connection.execute(
+                "SELECT article FROM article_documents WHERE source = ?", (self.source,)
+            )
+        }
+        self.connection.execute("DELETE FROM article_documents WHERE source = ?", (self.source,))
+
+    def _rowid(self, table: str) -> int:
+        rowid = self._next[table]
+        self._next[table] = rowid + 1
+        return rowid
+
+    def put(self, article: Article) -> int:
+        """Stores an article, or adds this document to one that is stored; the article's rowid.
+
+        Raises `Clash` when its id, or the id of something in it, is already another's.
+        """
+        row = self.connection.execute(
+            "SELECT a.rowid, CASE a.dated_by_hand WHEN 1 THEN a.read_basis ELSE a.published_basis END, t.text"
+            " FROM articles a"
+            " JOIN texts t ON t.article = a.rowid WHERE a.id = ?",
+            (article.id,),
+        ).fetchone()
+        if row is None:
+            rowid = self._new(article)
+        else:
+            rowid, basis, text = row
+            others = self.connection.execute(
+                "SELECT count(*) FROM article_documents WHERE article = ?", (rowid,)
+            ).fetchone()[0]
+            if others and text != article.text:
+                raise Clash("id", f"{article.id!r} is already the id of an article with other words")
+            better = _RANK[article.published_basis] > _RANK[basis]
+            if not others or better:
+                self._clear(rowid)
+                self._fill(rowid, article, replace=True)
+        self.connection.execute(
+            "INSERT OR IGNORE INTO article_documents VALUES (?, ?, ?, ?, ?)",
+            (rowid, self.source, article.document, article.start, article.end),
+        )
+        self._term("document", article.document)
+        if row is not None:
+            self._count_sources(rowid)
+        return rowid
+
+    def _new(self, article: Article) -> int:
+        rowid = self._rowid("articles")
+        self._fill(rowid, article, replace=False)
+        return rowid
+
+    def _fill(self, rowid: int, article: Article, *, replace: bool) -> None:
+        run = self.connection.execute
+        shown = sum(1 for figure in article.figures if figure.measure not in SET_APART)
+        counts = (shown, len(article.quotes), len(article.events))
+        opening = lead(article.text, article.headline)
+        head = [getattr(article, name) for name in _HEAD]
+        # A day without a basis came with the file, which so states it.
+        if article.published and article.published_basis is None:
+            head[_HEAD.index("published_basis")] = "stated"
+        if replace:
+            columns = ", ".join(f"{name} = ?" for name in _HEAD)
+            run(
+                f"UPDATE articles SET {columns}, lead = ?, figures = ?, quotes = ?, events = ?,"
+                " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL WHERE rowid = ?",
+                (*head, opening, *counts, rowid),
+            )
+        else:
+            run(_INSERT_ARTICLE, (rowid, *head, article.document, opening, *counts))
+        run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (rowid, article.text))
+        run(
+            "INSERT INTO articles_fts (rowid, headline, text) VALUES (?, ?, ?)",
+            (rowid, article.headline, article.text),
+        )
+        many = self.connection.executemany
+        many(
+            "INSERT INTO candidates VALUES (?, ?, ?, ?, ?)",
+            [(rowid, rank, c.date, c.score, c.why) for rank, c in enumerate(article.candidates)],
+        )
+        try:
+            self._figures(rowid, article)
+            self._quotes(rowid, article)
+            self._events(rowid, article)
+        except sqlite3.IntegrityError:
+            raise self._clash(article) from None
+        self._term("outlet", article.outlet)
+        self._term("dateline", article.dateline)
+        many(
+            "INSERT OR IGNORE INTO shingles VALUES (?, ?)",
+            [(each, rowid) for each in near.sample(near.runs(article.text))],
+        )
+        if self.old:
+            # Linked when the versions that this document held before are gone.
+            self.fresh.append(rowid)
+        else:
+            near.link(self.connection, rowid, article.text)
+
+    def _figures(self, rowid: int, article: Article) -> None:
+        rows: list[tuple[object, ...]] = []
+        words: list[tuple[object, ...]] = []
+        for figure in article.figures:
+            mine = self._rowid("figures")
+            start, end = sentence_around(article.text, figure.start, figure.end)
+            sentence = article.text[start:end]
+            apart = figure.measure in SET_APART
+            rows.append((mine, rowid, *_values(figure, _FIGURE), apart, sentence, start, end))
+            words.append((mine, figure.text, sentence, article.headline))
+            for name in ("claimant", "place", "unit", "actor", "channel"):
+                self._term(name, getattr(figure, name))
+        self.connection.executemany(_INSERT_FIGURE, rows)
+        self.connection.executemany(
+            "INSERT INTO figures_fts (rowid, text, sentence, headline) VALUES (?, ?, ?, ?)", words
+        )
+
+    def _quotes(self, rowid: int, article: Article) -> None:
+        rows: list[tuple[object, ...]] = []
+        words: list[tuple[object, ...]] = []
+        for quote in article.quotes:
+            mine = self._rowid("quotes")
+            rows.append((mine, rowid, *_values(quote, _QUOTE)))
+            words.append((mine, quote.text, quote.speaker, quote.role))
+            self._term("speaker", quote.speaker)
+            self._term("channel", quote.channel)
+        self.connection.executemany(_INSERT_QUOTE, rows)
+        self.connection.executemany(
+            "INSERT INTO quotes_fts (rowid, text, speaker, role) VALUES (?, ?, ?, ?)", words
+        )
+
+    def _events(self, rowid: int, article: Article) -> None:
+        rows: list[tuple[object, ...]] = []
+        words: list[tuple[object, ...]] = []
+        for event in article.events:
+            mine = self._rowid("events")
+            lists = [json.dumps(each) for each in (event.figures, event.quotes, event.sentences)]
+            key = link_key(event.kind, event.date_from, event.date_to, event.place, event.actor)
+            rows.append((mine, rowid, *_values(event, _EVENT), *lists, key))
+            words.append(
+                (mine, event.kind, event.place, event.country, event.actor, event.target, event.summary)
+            )
+            for name in ("place", "country", "actor"):
+                self._term(name, getattr(event, name))
+        self.connection.executemany(_INSERT_EVENT, rows)
+        self.connection.executemany(
+            "INSERT INTO events_fts (rowid, kind, place, country, actor, target, summary)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            words,
+        )
+
+    def _clash(self, article: Article) -> Clash:
+        """Which id made SQLite refuse."""
+        for name, things in (
+            ("figures", article.figures), ("quotes", article.quotes), ("events", article.events),
+        ):  # fmt: skip
+            for index, thing in enumerate(things):
+                found = self.connection.execute(
+                    f"SELECT a.id FROM {name} x JOIN articles a ON a.rowid = x.article WHERE x.id = ?",
+                    (thing.id,),
+                ).fetchone()
+                if found and found[0] != article.id:
+                    what = f"{thing.id!r} is already the id of something in another article"
+                    return Clash(f"{name}[{index}].id", what)
+        return Clash("id", f"{article.id!r} does not fit what is stored")
+
+    def _term(self, name: str, value: str | None) -> None:
+        if value is None or (name, value) in self._terms:
+            return
+        if len(self._terms) > 100_000:
+            self._terms.clear()
+        self._terms.add((name, value))
+        self.connection.execute("INSERT OR IGNORE INTO terms VALUES (?, ?, ?)", (name, value, fold(value)))
+
+    def _clear(self, rowid: int) -> None:
+        """Takes away what was read of an article: its rows, and their words in the indexes."""
+        clear(self.connection, rowid)
+
+    def _count_sources(self, rowid: int) -> None:
+        self.connection.execute(
+            "UPDATE articles SET sources = (SELECT count(*) FROM article_documents WHERE article = ?1),"
+            " document = coalesce((SELECT document FROM article_documents WHERE article = ?1"
+            "   ORDER BY source, start LIMIT 1), document) WHERE rowid = ?1",
+            (rowid,),
+        )
+
+    def finish(self) -> None:
+        """Takes away articles that no document holds any more, then links near-copies."""
+        for rowid in self.old:
+            held = self.connection.execute(
+                "SELECT 1 FROM article_documents WHERE article = ? LIMIT 1", (rowid,)
+            ).fetchone()
+            if held:
+                self._count_sources(rowid)
+            else:
+                self._clear(rowid)
+                self.connection.execute("DELETE FROM articles WHERE rowid = ?", (rowid,))
+        for rowid in self.fresh:
+            text = self.connection.execute("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
+            if text:
+                near.link(self.connection, rowid, text[0])
+
+
+def _values(thing: Figure | Quote | Event, names: tuple[str, ...]) -> list[object]:
+    return [getattr(thing, name) for name in names]
+
+
+def clear(connection: sqlite3.Connection, rowid: int) -> None:
+    """Takes an article's figures, quotes, events, candidates and words out of tables and indexes."""
+    run = connection.execute
+    # An external-content index forgets a row only when told the very words it was given.
+    run(
+        "INSERT INTO figures_fts (figures_fts, rowid, text, sentence, headline)"
+        " SELECT 'delete', f.rowid, f.text, f.sentence, a.headline FROM figures f"
+        " JOIN articles a ON a.rowid = f.article WHERE f.article = ?",
+        (rowid,),
+    )
+    run(
+        "INSERT INTO quotes_fts (quotes_fts, rowid, text, speaker, role)"
+        " SELECT 'delete', rowid, text, speaker, role FROM quotes WHERE article = ?",
+        (rowid,),
+    )
+    run(
+        "INSERT INTO events_fts (events_fts, rowid, kind, place, country, actor, target, summary)"
+        " SELECT 'delete', rowid, kind, place, country, actor, target, summary FROM events WHERE article = ?",
+        (rowid,),
+    )
+    run(
+        "INSERT INTO articles_fts (articles_fts, rowid, headline, text)"
+        " SELECT 'delete', rowid, headline, text FROM articles_text WHERE rowid = ?",
+        (rowid,),
+    )
+    for table in ("figures", "quotes", "events", "candidates", "shingles"):
+        run(f"DELETE FROM {table} WHERE article = ?", (rowid,))
+    run("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (rowid,))
+    run("DELETE FROM dates_read WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,))
