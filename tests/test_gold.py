@@ -120,7 +120,7 @@ def test_every_hard_case_stands_in_three_reports_and_in_both_halves() -> None:
     for path in FILES:
         halves[path.parent.name].update(read(path)[0]["cases"])
     for case in halves["tuning"] | halves["test"]:
-        assert halves["tuning"][case] and halves["test"][case], case
+        assert min(halves["tuning"][case], halves["test"][case]) >= 1, case
         assert halves["tuning"][case] + halves["test"][case] >= 3, case
 
 
