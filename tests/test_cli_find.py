@@ -102,6 +102,8 @@ def test_a_word_with_a_minus_is_left_out_and_not_an_option(
     db: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert group.run(["find", "--db", db, "--figures", "marlow", "-shot"]) == 1
+    assert group.run(["find", "--db", db, "-shot", "--quotes", "counted", "--limit", "1"]) == 0
+    assert "We counted" in capsys.readouterr().out
     assert group.run(["find", "--db", db, "--articles", "marlow", "-ostrel"]) == 0
     assert "Drones over Marlow" in capsys.readouterr().out
 

@@ -78,11 +78,13 @@ def test_wrong_usage_is_one_line_and_status_2(
 
 
 def test_a_misspelt_option_names_the_right_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert group.run(["find", "--quote-s", "odesa"]) == 2
+    assert group.run(["find", "--qoutes", "odesa"]) == 2
     assert "--quotes" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("args", [[], ["odesa"], ["odesa", "measure:killed"], ["--no-mouse"], ["-odesa"]])
+@pytest.mark.parametrize(
+    "args", [[], ["odesa"], ["odesa", "measure:killed"], ["--no-mouse"], ["-odesa"], ["-shot", "-who"]]
+)
 def test_browsing_without_a_terminal_points_at_find(
     args: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

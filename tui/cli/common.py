@@ -55,25 +55,40 @@ def db_option(function: F) -> F:
     return option(function)
 
 
+#: Goes before a `-word` so that the option parser leaves it alone; no shell can pass it.
+_WORD = "\0"
+
+
+def mark_words(params: Sequence[click.Parameter], args: Sequence[str]) -> list[str]:
+    """`args` with each `-word` that is no option marked as a word: `-shot` must not be read as `-s -h …`."""
+    options = [param for param in params if isinstance(param, click.Option)]
+    names = {name for option in options for name in option.opts}
+    takes = {name for option in options if not (option.is_flag or option.count) for name in option.opts}
+    marked: list[str] = []
+    value = False
+    for place, arg in enumerate(args):
+        if arg == "--" and not value:
+            return [*marked, *args[place:]]
+        plain = value or arg in names or arg == "-" or not arg.startswith("-") or arg.startswith("--")
+        marked.append(arg if plain else _WORD + arg)
+        value = not value and arg in takes
+    return marked
+
+
+def unmark(word: str) -> str:
+    """A word as it was typed."""
+    return word.removeprefix(_WORD)
+
+
 class QueryCommand(click.Command):
     """A command whose words are a query: `-word` is a word to leave out, not an option."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.ignore_unknown_options = True
-
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Like a command's, but an unknown `--option` is still refused, with the nearest one named."""
-        plain = args[: args.index("--")] if "--" in args else args
-        known = [name for param in self.get_params(ctx) for name in param.opts if name.startswith("--")]
-        for arg in plain:
-            name = arg.partition("=")[0]
-            if name.startswith("--") and not any(option.startswith(name) for option in known):
-                from difflib import get_close_matches
-
-                near = get_close_matches(name, known)
-                raise click.NoSuchOption(name, possibilities=near or None, ctx=ctx)
-        return super().parse_args(ctx, args)
+        """Like a command's, but a word may begin with a hyphen."""
+        rest = super().parse_args(ctx, mark_words(self.get_params(ctx), args))
+        if ctx.params.get("words"):
+            ctx.params["words"] = tuple(unmark(word) for word in ctx.params["words"])
+        return rest
 
 
 def query_text(words: Sequence[str]) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: What a person sees when no number is asked for; a pipe gets everything.
 SCREENFUL = 50
 KINDS = ("figures", "quotes", "articles", "events")
+#: The fields that only figures, or only quotes, have.
+OWN_FIELDS = {"figures": {"measure", "claimant", "unit", "value"}, "quotes": {"speaker"}}
 #: The columns of every row in a pipe and in CSV, whatever its kind.
 COLUMNS = (
     "kind", "day", "value", "unit", "measure", "who", "role", "place", "channel", "text",
@@ -68,7 +70,7 @@ def find(
     for_person = form is None and common.terminal()
     if limit is None:
         limit = SCREENFUL if for_person else 0
-    wanted = [kind for kind in KINDS if kind in kinds] or ["figures", "quotes"]
+    wanted = [kind for kind in KINDS if kind in kinds] or kinds_asked_for(query)
     found = 0
     with closing(open_reader(session.path)) as reader:
         results = (
@@ -84,6 +86,13 @@ def find(
     if not found:
         print("Nothing found.", file=sys.stderr)
     return DONE if found else NOTHING
+
+
+def kinds_asked_for(query: Query | None) -> list[str]:
+    """Figures and quotes, unless the query's fields ask about only one of them."""
+    names = {field.name for field in query.fields if not field.negated} if query else set()
+    asked = [kind for kind, fields in OWN_FIELDS.items() if names & fields]
+    return asked or list(OWN_FIELDS)
 
 
 def rows_of(reader: Reader, query: Query | None, kind: str, limit: int, set_apart: bool) -> list[Any]:

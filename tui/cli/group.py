@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from tui import __version__
-from tui.cli.common import SETTINGS, Session, db_option
+from tui.cli.common import SETTINGS, Session, db_option, mark_words, unmark
 from tui.cli.errors import report
 
 #: Each command's module and name there; a module is read only when its command or help is asked for.
@@ -47,14 +47,18 @@ class DefaultGroup(click.Group):
         target = COMMANDS.get(cmd_name)
         return load(target) if target else None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Like a group's, but a query may begin with `-word`, and with an option that only browsing has."""
+        return super().parse_args(ctx, mark_words(self.get_params(ctx), args))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The first word's command; without one, browsing with every word as the query."""
         command = self.get_command(ctx, args[0])
         if command is not None:
-            return args[0], command, args[1:]
-        return "browse", load(BROWSE), args
+            return args[0], command, [unmark(arg) for arg in args[1:]]
+        return "browse", load(BROWSE), [unmark(arg) for arg in args]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Two lines: a query browses, a command does something else."""
@@ -65,8 +69,7 @@ class DefaultGroup(click.Group):
 @click.group(
     cls=DefaultGroup,
     invoke_without_command=True,
-    # A query may begin with -word; what is no option of browsing either is refused there.
-    context_settings={**SETTINGS, "ignore_unknown_options": True},
+    context_settings=SETTINGS,
 )
 @db_option
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal (browser only).")

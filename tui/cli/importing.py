@@ -43,6 +43,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 @click.option("--date", metavar="DAY", callback=_day, help="The day of articles that do not state theirs.")
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option("--url", metavar="URL", help="Where the articles were published.")
+@click.option("--again", is_flag=True, help="Read documents anew though they have not changed.")
 @common.db_option
 @click.pass_obj
 def import_command(
@@ -52,6 +53,7 @@ def import_command(
     date: str | None,
     outlet: str | None,
     url: str | None,
+    again: bool,
 ) -> int:
     """Read documents: text files, folders of them, conflict-tui/1 JSON Lines, or - for stdin.
 
@@ -63,7 +65,7 @@ def import_command(
       conflict-tui import reports/
       conflict-tui import --date 2025-12-25 --outlet "City Desk" - < report.txt
     """
-    return run_import(session.path, list(paths), form=form, date=date, outlet=outlet, url=url)
+    return run_import(session.path, list(paths), form=form, date=date, outlet=outlet, url=url, again=again)
 
 
 def run_import(
@@ -74,6 +76,7 @@ def run_import(
     date: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    again: bool = False,
 ) -> int:
     """Import `paths` with a progress bar on stderr and a summary on stdout; returns the exit status."""
     from store.importer import import_paths
@@ -87,7 +90,8 @@ def run_import(
             url=url,
             format=None if form == "auto" else form,
             progress=progress,
-            stdin=sys.stdin.buffer,
+            stdin=sys.stdin.buffer if "-" in paths else None,
+            again=again,
         )
     for line in summary_lines(summary):
         print(line)
