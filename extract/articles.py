@@ -111,7 +111,13 @@ def _starts(lines: list[_Line]) -> list[int]:
         begin: int | None = None
         if line.kind == "header":
             begin = i
-        elif line.kind == "dateline" and line.dateline and line.dateline.strong and body and _paragraph_start(lines, i):
+        elif (
+            line.kind == "dateline"
+            and line.dateline
+            and line.dateline.strong
+            and body
+            and _paragraph_start(lines, i)
+        ):
             begin = _look_back(lines, i, starts[-1])
         elif line.kind in ("date", "byline") and body:
             back = _look_back(lines, i, starts[-1])
@@ -119,12 +125,18 @@ def _starts(lines: list[_Line]) -> list[int]:
                 begin = back
         elif line.kind == "text" and body and (ended or line.blank >= 3) and h.headline_like(line.text):
             follows = lines[i + 1] if i + 1 < len(lines) else None
-            if follows and follows.blank >= 2 and (follows.prose or follows.kind in ("dateline", "byline", "date")):
+            if (
+                follows
+                and follows.blank >= 2
+                and (follows.prose or follows.kind in ("dateline", "byline", "date"))
+            ):
                 begin = i
         if begin is not None and begin > starts[-1]:
             starts.append(begin)
             body = ended = False
-        if line.kind in ("credit", "mark") or (line.kind in ("text", "dateline") and h.tail(line.text) is not None):
+        if line.kind in ("credit", "mark") or (
+            line.kind in ("text", "dateline") and h.tail(line.text) is not None
+        ):
             ended = body or ended
         elif line.kind == "dateline":
             body, ended = True, False
@@ -140,7 +152,11 @@ def _paragraph_start(lines: list[_Line], i: int) -> bool:
     if i == 0 or lines[i].blank > 1 or lines[i - 1].kind != "text":
         return True
     before = lines[i - 1]
-    return not before.prose or before.text.rstrip()[-3:].strip("\"'”’»)]_")[-1:] in ".!?…" or h.tail(before.text) is not None
+    return (
+        not before.prose
+        or before.text.rstrip()[-3:].strip("\"'”’»)]_")[-1:] in ".!?…"
+        or h.tail(before.text) is not None
+    )
 
 
 def _look_back(lines: list[_Line], i: int, floor: int) -> int:
@@ -148,9 +164,14 @@ def _look_back(lines: list[_Line], i: int, floor: int) -> int:
     j = i
     while j - 1 > floor and lines[j - 1].kind in ("byline", "date", "junk"):
         j -= 1
-    if j - 1 > floor and lines[j - 1].kind == "text" and h.headline_like(lines[j - 1].text) and h.tail(lines[j - 1].text) is None:
+    if (
+        j - 1 > floor
+        and lines[j - 1].kind == "text"
+        and h.headline_like(lines[j - 1].text)
+        and h.tail(lines[j - 1].text) is None
+    ):
         before = lines[j - 2]
-        if lines[j - 1].blank > 1 or before.kind != "text" or before.text.rstrip()[-1:] in ".”\"!?":
+        if lines[j - 1].blank > 1 or before.kind != "text" or before.text.rstrip()[-1:] in '.”"!?':
             j -= 1
             while j - 1 > floor and lines[j - 1].kind == "junk":
                 j -= 1

@@ -55,7 +55,11 @@ _NUMBERS = {
     for name in names.split()
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "forty-eight": 48, "twenty-four": 24,
      "seventy-two": 72, "thirty-six": 36}  # fmt: skip
-_NUMBER = r"(?:\d{1,3}|\[?(?:" + "|".join(sorted((n for n in _NUMBERS if n), key=len, reverse=True)) + r")\]?(?:\sof)?)"
+_NUMBER = (
+    r"(?:\d{1,3}|\[?(?:"
+    + "|".join(sorted((n for n in _NUMBERS if n), key=len, reverse=True))
+    + r")\]?(?:\sof)?)"
+)
 _UNIT = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centur(?:y|ie))s?"
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|overnight)"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -113,7 +117,11 @@ def atom() -> re.Pattern[str]:
 
 def read(match: re.Match[str], context: Context) -> Reading | None:
     """The days that an `atom()` match means; None when it is no time word here."""
-    rule = match.lastgroup if match.lastgroup in _READERS else next((n for n in _READERS if match.group(n)), None)
+    rule = (
+        match.lastgroup
+        if match.lastgroup in _READERS
+        else next((n for n in _READERS if match.group(n)), None)
+    )
     return _READERS[rule](match, context) if rule else None
 
 
@@ -263,7 +271,9 @@ def _weekday(m: re.Match[str], c: Context) -> Reading:
     if modifier in ("last", "this past", "past", "the past", "the previous"):
         if modifier == "the previous" and c.anchor:
             p = c.anchor
-        return _one(nearest_weekday(p - DAY, weekday, None), f"the last {m['wd']} before publication", precision)
+        return _one(
+            nearest_weekday(p - DAY, weekday, None), f"the last {m['wd']} before publication", precision
+        )
     day = nearest_weekday(p, weekday, c.tense)
     if m["wp"] == "overnight":
         span = (day - DAY, day) if day == p else (day, day + DAY)
@@ -346,7 +356,11 @@ def _window(m: re.Match[str], c: Context) -> Reading:
     if unit.startswith("24-hour"):
         unit, number = "hour", "24"
     vague = number is None or _number_word(number) in ("few", "several", "couple")
-    count = _number(number) if number else {"hour": 1, "day": 3, "week": 3, "month": 3, "year": 3, "decade": 2}[unit]
+    count = (
+        _number(number)
+        if number
+        else {"hour": 1, "day": 3, "week": 3, "month": 3, "year": 3, "decade": 2}[unit]
+    )
     if m["vu1"]:
         count, vague = 1, False
     try:
@@ -356,7 +370,9 @@ def _window(m: re.Match[str], c: Context) -> Reading:
         elif unit in ("day", "week"):
             other = p + (1 if ahead else -1) * count * (7 if unit == "week" else 1) * DAY
         else:
-            other = _add_months(p, (1 if ahead else -1) * count * {"month": 1, "year": 12, "decade": 120}[unit])
+            other = _add_months(
+                p, (1 if ahead else -1) * count * {"month": 1, "year": 12, "decade": 120}[unit]
+            )
     except (ValueError, OverflowError):
         return Reading(None, None, "vague", f"{text}: out of the calendar")
     span = (p, other) if ahead else (other, p)
@@ -372,7 +388,9 @@ def _period(m: re.Match[str], c: Context) -> Reading:
     p, unit, which = c.published, m["pu"], m["pd"].lower()
     if p is None:
         return _unknown("range", f"{which} {unit}")
-    step = {"this past": -1, "this": 0, "last": -1, "next": 1, "the previous": -1, "the following": 1}.get(which, 0)
+    step = {"this past": -1, "this": 0, "last": -1, "next": 1, "the previous": -1, "the following": 1}.get(
+        which, 0
+    )
     if which in ("the previous", "the following") and c.anchor:
         p = c.anchor
     rule = f"{which} {unit}, seen from publication"
@@ -393,7 +411,9 @@ def _period(m: re.Match[str], c: Context) -> Reading:
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         year = p.year // size * size + step * size
-        return Reading(dt.date(year, 1, 1), dt.date(year + size - 1, 12, 31), "decade" if size == 10 else "century", rule)
+        return Reading(
+            dt.date(year, 1, 1), dt.date(year + size - 1, 12, 31), "decade" if size == 10 else "century", rule
+        )
     return season(p, unit, step, rule)
 
 
@@ -432,7 +452,9 @@ def _yearend(m: re.Match[str], c: Context) -> Reading:
     p = c.published
     if p is None:
         return _unknown("day", "the end of the year")
-    day = {"month": month_span(p.year, p.month)[1], "week": week_of(p)[1]}.get(m["yu"] or "", dt.date(p.year, 12, 31))
+    day = {"month": month_span(p.year, p.month)[1], "week": week_of(p)[1]}.get(
+        m["yu"] or "", dt.date(p.year, 12, 31)
+    )
     return _one(day, f"the last day of the {m['yu'] or 'year'} of publication", "vague")
 
 
@@ -479,9 +501,11 @@ def _decade(m: re.Match[str], c: Context) -> Reading:
 
 
 def _sixties(m: re.Match[str], c: Context) -> Reading:
-    words = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    words = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
     year = 1920 + 10 * words.index(m["si"])
-    return Reading(dt.date(year, 1, 1), dt.date(year + 9, 12, 31), "decade", "the named decade of the 20th century")
+    return Reading(
+        dt.date(year, 1, 1), dt.date(year + 9, 12, 31), "decade", "the named decade of the 20th century"
+    )
 
 
 def _century(m: re.Match[str], c: Context) -> Reading | None:

@@ -114,7 +114,9 @@ def find_times(
             at = match.end() + 1
             continue
         at = match.end()
-        kind = match.lastgroup if match.lastgroup in _KINDS else next((k for k in _KINDS if match.group(k)), "")
+        kind = (
+            match.lastgroup if match.lastgroup in _KINDS else next((k for k in _KINDS if match.group(k)), "")
+        )
         if kind in ("anchored", "ordinal", "weekday") and anchor is None and start > 0:
             anchor = _anchor_before(text, start, published)
         if kind in ("explicit", "month") and year is None and published is None and start > 0:
@@ -141,9 +143,19 @@ _KINDS = (
 
 
 def _span(
-    text: str, start: int, end: int, reading: Reading, kind: str, tense: Tense | None, published: dt.date | None
+    text: str,
+    start: int,
+    end: int,
+    reading: Reading,
+    kind: str,
+    tense: Tense | None,
+    published: dt.date | None,
 ) -> TimeSpan:
-    while text[end - 1] == "." and kind in ("month", "weekday") and not re.match(r"\s+[a-z0-9]", text[end : end + 3]):
+    while (
+        text[end - 1] == "."
+        and kind in ("month", "weekday")
+        and not re.match(r"\s+[a-z0-9]", text[end : end + 3])
+    ):
         end -= 1  # a sentence's full stop, not an abbreviation's
     lead_match = _LEAD.search(text, max(0, start - 40), start)
     lead = lead_match[1].lower() if lead_match else ""
@@ -207,10 +219,27 @@ def _governs(before: str, future: re.Match[str], past: re.Match[str]) -> bool:
 def month_in_company(text: str, start: int, end: int, name: str) -> bool:
     """Whether a bare month name is a month here: "in March", not "March on the capital" nor "May God"."""
     before = text[max(0, start - 12) : start]
-    if name.rstrip(".").lower() in ("may", "march", "mar", "sep", "sept", "dec", "jan", "jun", "jul", "oct", "nov", "feb", "apr", "aug"):
+    if name.rstrip(".").lower() in (
+        "may",
+        "march",
+        "mar",
+        "sep",
+        "sept",
+        "dec",
+        "jan",
+        "jun",
+        "jul",
+        "oct",
+        "nov",
+        "feb",
+        "apr",
+        "aug",
+    ):
         lead = _MONTH_LEAD.search(before)
         if name.lower() == "may":
-            return lead is not None and not re.match(r"\s(?:be|have|God|Allah|they|he|she|we|not|the)\b", text[end : end + 12])
+            return lead is not None and not re.match(
+                r"\s(?:be|have|God|Allah|they|he|she|we|not|the)\b", text[end : end + 12]
+            )
         return lead is not None or bool(re.match(r"[’']s\b", text[end : end + 3]))
     return not re.match(r"\s(?:[A-Z]\w+\s)?(?:Jones|Ryan|Haskins|Fulbright)\b", text[end : end + 30])
 
@@ -227,7 +256,9 @@ def year_in_company(text: str, start: int, end: int) -> bool:
         return True
     # "Expo 2016 in Toronto", "from file, 2008.": after a name or a comma, and no noun to count behind it.
     named = re.search(r"(?:\b[A-Z][\w.]*|,|—|–)\s\Z", before) is not None
-    return named and (not _YEAR_NOUN.match(after) or re.match(r"\s(?:in|at|on|and|by|to|with|for)\b", after) is not None)
+    return named and (
+        not _YEAR_NOUN.match(after) or re.match(r"\s(?:in|at|on|and|by|to|with|for)\b", after) is not None
+    )
 
 
 def _join(text: str, atoms: list[TimeSpan], published: dt.date | None) -> list[TimeSpan]:
@@ -255,22 +286,35 @@ def _both(text: str, a: TimeSpan, b: TimeSpan, gap: str, published: dt.date | No
     connector = (match["range"] or match["dash"] or "").strip()
     if not connector:
         same = {a.kind, b.kind}
-        if same == {"weekday", "explicit"} or (a.kind == "relative" and b.kind == "explicit") or same == {"weekday", "relative"}:
+        if (
+            same == {"weekday", "explicit"}
+            or (a.kind == "relative" and b.kind == "explicit")
+            or same == {"weekday", "relative"}
+        ):
             # The printed date decides; the weekday beside it adds nothing but its part of the day.
-            fixed, other = (a, b) if a.kind == "explicit" or (a.kind == "relative" and b.kind == "weekday") else (b, a)
+            fixed, other = (
+                (a, b) if a.kind == "explicit" or (a.kind == "relative" and b.kind == "weekday") else (b, a)
+            )
             if fixed.kind == "relative" and "," in gap:
                 return None
             rule = fixed.rule
             day = fixed.date_from
-            if day is not None and other.kind == "weekday" and other.text.split()[-1].rstrip("s.").lower() in w.WEEKDAYS and (
-                day.weekday() != w.WEEKDAYS[other.text.split()[-1].rstrip("s.").lower()]
+            if (
+                day is not None
+                and other.kind == "weekday"
+                and other.text.split()[-1].rstrip("s.").lower() in w.WEEKDAYS
+                and (day.weekday() != w.WEEKDAYS[other.text.split()[-1].rstrip("s.").lower()])
             ):
                 rule += "; its weekday is another"
             return _merged(text, a, b, fixed.date_from, fixed.date_to, fixed.precision, rule, "explicit")
         if a.kind == "weekday" and b.kind == "overnight" and gap == " ":
             return None
         return None
-    if a.kind in _DAYLIKE and b.kind in _DAYLIKE and (connector != "and" or a.lead in ("between", "from") or _consecutive(a, b)):
+    if (
+        a.kind in _DAYLIKE
+        and b.kind in _DAYLIKE
+        and (connector != "and" or a.lead in ("between", "from") or _consecutive(a, b))
+    ):
         return _range(text, a, b, connector)
     if a.kind == b.kind and a.kind in ("month", "year") and connector != "and":
         return _range(text, a, b, connector)
@@ -288,7 +332,7 @@ def _consecutive(a: TimeSpan, b: TimeSpan) -> bool:
 
 def _range(text: str, a: TimeSpan, b: TimeSpan, connector: str) -> TimeSpan | None:
     first, last = a.date_from, b.date_to
-    night = bool(re.search(r"night|evening|overnight", a.text)) and "in" in connector or bool(
+    night = (bool(re.search(r"night|evening|overnight", a.text)) and "in" in connector) or bool(
         re.search(r"night|evening|overnight", a.text) and re.search(r"morning", b.text)
     )
     if first is not None and last is not None and first > last:
@@ -306,9 +350,27 @@ def _range(text: str, a: TimeSpan, b: TimeSpan, connector: str) -> TimeSpan | No
 
 
 def _merged(
-    text: str, a: TimeSpan, b: TimeSpan, first: dt.date | None, last: dt.date | None, precision: Precision, rule: str, kind: str
+    text: str,
+    a: TimeSpan,
+    b: TimeSpan,
+    first: dt.date | None,
+    last: dt.date | None,
+    precision: Precision,
+    rule: str,
+    kind: str,
 ) -> TimeSpan:
     parts = (*(a.parts or (a,)), *(b.parts or (b,)))
     return TimeSpan(
-        a.start, b.end, text[a.start : b.end], first, last, precision, rule, a.lead, a.phrase_start, kind, a.tense, parts
+        a.start,
+        b.end,
+        text[a.start : b.end],
+        first,
+        last,
+        precision,
+        rule,
+        a.lead,
+        a.phrase_start,
+        kind,
+        a.tense,
+        parts,
     )

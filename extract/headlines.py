@@ -17,10 +17,14 @@ from extract.lexicon import load
 #: A dateline and its dash end within so many characters.
 _DATELINE_WIDTH = 130
 
-_HEADER = re.compile(r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I)
+_HEADER = re.compile(
+    r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I
+)
 _SEPARATOR = re.compile(r"(?P<colon>(?<=\w):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|\s/(?=[A-Z])")
 _PAREN = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
-_NAME = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽ]|[ad][l]?-|e[dl]-)[\w'’‘`.-]*|al|el|de|del|of|the|la|da|and|le|upon|sur|es|ez)\Z")
+_NAME = re.compile(
+    r"(?:(?:[A-ZÀ-ÞŠŽ]|[ad][l]?-|e[dl]-)[\w'’‘`.-]*|al|el|de|del|of|the|la|da|and|le|upon|sur|es|ez)\Z"
+)
 _NEXT = re.compile(r"[\"'“‘«„(\[]*(?:[A-ZÀ-ÞŠŽ\d$€£]|(?:al|el|ash|ar|an)-)")
 _DATE_WORD = re.compile(
     rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|published|updated|posted|last|first|on|at|time|of|date"
@@ -31,7 +35,9 @@ _DATE_WORD = re.compile(
 _BYLINE_START = re.compile(
     r"(?:(?:Story|Written|Reporting|Reported|Posted|Text|Words|Analysis|Compiled|Exclusive|Edited)\s+by|By|BY)\s*:?\s+(?=\S)"
 )
-_REPORTING_FROM = re.compile(r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})(?:,| is| was)? reporting (?:from|in) [A-Z]")
+_REPORTING_FROM = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})(?:,| is| was)? reporting (?:from|in) [A-Z]"
+)
 _CREDIT = re.compile(
     r"[^\n]{0,400}?\b(?:contributed (?:to (?:this|the) (?:report|story|article|dispatch|piece)|reporting|from)"
     r"|(?:wrote|reported) from [A-Z][\w.,’' -]{2,60}[.;]? ?[A-Z][^\n]{0,80} (?:wrote|reported|contributed))\b",
@@ -42,7 +48,9 @@ _CREDIT_START = re.compile(
     r"(?:by|from)|Source:|Sources:|Copyright\b|©|\(c\)|All rights reserved|This (?:story|article) (?:was|has been) (?:originally|updated|"
     r"corrected|first|translated)|Follow (?:the )?AP|Follow [A-Z@]|Our Standards)"
 )
-_TAIL = re.compile(r"(?:\s*__+\s?[A-Z][\w ./'’-]{1,30}|\s*[(\[](?:Reporting|Additional reporting|Writing|Editing|Compiled|END|ENDS|end)\b[^()]{0,300}[)\]])\s*\Z")
+_TAIL = re.compile(
+    r"(?:\s*__+\s?[A-Z][\w ./'’-]{1,30}|\s*[(\[](?:Reporting|Additional reporting|Writing|Editing|Compiled|END|ENDS|end)\b[^()]{0,300}[)\]])\s*\Z"
+)
 _END_MARK = re.compile(r"\s*(?:#{2,}|\*{3,}|={3,}|-{3,}|_{3,}|-30-|\(?END(?:S|ITEM)?\)?|\* \* \*|~{3,})\s*\Z")
 _JUNK = re.compile(
     r"\s*(?:skip to (?:main )?(?:content|navigation|search)|advertisement|advertising|ad|share(?: this)?(?: article| story)?|listen(?: to this.*)?"
@@ -111,7 +119,9 @@ def dateline(line: str) -> Dateline | None:
             close = re.match(r"([\w .-]{2,30})/[.\s:—–-]*", head[match.end() :])
             if close is None:
                 continue
-            found = _read(f"{head[: match.start()]} ({close[1]})", line, lead, match.end() + close.end(), False)
+            found = _read(
+                f"{head[: match.start()]} ({close[1]})", line, lead, match.end() + close.end(), False
+            )
         elif not _NEXT.match(rest):
             continue
         else:
@@ -161,7 +171,12 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
         return None
     for part in parts:
         words = part.replace("/", " ").split()
-        if not words or len(words) > 7 or not all(_NAME.match(w) for w in words) or not (words[0][0].isupper() or "-" in words[0]):
+        if (
+            not words
+            or len(words) > 7
+            or not all(_NAME.match(w) for w in words)
+            or not (words[0][0].isupper() or "-" in words[0])
+        ):
             return None
     places = tuple(p.strip() for p in re.split(r"\s+(?:and|AND)\s+|/|;", parts[0]) if p.strip())
     capitals = _capitals(parts[0])
@@ -172,7 +187,7 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
         if not strong:
             return None
     elif bracketed:
-        strong = capitals and (known or len(places) > 1 or dated) or known
+        strong = (capitals and (known or len(places) > 1 or dated)) or known
     elif capitals:
         strong = known or agency_known or dated or (agency is not None)
     else:
@@ -186,7 +201,9 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
 
 
 def _capitals(name: str) -> bool:
-    letters = [c for c in re.sub(r"\b(?:and|of|the|al|el|de|ez|es|ed|ash|ar|an|Mc)\b", "", name) if c.isalpha()]
+    letters = [
+        c for c in re.sub(r"\b(?:and|of|the|al|el|de|ez|es|ed|ash|ar|an|Mc)\b", "", name) if c.isalpha()
+    ]
     return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
@@ -204,7 +221,9 @@ def date_line(line: str) -> dt.date | None:
     if iso:
         return first_full(iso[1])
     words = line.split()
-    if len(words) > 18 or not all(_DATE_WORD.fullmatch(w.strip(",;|()•·")) or not w.strip(",;|()•·") for w in words):
+    if len(words) > 18 or not all(
+        _DATE_WORD.fullmatch(w.strip(",;|()•·")) or not w.strip(",;|()•·") for w in words
+    ):
         return None
     return first_full(line)
 
@@ -218,8 +237,30 @@ def byline(line: str) -> str | None:
     if match:
         who = text[match.end() :].strip()
         words = re.sub(r"[,|/•·()]", " ", who).split()
-        small = {"and", "in", "of", "the", "for", "at", "from", "with", "de", "van", "von", "bin", "al", "el", "&", "da", "di"}
-        if not words or len(words) > 16 or re.search(r"[.!?]\s*\Z", who) and not re.search(r"\b[A-Z]\.\Z|Jr\.\Z", who):
+        small = {
+            "and",
+            "in",
+            "of",
+            "the",
+            "for",
+            "at",
+            "from",
+            "with",
+            "de",
+            "van",
+            "von",
+            "bin",
+            "al",
+            "el",
+            "&",
+            "da",
+            "di",
+        }
+        if (
+            not words
+            or len(words) > 16
+            or (re.search(r"[.!?]\s*\Z", who) and not re.search(r"\b[A-Z]\.\Z|Jr\.\Z", who))
+        ):
             return None
         if words[0][0].isupper() and all(w[0].isupper() or w.lower() in small or "@" in w for w in words):
             return who
@@ -233,7 +274,9 @@ def byline(line: str) -> str | None:
 def credit(line: str) -> bool:
     """Whether the line names who worked on the report: it ends an article."""
     if _CREDIT_START.match(line):
-        return len(line) < 500 and not re.match(r"\s*(?:Reporting|Writing|Source|Sources|Production|Editing)\b(?! by|:| and)", line)
+        return len(line) < 500 and not re.match(
+            r"\s*(?:Reporting|Writing|Source|Sources|Production|Editing)\b(?! by|:| and)", line
+        )
     return len(line) <= 500 and "contribut" in line and _CREDIT.match(line) is not None
 
 
@@ -273,12 +316,18 @@ def junk(line: str) -> bool:
 
 def caption(line: str) -> bool:
     """Whether the line is a picture's caption."""
-    return len(line) <= 700 and (_CAPTION.match(line) is not None or _CAPTION_TAIL.search(line[-140:]) is not None)
+    return len(line) <= 700 and (
+        _CAPTION.match(line) is not None or _CAPTION_TAIL.search(line[-140:]) is not None
+    )
 
 
 def headline_like(line: str) -> bool:
     """Whether the line could be a headline: short, capitalised, no sentence's end."""
     text = line.strip()
-    if not 8 <= len(text) <= 200 or _TERMINAL.search(text[-12:]) or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«$€£"):
+    if (
+        not 8 <= len(text) <= 200
+        or _TERMINAL.search(text[-12:])
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«$€£")
+    ):
         return False
     return len(text.split(None, 3)) >= 3
