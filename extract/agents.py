@@ -1,0 +1,190 @@
+"""Who did it and to whom: the sides named by the predicate of a figure.
+
+A side is a country (by its name or adjective: "Russian drones"), an armed group,
+or, when nothing better is near, a common noun ("militants").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.names import sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.drafts import Draft
+    from extract.frames import Frame
+
+_ATTACKS = frozenset(
+    "attack strike airstrike raid barrage assault bombardment shelling bombing wave offensive ambush drone missile rocket bomb shell "
+    "salvo swarm fire blast operation invasion warplane jet aircraft aggression incursion artillery airstrikes uav explosion mortar campaign sortie".split()
+)
+
+
+@functools.cache
+def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    table = load("actors")
+    names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![\w])(?:{pattern})(?![\w])", re.IGNORECASE), names, frozenset(table["nouns"]["words"])
+
+
+def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
+    """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    if not ordered:
+        return None
+    text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
+    pattern, names, nouns = _groups()
+    best: tuple[int, str] | None = None
+    if match := pattern.search(text):
+        best = (match.start(), names[match.group().casefold()])
+    table = sides()
+    words = [(m.start(), m.group()) for m in re.finditer(r"[\w.]+(?:['-][\w]+)*", text)]
+    for at, (start, _) in enumerate(words):
+        if best is not None and start >= best[0]:
+            break
+        for size in (3, 2, 1):
+            phrase = " ".join(word for _, word in words[at : at + size])
+            phrase = re.sub(r"'s?$", "", phrase)
+            if at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold().rstrip("."))) or (
+                at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold()))
+            ):
+                best = (start, country)
+                break
+        if best is not None and best[0] == start:
+            break
+    if best is not None:
+        return best[1]
+    if not common:
+        return None
+    for token in ordered:
+        low = token.text.casefold()
+        if low in nouns:
+            before = token.nbor(-1).text.casefold() if token.i else ""
+            return f"{before} {low}" if f"{before} {low}" in nouns else low
+    return None
+
+
+def _np(token: Token) -> list[Token]:
+    """The noun phrase under `token`, without its relative clauses and appositions."""
+    out = [token]
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
+            continue
+        out += _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
+        if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
+            out += [t for t in child.subtree]
+    return out
+
+
+def _agent(verb: Token) -> str | None:
+    """The side in "by …" or in the active subject of `verb`."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
+            for noun in child.children:
+                if side := side_in(_np(noun)):
+                    return side
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if not passive:
+        for child in verb.children:
+            if child.dep_ == "nsubj" and not (child.tag_ in ("WDT", "WP")):
+                return side_in(_np(child))
+    return None
+
+
+def _climb(verb: Token) -> Iterable[Token]:
+    """The verbs above that may lend their subject, nearest first."""
+    seen = 0
+    token = verb
+    while seen < 5:
+        yield token
+        if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
+            yield token.head
+        if token.head is token:
+            return
+        token = token.head
+        seen += 1
+
+
+def actor_of(draft: Draft, frame: Frame | None) -> str | None:
+    """Who did what the figure's measure says, as far as its own sentence tells."""
+    found = draft.counted
+    if found is None:
+        return None
+    if draft.measure == "shot_down":
+        own = _shooter(draft, frame)
+        if own is not None:
+            return own
+    trigger = draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger is not None else found.seat
+    noun = found.noun
+    if draft.measure in ("launched", "hit", "attacks") and noun is not None and (side := side_in(_np(noun), common=False)):
+        return side
+    for token in _climb(trigger):
+        if token.pos_ in ("NOUN", "PROPN"):
+            if token.lemma_.casefold() in _ATTACKS and (side := side_in(_np(token))):
+                return side
+            continue
+        if frame is not None and frame.cue is not None and token.i == frame.cue.i and frame.piece is draft.piece:
+            break
+        subject = [c for c in token.children if c.dep_ == "nsubj"]
+        if subject and subject[0] is found.seat:
+            continue
+        if (side := _agent(token)) is not None and draft.measure != "shot_down":
+            return side
+    for token in found.first.sent:
+        if token.lemma_.casefold() in _ATTACKS and token.pos_ in ("NOUN", "PROPN"):
+            if side := side_in(_np(token)):
+                return side
+            head = token.head
+            if token.dep_ in ("dobj", "pobj") and head.lemma_ in ("claim", "launch", "conduct", "carry", "stage") and (side := _agent(head)):
+                return side
+    claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
+    if claimed:
+        for token in found.first.sent:
+            if token.lemma_.casefold() == "claim" and (side := _agent(token)):
+                return side
+    return None
+
+
+def _shooter(draft: Draft, frame: Frame | None) -> str | None:
+    trigger = draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger is not None else None
+    if trigger is not None:
+        for token in _climb(trigger):
+            for child in token.children:
+                if child.dep_ in ("nsubj", "agent") and token.pos_ in ("VERB", "AUX"):
+                    words = _np(child) if child.dep_ == "nsubj" else [t for t in child.subtree]
+                    text = " ".join(t.text.casefold() for t in words)
+                    if re.search(r"drone|missile|rocket", text):
+                        continue
+                    if side := side_in(words, common=False):
+                        return side
+                    if re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text) and frame is not None and frame.source is not None:
+                        return frame.source.side or frame.source.name
+            if frame is not None and frame.cue is not None and frame.piece is draft.piece and token.i == frame.cue.i:
+                break
+    if frame is not None and frame.source is not None and frame.source.side:
+        return frame.source.side
+    return None
+
+
+def target_of(draft: Draft) -> str | None:
+    """What was attacked: "at", "on", "against", "into" a side, or whose things were destroyed."""
+    found = draft.counted
+    if found is None:
+        return None
+    if draft.measure in ("launched", "attacks", "hit"):
+        for token in found.first.sent:
+            if token.text.casefold() in ("into", "at", "on", "against", "toward", "towards") and token.dep_ == "prep" and token.i > found.first.i - 30:
+                for child in token.children:
+                    if child.pos_ == "PROPN" and child.ent_type_ != "DATE" and (side := side_in(_np(child), common=False)):
+                        return side
+        return None
+    if found.noun is not None:
+        return side_in([t for t in _np(found.noun) if t is not found.noun], common=False)
+    return None

@@ -1,0 +1,172 @@
+"""Figures of a parsed article: drafts completed with claimant, place, actor and day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.agents import actor_of, target_of
+from extract.drafts import Draft, link_parts, link_repeats, read_drafts
+from extract.frames import Frame, carried_claim, claim_of
+from extract.ids import item_id
+from extract.model import SET_APART, Figure, Scope
+
+if TYPE_CHECKING:
+    from extract.dates import TimeSpan
+    from extract.parse import Parsed
+    from extract.setting import Placed, Setting
+
+
+@dataclass(slots=True, eq=False)
+class Read:
+    """A draft with all that was read for it, and the figure made of it."""
+
+    draft: Draft
+    frame: Frame | None
+    claim_why: str | None
+    placed: Placed | None
+    time: TimeSpan | None
+    actor: str | None
+    figure: Figure
+
+
+def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: list[Frame]) -> list[Read]:
+    """Every figure of the article, in text order."""
+    drafts = read_drafts(parsed)
+    link_parts(parsed.text, drafts)
+    link_repeats(drafts)
+    claims = _claims(parsed, frames, drafts)
+    _link_shot_down(drafts, claims)
+    own_times = {id(d): setting.when(d, claims[id(d)][0]) for d in drafts}
+    earlier: list[tuple[Draft, TimeSpan]] = []
+    placed: dict[int, Placed | None] = {}
+    reads: list[Read] = []
+    ids = {id(d): item_id("figure", article_id, d.number.start, d.number.end) for d in drafts}
+    last_actor: tuple[int, str] | None = None
+    for draft in drafts:
+        frame, why = claims[id(draft)]
+        apart = draft.measure in SET_APART
+        where = None if apart else setting.place(draft, frame, drafts, placed)
+        placed[id(draft)] = where
+        time, date_why, own = own_times[id(draft)]
+        if time is None and not apart:
+            time, date_why = setting.when_around(draft, earlier)
+        if time is not None and time.resolved and own:
+            earlier.append((draft, time))
+        actor = None if apart else actor_of(draft, frame)
+        if actor is None and not apart and draft.measure != "shot_down":
+            if last_actor is not None and last_actor[0] == draft.paragraph:
+                actor = last_actor[1]
+        elif actor is not None and draft.measure != "shot_down":
+            last_actor = (draft.paragraph, actor)
+        reads.append(
+            Read(draft, frame, why, where, time, actor, _figure(draft, frame, why, where, time, date_why, own, actor, ids))
+        )
+    return reads
+
+
+def _claims(parsed: Parsed, frames: list[Frame], drafts: list[Draft]) -> dict[int, tuple[Frame | None, str | None]]:
+    claims: dict[int, tuple[Frame | None, str | None]] = {}
+    for draft in drafts:
+        token = draft.counted.first if draft.counted is not None else draft.piece.token_at(draft.number.start)
+        if token is None:
+            claims[id(draft)] = (None, None)
+            continue
+        frame = claim_of(frames, draft.piece, token)
+        why = frame.why if frame is not None else None
+        if frame is None:
+            frame, why = carried_claim(parsed, frames, draft.piece, token)
+        claims[id(draft)] = (frame, why)
+    return claims
+
+
+def _link_shot_down(drafts: list[Draft], claims: dict[int, tuple[Frame | None, str | None]]) -> None:
+    """What a force says it shot down is a part of what it says was launched at it."""
+    for index, draft in enumerate(drafts):
+        if draft.measure != "shot_down" or draft.part_of is not None:
+            continue
+        frame = claims[id(draft)][0]
+        for other in reversed(drafts[:index]):
+            if draft.paragraph - other.paragraph > 1:
+                break
+            theirs = claims[id(other)][0]
+            same = frame is not None and theirs is not None and _claimant(frame) == _claimant(theirs)
+            alike = (other.unit or "").split(" ")[-1] == (draft.unit or "").split(" ")[-1]
+            if other.measure == "launched" and same and alike and other.number.high >= draft.number.value and other.part_of is None:
+                draft.part_of = other
+                break
+
+
+def _claimant(frame: Frame) -> str | None:
+    return frame.source.name if frame.source is not None else None
+
+
+_CUMULATIVE = re.compile(
+    r"\b(?:death\s+toll|toll\s+(?:\w+\s+){0,3}(?:rose|risen|climbed|reached|stands|to)|since\s+(?:the\s+)?(?:war|start|beginning|outbreak|conflict|fighting|invasion|\w+\s+\d|"
+    r"\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|last)|so\s+far|to\s+date|in\s+total\s+since|overall\s+toll)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+(?!\d?\d\s+hours|night)|\b(?:this|last)\s+(?:week|month|year)\b|\bper\s+(?:day|week|month)\b|\bin\s+recent\b",
+    re.IGNORECASE,
+)
+
+
+def _scope(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:
+    if draft.counted is None:
+        return "event"
+    sentence = draft.counted.first.sent.text
+    if draft.reading is not None and draft.reading.role == "toll":
+        return "cumulative"
+    if _CUMULATIVE.search(sentence):
+        return "cumulative"
+    if own and time is not None and time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days > 1:
+        return "period"
+    return "period" if _PERIOD.search(sentence) else "event"
+
+
+def _figure(
+    draft: Draft,
+    frame: Frame | None,
+    claim_why: str | None,
+    where: Placed | None,
+    time: TimeSpan | None,
+    date_why: str | None,
+    own: bool,
+    actor: str | None,
+    ids: dict[int, str],
+) -> Figure:
+    number = draft.number
+    claimant = _claimant(frame) if frame is not None else None
+    resolved = time is not None and time.resolved
+    return Figure(
+        id=ids[id(draft)],
+        start=number.start,
+        end=number.end,
+        text=draft.piece.text[draft.start : draft.end],
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        modifier=number.modifier,
+        unit=draft.unit,
+        measure=draft.measure,
+        place=where.name if where is not None else None,
+        place_why=where.why if where is not None else None,
+        actor=actor,
+        target=target_of(draft) if draft.measure not in SET_APART else None,
+        claimant=claimant,
+        claimant_start=frame.source_start if frame is not None and claimant is not None else None,
+        claimant_end=frame.source_end if frame is not None and claimant is not None else None,
+        claimant_why=claim_why if claimant is not None else None,
+        cue=frame.cue_text if frame is not None and claimant is not None else None,
+        channel=frame.channel if frame is not None and claimant is not None else None,
+        stance="denied" if frame is not None and frame.negated else None,
+        when=time.text if time is not None and own else None,
+        date_from=time.date_from.isoformat() if resolved and time is not None and time.date_from is not None else None,
+        date_to=time.date_to.isoformat() if resolved and time is not None and time.date_to is not None else None,
+        date_why=date_why if resolved else None,
+        scope=_scope(draft, time, own),
+        part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
+        same_as=ids.get(id(draft.same_as)) if draft.same_as is not None else None,
+    )

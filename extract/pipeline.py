@@ -1,0 +1,140 @@
+"""Text in, articles out: the whole extraction, one document or a stream of them.
+
+`extract_document` reads one document; `extract_documents` reads many with one
+pipeline over all of them, holding no more than a few articles at a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.articles import Slice, split_document
+from extract.ids import article_id
+from extract.model import Article, Basis, Candidate
+
+if TYPE_CHECKING:
+    from extract.parse import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read. `name` is the file's name; the rest is what the reader of the file knows of it.
+
+    `published` is an ISO day given by the user for every article that states none of its own.
+    """
+
+    text: str
+    name: str
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class _Job:
+    document: Document
+    slices: list[Slice]
+    dated: list[tuple[str | None, Basis | None, str | None, list[Candidate]]]
+    parsed: list[Parsed]
+
+
+def extract_document(
+    text: str,
+    name: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> list[Article]:
+    """The articles of one document, with their figures, quotes and events.
+
+    Raises `extract.parse.ModelMissing` where no language model is installed.
+    """
+    return next(extract_documents([Document(text, name, published, outlet, url)]))
+
+
+def extract_documents(documents: Iterable[Document]) -> Iterator[list[Article]]:
+    """The articles of each document, in order, as soon as the document is read."""
+    from extract.parse import parse_articles
+
+    jobs: deque[_Job] = deque()
+
+    def items() -> Iterator[tuple[str, list[tuple[int, int]], tuple[int, int] | None]]:
+        for document in documents:
+            slices = split_document(document.text)
+            jobs.append(_Job(document, slices, _dates(document, slices), []))
+            for part in slices:
+                yield part.text, list(part.skip or ()), part.headline_span
+
+    for parsed in parse_articles(items()):
+        while len(jobs[0].parsed) == len(jobs[0].slices):
+            yield _finish(jobs.popleft())
+        jobs[0].parsed.append(parsed)
+        if len(jobs[0].parsed) == len(jobs[0].slices):
+            yield _finish(jobs.popleft())
+    while jobs:
+        yield _finish(jobs.popleft())
+
+
+def _dates(document: Document, slices: list[Slice]) -> list[tuple[str | None, Basis | None, str | None, list[Candidate]]]:
+    from extract.published import date_articles
+
+    found = date_articles(slices, document.text)
+    if document.published is None:
+        return found
+    return [
+        dated if dated[1] == "stated" else (document.published, "given", "given with the document", dated[3])
+        for dated in found
+    ]
+
+
+def _finish(job: _Job) -> list[Article]:
+    return [
+        _article(job.document, part, dated, parsed)
+        for part, dated, parsed in zip(job.slices, job.dated, job.parsed, strict=True)
+    ]
+
+
+def _article(
+    document: Document,
+    part: Slice,
+    dated: tuple[str | None, Basis | None, str | None, list[Candidate]],
+    parsed: Parsed,
+) -> Article:
+    from extract.events import extract_events
+    from extract.figures import extract_figures
+    from extract.frames import find_frames
+    from extract.quotes import extract_quotes
+    from extract.setting import Setting
+    from extract.sources import Sources
+
+    published, basis, why, candidates = dated
+    article = Article(
+        id=article_id(part.text),
+        document=document.name,
+        start=part.start,
+        end=part.end,
+        headline=part.headline,
+        dateline=part.dateline,
+        byline=part.byline,
+        outlet=part.outlet or document.outlet,
+        url=document.url,
+        published=published,
+        published_basis=basis,
+        published_why=why,
+        candidates=candidates,
+        text=part.text,
+    )
+    day = dt.date.fromisoformat(published) if published else None
+    sources = Sources(parsed)
+    frames = find_frames(parsed, sources)
+    setting = Setting(parsed, frames, day)
+    reads = extract_figures(parsed, article.id, setting, frames)
+    article.figures = [read.figure for read in reads]
+    article.quotes = extract_quotes(parsed, sources, frames, article.id)
+    article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)
+    return article
