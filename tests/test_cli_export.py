@@ -39,6 +39,15 @@ def test_a_query_chooses_the_articles(db: str) -> None:
     assert [json.loads(line)["headline"] for line in lines] == ["Drones over Marlow"]
 
 
+def test_a_query_that_finds_nothing_writes_nothing(
+    db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out.jsonl"
+    assert group.run(["export", "--db", db, "-o", str(target), "zanzibar"]) == 1
+    assert capsys.readouterr() == ("", "Nothing found.\n")
+    assert not target.exists()
+
+
 @pytest.mark.parametrize(
     ("form", "said"), [("csv", "the Marlow coast guard"), ("markdown", "Drones over Marlow")]
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -21,21 +20,6 @@ def near_command(words: tuple[str, ...]) -> str | None:
     return found[0] if found else None
 
 
-def refusal(words: tuple[str, ...]) -> str | None:
-    """Why the browser cannot be drawn here, None when it can."""
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}:
-        return None
-    near = near_command(words)
-    if near:
-        return f"{words[0]} is no command; did you mean conflict-tui {near}?"
-    why = (
-        f"this terminal (TERM={os.environ.get('TERM', '')}) cannot draw the browser"
-        if sys.stdout.isatty() and sys.stdin.isatty()
-        else "the browser needs a terminal"
-    )
-    return f"{why}; conflict-tui find QUERY answers the same queries in plain lines."
-
-
 @click.command(cls=QueryCommand, context_settings=SETTINGS)
 @click.argument("words", metavar="[QUERY]…", nargs=-1)
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
@@ -49,9 +33,13 @@ def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sam
     Example:
       conflict-tui odesa measure:killed since:2025-12-24
     """
-    why = refusal(words)
+    from tui.app import refusal, run
+
+    why = refusal()
     if why:
-        raise click.ClickException(why)
+        near = near_command(words)
+        hint = f"{words[0]} is no command; did you mean conflict-tui {near}?" if near else why
+        raise click.ClickException(hint)
     text = query_text(words)
     path = session.path
     if text.strip():
@@ -68,8 +56,6 @@ def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sam
                     return NOTHING
     if sample or session.sample:
         load_sample(session)
-    from tui.app import run
-
     return run(path, text or None, mouse=session.mouse and not no_mouse)
 
 

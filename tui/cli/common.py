@@ -145,13 +145,6 @@ def json_safe(text: str) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def csv_cell(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + cell
-    return cell
-
-
 def number(value: float) -> str:
     """A number as people write it: no decimal point where there is nothing behind it."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
@@ -161,13 +154,14 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Rows as CSV on stdout: exact in a pipe, safe to draw on a terminal."""
     import csv
 
+    from store.export import guarded
     from tui.safe import safe
 
     shown = terminal()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        cells = [_exact(csv_cell(cell)) for cell in row]
+        cells = [guarded(_exact(cell)) for cell in row]
         writer.writerow([safe(cell) if shown and isinstance(cell, str) else cell for cell in cells])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import TextIO
 import click
 
 from tui.cli import common
-from tui.cli.errors import DONE
+from tui.cli.errors import DONE, NOTHING
 
 
 @click.command("export", cls=common.QueryCommand, context_settings=common.SETTINGS)
@@ -37,17 +38,16 @@ def export_command(session: common.Session, words: tuple[str, ...], form: str, o
       conflict-tui export --format csv -o drones.csv measure:launched
     """
     from store.export import export
-
     from store.search import open_reader
 
     query = common.parse_words(words)
     with closing(open_reader(session.path)) as reader:
-        if output and output != "-":
-            with whole_file(Path(output)) as file:
-                export(reader, query, form, file)
-        else:
-            with standard_output(form) as file:
-                export(reader, query, form, file)
+        if query and not len(reader.article_ids(query)):
+            print("Nothing found.", file=sys.stderr)
+            return NOTHING
+        target = whole_file(Path(output)) if output and output != "-" else standard_output(form)
+        with target as file:
+            export(reader, query, form, file)
     return DONE
 
 
@@ -67,7 +67,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-class Shown:
+class Shown(io.TextIOBase):
     """A text file on a terminal: what is written is made safe to draw first."""
 
     def __init__(self, file: TextIO, json: bool) -> None:

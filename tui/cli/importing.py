@@ -15,7 +15,7 @@ from tui.cli import common
 from tui.cli.errors import BAD, DONE, say
 
 if TYPE_CHECKING:
-    from store.records import Progress, Summary
+    from store.outcomes import Progress, Summary
 
 #: How many undated articles or warnings are named; the rest are counted.
 NAMED = 8
