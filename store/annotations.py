@@ -111,8 +111,8 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
             take_back(connection, article_id)
             return
         connection.execute(
-            "INSERT OR REPLACE INTO dates_given (article_id, published, at, words, context, headline, document)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO dates_given"
+            " (article_id, published, at, words, context, headline, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (article_id, day, now(), *snapshot(connection, "article", article_id)),
         )
         apply_day(connection, article_id, day)

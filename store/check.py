@@ -61,8 +61,8 @@ def _references(connection: sqlite3.Connection) -> Finding:
 def _figures(connection: sqlite3.Connection) -> Finding:
     finding = Finding("figures at their words")
     rows = connection.execute(
-        'SELECT x.id, x.start, x."end", x.text, x.sentence, x.sentence_start, x.claimant_start, x.claimant_end,'
-        " t.text FROM figures x JOIN texts t ON t.article = x.article ORDER BY x.article"
+        'SELECT x.id, x.start, x."end", x.text, x.sentence, x.sentence_start, x.claimant_start,'
+        " x.claimant_end, t.text FROM figures x JOIN texts t ON t.article = x.article ORDER BY x.article"
     )
     for id_, start, end, phrase, sentence, sentence_start, who, who_end, text in rows:
         finding.looked_at += 1
@@ -108,7 +108,8 @@ def _articles(connection: sqlite3.Connection) -> Finding:
 def _indexes(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Each index of words knows as many rows as its table holds, and none that is gone."""
     for index, table in (
-        ("articles_fts", "articles"), ("figures_fts", "figures"), ("quotes_fts", "quotes"), ("events_fts", "events"),
+        ("articles_fts", "articles"), ("figures_fts", "figures"),
+        ("quotes_fts", "quotes"), ("events_fts", "events"),
     ):  # fmt: skip
         finding = Finding(f"words of {table}")
         finding.looked_at = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]

@@ -38,13 +38,8 @@ def citation(row: Citable, style: str = "quotation") -> str:
     quoted = f"“{words}”" if words else ""
     if style == "footnote":
         head = ", ".join(said)
-        return (
-            f"{head}, in {article}: {quoted}."
-            if head
-            else f"{article}: {quoted}."
-            if quoted
-            else f"{article}."
-        )
+        tail = f"{article}: {quoted}" if quoted else f"{article}."
+        return f"{head}, in {tail}" if head else tail
     if style == "figure" and isinstance(row, FigureRow):
         about = "; ".join(part for part in (", ".join(said), article) if part)
         return f"{_number(row)} ({about}): {quoted}"

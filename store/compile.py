@@ -175,7 +175,7 @@ _HAS = {
     "figures": "a.figures > 0",
     "quotes": "a.quotes > 0",
     "events": "a.events > 0",
-    "links": "(a.rowid IN (SELECT article FROM article_links) OR a.rowid IN (SELECT other FROM article_links))",
+    "links": "a.rowid IN (SELECT article FROM article_links UNION SELECT other FROM article_links)",
 }
 
 

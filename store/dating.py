@@ -38,7 +38,7 @@ def _nearest(text: str, words: str, near: int) -> int | None:
 
 
 def apply_day(connection: sqlite3.Connection, article_id: str, day: str) -> None:
-    """Gives the stored article its day, keeping what was read; does nothing where there is no such article."""
+    """Gives the stored article its day, keeping what was read; where there is none it does nothing."""
     row = connection.execute(
         "SELECT a.rowid, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.id = ?",
         (article_id,),
@@ -48,8 +48,9 @@ def apply_day(connection: sqlite3.Connection, article_id: str, day: str) -> None
     take_back(connection, article_id)
     rowid, text = row
     connection.execute(
-        "UPDATE articles SET read_published = published, read_basis = published_basis, read_why = published_why,"
-        " dated_by_hand = 1, published = ?, published_basis = 'given', published_why = 'given by hand' WHERE rowid = ?",
+        "UPDATE articles SET read_published = published, read_basis = published_basis,"
+        " read_why = published_why, dated_by_hand = 1, published = ?, published_basis = 'given',"
+        " published_why = 'given by hand' WHERE rowid = ?",
         (day, rowid),
     )
     keep = "INSERT INTO dates_read VALUES (?, ?, ?, ?, ?, ?)"
@@ -83,7 +84,8 @@ def _events(
 ) -> None:
     """An event takes the days that most of its figures moved to."""
     events = connection.execute(
-        "SELECT e.id, e.date_from, e.date_to, j.value FROM events e, json_each(e.figures) j WHERE e.article = ?",
+        "SELECT e.id, e.date_from, e.date_to, j.value FROM events e, json_each(e.figures) j"
+        " WHERE e.article = ?",
         (rowid,),
     ).fetchall()
     votes: dict[str, list[tuple[str, str]]] = {}
@@ -127,8 +129,9 @@ def take_back(connection: sqlite3.Connection, article_id: str) -> None:
             _set_event(connection, id_, first, last)
     connection.execute("DELETE FROM dates_read WHERE article_id = ?", (article_id,))
     connection.execute(
-        "UPDATE articles SET published = read_published, published_basis = read_basis, published_why = read_why,"
-        " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL"
+        "UPDATE articles SET published = read_published, published_basis = read_basis,"
+        " published_why = read_why, dated_by_hand = 0,"
+        " read_published = NULL, read_basis = NULL, read_why = NULL"
         " WHERE id = ? AND dated_by_hand",
         (article_id,),
     )

@@ -17,9 +17,9 @@ _PAGE = 200
 
 #: Columns of the CSV table: fields of `FigureRow`.
 COLUMNS = (
-    "value", "low", "high", "modifier", "unit", "measure", "text", "place", "actor", "target", "claimant", "cue",
-    "channel", "stance", "when", "date_from", "date_to", "scope", "part_of", "same_as", "event", "sentence",
-    "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id", "id",
+    "value", "low", "high", "modifier", "unit", "measure", "text", "place", "actor", "target", "claimant",
+    "cue", "channel", "stance", "when", "date_from", "date_to", "scope", "part_of", "same_as", "event",
+    "sentence", "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id", "id",
 )  # fmt: skip
 
 

@@ -14,11 +14,11 @@ import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
-from extract.model import SET_APART, Article
+from extract.model import Article
 from extract.parse import ModelMissing
 from extract.pipeline import Document, extract_document, extract_documents
 from store import readers
@@ -26,85 +26,16 @@ from store.annotations import now
 from store.connect import open_for_reading, open_for_writing, plainly, transaction
 from store.dating import apply_day
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
+from store.jobs import Job, Options, Tally
+from store.outcomes import Failure, Progress, Summary
 from store.reattach import marks_on, reattach
-from store.records import Failure, Progress, Summary, Undated
 from store.validate import is_day
 from store.writer import Clash, Writer
 
 STDIN = "-"
-_NAMED = 200  # undated articles and warnings that a summary carries by name
 _CHUNK = 1 << 20
 
 Callback = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What the person said about the documents."""
-
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-
-    def json(self) -> str:
-        return json.dumps({name: getattr(self, name) for name in self.__slots__ if getattr(self, name)})
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One file to be stored: what it is, and what the store already knows of it."""
-
-    name: str
-    path: str | None
-    shown: str
-    sha256: str
-    size: int
-    format: str
-    options: _Options
-    encoding: str = "UTF-8"
-    text: str = ""
-    known: int | None = None
-
-
-@dataclass
-class _Tally:
-    """The summary while it grows."""
-
-    documents: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    articles: int = 0
-    figures: int = 0
-    set_apart: int = 0
-    quotes: int = 0
-    events: int = 0
-    undated_total: int = 0
-    undated: list[Undated] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-
-    def count(self, article: Article, published: str | None) -> None:
-        apart = sum(1 for figure in article.figures if figure.measure in SET_APART)
-        self.articles += 1
-        self.figures += len(article.figures) - apart
-        self.set_apart += apart
-        self.quotes += len(article.quotes)
-        self.events += len(article.events)
-        if published is None:
-            self.undated_total += 1
-            if len(self.undated) < _NAMED:
-                title = article.headline or article.dateline or article.text[:60].strip()
-                best = article.candidates[0].date if article.candidates else None
-                self.undated.append(Undated(article.id, title, article.document, best))
-
-    def add(self, other: _Tally) -> None:
-        for name in ("articles", "figures", "set_apart", "quotes", "events", "undated_total"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.undated += other.undated[: _NAMED - len(self.undated)]
-
-    def summary(self) -> Summary:
-        return Summary(**self.__dict__)
 
 
 def import_paths(
@@ -115,7 +46,7 @@ def import_paths(
     outlet: str | None = None,
     url: str | None = None,
     progress: Callback | None = None,
-    stdin: BinaryIO | None = None,
+    stdin: IO[bytes] | None = None,
     format: str | None = None,
     again: bool = False,
 ) -> Summary:
@@ -131,7 +62,7 @@ def import_paths(
         raise StoreError(f"{published!r} is not a day; write it like 2025-12-25")
     if format not in (None, "text", "jsonl"):
         raise StoreError(f"{format!r} is not a format; it can be text or jsonl")
-    work = _Import(Path(db_path), _Options(published, outlet, url), progress, stdin, format, again)
+    work = _Import(Path(db_path), Options(published, outlet, url), progress, stdin, format, again)
     try:
         return work.run([os.fspath(path) for path in paths])
     finally:
@@ -144,9 +75,9 @@ class _Import:
     def __init__(
         self,
         db_path: Path,
-        options: _Options,
+        options: Options,
         progress: Callback | None,
-        stdin: BinaryIO | None,
+        stdin: IO[bytes] | None,
         format: str | None,
         again: bool,
     ) -> None:
@@ -156,7 +87,7 @@ class _Import:
         self.stdin = stdin
         self.format = format
         self.again = again
-        self.tally = _Tally()
+        self.tally = Tally()
         self.done = 0
         self.total: int | None = 0
         self._connection: sqlite3.Connection | None = None
@@ -234,15 +165,15 @@ class _Import:
 
     # --- reading
 
-    def _texts(self, files: list[Path | str]) -> Iterator[_Job]:
+    def _texts(self, files: list[Path | str]) -> Iterator[Job]:
         """The texts to be parsed; JSON lines are stored on the way, as they need no parsing."""
         for file in files:
-            jobs: list[_Job] = []
+            jobs: list[Job] = []
             shown = "standard input" if file == STDIN else str(file)
             self._try(shown, lambda file=file, shown=shown, jobs=jobs: self._open(file, shown, jobs))  # type: ignore[misc]
             yield from jobs
 
-    def _open(self, file: Path | str, shown: str, jobs: list[_Job]) -> None:
+    def _open(self, file: Path | str, shown: str, jobs: list[Job]) -> None:
         if isinstance(file, Path):
             with file.open("rb") as stream:
                 self._read(stream, file.name, str(file.resolve()), shown, jobs)
@@ -255,7 +186,7 @@ class _Import:
             spool.seek(0)
             self._read(spool, "stdin", None, shown, jobs)
 
-    def _read(self, stream: BinaryIO, name: str, path: str | None, shown: str, jobs: list[_Job]) -> None:
+    def _read(self, stream: IO[bytes], name: str, path: str | None, shown: str, jobs: list[Job]) -> None:
         beginning = stream.read(4096)
         stream.seek(0)
         lines = (
@@ -269,7 +200,7 @@ class _Import:
             digest.update(chunk)
             size += len(chunk)
         stream.seek(0)
-        job = _Job(name, path, shown, digest.hexdigest(), size, "jsonl" if lines else "text", self.options)
+        job = Job(name, path, shown, digest.hexdigest(), size, "jsonl" if lines else "text", self.options)
         known = self._known(job)
         if known is None:
             self._step(shown, size)
@@ -283,7 +214,7 @@ class _Import:
                 self.tally.notices.append(f"{shown}: read as {encoding}")
             jobs.append(replace(known, text=text, encoding=encoding))
 
-    def _known(self, job: _Job) -> _Job | None:
+    def _known(self, job: Job) -> Job | None:
         """The job with the stored document it replaces, or None when it would change nothing."""
         if self._connection is None and not self.db_path.exists():
             return job
@@ -300,10 +231,10 @@ class _Import:
         if row is None:
             return job
         rowid, sha256, options, form = row[:4]
-        before = _Options(**json.loads(options))
+        before = Options(**json.loads(options))
         # What was said about a document at an earlier import holds until something else is said.
-        now_said = _Options(
-            *(getattr(job.options, name) or getattr(before, name) for name in _Options.__slots__)
+        now_said = Options(
+            *(getattr(job.options, name) or getattr(before, name) for name in Options.__slots__)
         )
         job = replace(job, options=now_said, known=rowid)
         if sha256 != job.sha256 or form != job.format or now_said != before or self.again:
@@ -318,9 +249,9 @@ class _Import:
 
     # --- parsing
 
-    def _parsed(self, jobs: Iterator[_Job]) -> Iterator[tuple[_Job, list[Article]]]:
+    def _parsed(self, jobs: Iterator[Job]) -> Iterator[tuple[Job, list[Article]]]:
         """Each job with its articles. One parse goes over many texts, so that batches are shared."""
-        waiting: deque[_Job] = deque()
+        waiting: deque[Job] = deque()
 
         def items() -> Iterator[Document]:
             for job in jobs:
@@ -344,7 +275,7 @@ class _Import:
                 while waiting:
                     yield from self._alone(waiting.popleft())
 
-    def _alone(self, job: _Job) -> Iterator[tuple[_Job, list[Article]]]:
+    def _alone(self, job: Job) -> Iterator[tuple[Job, list[Article]]]:
         said = job.options
         try:
             articles = extract_document(
@@ -358,9 +289,9 @@ class _Import:
 
     # --- storing
 
-    def _store(self, job: _Job, articles: Iterable[Article]) -> None:
+    def _store(self, job: Job, articles: Iterable[Article]) -> None:
         """Writes one document; on any error the store is as before."""
-        tally = _Tally()
+        tally = Tally()
         connection = self.connection
         with transaction(connection):
             marks = [] if job.known is None else marks_on(connection, job.name)
@@ -380,8 +311,9 @@ class _Import:
             writer.finish()
             lost = reattach(connection, marks, job.name)
             for article_id, day in connection.execute(
-                "SELECT article_id, published FROM dates_given WHERE article_id IN (SELECT a.id FROM articles a"
-                " JOIN article_documents d ON d.article = a.rowid WHERE d.source = ?)",
+                "SELECT article_id, published FROM dates_given WHERE article_id IN"
+                " (SELECT a.id FROM articles a JOIN article_documents d ON d.article = a.rowid"
+                "  WHERE d.source = ?)",
                 (writer.source,),
             ).fetchall():
                 apply_day(connection, article_id, day)
@@ -400,7 +332,7 @@ class _Import:
             )
 
     @staticmethod
-    def _given(article: Article, said: _Options) -> None:
+    def _given(article: Article, said: Options) -> None:
         """What the person said, where the line does not say better."""
         if said.published and article.published_basis not in ("stated", "given"):
             article.published, article.published_basis = said.published, "given"
@@ -420,7 +352,7 @@ class _Import:
         day: str | None = row[0]
         return day
 
-    def _document(self, job: _Job) -> int:
+    def _document(self, job: Job) -> int:
         values = (
             job.name, job.path, job.sha256, job.size, job.encoding, job.format, job.options.json(), now(),
         )  # fmt: skip

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from store import compile as sql
+from store.outcomes import Kept, Stats
 from store.query import Query
-from store.records import Kept, PlaceRow, SpeakerRow, Stats
+from store.records import PlaceRow, SpeakerRow
 
 Ask = Callable[..., list[Any]]
 
@@ -58,8 +59,9 @@ def places(ask: Ask, query: Query | None, order: str, limit: int | None, offset:
         events = f"events x {joined} AND {more.sql()}"
         params = [*where.params, *more.params]
     found = ask(
-        "SELECT name, max(country) AS country, sum(figures) AS figures, sum(events) AS events, max(last) AS last"
-        " FROM (SELECT x.place AS name, NULL AS country, count(*) AS figures, 0 AS events, max(x.date_to) AS last"
+        "SELECT name, max(country) AS country, sum(figures) AS figures, sum(events) AS events,"
+        " max(last) AS last FROM"
+        "  (SELECT x.place AS name, NULL AS country, count(*) AS figures, 0 AS events, max(x.date_to) AS last"
         f"   FROM {figures} GROUP BY x.place"
         "   UNION ALL SELECT x.place, max(x.country), 0, count(*), max(x.date_to)"
         f"   FROM {events} GROUP BY x.place)"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from store.records import Link, Revision
+from store.outcomes import Link, Revision
 from store.text import WORD
 
 RUN = 5
@@ -91,7 +91,8 @@ def link(connection: sqlite3.Connection, article: int, text: str) -> None:
     mine = set(hashes)
     for other, _ in seen.most_common(_TRY):
         other_published, other_text = connection.execute(
-            "SELECT a.published, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.rowid = ?",
+            "SELECT a.published, t.text FROM articles a JOIN texts t ON t.article = a.rowid"
+            " WHERE a.rowid = ?",
             (other,),
         ).fetchone()
         if _far(published, other_published):
@@ -158,8 +159,9 @@ def links_of(ask: Callable[..., list[Any]], article_id: str) -> list[Link]:
         " pairs AS (SELECT article AS me, other AS them, kind, score, 0 AS later FROM article_links, me"
         "   WHERE article = me.r UNION ALL"
         "   SELECT other, article, kind, score, 1 FROM article_links, me WHERE other = me.r)"
-        " SELECT pairs.me, pairs.them, kind, score, later, a.id, a.headline, a.dateline, a.outlet, a.document,"
-        " a.published FROM pairs JOIN articles a ON a.rowid = pairs.them ORDER BY score DESC, a.rowid",
+        " SELECT pairs.me, pairs.them, kind, score, later, a.id, a.headline, a.dateline, a.outlet,"
+        " a.document, a.published FROM pairs JOIN articles a ON a.rowid = pairs.them"
+        " ORDER BY score DESC, a.rowid",
         (article_id,),
     ):
         pair = (other, rowid) if later else (rowid, other)
@@ -172,7 +174,5 @@ def links_of(ask: Callable[..., list[Any]], article_id: str) -> list[Link]:
                 pair,
             )
         ]
-        links.append(
-            Link(article_id, rest[0], kind, score, bool(later), *rest[1:], revisions=tuple(revisions))
-        )
+        links.append(Link(article_id, rest[0], kind, score, bool(later), *rest[1:], tuple(revisions)))
     return links

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -144,9 +144,9 @@ class _Event(Event, forbid_unknown_fields=True):
 
 
 class _Article(Article, forbid_unknown_fields=True):
-    figures: list[_Figure] = []  # type: ignore[assignment]
-    quotes: list[_Quote] = []  # type: ignore[assignment]
-    events: list[_Event] = []  # type: ignore[assignment]
+    figures: list[_Figure] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    quotes: list[_Quote] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    events: list[_Event] = msgspec.field(default_factory=list)  # type: ignore[assignment]
 
 
 _strict = msgspec.json.Decoder(_Article)
@@ -160,7 +160,7 @@ class Lines:
     `line` is the number of the line last read, `offset` the bytes read so far.
     """
 
-    def __init__(self, stream: BinaryIO, path: str) -> None:
+    def __init__(self, stream: IO[bytes], path: str) -> None:
         self.path = path
         self.line = 0
         self.offset = 0

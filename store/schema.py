@@ -263,19 +263,20 @@ def _run(db: Database, script: str) -> None:
             statement = ""
 
 
-@migrations()
 def m001_tables(db: Database) -> None:
     """What is read: documents, articles, figures, quotes and events."""
     _run(db, _TABLES)
 
 
-@migrations()
 def m002_what_people_add(db: Database) -> None:
     """Stars, notes, dates, corrections, tags, merges and saved searches."""
     _run(db, _PEOPLES)
 
 
-@migrations()
 def m003_search_and_views(db: Database) -> None:
     """Full-text tables, and views that join the tables for reading."""
     _run(db, _VIEWS)
+
+
+for _step in (m001_tables, m002_what_people_add, m003_search_and_views):
+    migrations()(_step)

@@ -8,34 +8,33 @@ another one while a question runs.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store import compile as sql
 from store import rows
 from store.connect import open_for_reading, said
 from store.errors import QueryError
+from store.highlight import matches
 from store.query import Query
 from store.records import (
     ArticleFull,
     ArticleRow,
     Candidate,
-    EventLink,
     EventRow,
     FigureRow,
-    Kept,
-    Link,
     PlaceRow,
     QuoteRow,
     SpeakerRow,
-    Stats,
 )
-from store.text import WORD, fold
+from store.text import fold
+
+if TYPE_CHECKING:
+    from store.outcomes import EventLink, Kept, Link, Stats
 
 #: Orders of the article list; `published` has the newest first and the undated last.
 ARTICLE_SORTS = {
@@ -314,6 +313,8 @@ class Reader:
 
     def linked_events(self, event_id: str) -> list[EventLink]:
         """The same event in other articles, with the reason why it is taken to be the same."""
+        from store.outcomes import EventLink
+
         return [
             EventLink(*row)
             for row in self._all(
@@ -326,7 +327,8 @@ class Reader:
 
     def _of_event(self, select: str, kind: str, event_id: str) -> list[Any]:
         return self._all(
-            f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}), every(id) AS (SELECT ?1 UNION SELECT id FROM linked)"
+            f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}),"
+            " every(id) AS (SELECT ?1 UNION SELECT id FROM linked)"
             f" {select} WHERE x.id IN (SELECT j.value FROM events e, json_each(e.{kind}) j"
             "   WHERE e.id IN (SELECT id FROM every))"
             " OR (x.article IN (SELECT article FROM events WHERE id IN (SELECT id FROM every))"
@@ -373,7 +375,8 @@ class Reader:
     def figures_of_place(self, name: str) -> list[FigureRow]:
         """The figures of this place (not those set apart), newest day first."""
         found = self._all(
-            f"{rows.FIGURE} WHERE x.place = ? AND NOT x.set_apart ORDER BY x.date_to DESC, x.article, x.start",
+            f"{rows.FIGURE} WHERE x.place = ? AND NOT x.set_apart"
+            " ORDER BY x.date_to DESC, x.article, x.start",
             (name,),
         )
         return [rows.figure(row) for row in found]
@@ -394,7 +397,8 @@ class Reader:
     def values(self, field: str, beginning: str = "", limit: int = 20) -> list[str]:
         """Values of a query field that hold `beginning`, for completion."""
         found = self._all(
-            "SELECT value FROM terms WHERE field = ? AND instr(folded, ?) ORDER BY instr(folded, ?), value LIMIT ?",
+            "SELECT value FROM terms WHERE field = ? AND instr(folded, ?)"
+            " ORDER BY instr(folded, ?), value LIMIT ?",
             (field, fold(beginning), fold(beginning), limit),
         )
         return [row[0] for row in found]
@@ -418,34 +422,3 @@ def _order(sorts: dict[str, str], sort: str) -> str:
     if sort not in sorts:
         raise QueryError(f"cannot sort by {sort!r}; it can be {', '.join(sorts)}", possible=tuple(sorts))
     return sorts[sort]
-
-
-def matches(text: str, query: Query) -> list[tuple[int, int]]:
-    """Where the wanted words and phrases of `query` stand in `text`, as the full-text index sees them."""
-    wanted = [
-        ([fold(word) for word in WORD.findall(term.text)], term.prefix)
-        for term in query.terms
-        if not term.negated
-    ]
-    for field in query.fields:
-        if field.name == "headline" and not field.negated:
-            wanted += [(WORD.findall(value), True) for value in field.values]
-    wanted = [(words, prefix) for words, prefix in wanted if words]
-    if not wanted:
-        return []
-    tokens: list[re.Match[str]] = list(WORD.finditer(text))
-    folded = [fold(token.group()) for token in tokens]
-    spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(tokens):
-        longest = 0
-        for words, prefix in wanted:
-            size = len(words)
-            if size > longest and folded[at : at + size - 1] == words[:-1] and at + size <= len(folded):
-                last = folded[at + size - 1]
-                if last == words[-1] or (prefix and last.startswith(words[-1])):
-                    longest = size
-        if longest:
-            spans.append((tokens[at].start(), tokens[at + longest - 1].end()))
-        at += longest or 1
-    return spans

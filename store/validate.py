@@ -1,4 +1,4 @@
-"""Is an article sound? Offsets point at their text, ids are unique, references lead somewhere, days are days."""
+"""Is an article sound? Its offsets, ids, references and days."""
 
 from __future__ import annotations
 

@@ -15,11 +15,12 @@ from store.text import fold, lead, sentence_around
 _FIGURE = (
     "id", "start", "end", "text", "value", "low", "high", "modifier", "unit", "measure",
     "place", "place_why", "actor", "target", "claimant", "claimant_start", "claimant_end", "claimant_why",
-    "cue", "channel", "stance", "when", "date_from", "date_to", "date_why", "scope", "part_of", "same_as", "event",
+    "cue", "channel", "stance", "when", "date_from", "date_to", "date_why", "scope", "part_of", "same_as",
+    "event",
 )  # fmt: skip
 _QUOTE = (
-    "id", "start", "end", "text", "kind", "speaker", "speaker_text", "speaker_start", "speaker_end", "speaker_why",
-    "role", "cue", "channel", "addressee", "when", "date", "utterance", "event",
+    "id", "start", "end", "text", "kind", "speaker", "speaker_text", "speaker_start", "speaker_end",
+    "speaker_why", "role", "cue", "channel", "addressee", "when", "date", "utterance", "event",
 )  # fmt: skip
 _EVENT = (
     "id", "kind", "place", "country", "lat", "lon", "precision", "date_from", "date_to", "actor", "target",
@@ -141,7 +142,8 @@ class Writer:
             columns = ", ".join(f"{name} = ?" for name in _HEAD)
             run(
                 f"UPDATE articles SET {columns}, lead = ?, figures = ?, quotes = ?, events = ?,"
-                " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL WHERE rowid = ?",
+                " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL"
+                " WHERE rowid = ?",
                 (*head, opening, *counts, rowid),
             )
         else:
@@ -227,16 +229,18 @@ class Writer:
 
     def _clash(self, article: Article) -> Clash:
         """Which id made SQLite refuse."""
-        for name, things in (
-            ("figures", article.figures), ("quotes", article.quotes), ("events", article.events),
-        ):  # fmt: skip
-            for index, thing in enumerate(things):
+        for name, ids in (
+            ("figures", [figure.id for figure in article.figures]),
+            ("quotes", [quote.id for quote in article.quotes]),
+            ("events", [event.id for event in article.events]),
+        ):
+            for index, thing in enumerate(ids):
                 found = self.connection.execute(
                     f"SELECT a.id FROM {name} x JOIN articles a ON a.rowid = x.article WHERE x.id = ?",
-                    (thing.id,),
+                    (thing,),
                 ).fetchone()
                 if found and found[0] != article.id:
-                    what = f"{thing.id!r} is already the id of something in another article"
+                    what = f"{thing!r} is already the id of something in another article"
                     return Clash(f"{name}[{index}].id", what)
         return Clash("id", f"{article.id!r} does not fit what is stored")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.records import Failure, Summary, Undated
+from store.outcomes import Failure, Summary, Undated
 from tests.cli_support import EVIL, samples, write_jsonl
 from tui.cli import group, importing
 

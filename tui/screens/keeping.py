@@ -18,7 +18,7 @@ from tui.screens.reading import Reading, field_words
 from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from store.records import Progress, Summary
+    from store.outcomes import Progress, Summary
 
 Subject = ArticleRow | ArticleFull | FigureRow | QuoteRow | EventRow
 
