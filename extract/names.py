@@ -115,8 +115,7 @@ def runs(piece: Piece) -> Iterator[tuple[int, int]]:
                 end += 1
             else:
                 break
-        if end - at > 1 or not doc[at].is_sent_start or doc[at].pos_ == "PROPN" or doc[at].lower_ in sides():
-            yield at, end - 1
+        yield at, end - 1
         at = end
 
 

@@ -110,6 +110,12 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
                 break
             if token.lower_ in ("said", "says", "told"):
                 break
+            if (
+                token.pos_ == "NOUN"
+                and token.dep_ in ("nsubj", "dobj", "pobj", "ROOT", "attr")
+                and token.head.i > head.i
+            ):
+                break  # terms | critics say: a noun of its own
             at -= 1
         else:
             break

@@ -115,6 +115,11 @@ class Sources:
             self._read_bodies(piece)
         for name, _ in names:
             self._bind(name)
+        heads = words("organisations", "heads") | words("organisations", "state_heads")
+        for piece in frames:
+            for token in piece.doc:
+                if token.lower_ in heads and self._is_body_head(piece, token):
+                    self._mention_body(piece, token)
         self.mentions.sort(key=lambda mention: mention.start)
 
     def _person(self, name: Name) -> Source:
@@ -150,31 +155,31 @@ class Sources:
 
     def _read_bodies(self, piece: Piece) -> None:
         heads = words("organisations", "heads") | words("organisations", "state_heads")
+        for token in piece.doc:
+            if token.lower_ in heads and self._is_body_head(piece, token):
+                self._body(self._body_phrase(piece, token))
+
+    def _is_body_head(self, piece: Piece, token: Token) -> bool:
+        """Is the word the head of a body's name, and not a part of "the air force commander"?"""
         doc = piece.doc
-        for token in doc:
-            if (
-                token.lower_ not in heads
-                or token.pos_ not in ("NOUN", "PROPN", "ADJ")
-                or piece.mask(token) is not None
-            ):
-                continue
-            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if (
-                following is not None
-                and following.pos_ in ("NOUN", "PROPN")
-                and following.lower_ not in words("names", "times")
-                and not following.is_sent_start
-                and following.text[0].isupper() == token.text[0].isupper()
-            ):
-                continue  # the air force commander
-            if (
-                (piece.doc[token.i].text[0].isupper() is False)
-                and token.i
-                and doc[token.i - 1].pos_ == "PUNCT"
-                and token.i == 0
-            ):
-                continue
-            self._body(self._body_phrase(piece, token))
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or piece.mask(token) is not None:
+            return False
+        if token.i + 1 == len(doc):
+            return True
+        after = doc[token.i + 1]
+        return not (
+            after.pos_ in ("NOUN", "PROPN")
+            and not after.is_sent_start
+            and after.lower_ not in words("names", "times")
+            and after.text[0].isupper() == token.text[0].isupper()
+        )
+
+    def _mention_body(self, piece: Piece, token: Token) -> None:
+        source, why = self._resolve_body(piece, token)
+        start, end = self.span_of(piece, token)
+        after = piece.doc[token.i + 1] if token.i + 1 < len(piece.doc) else None
+        owner = after is not None and after.text in ("'s", "’s", "’", "'")
+        self.mentions.append(Mention(start, end, source, why, token.dep_ in ("nsubj", "nsubjpass"), owner))
 
     def _body_phrase(self, piece: Piece, head: Token) -> Phrase:
         phrase = phrase_of(piece, head)
@@ -243,12 +248,9 @@ class Sources:
             alias = self._aliases.get(name.text.casefold())
             if alias:
                 return alias, "the letters stand for the name"
-            head = name.piece.doc[name.last]
-            for body, source in self.bodies:
-                if parts == body.key or tuple(name.text.casefold().split()) in source.parts:
-                    return source, "named"
-            if head.lower_ in words("organisations", "heads") | words("organisations", "state_heads"):
-                return self._body(self._body_phrase(name.piece, head)), "named"
+            heads = words("organisations", "heads") | words("organisations", "state_heads")
+            if any(name.piece.doc[i].lower_ in heads for i in range(name.core, name.last + 1)):
+                return None, ""  # read with the words around it, which may tell its side
             return self._other(name.text, "org", name.role), "named"
         fits = [p for p in self.persons if any(_fits(parts, known) for known in p.parts)]
         if len(fits) > 1:
@@ -273,6 +275,11 @@ class Sources:
             source = Source(text, kind, role, side_of(text), plural=plural)
             self._printed[text.casefold()] = source
         source.role = source.role or role
+        return source
+
+    def together(self, named: list[Source]) -> Source:
+        """Several who speak as one: "officials and Ukraine's air force"."""
+        source = self._other(" and ".join(source.name for source in named), "group", plural=True)
         return source
 
     # ------------------------------------------------------------ speaking
@@ -369,11 +376,12 @@ class Sources:
         text = re.sub(r"^(?:the|a|an)\s+", "", self.parsed.text[start:end], flags=re.IGNORECASE)
         if not text:
             return None, "no name"
-        if token.pos_ == "PROPN":
-            parts = _parts(text)
+        parts = _parts(text)
+        if text[:1].isupper():
             for person in self.persons:
                 if any(_fits(parts, known) for known in person.parts):
                     return person, f"{text} is {person.name}"
+        if token.pos_ == "PROPN":
             source = self._other(text, "person" if len(parts) > 1 else "org")
             if len(parts) > 1:
                 source.parts = [parts]
@@ -398,7 +406,7 @@ class Sources:
             if b.key[-len(body.key) :] == body.key
             or (len(body.key) == 1 and body.key[0] in b.key and (b.proper or b.of_state))
         ]
-        if phrase.indefinite:
+        if phrase.indefinite or (not phrase.determiner and not body.proper):
             return (full[0] if full else self._body(phrase)), "named as printed"
         exact = [(b, s) for b, s in candidates if b.key == body.key and b.side]
         longer = [(b, s) for b, s in candidates if len(b.key) > len(body.key)]

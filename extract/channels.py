@@ -1,0 +1,134 @@
+"""Where and to whom something was said: "in a post on X", "told reporters at a briefing"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.wordlists import ends_phrase, phrases, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from extract.parse import Piece
+
+_BEFORE_LETTER = frozenset({"on", "to", "via", "platform", "network", "site", "through"})
+_PREPOSITIONS = frozenset(
+    {"in", "on", "at", "during", "to", "via", "by", "through", "from", "over", "of", "with", "before"}
+)
+_DESCRIBING = ("ADJ", "NOUN", "PROPN", "VERB")
+
+
+def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
+    """The channel named by the tokens in `spans` (first, past the last): a platform before an occasion."""
+    doc = piece.doc
+    occasion: str | None = None
+    for low, high in spans:
+        for at in range(low, min(high, len(doc))):
+            platform = _platform(doc, at, low)
+            if platform:
+                return platform
+            occasion = occasion or _occasion(doc, at, low)
+    return occasion
+
+
+def _platform(doc: Doc, at: int, low: int) -> str | None:
+    bare = doc[at].text.rstrip(".,")
+    if bare == "X" and at and doc[at - 1].lower_ in _BEFORE_LETTER:
+        return "X"
+    first = ends_phrase(doc, at, low, "channels", "platforms")
+    if first is None:
+        return None
+    text = " ".join(doc[i].text for i in range(first, at + 1))
+    if doc[at].lower_ == "telegram" and doc[at].text[0].islower():
+        return None
+    if doc[at].lower_ in ("signal", "threads", "zoom", "meta") and (
+        doc[at].text[0].islower() or not (first and doc[first - 1].lower_ in _PREPOSITIONS)
+    ):
+        return None
+    return text.casefold() if text.casefold().startswith("social") else text
+
+
+def _occasion(doc: Doc, at: int, low: int) -> str | None:
+    if doc[at].lower_ not in phrases("channels", "nouns") or doc[at].pos_ not in ("NOUN", "PROPN"):
+        return None
+    first = ends_phrase(doc, at, low, "channels", "nouns")
+    if first is None or (at + 1 < len(doc) and doc[at + 1].dep_ != "punct" and doc[at].dep_ == "compound"):
+        return None
+    begin = first
+    drop = words("channels", "drop_words") | words("names", "times")
+    while begin > low and doc[begin - 1].pos_ in _DESCRIBING and not doc[begin - 1].ent_type_ == "DATE":
+        if (
+            doc[begin - 1].lower_ in drop
+            or doc[begin - 1].tag_ in ("VBD", "VBZ", "VBP")
+            or doc[begin - 1].text[0].isupper()
+        ):
+            break
+        begin -= 1
+    before = begin - 1
+    while before >= low and (
+        doc[before].pos_ in ("DET", "PRON", "ADJ", "NUM", "PROPN", "NOUN", "PART")
+        or doc[before].ent_type_ == "DATE"
+        or doc[before].text in ("-", ",", ".")
+    ):
+        before -= 1
+    if before < low or doc[before].lower_ not in _PREPOSITIONS:
+        return None
+    return " ".join(doc[i].lower_ for i in range(begin, at + 1)).replace(" - ", "-")
+
+
+def addressee_of(piece: Piece, cue: Token, content: int) -> str | None:
+    """Who is told: "told reporters", "said to lawmakers". `content` is the token at which the content begins."""
+    doc = piece.doc
+    if cue.lemma_ in ("tell", "inform", "assure", "remind", "brief", "warn", "advise", "urge", "promise"):
+        for child in cue.children:
+            if (
+                child.dep_ in ("dobj", "dative", "iobj")
+                and child.i > cue.i
+                and child.i < content
+                and piece.mask(child) is None
+            ):
+                return _plain(piece, child, content)
+        at = cue.i + 1
+        if (
+            cue.lemma_ == "tell"
+            and at < min(content, len(doc))
+            and doc[at].pos_ in ("NOUN", "PROPN", "DET", "PRON")
+        ):
+            while (
+                at + 1 < min(content, len(doc))
+                and doc[at].pos_ in ("DET", "ADJ", "PROPN")
+                and doc[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            ):
+                at += 1
+            return _plain(piece, doc[at], content)
+    for child in cue.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.i < child.i < content:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.casefold() in words("reporting", "hearers") | {
+                    "lawmaker",
+                    "journalist",
+                    "reporter",
+                }:
+                    return _plain(piece, noun, content)
+    return None
+
+
+def _plain(piece: Piece, noun: Token, content: int) -> str:
+    doc = piece.doc
+    first, last = noun.i, noun.i
+    while (
+        first
+        and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "PART")
+        and doc[first - 1].i > 0
+        and doc[first - 1].tag_ not in ("VBD",)
+    ):
+        first -= 1
+    if noun.pos_ == "PROPN":
+        while (
+            last + 1 < min(content, len(doc))
+            and doc[last + 1].pos_ == "PROPN"
+            and doc[last + 1].lower_ not in words("names", "times")
+        ):
+            last += 1
+    start, end = piece.span(doc[first], doc[last])
+    return " ".join(piece.text[start:end].split())

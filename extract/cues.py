@@ -1,0 +1,101 @@
+"""Which verbs report: the lists of the lexicon, and what each class needs beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+#: Verbs that report a source's words only when a person, a body or a group is their subject.
+_WEAK = frozenset(
+    [
+        "suggest",
+        "hint",
+        "imply",
+        "indicate",
+        "signal",
+        "point",
+        "charge",
+        "rule",
+        "order",
+        "express",
+        "read",
+        "relay",
+    ]
+    + [
+        "brief",
+        "conclude",
+        "demand",
+        "propose",
+        "advise",
+        "counter",
+        "cry",
+        "agree",
+        "assess",
+        "reveal",
+        "blame",
+    ]
+    + ["accuse", "predict", "threaten", "promise", "urge", "specify", "mention", "detail", "shout", "chant"]
+)
+
+
+def lemma(token: Token) -> str:
+    """The verb's lemma in lower case, with the model's slips on participles mended."""
+    text = str(token.lemma_).casefold()
+    return {"saying": "say", "noting": "note", "adding": "add", "telling": "tell", "writing": "write"}.get(
+        text, text
+    )
+
+
+def is_cue(token: Token) -> bool:
+    """May this token be a reporting verb? (What stands beside it decides.)"""
+    if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") and token.pos_ != "ADJ"):
+        return False
+    word = lemma(token)
+    return any(
+        word in words("reporting", key)
+        for key in ("verbs", "counting", "with_quotation", "with_clause", "denying", "naming")
+    )
+
+
+def is_class(token: Token, key: str) -> bool:
+    """Is the verb in that list of `reporting.toml`?"""
+    return lemma(token) in words("reporting", key)
+
+
+def is_weak(token: Token) -> bool:
+    """Does the verb need a person, a body or a group as its subject to report?"""
+    return lemma(token) in _WEAK or not is_class(token, "verbs")
+
+
+def clause_of(piece: Piece, verb: Token) -> Token | None:
+    """The verb of the clause that is reported on the right of `verb`, or None."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp", "pcomp") and child.i > verb.i and piece.mask(child) is None:
+            if child.dep_ == "xcomp" and (child.tag_ == "VBG" or not is_class(verb, "verbs")):
+                continue
+            return child
+    return None
+
+
+def has_that(verb: Token) -> bool:
+    """Does "that" open a clause soon after the verb?"""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + 26, verb.sent.end)):
+        if doc[at].lower_ == "that" and doc[at].pos_ in ("SCONJ", "PRON"):
+            return doc[at].dep_ in ("mark", "nsubj", "nsubjpass", "det") or at == verb.i + 1
+        if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+    return False
+
+
+def is_negated(verb: Token) -> bool:
+    """Is the reporting denied or a denial: "did not say", "denied that"?"""
+    if is_class(verb, "denying"):
+        return True
+    return any(child.dep_ == "neg" for child in verb.children)

@@ -1,0 +1,178 @@
+"""The subject of a reporting verb, wherever the sentence puts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb in the passive voice?"""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not _has_have(verb):
+        return True  # the largest number reported by the ministry
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _has_have(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who acts in a passive: "was confirmed by the ministry"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
+    """The token that says what `verb` says, or None.
+
+    Goes up conjoined verbs, participles and infinitives to the verb that has a
+    subject, from "who said" to the noun before it, and past an inverted verb to
+    the words after it.
+    """
+    if depth > 6:
+        return None
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and piece.mask(child) is None]
+    own = [child for child in own if child.pos_ in _NOMINAL or child.pos_ == "DET"]
+    if own:
+        near = _nearest(own, verb)
+        if near.lower_ in _RELATIVES and near.tag_ in ("WP", "WDT"):
+            return _antecedent(piece, verb, depth)
+        if near.lower_ == "what":
+            return None
+        return near
+    inverted = _inverted(piece, verb)
+    if inverted is not None:
+        return inverted
+    return _from_head(piece, verb, depth)
+
+
+def _nearest(tokens: list[Token], verb: Token) -> Token:
+    return min(tokens, key=lambda token: (abs(token.i - verb.i), token.i))
+
+
+def _antecedent(piece: Piece, verb: Token, depth: int) -> Token | None:
+    if verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        return verb.head
+    if verb.dep_ == "conj":
+        return subject_of(piece, verb.head, depth + 1)
+    # The noun before "who", past a comma.
+    relative = next((child for child in verb.children if child.lower_ in _RELATIVES), None)
+    at = relative.i - 1 if relative is not None else -1
+    while at >= verb.sent.start and verb.doc[at].is_punct:
+        at -= 1
+    if at >= verb.sent.start and verb.doc[at].pos_ in _NOMINAL:
+        return verb.doc[at]
+    return None
+
+
+def _inverted(piece: Piece, verb: Token) -> Token | None:
+    """“…,” said John Smith: the words after the verb that the parse took for something else."""
+    doc = verb.doc
+    before = verb.i - 1
+    while before >= 0 and (doc[before].is_punct or doc[before].pos_ == "ADV"):
+        before -= 1
+    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = verb.i + 1
+    if at >= len(doc) or doc[at].pos_ not in (*_NOMINAL, "DET") or doc[at].is_sent_start:
+        return None
+    if doc[at].lower_ in words("reporting", "hearers") or (verb.lemma_ == "tell"):
+        return None
+    head = doc[at]
+    while head.head.i > verb.i and head.head is not head and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head
+
+
+def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head is verb:
+        return _beside(piece, verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "conj" and head.tag_ != "VBG" and not _progressive(verb):
+        # "saying A and noting that B": the parse joins "noting" to the verb of A.
+        above = head
+        while above.head is not above and above.tag_ != "VBG":
+            above = above.head
+        return subject_of(piece, above, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "parataxis", "cc") and head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        if verb.dep_ in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VB"):
+            return _beside(piece, verb)
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+            told = [child for child in head.children if child.dep_ in ("dobj", "dative")]
+            if told and head.lemma_ not in ("promise", "go", "continue"):
+                return told[0] if head.lemma_ in ("urge", "ask", "tell", "order", "force") else None
+        return subject_of(piece, head, depth + 1)
+    if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in _NOMINAL:
+        return head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        return _from_preposition(piece, head, depth)
+    if verb.dep_ == "conj":
+        return subject_of(piece, head, depth + 1) if head.pos_ == "VERB" else None
+    return _beside(piece, verb)
+
+
+def _from_preposition(piece: Piece, preposition: Token, depth: int) -> Token | None:
+    """Quoted as saying, after saying, in saying."""
+    above = preposition.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    if preposition.lower_ == "as" and above.lemma_ in ("quote", "cite", "report"):
+        passive = [child for child in above.children if child.dep_ == "nsubjpass"]
+        if passive:
+            return passive[0]
+        objects = [child for child in above.children if child.dep_ == "dobj"]
+        return objects[0] if objects else subject_of(piece, above, depth + 1)
+    return subject_of(piece, above, depth + 1)
+
+
+def _progressive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" for child in verb.children)
+
+
+def _beside(piece: Piece, verb: Token) -> Token | None:
+    """The noun right before the verb (an adverb may come between) that the parse attached elsewhere."""
+    doc = verb.doc
+    at = verb.i - 1
+    low = verb.sent.start
+    while at >= low and (doc[at].pos_ in ("ADV", "AUX") or doc[at].lower_ in ("also", "later")):
+        at -= 1
+    if at < low or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or piece.mask(doc[at]) is not None:
+        return None
+    token = doc[at]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or token.lower_ in _RELATIVES:
+        return None
+    return token
+
+
+def joined(subject: Token) -> list[Token]:
+    """The subject and what is joined to it by "and": officials and the air force."""
+    found = [subject]
+    at = 0
+    while at < len(found):
+        ors = any(child.lower_ in ("or", "but", "nor") for child in found[at].children if child.dep_ == "cc")
+        if not ors:
+            found.extend(
+                child
+                for child in found[at].children
+                if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")
+            )
+        at += 1
+    return found
