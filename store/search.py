@@ -172,6 +172,17 @@ class Reader:
             note=self.note("article", article_id),
         )
 
+    def files_of(self, article_id: str) -> list[tuple[str | None, str | None]]:
+        """Path and encoding of each document that holds the article, as it was read."""
+        return [
+            (row[0], row[1])
+            for row in self._all(
+                "SELECT d.path, d.encoding FROM articles a JOIN article_documents ad ON ad.article = a.rowid"
+                " JOIN documents d ON d.rowid = ad.source WHERE a.id = ? ORDER BY d.rowid",
+                (article_id,),
+            )
+        ]
+
     def links_of(self, article_id: str) -> list[Link]:
         """Articles that share words with this one (copies, updates, background), strongest first."""
         from store.near import links_of

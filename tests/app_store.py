@@ -1,5 +1,6 @@
 """A small store for the tests of the app: invented officials, towns and events, in our own sentences."""
 
+# ruff: noqa: E501  (records are tables; wrapped they cannot be read)
 from __future__ import annotations
 
 import json

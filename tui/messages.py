@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.widgets.rowlist import RowList
 
 
@@ -28,8 +30,13 @@ class Moved(RowMessage):
     """The cursor stands on another row, or the row under it has just come."""
 
 
-class Opened(RowMessage):
-    """A row was chosen with the mouse."""
+class Clicked(Message):
+    """The mouse was used in a list or the text; `chosen` is a second click on the same row."""
+
+    def __init__(self, body: Widget, chosen: bool) -> None:
+        self.body = body
+        self.chosen = chosen
+        super().__init__()
 
 
 class Wanted(RowMessage):

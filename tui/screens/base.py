@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import Screen
@@ -17,7 +17,7 @@ from store.errors import Interrupted, StoreError
 from store.search import Reader as StoreReader
 from tui.commands import PANES
 from tui.library import Library
-from tui.messages import Answered, Failed
+from tui.messages import Answered, Clicked, Failed
 from tui.safe import safe
 from tui.session import Session, save
 from tui.widgets.footer import KeyLine
@@ -68,8 +68,8 @@ class Frame(Screen[None]):
             Pane(4, "Quotes", self.quotes, id="quotes"),
         )
         self.pane = 1
-        #: The pane on the right that a narrow screen shows.
-        self.detail = 2
+        #: The list that a narrow screen shows over the text.
+        self.slot = 1
         self.zoomed = False
         self._tokens: dict[str, int] = {}
         self._rests: dict[str, Timer] = {}
@@ -78,9 +78,9 @@ class Frame(Screen[None]):
         """Search line, panes, keys."""
         yield self.search_bar
         with Container(id="body"):
+            yield self.tabs
             yield self.panes[0]
             with Vertical(id="right"):
-                yield self.tabs
                 yield from self.panes[1:]
         yield self.key_line
 
@@ -90,7 +90,7 @@ class Frame(Screen[None]):
         return self.views[self.view]
 
     def body_of(self, pane: int) -> RowList[Any] | Reader:
-        """What has the focus in a pane."""
+        """The list or the text of a pane."""
         return (self.list, self.reader, self.figures, self.quotes)[pane - 1]
 
     # Panes
@@ -98,46 +98,51 @@ class Frame(Screen[None]):
     def go_pane(self, pane: int) -> None:
         """Give the focus to a pane, and show it if it was hidden."""
         self.pane = pane
-        if pane > 1:
-            self.detail = pane
+        if pane != 2:
+            self.slot = pane
+        if self.focused is not None:
+            self.set_focus(None)
         self.lay_out()
-        self.body_of(pane).focus(scroll_visible=False)
 
     def lay_out(self) -> None:
         """Show the panes that there is room for. Widgets change only where something changed."""
         wide, height = self.size.width >= WIDE, self.size.height
         alone = self.zoomed or (not wide and height < TALL)
-        left = not alone or self.pane == 1
-        right = not alone or self.pane > 1
+        together = {1, 2, 3, 4} if wide else {2, self.slot}
+        seen = {self.pane} if alone else together
         for view, widget in self.views.items():
             _display(widget, view == self.view)
-        _display(self.panes[0], left)
-        _display(self.panes[0].parent.get_child_by_id("right"), right)  # type: ignore[union-attr]
-        for pane in self.panes[1:]:
-            _display(pane, (wide and not alone) or pane.number == self.detail)
+        _display(self.query_one("#right"), seen != {1})
+        for pane in self.panes:
+            _display(pane, pane.number in seen)
         self.set_class(alone, "-alone")
-        # A zoomed pane on a wide screen has its own title; a narrow one has the tabs.
+        # A zoomed pane on a wide screen has its own title; on a narrow one the tabs stand for it.
         _display(self.tabs, not wide)
         searching = self.search_bar.field.has_focus
         _display(self.search_bar, searching or height >= ROOMY)
         for pane in self.panes:
             pane.title_bar.active = pane.number == self.pane
-        self.tabs.here = self.detail
-        self.tabs.active = self.pane > 1
+            body = self.body_of(pane.number)
+            if isinstance(body, RowList):
+                body.active = pane.number == self.pane
+        self.tabs.alone = alone
+        self.tabs.here = self.pane if alone else self.slot
+        self.tabs.active = alone or self.pane == self.slot
         self.key_line.pane = PANES[self.pane - 1]
 
     def entitle(self, pane: int, name: str, detail: str, short: str = "") -> None:
         """Say what a pane shows; `short` is what its tab says."""
         self.panes[pane - 1].entitle(detail, name)
-        if pane > 1:
-            self.tabs.entitle(pane, name, short)
+        self.tabs.entitle(pane, name, detail, short)
 
-    @on(events.DescendantFocus)
-    def _focus_came(self, event: events.DescendantFocus) -> None:
-        """Follow a focus that the mouse gave."""
+    @on(Clicked)
+    async def _clicked(self, event: Clicked) -> None:
+        """The mouse chooses a pane, and opens a row."""
         for pane in range(1, 5):
-            if event.widget is self.body_of(pane) and pane != self.pane:
+            if event.body is self.body_of(pane) and (pane != self.pane or self.focused is not None):
                 self.go_pane(pane)
+        if event.chosen:
+            await self.run_action("open")
 
     def on_resize(self) -> None:
         """Another size may show other panes."""

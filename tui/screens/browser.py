@@ -119,10 +119,6 @@ class Browser(Sources):
         """To the pane before."""
         self.action_pane((self._target() - 2) % 4 + 1)
 
-    def action_open(self) -> None:
-        """Into what is under the cursor."""
-        self.run_action_open()
-
     def action_back(self) -> None:
         """Out of the zoom, else to the list."""
         if self.zoomed:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import groups
-from tui.messages import Opened
+from tui.messages import Clicked
 from tui.safe import safe_text, width
 from tui.widgets.inputs import SafeInput, SafeTextArea
 from tui.widgets.rowlist import Part, RowList
@@ -85,7 +85,7 @@ class ChoiceScreen(ModalScreen[str | None]):
             rows = self.query_one(ChoiceList)
             rows.styles.height = min(len(self._choices), 14)
             rows.set_rows(self._choices)
-            rows.focus()
+            rows.active = True
         elif self._field is not None:
             self.query_one("#other", Input).focus()
 
@@ -95,14 +95,21 @@ class ChoiceScreen(ModalScreen[str | None]):
         field = self.query_one("#other", Input) if self._field is not None else None
         if rows is None:
             return
-        if field is not None and rows.has_focus and delta > 0 and rows.cursor == rows.total - 1:
+        if field is not None and rows.active and delta > 0 and rows.cursor == rows.total - 1:
             field.focus()
-        elif field is not None and field.has_focus and delta < 0:
-            rows.focus()
+            rows.active = False
+        elif field is not None and field.has_focus:
+            if delta < 0:
+                self.set_focus(None)
+                rows.active = True
         else:
             rows.move(delta)
 
-    @on(Opened)
+    @on(Clicked)
+    def _clicked(self, event: Clicked) -> None:
+        if event.chosen:
+            self.action_choose()
+
     def action_choose(self) -> None:
         """Return the choice under the cursor."""
         chosen = self.query_one(ChoiceList).current if self._choices else None
@@ -224,8 +231,6 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Lay the lines out for the width there is."""
-        lines = self.query_one(HelpLines)
-        lines.focus()
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:

@@ -324,9 +324,8 @@ class Keeping(Reading):
             self.app.call_from_thread(setattr, self.key_line, "busy", words)
 
         def work() -> None:
-            from store.importer import import_paths
-
             from store.errors import StoreError
+            from store.importer import import_paths
 
             summary: Summary | None = None
             words = ""

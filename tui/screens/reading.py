@@ -15,7 +15,7 @@ from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow
 from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
 from store.search import Reader as StoreReader
 from tui.display import day, figure_words, published, title_of
-from tui.messages import Moved, Opened, QueryDone, QueryTyped, Wanted
+from tui.messages import Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
 from tui.screens.base import Frame
 from tui.widgets.reader import Page
@@ -166,7 +166,7 @@ class Reading(Frame):
     def _entitle_list(self) -> None:
         total = self.list.total
         at = f"{self.list.cursor + 1:,}/{total:,}" if total else "0"
-        self.entitle(1, NAMES[self.view], f"{at} by {self.sorts[self.view]}")
+        self.entitle(1, NAMES[self.view], f"{at} by {self.sorts[self.view]}", f"{total:,}")
 
     @on(Wanted)
     def _wanted(self, event: Wanted) -> None:
@@ -317,6 +317,7 @@ class Reading(Frame):
     def begin_search(self) -> None:
         """Let the person type."""
         self._before_search = self.query_text
+        self.go_pane(1)
         self.search_bar.field.focus(scroll_visible=False)
         self.search_bar.field.cursor_position = len(self.search_bar.field.value)
         self.lay_out()
@@ -331,11 +332,7 @@ class Reading(Frame):
             self.set_query(self._before_search)
         self.go_pane(1)
 
-    @on(Opened)
-    def _opened(self, event: Opened) -> None:
-        self.run_action_open()
-
-    def run_action_open(self) -> None:
+    def action_open(self) -> None:
         """From the list to the text; from a figure or quote to its sentence."""
         if self.pane > 2:
             self.show_evidence()

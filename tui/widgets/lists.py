@@ -50,8 +50,12 @@ class EventList(RowList[EventRow]):
         """Two lines."""
         where = _joined(words_of(row.kind), one_line(row.place or row.country or ""))
         when = (day(row.date_to or row.date_from) or "no day") + "  "
-        reports = f" · {row.reports} reports" if row.reports > 1 else ""
-        counts = f"  {count(row.figures, 'figure')} · {count(row.quotes, 'quote')}{reports} · "
+        counts = _joined(
+            count(row.figures, "figure") if row.figures else "",
+            count(row.quotes, "quote") if row.quotes else "",
+            f"{row.reports} reports" if row.reports > 1 else "",
+        )
+        counts = f"  {counts} · " if counts else "  "
         return [
             [*_flags(row.starred, row.noted), (when, "number"), (where, "")],
             [(counts, "dim"), (one_line(row.summary), "dim")],

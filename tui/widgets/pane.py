@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.safe import clip, one_line, safe, width
+from tui.safe import clip, one_line, width
 
 
 class PaneTitle(Widget):
@@ -62,35 +62,46 @@ class Pane(Vertical):
 
 
 class Tabs(Widget):
-    """The names of the panes on the right, for a screen that shows one of them at a time."""
+    """The names of the lists, for a screen that shows one at a time; and of the text, if it is alone."""
 
-    here: reactive[int] = reactive(2, layout=False)
-    active: reactive[bool] = reactive(False, layout=False)
+    here: reactive[int] = reactive(1, layout=False)
+    active: reactive[bool] = reactive(True, layout=False)
+    alone: reactive[bool] = reactive(False, layout=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._tabs: dict[int, tuple[str, str]] = {2: ("Text", ""), 3: ("Figures", ""), 4: ("Quotes", "")}
+        self._tabs = {
+            1: ("Articles", "", ""), 2: ("Text", "", ""), 3: ("Figures", "", ""), 4: ("Quotes", "", "")
+        }  # fmt: skip
 
-    def entitle(self, number: int, name: str, detail: str) -> None:
-        """Say what is behind tab `number`; `detail` is short."""
-        if self._tabs[number] != (name, detail):
-            self._tabs[number] = (name, detail)
+    def entitle(self, number: int, name: str, detail: str, short: str) -> None:
+        """Say what is behind tab `number`: `detail` while it is seen, `short` while it is not."""
+        told = (name, one_line(detail), one_line(short))
+        if self._tabs[number] != told:
+            self._tabs[number] = told
             self.refresh()
 
     def render(self) -> RenderResult:
-        """One line."""
+        """One line; the seen list's words have what room the others leave."""
         cells = self.size.width
-        short = cells < 44
+        shown = {number: tab for number, tab in self._tabs.items() if number != 2 or self.alone}
+        tight = cells < 60
+        others = {
+            number: f" {number} {name[:1] if tight else name}{' ' + short if short and not tight else ''} "
+            for number, (name, _, short) in shown.items()
+            if number != self.here
+        }
+        name, detail, _ = shown.get(self.here, ("", "", ""))
+        head = f" {self.here} {name} "
+        room = cells - width(head) - sum(map(width, others.values()))
+        detail = clip(detail, room - 1) + " " if detail and room > 3 else ""
         parts: list[tuple[str, str]] = []
-        used = 0
-        for number, (name, detail) in self._tabs.items():
-            text = f" {number} {name[:1] if short and number != self.here else name}"
-            text += f" {safe(detail)} " if detail else " "
-            here = number == self.here
-            style = ("reverse bold" if self.active else "bold underline") if here else "dim"
-            if used + width(text) > cells:
-                break
-            parts.append((text, style))
-            used += width(text)
+        for number in shown:
+            if number == self.here:
+                parts.append((head, "reverse bold" if self.active else "bold"))
+                parts.append((detail, "" if self.active else "dim"))
+            else:
+                parts.append((others[number], "dim"))
+        used = sum(width(text) for text, _ in parts)
         parts.append(("─" * max(cells - used, 0), "dim"))
-        return Content.assemble(*parts)
+        return Content.assemble(*parts).truncate(cells)

@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.messages import Clicked
 from tui.safe import safe, width
 from tui.widgets.wrap import line_at, wrap
 
@@ -36,7 +37,7 @@ class Page:
     quotes: list[Span] = field(default_factory=list)
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=False):
     """Shows one article. Marks are layers: what is found, then search matches, then what is chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -201,9 +202,6 @@ class Reader(ScrollView, can_focus=True):
         self._styles_seen.clear()
         super().notify_style_update()
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """The focus shows in the title alone: the text is not drawn again."""
-
     def style(self, name: str) -> Style:
         """The style called `name` ("" is the plain one)."""
         style = self._styles_seen.get(name)
@@ -234,7 +232,7 @@ class Reader(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         cells = self.scrollable_content_region.width
-        plain = self.rich_style
+        plain = Style.null()
         self._wrap()
         index = round(self.scroll_y) + y
         if self.article is None:
@@ -261,4 +259,8 @@ class Reader(ScrollView, can_focus=True):
         used = 2 + width(self._drawn[start:end])
         if used < cells:
             segments.append(Segment(" " * (cells - used), plain))
-        return Strip(segments).adjust_cell_length(cells, plain)
+        return Strip(Segment.simplify(segments)).adjust_cell_length(cells, plain)
+
+    def on_click(self) -> None:
+        """The mouse chooses the pane."""
+        self.post_message(Clicked(self, False))

@@ -8,11 +8,12 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.messages import Moved, Opened, Wanted
+from tui.messages import Clicked, Moved, Wanted
 from tui.safe import clip, one_line, width
 
 Row = TypeVar("Row")
@@ -24,8 +25,13 @@ PAGE = 64
 KEPT_PAGES = 12
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True):
-    """The base of every list. It keeps a window of rows; their number may be in the hundreds of thousands."""
+class RowList(ScrollView, Generic[Row], can_focus=False):
+    """The base of every list. It keeps a window of rows; their number may be in the hundreds of thousands.
+
+    A list never takes Textual's focus, whose every change draws the whole screen
+    again: the screen has the keys, and tells the list of the pane in use that it
+    is `active`.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--dim",
@@ -37,6 +43,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         "row--gutter",
     }
 
+    #: Whether the keys go to this list: its row under the cursor stands out.
+    active: reactive[bool] = reactive(False, repaint=False)
     #: Lines that a row takes.
     row_height = 2
     #: What is said when there is nothing.
@@ -171,18 +179,19 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             return
         limit = max(self.total * self.row_height - height, 0)
         rows = self.visible_rows
-        if top > seen:
-            first = top - (rows - 1 - rows // 2) * self.row_height
-            if top - seen > 2 * height:
-                first = top - (rows // 2) * self.row_height
-        else:
-            first = top - (rows // 2) * self.row_height
+        # A quarter of the rows stays in sight behind the cursor, whichever way it goes.
+        behind = rows // 4 if top > seen else rows - 1 - rows // 4
+        if abs(top - seen) > 2 * height:
+            behind = rows // 2
+        first = top - behind * self.row_height
         self.scroll_to(y=min(max(first, 0), limit), animate=False, force=True)
 
     # Drawing
 
     def _refresh_row(self, index: int) -> None:
-        self.refresh_lines(index * self.row_height, self.row_height)
+        # Not `refresh_lines`, which draws the scrollbar again too.
+        top = index * self.row_height - round(self.scroll_y)
+        self.refresh(Region(0, top, self.scrollable_content_region.width, self.row_height))
 
     def _want(self) -> None:
         """Ask for the pages around what is seen that have not come."""
@@ -217,9 +226,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._styles_seen.clear()
         super().notify_style_update()
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Only the row under the cursor looks different in the pane that has the focus."""
-        self._styles_seen.clear()
+    def watch_active(self) -> None:
+        """Only the row under the cursor looks different in the pane in use."""
         self._refresh_row(self.cursor)
 
     def style(self, name: str) -> Style:
@@ -233,7 +241,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         cells = self.scrollable_content_region.width
-        plain = self.rich_style
+        plain = Style.null()
         index, line = divmod(round(self.scroll_y) + y, self.row_height)
         if not self.total:
             words = self.said if y == 0 and self.known else ""
@@ -249,26 +257,26 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         elif line == 0:
             parts = [("…", "dim")]
         segments = [Segment("▌" if here else " ", plain + self.style("gutter") if here else plain)]
-        base = plain + self.style("cursor") if here and self.has_focus else plain
-        if here and not self.has_focus:
-            base = plain + Style(bold=line == 0)
+        base = plain
+        if here:
+            base = self.style("cursor") if self.active else Style(bold=line == 0)
         used = 1
         for text, name in parts:
             text = clip(text, cells - used)
             if not text:
                 continue
             # On the cursor's row only weight speaks: colours on its background could not be read.
-            style = base if here and self.has_focus else base + self.style(name)
+            style = base if here and self.active else base + self.style(name)
             segments.append(Segment(text, style))
             used += width(text)
         if used < cells:
             segments.append(Segment(" " * (cells - used), base))
-        return Strip(segments, cells)
+        return Strip(Segment.simplify(segments), cells)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse was clicked; a second click opens the row."""
         index = (round(self.scroll_y) + event.y) // self.row_height
+        chosen = index == self.cursor and event.chain > 1
         if 0 <= index < self.total:
-            if index == self.cursor and event.chain > 1:
-                self.post_message(Opened(self))
             self.go(index)
+        self.post_message(Clicked(self, chosen))
