@@ -113,6 +113,9 @@ class Sources:
         self.persons.sort(key=lambda person: person.first)
         for piece in frames:
             self._read_bodies(piece)
+        # "The Defense Ministry" beside "Russia's Defense Ministry" is no third body.
+        sided = {body.key for body, _ in self.bodies if body.side}
+        self.bodies = [(body, source) for body, source in self.bodies if body.side or body.key not in sided]
         for name, _ in names:
             self._bind(name)
         heads = words("organisations", "heads") | words("organisations", "state_heads")
