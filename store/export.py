@@ -19,7 +19,8 @@ _PAGE = 200
 COLUMNS = (
     "value", "low", "high", "modifier", "unit", "measure", "text", "place", "actor", "target", "claimant",
     "cue", "channel", "stance", "when", "date_from", "date_to", "scope", "part_of", "same_as", "event",
-    "sentence", "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id", "id",
+    "sentence", "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id",
+    "id",
 )  # fmt: skip
 
 

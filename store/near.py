@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any
 
 from store.outcomes import Link, Revision
@@ -25,28 +26,26 @@ _LEAD = 40  # runs that count as an article's opening
 
 def runs(text: str) -> list[int]:
     """A hash of every run of five words, in order (one of all words for a shorter text)."""
-    words = [word.lower().encode("utf-8", "replace") for word in WORD.findall(text)]
+    words = WORD.findall(text.lower())
     if not words:
         return []
-    joined = b" ".join(words)
-    starts: list[int] = []
-    at = 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
+    joined = " ".join(words).encode("utf-8", "replace")
     if len(words) <= RUN:
         return [zlib.crc32(joined)]
-    stops = [start - 1 for start in starts[RUN:]]
-    stops.append(len(joined))
-    crc = zlib.crc32
-    return [crc(joined[start:stop]) for start, stop in zip(starts, stops, strict=False)]
+    lengths = map(len, words)
+    if not text.isascii():
+        lengths = (len(word.encode("utf-8", "replace")) for word in words)  # type: ignore[assignment]
+    # Where each word begins, and behind the last one where the next would.
+    starts = list(accumulate((length + 1 for length in lengths), initial=0))
+    pieces = [joined[start:stop] for start, stop in zip(starts, (end - 1 for end in starts[RUN:]), strict=False)]
+    return list(map(zlib.crc32, pieces))
 
 
 def sample(hashes: list[int]) -> set[int]:
     """The hashes that are kept to find a text by: every eighth of a long text, more of a short one."""
     size = len(hashes)
     step = 8 if size >= 64 else 4 if size >= 32 else 2 if size >= 16 else 1
-    return {each for each in hashes if each % step == 0}
+    return {each for each in hashes if not each % step}
 
 
 def containment(one: set[int], other: set[int]) -> float:
@@ -73,9 +72,11 @@ def _far(one: str | None, other: str | None) -> bool:
     return abs(days.days) > DAYS
 
 
-def link(connection: sqlite3.Connection, article: int, text: str) -> None:
-    """Finds the near-copies of an article that is stored with its sample, and stores the links."""
-    hashes = runs(text)
+def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[int]) -> None:
+    """Finds the near-copies of an article that is stored with its sample, and stores the links.
+
+    `hashes` are the `runs` of its `text`.
+    """
     published: str | None = connection.execute(
         "SELECT published FROM articles WHERE rowid = ?", (article,)
     ).fetchone()[0]
@@ -88,6 +89,8 @@ def link(connection: sqlite3.Connection, article: int, text: str) -> None:
             )
         )
     del seen[article]
+    if not seen:
+        return
     mine = set(hashes)
     for other, _ in seen.most_common(_TRY):
         other_published, other_text = connection.execute(
@@ -154,7 +157,7 @@ class _Words:
 def links_of(ask: Callable[..., list[Any]], article_id: str) -> list[Link]:
     """The links of an article in either direction; see `Reader.links_of`."""
     links: list[Link] = []
-    for rowid, other, kind, score, later, *rest in ask(
+    for rowid, other, kind, score, later, other_id, *rest in ask(
         "WITH me AS (SELECT rowid AS r FROM articles WHERE id = ?),"
         " pairs AS (SELECT article AS me, other AS them, kind, score, 0 AS later FROM article_links, me"
         "   WHERE article = me.r UNION ALL"
@@ -174,5 +177,5 @@ def links_of(ask: Callable[..., list[Any]], article_id: str) -> list[Link]:
                 pair,
             )
         ]
-        links.append(Link(article_id, rest[0], kind, score, bool(later), *rest[1:], tuple(revisions)))
+        links.append(Link(article_id, other_id, kind, score, bool(later), *rest, tuple(revisions)))
     return links

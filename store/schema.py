@@ -134,10 +134,9 @@ CREATE TABLE terms (
 -- A sample of each text's five-word runs, to find near-copies.
 CREATE TABLE shingles (
     hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES articles(rowid) ON DELETE CASCADE,
+    article INTEGER NOT NULL,
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
-CREATE INDEX shingles_by_article ON shingles(article);
 
 CREATE TABLE article_links (
     article INTEGER NOT NULL REFERENCES articles(rowid) ON DELETE CASCADE,   -- the later one

@@ -148,7 +148,11 @@ class Writer:
             )
         else:
             run(_INSERT_ARTICLE, (rowid, *head, article.document, opening, *counts))
-        run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (rowid, article.text))
+        # Never "OR REPLACE" here: it opens a savepoint, at which FTS5 writes out all it has gathered.
+        if replace:
+            run("UPDATE texts SET text = ? WHERE article = ?", (article.text, rowid))
+        else:
+            run("INSERT INTO texts VALUES (?, ?)", (rowid, article.text))
         run(
             "INSERT INTO articles_fts (rowid, headline, text) VALUES (?, ?, ?)",
             (rowid, article.headline, article.text),
@@ -166,15 +170,15 @@ class Writer:
             raise self._clash(article) from None
         self._term("outlet", article.outlet)
         self._term("dateline", article.dateline)
+        hashes = near.runs(article.text)
         many(
-            "INSERT OR IGNORE INTO shingles VALUES (?, ?)",
-            [(each, rowid) for each in near.sample(near.runs(article.text))],
+            "INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(each, rowid) for each in near.sample(hashes)]
         )
         if self.old:
             # Linked when the versions that this document held before are gone.
             self.fresh.append(rowid)
         else:
-            near.link(self.connection, rowid, article.text)
+            near.link(self.connection, rowid, article.text, hashes)
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
@@ -278,7 +282,7 @@ class Writer:
         for rowid in self.fresh:
             text = self.connection.execute("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
             if text:
-                near.link(self.connection, rowid, text[0])
+                near.link(self.connection, rowid, text[0], near.runs(text[0]))
 
 
 def _values(thing: Figure | Quote | Event, names: tuple[str, ...]) -> list[object]:
@@ -310,7 +314,13 @@ def clear(connection: sqlite3.Connection, rowid: int) -> None:
         " SELECT 'delete', rowid, headline, text FROM articles_text WHERE rowid = ?",
         (rowid,),
     )
-    for table in ("figures", "quotes", "events", "candidates", "shingles"):
+    text = run("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
+    if text:
+        connection.executemany(
+            "DELETE FROM shingles WHERE hash = ? AND article = ?",
+            [(each, rowid) for each in near.sample(near.runs(text[0]))],
+        )
+    for table in ("figures", "quotes", "events", "candidates"):
         run(f"DELETE FROM {table} WHERE article = ?", (rowid,))
     run("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (rowid,))
     run("DELETE FROM dates_read WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,))
