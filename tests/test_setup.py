@@ -69,6 +69,17 @@ def test_set_up_is_done_once(checkout: Checkout) -> None:
     assert checkout.asked == ["requirements.lock", "project"]
 
 
+def test_whether_all_is_ready_can_be_asked(checkout: Checkout) -> None:
+    assert checkout.setup.main(["--ready"]) == 1
+    checkout.setup.main([])
+    assert checkout.setup.main(["--ready"]) == 0
+    (checkout.root / "more.lock").write_text("two==1\n")
+    assert checkout.setup.main(["--ready", "more.lock"]) == 1
+    (checkout.root / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert checkout.setup.main(["--ready"]) == 1
+    assert checkout.asked == ["requirements.lock", "project"]
+
+
 def test_a_changed_lock_makes_the_environment_anew(checkout: Checkout) -> None:
     checkout.setup.main([])
     (checkout.root / ".venv" / "left-over").touch()
@@ -94,7 +105,7 @@ def test_a_failed_set_up_is_not_believed_ready(
     assert checkout.stamps() == set()
     checkout.failing = False
     assert checkout.setup.main([]) == 0
-    assert checkout.stamps() == {"packages.json", "project.json"}
+    assert checkout.stamps() == {"requirements.json", "project.json"}
 
 
 def test_an_environment_left_without_its_stamp_is_made_anew(checkout: Checkout) -> None:
@@ -141,7 +152,7 @@ def test_further_locks_are_installed_beside_the_first(checkout: Checkout) -> Non
 
 def test_a_chosen_python_of_another_version_makes_the_environment_anew(checkout: Checkout) -> None:
     checkout.setup.main([])
-    stamp = checkout.root / ".venv" / "packages.json"
+    stamp = checkout.root / ".venv" / "requirements.json"
     other = "3.9" if "3.9" not in stamp.read_text() else "3.8"
     version = "{}.{}".format(*checkout.setup.sys.version_info[:2])
     stamp.write_text(stamp.read_text().replace(f'"{version}"', f'"{other}"'))
