@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
 
 _ATTACKS = frozenset(
-    "attack strike airstrike raid barrage assault bombardment shelling bombing wave offensive ambush drone missile rocket bomb shell "
-    "salvo swarm fire blast operation invasion warplane jet aircraft aggression incursion artillery airstrikes uav explosion mortar campaign sortie".split()
+    ["attack", "strike", "airstrike", "raid", "barrage", "assault", "bombardment", "shelling", "bombing", "wave", "offensive", "ambush", "drone", "missile", "rocket", "bomb", "shell", "salvo", "swarm", "fire", "blast", "operation", "invasion", "warplane", "jet", "aircraft", "aggression", "incursion", "artillery", "airstrikes", "uav", "explosion", "mortar", "campaign", "sortie"]
 )
 
 
@@ -31,7 +30,11 @@ def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     table = load("actors")
     names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
     pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w])(?:{pattern})(?![\w])", re.IGNORECASE), names, frozenset(table["nouns"]["words"])
+    return (
+        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])", re.IGNORECASE),
+        names,
+        frozenset(table["nouns"]["words"]),
+    )
 
 
 def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
@@ -52,10 +55,18 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         for size in (3, 2, 1):
             phrase = " ".join(word for _, word in words[at : at + size])
             phrase = re.sub(r"'s?$", "", phrase)
-            if at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold().rstrip("."))) or (
-                at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold()))
+            if (
+                (at + size <= len(words)
+                and phrase[:1].isupper()
+                and (country := table.get(phrase.casefold().rstrip("."))))
+                or (
+                    at + size <= len(words)
+                    and phrase[:1].isupper()
+                    and (country := table.get(phrase.casefold()))
+                )
             ):
-                best = (start, country)
+                # "U.S." stays as printed; adjectives become the country.
+                best = (start, phrase if re.fullmatch(r"(?:[A-Z]\.?){2,4}", phrase) else country)
                 break
         if best is not None and best[0] == start:
             break
@@ -65,10 +76,19 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         return None
     for token in ordered:
         low = token.text.casefold()
+        if low in ("regime", "junta") and (owner := _owner(token)):
+            return owner
         if low in nouns:
             before = token.nbor(-1).text.casefold() if token.i else ""
             return f"{before} {low}" if f"{before} {low}" in nouns else low
     return None
+
+
+def _owner(token: Token) -> str | None:
+    """ "the regime": the one named before it in the same piece ("the Asad regime")."""
+    before = token.doc[: token.i].text
+    found = re.findall(rf"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+{re.escape(token.text)}\b", before)
+    return f"{found[-1]} {token.text}" if found else None
 
 
 def _np(token: Token) -> list[Token]:
@@ -77,7 +97,9 @@ def _np(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
             continue
-        out += _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
+        out += (
+            _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
+        )
         if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
             out += [t for t in child.subtree]
     return out
@@ -93,7 +115,7 @@ def _agent(verb: Token) -> str | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if not passive:
         for child in verb.children:
-            if child.dep_ == "nsubj" and not (child.tag_ in ("WDT", "WP")):
+            if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                 return side_in(_np(child))
     return None
 
@@ -115,22 +137,35 @@ def _climb(verb: Token) -> Iterable[Token]:
 def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     """Who did what the figure's measure says, as far as its own sentence tells."""
     found = draft.counted
-    if found is None:
+    if found is None or (draft.reading is not None and draft.reading.role == "whole"):
         return None
     if draft.measure == "shot_down":
         own = _shooter(draft, frame)
         if own is not None:
             return own
-    trigger = draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger is not None else found.seat
+    trigger = (
+        draft.reading.trigger.token
+        if draft.reading is not None and draft.reading.trigger is not None
+        else found.seat
+    )
     noun = found.noun
-    if draft.measure in ("launched", "hit", "attacks") and noun is not None and (side := side_in(_np(noun), common=False)):
+    if (
+        draft.measure in ("launched", "hit", "attacks")
+        and noun is not None
+        and (side := side_in(_np(noun), common=False))
+    ):
         return side
     for token in _climb(trigger):
         if token.pos_ in ("NOUN", "PROPN"):
             if token.lemma_.casefold() in _ATTACKS and (side := side_in(_np(token))):
                 return side
             continue
-        if frame is not None and frame.cue is not None and token.i == frame.cue.i and frame.piece is draft.piece:
+        if (
+            frame is not None
+            and frame.cue is not None
+            and token.i == frame.cue.i
+            and frame.piece is draft.piece
+        ):
             break
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and subject[0] is found.seat:
@@ -142,7 +177,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             if side := side_in(_np(token)):
                 return side
             head = token.head
-            if token.dep_ in ("dobj", "pobj") and head.lemma_ in ("claim", "launch", "conduct", "carry", "stage") and (side := _agent(head)):
+            if (
+                token.dep_ in ("dobj", "pobj")
+                and head.lemma_ in ("claim", "launch", "conduct", "carry", "stage")
+                and (side := _agent(head))
+            ):
                 return side
     claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
     if claimed:
@@ -153,7 +192,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
 
 
 def _shooter(draft: Draft, frame: Frame | None) -> str | None:
-    trigger = draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger is not None else None
+    trigger = (
+        draft.reading.trigger.token
+        if draft.reading is not None and draft.reading.trigger is not None
+        else None
+    )
     if trigger is not None:
         for token in _climb(trigger):
             for child in token.children:
@@ -164,9 +207,18 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                         continue
                     if side := side_in(words, common=False):
                         return side
-                    if re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text) and frame is not None and frame.source is not None:
+                    if (
+                        re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text)
+                        and frame is not None
+                        and frame.source is not None
+                    ):
                         return frame.source.side or frame.source.name
-            if frame is not None and frame.cue is not None and frame.piece is draft.piece and token.i == frame.cue.i:
+            if (
+                frame is not None
+                and frame.cue is not None
+                and frame.piece is draft.piece
+                and token.i == frame.cue.i
+            ):
                 break
     if frame is not None and frame.source is not None and frame.source.side:
         return frame.source.side
@@ -180,9 +232,17 @@ def target_of(draft: Draft) -> str | None:
         return None
     if draft.measure in ("launched", "attacks", "hit"):
         for token in found.first.sent:
-            if token.text.casefold() in ("into", "at", "on", "against", "toward", "towards") and token.dep_ == "prep" and token.i > found.first.i - 30:
+            if (
+                token.text.casefold() in ("into", "at", "on", "against", "toward", "towards")
+                and token.dep_ == "prep"
+                and token.i > found.first.i - 30
+            ):
                 for child in token.children:
-                    if child.pos_ == "PROPN" and child.ent_type_ != "DATE" and (side := side_in(_np(child), common=False)):
+                    if (
+                        child.pos_ == "PROPN"
+                        and child.ent_type_ != "DATE"
+                        and (side := side_in(_np(child), common=False))
+                    ):
                         return side
         return None
     if found.noun is not None:

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from extract.setting import Setting
 
 STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling", "attack", "bombing"})
-_PEOPLE_KINDS = {"released": "prisoner_exchange", "abducted": "abduction", "arrested": "arrest", "captured": "clash"}
+_PEOPLE_KINDS = {
+    "released": "prisoner_exchange",
+    "abducted": "abduction",
+    "arrested": "arrest",
+    "captured": "clash",
+}
 #: Figures of a state of affairs, which belong to an event only where one is told beside them.
 _STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
 
@@ -74,7 +79,23 @@ class _Group:
 
 
 def _words(name: str | None) -> set[str]:
-    generic = {"the", "of", "region", "oblast", "province", "city", "district", "state", "krai", "governorate", "area", "and", "town", "village", "port"}
+    generic = {
+        "the",
+        "of",
+        "region",
+        "oblast",
+        "province",
+        "city",
+        "district",
+        "state",
+        "krai",
+        "governorate",
+        "area",
+        "and",
+        "town",
+        "village",
+        "port",
+    }
     return {w for w in re.findall(r"[\w’'-]+", (name or "").casefold())} - generic
 
 
@@ -91,7 +112,12 @@ def _family(kind: str) -> str:
 
 
 def extract_events(
-    parsed: Parsed, article_id: str, setting: Setting, reads: list[Read], quotes: list[Quote], frames: list[Frame]
+    parsed: Parsed,
+    article_id: str,
+    setting: Setting,
+    reads: list[Read],
+    quotes: list[Quote],
+    frames: list[Frame],
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     groups: list[_Group] = []
@@ -171,7 +197,16 @@ def _attacker(read: Read) -> str | None:
 def _compatible(kind: str, other: str, measure: str) -> bool:
     if _family(kind) == _family(other):
         return True
-    if measure in _STATES or measure in ("without_power", "without_heat", "without_water", "killed", "injured", "casualties", "hospitalized", "rescued"):
+    if measure in _STATES or measure in (
+        "without_power",
+        "without_heat",
+        "without_water",
+        "killed",
+        "injured",
+        "casualties",
+        "hospitalized",
+        "rescued",
+    ):
         return other in ("other", "attack", "outage")
     return other == "other"
 
@@ -190,10 +225,23 @@ def _kind_of_figure(parsed: Parsed, read: Read, sentence: str) -> str:
         return told if told in STRIKES else "outage"
     if told is None or told in ("talks", "aid", "agreement", "sanction", "protest", "arrest", "outage"):
         near = strike_kind(_paragraph(parsed, read)) if kind_of(_paragraph(parsed, read)) in STRIKES else None
-        if near is not None and measure in ("killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "missing", "rescued"):
+        if near is not None and measure in (
+            "killed",
+            "injured",
+            "casualties",
+            "destroyed",
+            "damaged",
+            "hospitalized",
+            "missing",
+            "rescued",
+        ):
             return near
         if told is None:
-            return "attack" if measure in ("killed", "injured", "casualties", "destroyed", "damaged") else "other"
+            return (
+                "attack"
+                if measure in ("killed", "injured", "casualties", "destroyed", "damaged")
+                else "other"
+            )
     return told or "other"
 
 
@@ -216,7 +264,19 @@ def _add(group: _Group, read: Read, span: tuple[int, int], kind: str | None = No
         group.day = (read.figure.date_from, read.figure.date_to)
 
 
-_STRONG = frozenset({"shooting", "talks", "territory_change", "agreement", "prisoner_exchange", "abduction", "arrest", "clash", *STRIKES})
+_STRONG = frozenset(
+    {
+        "shooting",
+        "talks",
+        "territory_change",
+        "agreement",
+        "prisoner_exchange",
+        "abduction",
+        "arrest",
+        "clash",
+        *STRIKES,
+    }
+)
 _UNREAL = re.compile(
     r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle)\b",
     re.IGNORECASE,
@@ -243,10 +303,19 @@ def _from_sentences(parsed: Parsed, setting: Setting, groups: list[_Group]) -> N
             day = None
             if times:
                 day = _iso(times[0].date_from, times[0].date_to)
-            elif (lead := [t for t in setting.times_in(*setting.lead) if t.resolved]):
+            elif lead := [t for t in setting.times_in(*setting.lead) if t.resolved]:
                 day = _iso(lead[0].date_from, lead[0].date_to)
             name = mention.name
-            home = next((g for g in groups if _family(g.kind) == _family(kind) and _same_place(g.place, name) and _same_day(g.day, day)), None)
+            home = next(
+                (
+                    g
+                    for g in groups
+                    if _family(g.kind) == _family(kind)
+                    and _same_place(g.place, name)
+                    and _same_day(g.day, day)
+                ),
+                None,
+            )
             if home is None and kind in STRIKES and mention.kind == "country":
                 continue  # "strikes in Syria" without a number or a town says too little
             if home is None:
@@ -266,9 +335,25 @@ def _actor_in(sent: object, kind: str) -> str | None:
     from extract.agents import _ATTACKS, _np
 
     for token in sent:  # type: ignore[attr-defined]
-        if token.lemma_.casefold() in _ATTACKS and token.pos_ in ("NOUN", "PROPN") and (side := side_in(_np(token), common=False)):
+        if (
+            token.lemma_.casefold() in _ATTACKS
+            and token.pos_ in ("NOUN", "PROPN")
+            and (side := side_in(_np(token), common=False))
+        ):
             return side
-        if token.dep_ == "nsubj" and token.head.lemma_ in ("attack", "strike", "hit", "launch", "shell", "bomb", "target", "fire", "pound", "seize", "capture"):
+        if token.dep_ == "nsubj" and token.head.lemma_ in (
+            "attack",
+            "strike",
+            "hit",
+            "launch",
+            "shell",
+            "bomb",
+            "target",
+            "fire",
+            "pound",
+            "seize",
+            "capture",
+        ):
             if side := side_in(_np(token)):
                 return side
     return None
@@ -340,7 +425,9 @@ def _give_quotes(parsed: Parsed, groups: list[_Group], events: list[Event], quot
         here = paragraph_of(quote.start)
         near: list[tuple[int, int]] = []
         for index, group in enumerate(groups):
-            claims = quote.speaker is not None and any(r.figure.claimant == quote.speaker for r in group.reads)
+            claims = quote.speaker is not None and any(
+                r.figure.claimant == quote.speaker for r in group.reads
+            )
             distances = [abs(paragraph_of(a) - here) for a, _ in group.sentences]
             distance = min(distances)
             if distance == 0:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, target_of
-from extract.drafts import Draft, link_parts, link_repeats, read_drafts
+from extract.drafts import Draft
 from extract.frames import Frame, carried_claim, claim_of
 from extract.ids import item_id
 from extract.model import SET_APART, Figure, Scope
+from extract.numerals import read_drafts
+from extract.parts import link_parts, link_repeats
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -56,17 +58,42 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: l
             earlier.append((draft, time))
         actor = None if apart else actor_of(draft, frame)
         if actor is None and not apart and draft.measure != "shot_down":
-            if last_actor is not None and last_actor[0] == draft.paragraph:
+            if last_actor is not None and (last_actor[0] == draft.paragraph or _points_back(draft)):
                 actor = last_actor[1]
         elif actor is not None and draft.measure != "shot_down":
             last_actor = (draft.paragraph, actor)
         reads.append(
-            Read(draft, frame, why, where, time, actor, _figure(draft, frame, why, where, time, date_why, own, actor, ids))
+            Read(
+                draft,
+                frame,
+                why,
+                where,
+                time,
+                actor,
+                _figure(draft, frame, why, where, time, date_why, own, actor, ids),
+            )
         )
     return reads
 
 
-def _claims(parsed: Parsed, frames: list[Frame], drafts: list[Draft]) -> dict[int, tuple[Frame | None, str | None]]:
+_BACK = re.compile(
+    r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
+    re.IGNORECASE,
+)
+
+
+def _points_back(draft: Draft) -> bool:
+    """Does the sentence speak of an attack told before ("destroyed in the strike", "29 of the 44 missiles")?"""
+    if draft.counted is None:
+        return False
+    if draft.reading is not None and draft.reading.role == "whole":
+        return True
+    return _BACK.search(draft.counted.first.sent.text) is not None
+
+
+def _claims(
+    parsed: Parsed, frames: list[Frame], drafts: list[Draft]
+) -> dict[int, tuple[Frame | None, str | None]]:
     claims: dict[int, tuple[Frame | None, str | None]] = {}
     for draft in drafts:
         token = draft.counted.first if draft.counted is not None else draft.piece.token_at(draft.number.start)
@@ -93,7 +120,13 @@ def _link_shot_down(drafts: list[Draft], claims: dict[int, tuple[Frame | None, s
             theirs = claims[id(other)][0]
             same = frame is not None and theirs is not None and _claimant(frame) == _claimant(theirs)
             alike = (other.unit or "").split(" ")[-1] == (draft.unit or "").split(" ")[-1]
-            if other.measure == "launched" and same and alike and other.number.high >= draft.number.value and other.part_of is None:
+            if (
+                other.measure == "launched"
+                and same
+                and alike
+                and other.number.high >= draft.number.value
+                and other.part_of is None
+            ):
                 draft.part_of = other
                 break
 
@@ -121,7 +154,13 @@ def _scope(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:
         return "cumulative"
     if _CUMULATIVE.search(sentence):
         return "cumulative"
-    if own and time is not None and time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days > 1:
+    if (
+        own
+        and time is not None
+        and time.date_from is not None
+        and time.date_to is not None
+        and (time.date_to - time.date_from).days > 1
+    ):
         return "period"
     return "period" if _PERIOD.search(sentence) else "event"
 
@@ -163,8 +202,12 @@ def _figure(
         channel=frame.channel if frame is not None and claimant is not None else None,
         stance="denied" if frame is not None and frame.negated else None,
         when=time.text if time is not None and own else None,
-        date_from=time.date_from.isoformat() if resolved and time is not None and time.date_from is not None else None,
-        date_to=time.date_to.isoformat() if resolved and time is not None and time.date_to is not None else None,
+        date_from=time.date_from.isoformat()
+        if resolved and time is not None and time.date_from is not None
+        else None,
+        date_to=time.date_to.isoformat()
+        if resolved and time is not None and time.date_to is not None
+        else None,
         date_why=date_why if resolved else None,
         scope=_scope(draft, time, own),
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,

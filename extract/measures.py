@@ -52,7 +52,9 @@ class Reading:
 
 
 @functools.cache
-def _rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]], list[tuple[re.Pattern[str], Measure]]]:
+def _rules() -> tuple[
+    dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]], list[tuple[re.Pattern[str], Measure]]
+]:
     lemmas: dict[str, list[Rule]] = {}
     phrases: list[tuple[re.Pattern[str], Rule]] = []
     heads: list[tuple[re.Pattern[str], Measure]] = []
@@ -62,6 +64,9 @@ def _rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]],
         for key, role, classes in (
             ("object", "object", nouns),
             ("object_air", "object", frozenset({"air_weapon"})),
+            ("object_place", "object", frozenset({"location"})),
+            ("small", "small", nouns),
+            ("large", "large", nouns),
             ("subject", "subject", nouns),
             ("struck", "object", frozenset({"equipment", "building"})),
         ):
@@ -83,7 +88,11 @@ def triggers(doc: Doc) -> list[Trigger]:
     lemmas, phrases, _ = _rules()
     found: list[Trigger] = []
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or (token.tag_ == "JJ" and token.text.casefold().endswith("ed")):
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or token.tag_.startswith("VB")
+            or (token.tag_ == "JJ" and token.text.casefold().endswith("ed"))
+        ):
             lemma = token.lemma_.casefold()
             if token.tag_ == "JJ":
                 lemma = _verb_of(token.text.casefold(), lemmas)
@@ -103,7 +112,7 @@ def triggers(doc: Doc) -> list[Trigger]:
 
 
 def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
-    """"wounded" -> wound, "displaced" -> displace: participles that the tagger took for adjectives."""
+    """ "wounded" -> wound, "displaced" -> displace: participles that the tagger took for adjectives."""
     for tail, put in (("ed", ""), ("ed", "e"), ("ied", "y")):
         if adjective.endswith(tail) and (lemma := adjective[: -len(tail)] + put) in lemmas:
             return lemma
@@ -113,8 +122,7 @@ def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj", "dative", "oprd"})
 _GROUPS = frozenset(
-    "total number series group wave barrage swarm salvo score toll majority rest remainder half third quarter handful pair set mix "
-    "combination hundreds dozens thousands scores tens record estimate".split()
+    ["total", "number", "series", "group", "wave", "barrage", "swarm", "salvo", "score", "toll", "majority", "rest", "remainder", "half", "third", "quarter", "handful", "pair", "set", "mix", "combination", "hundreds", "dozens", "thousands", "scores", "tens", "record", "estimate"]
 )
 
 
@@ -130,9 +138,21 @@ def _seats(seat: Token) -> Iterator[tuple[Token, float]]:
             token, cost = head, cost + 0.4
         elif token.dep_ == "pobj" and head.text.casefold() == "of" and head.head.lemma_.casefold() in _GROUPS:
             token, cost = head.head, cost + 0.3
-        elif token.dep_ == "pobj" and head.text.casefold() in ("including", "plus") and head.head.pos_ in ("NOUN", "NUM", "PROPN"):
+        elif (
+            token.dep_ == "pobj"
+            and head.text.casefold() in ("including", "plus")
+            and head.head.pos_ in ("NOUN", "NUM", "PROPN")
+        ):
             token, cost = head.head, cost + 0.8
-        elif token.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "npadvmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        elif token.dep_ in (
+            "nummod",
+            "quantmod",
+            "amod",
+            "compound",
+            "nmod",
+            "det",
+            "npadvmod",
+        ) and head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
             token, cost = head, cost + 0.2
         else:
             return
@@ -144,7 +164,11 @@ def _is_passive(verb: Token) -> bool:
 
 def _side(verb: Token, way: str) -> list[str]:
     """The roles that the subject (`way`) of this verb may have in what it tells."""
-    if way == "subject" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children):
+    if (
+        way == "subject"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children)
+    ):
         return ["object"]  # "17 injured": a passive without its auxiliary
     if way == "subject" and _is_passive(verb):
         return ["object"]
@@ -159,10 +183,16 @@ def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, fl
             own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
             own_object = any(c.dep_ in _OBJECT for c in child.children)
             if role in ("subject", "passive") and not own_subject:
-                yield from _chain(child, "object" if role == "passive" and child.tag_ == "VBN" else role, cost + 0.7)
+                yield from _chain(
+                    child, "object" if role == "passive" and child.tag_ == "VBN" else role, cost + 0.7
+                )
             elif role == "object" and not own_object and not own_subject:
                 yield from _chain(child, "object", cost + 0.6)
-        elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
+        elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in (
+            "VERB",
+            "AUX",
+            "ADJ",
+        ):
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
                 continue
             if role == "object" and child.dep_ != "xcomp" and not _is_passive(verb):
@@ -186,7 +216,11 @@ def _reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
         elif dep in _OBJECT:
             yield from _chain(head, "object", base)
             up = head
-            while up.dep_ == "conj" and up.head.pos_ == "VERB" and not any(c.dep_ in _OBJECT for c in up.head.children):
+            while (
+                up.dep_ == "conj"
+                and up.head.pos_ == "VERB"
+                and not any(c.dep_ in _OBJECT for c in up.head.children)
+            ):
                 up = up.head
                 yield up, "object", base + 0.6
         elif dep in ("attr", "acomp") and head.lemma_ == "be":
@@ -211,7 +245,7 @@ def _reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
             elif child.dep_ == "relcl":
                 yield from _chain(child, _relative_role(child), base + 0.5)
-            elif child.dep_ == "prep" and low in ("with", "without", "in", "under") or child.dep_ == "acomp":
+            elif (child.dep_ == "prep" and low in ("with", "without", "in", "under")) or child.dep_ == "acomp":
                 yield child, "subject", base + 0.6
 
 
@@ -225,7 +259,10 @@ def _relative_role(verb: Token) -> str:
     return "object" if subjects else "subject"
 
 
-def _fits(rule: Rule, role: str) -> bool:
+def _fits(rule: Rule, role: str, value: float = 0) -> bool:
+    # An army "lost two men" (dead) or "lost up to 190 troops" (dead and wounded).
+    if rule.role in ("small", "large"):
+        return role == "object" and (value < _FEW) == (rule.role == "small")
     if rule.role == "either":
         return role in ("object", "subject", "either")
     if rule.role == "with":
@@ -239,9 +276,13 @@ def _fits(rule: Rule, role: str) -> bool:
     return rule.role == role
 
 
-def _takes(rule: Rule, counted: Counted, kind: str) -> bool:
+#: Below this an army's "losses" are counted dead; above, its reports mean dead and wounded together.
+_FEW = 50
+
+
+def _takes(rule: Rule, counted: Counted, kind: str, recent: frozenset[str] = frozenset()) -> bool:
     if kind == "elided":
-        return True
+        return "person" in rule.nouns or bool(rule.nouns & recent)
     if kind == "unknown":
         return bool(rule.nouns & {"unknown"}) or rule.nouns <= {"person"}
     return kind in rule.nouns
@@ -251,8 +292,12 @@ def _takes(rule: Rule, counted: Counted, kind: str) -> bool:
 BY_NOUN, BY_WINDOW = 1.6, 3.0
 
 
-def read_measure(piece: Piece, counted: Counted) -> Reading | None:
-    """The measure of a number, or None where nothing says what happened."""
+def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | None:
+    """The measure of a number, or None where nothing says what happened.
+
+    `recent` are the classes of nouns counted shortly before, which a number
+    without a noun of its own may count again.
+    """
     doc = piece.doc
     found = triggers(doc)
     at: dict[int, list[Trigger]] = {}
@@ -269,7 +314,9 @@ def read_measure(piece: Piece, counted: Counted) -> Reading | None:
                 continue
             hazard[verb.i] = True
             for trigger in at.get(verb.i, ()):
-                if _fits(trigger.rule, role) and _takes(trigger.rule, counted, counted.kind):
+                if _fits(trigger.rule, role, counted.number.value) and _takes(trigger.rule, counted, counted.kind, recent):
+                    if counted.kind == "unknown" and "unknown" not in trigger.rule.nouns and cost > 1.0:
+                        continue
                     total = cost + 0.01 * abs(verb.i - counted.first.i)
                     total += 0.8 * (trigger.token.lemma_ == "leave")  # what they were left as is nearer
                     total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
@@ -288,14 +335,14 @@ def read_measure(piece: Piece, counted: Counted) -> Reading | None:
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     if best is None or best.cost > BY_WINDOW:
-        other = _by_window(counted, found)
+        other = _by_window(counted, found, recent)
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     return best
 
 
 def _by_noun(counted: Counted) -> Reading | None:
-    """"three deaths", "17 wounded": the noun says it by itself."""
+    """ "three deaths", "17 wounded": the noun says it by itself."""
     if counted.noun is not None:
         from extract.nouns import singular
 
@@ -312,7 +359,11 @@ def _by_noun(counted: Counted) -> Reading | None:
                 return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
         return None
     after = counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None
-    while after is not None and after.text.casefold() in ("more", "others", "other", "additional", "as", "were", "are", "was") and after.i + 1 < len(after.doc):
+    while (
+        after is not None
+        and after.text.casefold() in ("more", "others", "other", "additional", "as", "were", "are", "was")
+        and after.i + 1 < len(after.doc)
+    ):
         after = after.nbor(1)
     if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:
         return Reading(cast(Measure, measure), 0.25, None, "noun")
@@ -327,7 +378,11 @@ def _after(noun: Token) -> str:
     if noun.i + 1 >= len(noun.doc):
         return ""
     nearest = noun.nbor(1)
-    if nearest.text.casefold() in _STATES and noun.i + 3 < len(noun.doc) and nearest.nbor(1).text.casefold() in ("or", "and/or"):
+    if (
+        nearest.text.casefold() in _STATES
+        and noun.i + 3 < len(noun.doc)
+        and nearest.nbor(1).text.casefold() in ("or", "and/or")
+    ):
         return ""  # "killed or wounded" is one measure
     return nearest.text.casefold()
 
@@ -340,7 +395,7 @@ _TOLL = re.compile(
 
 
 def _by_head(piece: Piece, counted: Counted) -> Reading | None:
-    """"the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
+    """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
     if counted.kind not in ("elided", "person", "unknown"):
         return None
     doc = piece.doc
@@ -354,7 +409,10 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
     between = left[match.end() :]
     if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
         return None
-    if not re.search(r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$", between):
+    if not re.search(
+        r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
+        between,
+    ):
         return None
     what = match.group().casefold()
     if match["injuries"] or "injur" in (match["of"] or "") or "wounded" in (match["of"] or ""):
@@ -364,36 +422,50 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
     elif match["of"]:
         measure = counted_as().get(match["of"].casefold(), "")
         if not measure:
-            measure = {"killed": "killed", "dead": "killed", "victims": "killed", "displaced": "displaced", "missing": "missing"}.get(match["of"].casefold(), "")
+            measure = {
+                "killed": "killed",
+                "dead": "killed",
+                "victims": "killed",
+                "displaced": "displaced",
+                "missing": "missing",
+            }.get(match["of"].casefold(), "")
         if not measure:
             return None
     elif "loss" in what:
-        return None
+        if counted.kind != "person":
+            return None
+        measure = "killed" if counted.number.value < _FEW else "casualties"
     else:
         measure = "killed"
     return Reading(cast(Measure, measure), 0.9, None, "toll")
 
 
 _AMONG = re.compile(
-    r"\s*(?:[^.;,]{0,60}?)\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
+    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
     re.IGNORECASE,
 )
 
 
 def _among(piece: Piece, counted: Counted) -> Reading | None:
-    """"seven soldiers were among the dead"."""
+    """ "seven soldiers were among the dead"."""
     if counted.kind not in ("person", "elided", "unknown"):
         return None
     match = _AMONG.match(piece.text, counted.end)
     if match is None:
         return None
     word = match["what"].casefold()
-    measure = {"victims": "killed", "fatalities": "killed", "casualties": "casualties", "arrested": "arrested", "detained": "arrested"}.get(word) or counted_as().get(word)
+    measure = {
+        "victims": "killed",
+        "fatalities": "killed",
+        "casualties": "casualties",
+        "arrested": "arrested",
+        "detained": "arrested",
+    }.get(word) or counted_as().get(word)
     return Reading(cast(Measure, measure), 0.1, None, "among") if measure else None
 
 
-def _by_window(counted: Counted, found: list[Trigger]) -> Reading | None:
+def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
     """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
     best: Reading | None = None
     doc = counted.first.doc
@@ -403,7 +475,7 @@ def _by_window(counted: Counted, found: list[Trigger]) -> Reading | None:
         i = trigger.token.i
         if not sent.start <= i < sent.end or trigger.rule.role in ("with", "to"):
             continue
-        if not _takes(trigger.rule, counted, counted.kind):
+        if not _takes(trigger.rule, counted, counted.kind, recent) or counted.kind == "unknown" or trigger.rule.role in ("small", "large"):
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]
@@ -419,7 +491,11 @@ def _by_window(counted: Counted, found: list[Trigger]) -> Reading | None:
             if trigger.rule.role == "object" and trigger.token.tag_ == "VBN" and _is_passive(trigger.token):
                 continue
         cost = BY_WINDOW + 0.12 * len(between)
-        cost += 1.0 * sum(1 for t in between if t.text in (";", ":", "—", "–") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.lemma_ != "be")
+        cost += 1.0 * sum(
+            1
+            for t in between
+            if t.text in (";", ":", "—", "–") or (t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.lemma_ != "be")
+        )
         cost += 0.4 * sum(1 for t in between if t.text == "," or t.text.casefold() in ("and", "but", "while"))
         if cost < BY_WINDOW + 2.2 and (best is None or cost < best.cost):
             best = Reading(trigger.rule.measure, cost, trigger, "window")

@@ -111,35 +111,91 @@ def noun_class(noun: Token) -> str:
     return "unknown"
 
 
-_SKIP_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "AFX", "FW", "``", "''", "PRP$"})
-_STOP_WORDS = frozenset({"am", "pm", "overnight", "today", "yesterday", "tomorrow", "tonight", "including", "according", "following", "during"})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+_SKIP_TAGS = frozenset(
+    {
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBN",
+        "VBG",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "HYPH",
+        "POS",
+        "CD",
+        "AFX",
+        "FW",
+        "``",
+        "''",
+        "PRP$",
+    }
 )
-_PRONOUNS = {"which": "which", "whom": "which", "them": "them", "those": "them", "these": "them", "us": "them", "whose": "which"}
+_STOP_WORDS = frozenset(
+    {
+        "am",
+        "pm",
+        "overnight",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "including",
+        "according",
+        "following",
+        "during",
+    }
+)
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_PRONOUNS = {
+    "which": "which",
+    "whom": "which",
+    "them": "them",
+    "those": "them",
+    "these": "them",
+    "us": "them",
+    "whose": "which",
+}
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
 _HAPPENED = frozenset(
-    "killed injured wounded missing dead hurt displaced hospitalized hospitalised arrested detained captured abducted evacuated rescued "
-    "released shot downed intercepted destroyed damaged launched fired unaccounted".split()
+    ["killed", "injured", "wounded", "missing", "dead", "hurt", "displaced", "hospitalized", "hospitalised", "arrested", "detained", "captured", "abducted", "evacuated", "rescued", "released", "shot", "downed", "intercepted", "destroyed", "damaged", "launched", "fired", "unaccounted"]
 )
 
 
-def _take_noun(doc_tokens: list[Token]) -> tuple[Token | None, list[str]]:
+def _take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | None, list[str]]:
     """The head noun of the run of tokens right of a number, and the words passed on the way."""
     noun: Token | None = None
     passed: list[str] = []
     for index, token in enumerate(doc_tokens):
         low = token.text.casefold()
         if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
-            if low in ("and", "or", ",") and noun is None and index > 0 and index + 1 < len(doc_tokens) and doc_tokens[index + 1].tag_.startswith("JJ"):
+            if (
+                low in ("and", "or", ",")
+                and noun is None
+                and index > 0
+                and index + 1 < len(doc_tokens)
+                and doc_tokens[index + 1].tag_.startswith("JJ")
+            ):
                 continue  # "two large, heavily guarded depots"
             break
         if token.tag_ == "CD" and noun is not None:
             break
         if token.tag_ == "CD" and not any(c.isalpha() for c in token.text):
             break
-        is_noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or low in ("others", "dead", "wounded", "injured")
-        if noun is not None and noun.tag_ in ("NNS", "NNPS") and token.tag_ not in ("NN", "NNS", "POS", "HYPH"):
+        is_noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or low in (
+            "others",
+            "dead",
+            "wounded",
+            "injured",
+        )
+        if (
+            noun is not None
+            and noun.tag_ in ("NNS", "NNPS")
+            and token.tag_ not in ("NN", "NNS", "POS", "HYPH")
+        ):
             break
         if noun is not None and noun.tag_ in ("NNS", "NNPS") and token.tag_ in ("NN", "NNS"):
             # "people Thursday" is no compound; "sports halls" is.
@@ -148,6 +204,9 @@ def _take_noun(doc_tokens: list[Token]) -> tuple[Token | None, list[str]]:
         if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
             following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
             describes = following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            if nominal and noun is None and not describes and low in counted_as():
+                noun = token  # "five of the dead"
+                break
             if not describes or token.dep_ not in ("amod", "compound", "nmod"):
                 break
         if is_noun:
@@ -160,18 +219,31 @@ def _take_noun(doc_tokens: list[Token]) -> tuple[Token | None, list[str]]:
 def _unit(noun: Token, floor: int) -> str:
     """The noun with the common nouns joined to it ("apartment buildings"), as printed, lower case."""
     first = noun
-    while first.i - 1 > floor and (before := first.nbor(-1)).tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.text.islower():
+    while (
+        first.i - 1 > floor
+        and (before := first.nbor(-1)).tag_ == "NN"
+        and before.dep_ in ("compound", "nmod")
+        and before.text.islower()
+    ):
         if before.i > floor + 1 and before.nbor(-1).tag_ == "HYPH":
             break  # "long-range drone strikes" are drone strikes
         first = before
     unit = noun.doc[first.i : noun.i + 1].text.casefold()
-    if noun.i + 2 < len(noun.doc) and noun.nbor(1).text.casefold() == "of" and noun.nbor(2).text.casefold() == "war":
+    if (
+        noun.i + 2 < len(noun.doc)
+        and noun.nbor(1).text.casefold() == "of"
+        and noun.nbor(2).text.casefold() == "war"
+    ):
         return unit + " of war"
     return "drones" if _is_uav(noun) else unit
 
 
 def _is_uav(noun: Token) -> bool:
-    return noun.lemma_.casefold() in ("vehicle", "system") and noun.i > 0 and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
+    return (
+        noun.lemma_.casefold() in ("vehicle", "system")
+        and noun.i > 0
+        and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
+    )
 
 
 def counted(piece: Piece, number: Number) -> Counted | None:
@@ -198,23 +270,47 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             group = _PRONOUNS[inner[0].text.casefold()]
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
         determined = False
-        while inner and (inner[0].tag_ in ("DT", "PRP$", "PDT") or inner[0].text.casefold() in ("some", "about", "at", "least", "more", "than", "nearly")):
+        while inner and (
+            inner[0].tag_ in ("DT", "PRP$", "PDT")
+            or inner[0].text.casefold() in ("some", "about", "at", "least", "more", "than", "nearly")
+        ):
             determined = True
             inner = inner[1:]
-        if inner and inner[0].tag_ == "CD" or (inner and inner[0].like_num):
+        if (inner and inner[0].tag_ == "CD") or (inner and inner[0].like_num):
             noun, passed = _take_noun(inner[1:])
             group = "number"
         else:
-            noun, passed = _take_noun(inner)
+            noun, passed = _take_noun(inner, determined)
             group = "the" if determined else None
         if noun is None:
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
         return Counted(
-            number, first, last, seat, noun, _unit(noun, last.i), noun_class(noun), piece.end(noun), group, more, passed
+            number,
+            first,
+            last,
+            seat,
+            noun,
+            _unit(noun, last.i),
+            noun_class(noun),
+            piece.end(noun),
+            group,
+            more,
+            passed,
         )
     noun, passed = _take_noun(rest)
     if noun is None and (named := _named_before(first)) is not None:
-        return Counted(number, first, last, named, named, _unit(named, -1), noun_class(named), number.phrase_end, None, more)
+        return Counted(
+            number,
+            first,
+            last,
+            named,
+            named,
+            _unit(named, -1),
+            noun_class(named),
+            number.phrase_end,
+            None,
+            more,
+        )
     if noun is None:
         return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, None, more)
     if noun.i > last.i and seat.i <= last.i and seat.head is noun:

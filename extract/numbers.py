@@ -13,10 +13,37 @@ from dataclasses import dataclass, replace
 
 from extract.lexicon import load
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety"
-).split()
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fourty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+]
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
 MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|"
@@ -152,24 +179,40 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re)s?|cal(?:iber|ibre)?\b\.?|x\d)", re.IGNORECASE)
-_CLOCK = re.compile(r"[:.]\d\d\b(?:\s?(?:a\.?m|p\.?m|gmt|utc|local|hours))?|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|hrs\b)", re.IGNORECASE)
-_MONTH_LEFT = re.compile(rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE)
-_MONTH_RIGHT = re.compile(rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"[:.]\d\d\b(?:\s?(?:a\.?m|p\.?m|gmt|utc|local|hours))?|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|hrs\b)",
+    re.IGNORECASE,
+)
+_MONTH_LEFT = re.compile(
+    rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE
+)
+_MONTH_RIGHT = re.compile(
+    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])", re.IGNORECASE
+)
 _YEAR_LEFT = re.compile(
     rf"(?:\b(?:in|since|until|of|by|from|to|early|late|mid|during|after|before|year|spring|summer|autumn|fall|winter|christmas|and|"
     rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w+th)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w+th)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ranged: bool) -> bool:
     """Dates, times, ordinals, names and other numbers that count nothing; `ranged`: ends "5-7"."""
     left, right = text[max(0, start - 40) : start], text[end : end + 40]
     if digits:
-        if not ranged and re.search(r"[^\W\d_][-–]?$|\d[-–/]$|[/:]$", left) and not re.search(r"(?:US|C|A|between)\s?[$€£]?$", left):
+        if (
+            not ranged
+            and re.search(r"[^\W\d_][-–]?$|\d[-–/]$|[/:]$", left)
+            and not re.search(r"(?:US|C|A|between)\s?[$€£]?$", left)
+        ):
             return True  # Su-34, S-300, 24/7
-        if re.match(r"[^\W\d_]", right) and not re.match(r"(?:km|kg|m|mi|ft|mm|cm|lbs?|pc|th|st|nd|rd)\b", right):
+        if re.match(r"[^\W\d_]", right) and not re.match(
+            r"(?:km|kg|m|mi|ft|mm|cm|lbs?|pc|th|st|nd|rd)\b", right
+        ):
             return True  # 5S, 9K720
         if re.match(r"[/:]\d", right):
             return True
@@ -180,19 +223,33 @@ def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ra
         if _MONTH_RIGHT.match(right) and value < 32:
             return True
         if 1000 <= value <= 2100 and value == int(value) and "," not in text[start:end]:
-            if _YEAR_LEFT.search(left) and not re.match(r"\s+(?:people|homes|drones|troops|soldiers|families|civilians|houses)", right):
-                return True
-            if re.match(r"\s*(?:[,.;:)]|$|war\b|invasion|election|attack\b|agreement|deal|conflict|and \d{4})", right) and value >= 1900 and re.search(
-                r"[A-Za-z]\s*\(?$", left
+            if _YEAR_LEFT.search(left) and not re.match(
+                r"\s+(?:people|homes|drones|troops|soldiers|families|civilians|houses)", right
             ):
                 return True
-            if value >= 1900 and re.search(r"\b(?:the|a)\s+$", left, re.IGNORECASE) and re.match(r"\s+[A-Za-z]+", right):
+            if (
+                re.match(
+                    r"\s*(?:[,.;:)]|$|war\b|invasion|election|attack\b|agreement|deal|conflict|and \d{4})",
+                    right,
+                )
+                and value >= 1900
+                and re.search(r"[A-Za-z]\s*\(?$", left)
+            ):
+                return True
+            if (
+                value >= 1900
+                and re.search(r"\b(?:the|a)\s+$", left, re.IGNORECASE)
+                and re.match(r"\s+[A-Za-z]+", right)
+            ):
                 return True
         if re.match(r"['’]?s\b", right) and value >= 10:  # the 1990s
             return True
     if _CALIBRE.match(right):
         return True
-    if re.match(r"[-–](?!(?:year|month|week|day|hour|minute|km|kilomet|mile|meter|metre|foot|percent|odd|plus|strong)s?)[A-Za-z]", right):
+    if re.match(
+        r"[-–](?!(?:year|month|week|day|hour|minute|km|kilomet|mile|meter|metre|foot|percent|odd|plus|strong)s?)[A-Za-z]",
+        right,
+    ):
         return True  # 28-point, five-storey, two-state
     if _CLOCK.match(right) and value <= 2400 and digits:
         return True
@@ -200,7 +257,9 @@ def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ra
         return True
     if not digits and _ORDINAL.match(right):
         return True
-    return bool(_NOT_BEFORE.search(left)) and not re.match(r"\s+(?:people|civilians|drones|soldiers)\b", right)
+    return bool(_NOT_BEFORE.search(left)) and not re.match(
+        r"\s+(?:people|civilians|drones|soldiers)\b", right
+    )
 
 
 def _bounded(text: str, number: Number, words: _Words) -> Number:
@@ -219,7 +278,9 @@ def _bounded(text: str, number: Number, words: _Words) -> Number:
     return replace(number, modifier=modifier, phrase_start=phrase_start, phrase_end=phrase_end)
 
 
-_ISO_DATE = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|(?:\+\d|\b\d{3,4}-)[\d -]{7,}\b|https?://\S+|\b[\w.]+@[\w.]+")
+_ISO_DATE = re.compile(
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|(?:\+\d|\b\d{3,4}-)[\d -]{7,}\b|https?://\S+|\b[\w.]+@[\w.]+"
+)
 _RANGE = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:about\s+|around\s+|[$€£]\s?)?$", re.IGNORECASE)
 
@@ -242,8 +303,15 @@ def _ranges(text: str, numbers: list[Number]) -> list[Number]:
                     scale = next((s for s in (1e9, 1e6, 1e3) if high >= s), 1.0)
                     low *= scale
                 out.append(
-                    replace(first, end=second.end, value=low, low=low, high=high, modifier="between" if between else None,
-                            phrase_end=second.end, hyphened=second.hyphened)
+                    replace(
+                        first,
+                        end=second.end,
+                        value=low,
+                        low=low,
+                        high=high,
+                        phrase_end=second.end,
+                        hyphened=second.hyphened,
+                    )
                 )
                 index += 2
                 continue

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2, "other": 4}
 _PLACE_PREPOSITIONS = frozenset(
-    "in at on over into near around across inside outside from to toward towards above against within throughout along off of between".split()
+    ["in", "at", "on", "over", "into", "near", "around", "across", "inside", "outside", "from", "to", "toward", "towards", "above", "against", "within", "throughout", "along", "off", "of", "between"]
 )
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this)\s+(?:\w+\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z])",
@@ -34,6 +34,19 @@ _KIND_OF = {"country": {"country"}, "region": {"region"}, "oblast": {"region"}, 
             "governorate": {"region"}, "territory": {"region", "country"}, "strip": {"region"}, "enclave": {"region", "city"},
             "city": {"city"}, "town": {"city", "site"}, "village": {"city", "site"}, "settlement": {"city", "site"}, "capital": {"city"},
             "port": {"city"}, "camp": {"site", "city"}, "district": {"region", "city", "site"}, "area": {"region", "city", "site"}}  # fmt: skip
+
+
+def _size(mention: PlaceMention) -> float:
+    """How large a place is by its kind; a part of a country ("northern Syria") is nearly the country."""
+    if mention.kind == "region" and re.match(
+        r"(?:the\s+)?(?:\w+-)?\w+ern\b|(?:the\s+)?(?:north|south|east|west|central)\b",
+        mention.name,
+        re.IGNORECASE,
+    ):
+        return 2.5
+    return _KINDS.get(mention.kind, 4)
+
+
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
@@ -82,7 +95,9 @@ class Setting:
         self.mentions = sorted(read_places(parsed), key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
         self.sources = sorted(
-            (f.source_start, f.source_end) for f in frames if f.source_start is not None and f.source_end is not None
+            (f.source_start, f.source_end)
+            for f in frames
+            if f.source_start is not None and f.source_end is not None
         )
         self.times: list[TimeSpan] = []
         for paragraph in parsed.paragraphs:
@@ -120,12 +135,20 @@ class Setting:
 
     def _of_source(self, mention: PlaceMention) -> bool:
         return (
-            mention.inside_name or any(a <= mention.start < b for a, b in self.sources) or self._in_title(mention)
+            mention.inside_name
+            or any(a <= mention.start < b for a, b in self.sources)
+            or self._in_title(mention)
         )
 
     def _in_title(self, mention: PlaceMention) -> bool:
         after = self.parsed.text[mention.end : mention.end + 28]
-        return re.match(r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)", after) is not None
+        return (
+            re.match(
+                r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)",
+                after,
+            )
+            is not None
+        )
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
@@ -135,14 +158,22 @@ class Setting:
                 return bool(words) and words[-1] == ","
             if word.casefold() in _PLACE_PREPOSITIONS:
                 return True
-            if not (word.casefold() in ("the", "a", "an", "both", "and", "nearby", "occupied", "besieged", "war-torn") or word.casefold().endswith(("ern", "al", "’s", "'s"))
-                    or word[:1].isupper() or word.casefold() in _KIND_OF or word.casefold() in sides()):
+            if not (
+                word.casefold()
+                in ("the", "a", "an", "both", "and", "nearby", "occupied", "besieged", "war-torn")
+                or word.casefold().endswith(("ern", "al", "’s", "'s"))
+                or word[:1].isupper()
+                or word.casefold() in _KIND_OF
+                or word.casefold() in sides()
+            ):
                 return False
         return False
 
     # ------------------------------------------------------------ places
 
-    def place(self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]) -> Placed | None:
+    def place(
+        self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
         """Where the figure belongs: its phrase, else sentence, claimant, paragraph, lead, dateline."""
         found = draft.counted
         if found is None:
@@ -157,9 +188,13 @@ class Setting:
                 continue
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
+                if any(draft.end <= d.start < mention.start and d.part_of is draft for d in others):
+                    continue  # "141 drones, nine of which over the Moscow region": the place of the nine
                 crossed = sum(1 for d in others if draft.end <= d.start < mention.start)
                 cost = 0.06 * len(gap.split()) + 0.5 * crossed + 1.2 * gap.count(";")
-                cost += 0.5 * len(re.findall(r",\s+(?:and|while|but|with|as)\b|\b(?:while|but|after|when)\b", gap))
+                cost += 0.5 * len(
+                    re.findall(r",\s+(?:and|while|but|with|as)\b|\b(?:while|but|after|when)\b", gap)
+                )
             else:
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
@@ -168,7 +203,10 @@ class Setting:
             if best is None or cost < best[0]:
                 best = (cost, mention)
         if best is not None:
-            return Placed(self._name(self._most_specific(best[1])), "named in the sentence", best[1])
+            exact = self._most_specific(best[1])
+            return Placed(self._name(exact), "named in the sentence", exact)
+        if (both := self._exchanged(draft)) is not None:
+            return both
         if (pointed := self._pointed_at(start, end, frame)) is not None:
             return pointed
         for mention in inside:
@@ -176,7 +214,32 @@ class Setting:
                 return Placed(self._name(mention), "named in the sentence", mention)
         return self._around(draft, frame, drafts, done, start)
 
-    def _around(self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None], start: int) -> Placed | None:
+    def _exchanged(self, draft: Draft) -> Placed | None:
+        """ "Russia and Ukraine exchanged hundreds of strikes": they fell on both."""
+        trigger = (
+            draft.reading.trigger.token
+            if draft.reading is not None and draft.reading.trigger is not None
+            else None
+        )
+        if trigger is None or trigger.lemma_ not in ("exchange", "trade") or draft.measure != "launched":
+            return None
+        named = [
+            m
+            for m in self.places_in(*self.sentence(draft.piece, trigger))
+            if m.kind == "country" and m.start < draft.start
+        ]
+        if len(named) != 2:
+            return None
+        return Placed("; ".join(m.name for m in named), "the two sides of the exchange", named[0])
+
+    def _around(
+        self,
+        draft: Draft,
+        frame: Frame | None,
+        drafts: list[Draft],
+        done: dict[int, Placed | None],
+        start: int,
+    ) -> Placed | None:
         paragraph = self.parsed.paragraphs[draft.paragraph]
         if draft.part_of is not None and (whole := done.get(id(draft.part_of))) is not None:
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
@@ -185,31 +248,49 @@ class Setting:
             return own
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
-        earlier = [m for m in self.places_in(paragraph.start, start) if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)]
+        earlier = [
+            m
+            for m in self.places_in(paragraph.start, start)
+            if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)
+        ]
         if earlier:
-            return Placed(self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1])
+            return Placed(
+                self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1]
+            )
         for other in reversed(drafts):
-            if other.start < draft.start and draft.paragraph - other.paragraph <= 1 and (kept := done.get(id(other))) is not None:
+            if (
+                other.start < draft.start
+                and draft.paragraph - other.paragraph <= 1
+                and (kept := done.get(id(other))) is not None
+            ):
                 if draft.paragraph == other.paragraph or (draft.measure == other.measure):
                     return Placed(kept.name, "that of the figure before", kept.mention)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
-            named = [m for m in self.places_in(low, high) if not self._of_source(m) and self._prepositioned(m)]
+            named = [
+                m for m in self.places_in(low, high) if not self._of_source(m) and self._prepositioned(m)
+            ]
             if named:
                 exact = [m for m in named if m.kind != "country"] or named
                 return Placed(self._name(self._most_specific(exact[0])), why, exact[0])
         return None
 
     def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:
-        """"the city", "the region", "the country": the last such place that was named."""
+        """ "the city", "the region", "the country": the last such place that was named."""
         text = self.parsed.text
         for match in _ANAPHOR.finditer(text, start, end):
             kinds = _KIND_OF[match["what"].casefold()]
             if match["what"] == "country" and (own := self._claimant_country(frame)) is not None:
                 return own
-            if (own := self._claimant_place(frame)) is not None and own.mention is not None and own.mention.kind in kinds:
+            if (
+                (own := self._claimant_place(frame)) is not None
+                and own.mention is not None
+                and own.mention.kind in kinds
+            ):
                 return own
             for mention in reversed(self.places_in(max(0, start - 2500), match.start())):
-                if mention.kind in kinds and (mention.kind == "country" or not self._of_source(mention) or start - mention.start < 600):
+                if mention.kind in kinds and (
+                    mention.kind == "country" or not self._of_source(mention) or start - mention.start < 600
+                ):
                     return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
         return None
 
@@ -219,7 +300,11 @@ class Setting:
             return None
         if frame.source.kind not in ("org", "person", "officials"):
             return None
-        if not re.search(r"air force|defen[cs]e|military|army|general staff|air command|forces", f"{frame.source.name} {frame.source.role or ''}", re.IGNORECASE):
+        if not re.search(
+            r"air force|defen[cs]e|military|army|general staff|air command|forces|president|minister|government",
+            f"{frame.source.name} {frame.source.role or ''}",
+            re.IGNORECASE,
+        ):
             return None
         return Placed(frame.source.side, "the country of the forces that say so")
 
@@ -227,7 +312,11 @@ class Setting:
         """A governor's region, a mayor's city: what they speak of when they name no place."""
         if frame is None or frame.source_start is None or frame.source is None:
             return None
-        if not re.search(r"\b(?:gov|mayor|governor|head|police|administration|council|authorit|official|prefect|wali|commissioner)", f"{frame.source.role or ''} {frame.source.name}", re.IGNORECASE):
+        if not re.search(
+            r"\b(?:gov|mayor|governor|head|police|administration|council|authorit|official|prefect|wali|commissioner)",
+            f"{frame.source.role or ''} {frame.source.name}",
+            re.IGNORECASE,
+        ):
             return None
         spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
         for low, high in spans:
@@ -240,7 +329,9 @@ class Setting:
                 return Placed(self._name(mention), "the place of the official who says so", mention)
         # The title may stand where the official was first named.
         last = frame.source.name.split()[-1]
-        for match in re.finditer(rf"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b[^.]{{0,40}}\b{re.escape(last)}\b", self.parsed.text):
+        for match in re.finditer(
+            rf"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b[^.]{{0,40}}\b{re.escape(last)}\b", self.parsed.text
+        ):
             near = self.places_in(max(0, match.start() - 30), match.start())
             if near:
                 return Placed(self._name(near[-1]), "the place of the official who says so", near[-1])
@@ -252,7 +343,10 @@ class Setting:
         joined = [mention.name]
         index = bisect_left(self._starts, mention.start)
         for other in self.mentions[index + 1 : index + 4]:
-            if re.fullmatch(r",?\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[mention.end : other.start]) and other.kind == mention.kind:
+            if (
+                re.fullmatch(r",?\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[mention.end : other.start])
+                and other.kind == mention.kind
+            ):
                 joined.append(other.name)
                 mention = other
             else:
@@ -260,15 +354,18 @@ class Setting:
         return "; ".join(dict.fromkeys(joined))
 
     def _most_specific(self, mention: PlaceMention) -> PlaceMention:
-        """"in Idlib province, Syria", "Ukraine's northeastern city of Kharkiv": the smaller of neighbours."""
+        """ "in Idlib province, Syria", "Ukraine's northeastern city of Kharkiv": the smaller of neighbours."""
         text = self.parsed.text
         best = mention
         index = bisect_left(self._starts, mention.start)
         for other in (*self.mentions[max(0, index - 2) : index], *self.mentions[index + 1 : index + 3]):
             low, high = (other, mention) if other.start < mention.start else (mention, other)
             gap = text[low.end : high.start]
-            if re.fullmatch(r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*", gap):
-                if _KINDS.get(other.kind, 4) < _KINDS.get(best.kind, 4):
+            if re.fullmatch(
+                r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
+                gap,
+            ):
+                if _size(other) < _size(best):
                     best = other
         return best
 
@@ -296,9 +393,16 @@ class Setting:
         if draft.piece.kind == "inside":
             own = [t for t in own if draft.piece.token_at(t.start) is not None]
         if own:
+
             def cost(t: TimeSpan) -> float:
                 gap = self.parsed.text[min(t.end, draft.end) : max(t.start, draft.start)]
-                return len(gap) + (30 if t.start < draft.start else 0) + (60 if not t.resolved else 0) + 50 * gap.count(";")
+                return (
+                    len(gap)
+                    + (30 if t.start < draft.start else 0)
+                    + (60 if not t.resolved else 0)
+                    + 50 * gap.count(";")
+                )
+
             best = min(own, key=cost)
             return best, best.rule, True
         if draft.part_of is not None:
@@ -306,14 +410,20 @@ class Setting:
             return time, why and f"that of the whole: {why}", False
         return None, None, False
 
-    def when_around(self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]) -> tuple[TimeSpan | None, str | None]:
+    def when_around(
+        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
+    ) -> tuple[TimeSpan | None, str | None]:
         """Where the sentence has no time words: those of the paragraph, the figure before, the lead."""
         found = draft.counted
         if found is None:
             return None, None
         start, _ = self.sentence(draft.piece, found.first)
         paragraph = self.parsed.paragraphs[draft.paragraph]
-        before = [t for t in self.times_in(paragraph.start, start) if not self._of_cue(paragraph.frame, t) and t.resolved]
+        before = [
+            t
+            for t in self.times_in(paragraph.start, start)
+            if not self._of_cue(paragraph.frame, t) and t.resolved
+        ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         for other, time in reversed(earlier):
@@ -322,7 +432,11 @@ class Setting:
             break
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
         for index, lead in enumerate(news):
-            times = [t for t in self.times_in(lead.start, lead.end) if t.resolved and not self._of_cue(lead.frame, t)]
+            times = [
+                t
+                for t in self.times_in(lead.start, lead.end)
+                if t.resolved and not self._of_cue(lead.frame, t)
+            ]
             if times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
         return None, None

@@ -1,0 +1,253 @@
+"""What a number takes from the numbers beside it: the measure of its list or whole, the noun left out."""
+
+from __future__ import annotations
+
+import re
+
+from extract.drafts import (
+    INCLUDING,
+    OF_THEM,
+    OVER_PLACE,
+    PEOPLE,
+    WEAPONS,
+    Draft,
+    class_of,
+    follows,
+    same_sentence,
+)
+from extract.measures import Reading
+from extract.model import SET_APART
+from extract.nouns import Counted, noun_class, plain_units
+
+
+def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
+    """A part says of itself what its whole does, and the whole of "15 of the 20 drones" only that it was sent."""
+    found = draft.counted
+    if found is None:
+        return
+    previous = before[-1] if before and before[-1].piece is draft.piece else None
+    if previous is not None and previous.counted is not None and previous.counted.group == "number":
+        if 0 <= draft.number.start - previous.number.end < 24:
+            own = (
+                draft.reading is not None
+                and draft.reading.role == "object"
+                and draft.reading.cost < 1
+                and (draft.reading.trigger is not None and draft.reading.trigger.token.i > found.last.i)
+            )
+            if not own:
+                draft.measure = "launched" if found.kind == "air_weapon" else "other"
+                draft.reading = (
+                    Reading(draft.measure, 1.0, None, "whole") if found.kind == "air_weapon" else None
+                )
+            return
+    if not INCLUDING.search(text[max(0, draft.start - 40) : draft.start]) and not OF_THEM.match(
+        text, draft.number.end
+    ):
+        return
+    reading = draft.reading
+    if reading is not None and reading.trigger is not None and reading.role != "window":
+        if reading.trigger.token.i > found.last.i and reading.cost < 1.3:
+            return
+    elif reading is not None and reading.role == "noun":
+        return
+    wholes = [
+        d for d in before if same_sentence(d, draft) and d.measure not in SET_APART and d.part_of is None
+    ]
+    fit = [
+        d
+        for d in wholes
+        if found.kind == "elided"
+        or d.counted is None
+        or found.kind in ("unknown", d.counted.kind, class_of(d))
+    ]
+    if fit:
+        draft.measure, draft.reading, draft.listed = fit[-1].measure, fit[-1].reading, True
+        if found.noun is None:
+            draft.unit = fit[-1].unit
+
+
+_BESIDES = re.compile(
+    r"\b(?:in\s+addition\s+to|besides|along\s+with|apart\s+from|as\s+well\s+as|together\s+with)\s+(?:the\s+|its\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def by_company(text: str, drafts: list[Draft]) -> None:
+    """ "In addition to the 14 tanks, three guns were destroyed": what is named beside takes the same measure."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        if draft.measure == "other" and _BESIDES.search(text[max(0, draft.start - 30) : draft.start]):
+            rule = (
+                following.reading.trigger.rule
+                if following.reading is not None and following.reading.trigger is not None
+                else None
+            )
+            if (
+                rule is not None
+                and same_sentence(draft, following)
+                and draft.counted is not None
+                and draft.counted.kind in rule.nouns
+            ):
+                draft.measure, draft.reading = following.measure, following.reading
+
+
+_LIST_ITEM = re.compile(
+    r"(?:[,;]|\band\b|,\s*and\b|;\s*and\b)\s*(?:(?:at\s+least|more\s+than|about|another|nearly|a\s+further)\s+)?$"
+)
+
+
+def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
+    """An item of a list takes its head's measure: "20 drones, 36 cruise missiles", "26 over Belgorod, 10 over Bryansk"."""
+    if not before:
+        return
+    head = before[-1]
+    counted_here = draft.counted
+    gap = text[head.end : draft.start]
+    if head.piece is not draft.piece or counted_here is None or head.counted is None:
+        return
+    if head.sentence != draft.sentence and not gap.strip().endswith(":"):
+        return
+    reading = draft.reading
+    weak = reading is None or reading.cost > 1.5 or reading.role == "window"
+    if counted_here.kind == "elided":
+        # Lists by region: no noun and no verb of its own.
+        if (
+            OVER_PLACE.match(text, draft.number.end)
+            and (weak or ":" in gap or (reading is not None and reading.measure == head.measure))
+            and head.unit is not None
+            and len(gap) < 120
+        ):
+            draft.measure, draft.unit, draft.reading, draft.listed = (
+                head.measure,
+                head.unit,
+                head.reading,
+                True,
+            )
+        return
+    if weak and head.reading is not None and len(gap) < 60 and _LIST_ITEM.search(gap):
+        between = re.sub(r"\([^)]*\)", "", gap)
+        if re.search(r"\b(?:was|were|is|are|has|have|had|who|which|that|but|while)\b", between):
+            return
+        rule = head.reading.trigger.rule if head.reading.trigger is not None else None
+        same = counted_here.kind == head.counted.kind or (
+            rule is not None and counted_here.kind in rule.nouns
+        )
+        if same and head.measure not in SET_APART:
+            draft.measure, draft.reading, draft.listed = head.measure, head.reading, True
+
+
+_ATTACK = re.compile(
+    r"\b(?:attack(?:s|ed|ing)?|strikes?|struck|barrages?|waves?|assaults?|raids?|bombardments?|salvos?|swarms?|airstrikes?|bombing|shelling|offensive|launched|fired)\b",
+    re.IGNORECASE,
+)
+
+
+_WEAPONS_CAME = re.compile(
+    r"\b(?:drones?|uavs?|missiles?|rockets?|bombs?|shells?|debris)\b[^.;]*\b(?:hits?|struck|impact\w*|through|fell|landed|crashed|recorded)\b"
+    r"|\b(?:hits?|strikes?|impacts?|debris|explosions?)\b[^.;]*\b(?:recorded|registered|reported|confirmed|fell)\b",
+    re.IGNORECASE,
+)
+
+
+def by_context(draft: Draft) -> None:
+    """Weapons counted in a sentence about an attack were launched, whatever its verb."""
+    found = draft.counted
+    if found is None or draft.measure != "other":
+        return
+    sent = found.first.sent.text
+    if found.kind == "location" and found.first.i > 0 and _WEAPONS_CAME.search(sent):
+        before = found.first.nbor(-1).text.casefold()
+        if before in ("at", "across", "in", "on"):
+            draft.measure, draft.reading = "locations_hit", Reading("locations_hit", 3.0, None, "context")
+        return
+    if found.kind == "air_weapon" and _ATTACK.search(sent):
+        draft.measure = "launched"
+        draft.reading = Reading("launched", 4.0, None, "context")
+
+
+def complete_unit(draft: Draft, before: list[Draft]) -> None:
+    """The noun where it is left out: "17 were injured", "of which 106", "nine of them"."""
+    found = draft.counted
+    if found is None:
+        return
+    if found.noun is not None:
+        if found.noun.text.casefold() == "others" or (
+            found.noun.text.casefold() in plain_units() and found.group is None
+        ):
+            joined = [
+                d
+                for d in before
+                if d.piece is draft.piece
+                and d.sentence == draft.sentence
+                and d.measure in PEOPLE
+                and d.part_of is None
+            ]
+            if (
+                found.noun.text.casefold() == "others"
+                and joined
+                and joined[-1].unit is not None
+                and draft.start - joined[-1].end < 40
+            ):
+                draft.unit = joined[-1].unit
+                return
+        if found.noun.text.casefold() in plain_units() and (named := _predicate(found)) is not None:
+            draft.unit = named
+            return
+        draft.unit = plain_units().get(
+            found.noun.lemma_.casefold(), plain_units().get(found.noun.text.casefold(), draft.unit)
+        )
+        return
+    if (
+        found.group in ("which", "them")
+        and draft.measure in PEOPLE
+        and (named := _predicate(found)) is not None
+    ):
+        draft.unit = named
+        return
+    if draft.unit is not None or draft.listed:
+        return
+    near = [d for d in before if draft.paragraph - d.paragraph <= 1 and d.unit is not None]
+    same_sentence = [d for d in near if d.piece is draft.piece and d.sentence == draft.sentence]
+    if draft.measure in PEOPLE:
+        plain = [
+            d
+            for d in same_sentence
+            if d.measure in PEOPLE and d.part_of is None and not _is_part(draft.piece.text, d)
+        ]
+        if not plain and follows(draft, near):
+            plain = near[-1:]
+        draft.unit = plain[-1].unit if plain else "people"
+        return
+    fit = [
+        d for d in near if d.measure == draft.measure or (d.measure in WEAPONS and draft.measure in WEAPONS)
+    ]
+    if draft.reading is not None and draft.reading.trigger is not None:
+        nouns = draft.reading.trigger.rule.nouns
+        fit = fit or [d for d in near if d.counted is not None and d.counted.kind in nouns]
+    if fit:
+        draft.unit = fit[-1].unit
+    elif draft.measure in WEAPONS:
+        draft.unit = None
+
+
+def _predicate(found: Counted) -> str | None:
+    """ "Two of the dead were emergency workers": the noun that says who they were."""
+    head = found.seat.head
+    if head.lemma_ != "be":
+        return None
+    for child in head.children:
+        if child.dep_ == "attr" and child.tag_ == "NNS" and noun_class(child) == "person":
+            first = child
+            while first.i > 0 and first.nbor(-1).tag_ == "NN" and first.nbor(-1).dep_ == "compound":
+                first = first.nbor(-1)
+            return child.doc[first.i : child.i + 1].text.casefold()
+    return None
+
+
+def _is_part(text: str, draft: Draft) -> bool:
+    return (
+        re.search(
+            r"\b(?:including|among\s+them|of\s+(?:which|whom|them))\b[^.;]{0,30}$",
+            text[max(0, draft.start - 50) : draft.start],
+        )
+        is not None
+    )

@@ -1,0 +1,185 @@
+"""Numbers of a parsed article -> drafts of figures: what is counted and what happened to it.
+
+Who says so, where and when is added later (`setting`, `frames`); `figures` turns
+drafts into the model's figures.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.apart import set_apart
+from extract.drafts import OVER_PLACE, WEAPONS, Draft
+from extract.measures import read_measure
+from extract.model import SET_APART, Measure
+from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
+from extract.nouns import APART, Counted, counted, noun_class, plural
+from extract.numbers import Number, find_numbers
+
+if TYPE_CHECKING:
+    from extract.parse import Paragraph, Parsed, Piece
+
+
+def _number_phrases(text: str, paragraph: Paragraph) -> list[Number]:
+    return find_numbers(text, paragraph.start, paragraph.end)
+
+
+def _piece_of(paragraph: Paragraph, number: Number) -> Piece | None:
+    for piece in (*paragraph.insides, paragraph.frame):
+        token = piece.token_at(number.start)
+        if token is not None and piece.mask(token) is None:
+            return piece
+    return None
+
+
+def read_drafts(parsed: Parsed) -> list[Draft]:
+    """Every number of the article that counts or measures something, in text order."""
+    drafts: list[Draft] = []
+    for index, paragraph in enumerate(parsed.paragraphs):
+        for number in _number_phrases(parsed.text, paragraph):
+            piece = _piece_of(paragraph, number)
+            if piece is None:
+                continue
+            draft = _read(parsed.text, piece, index, number, drafts)
+            if draft is not None:
+                drafts.append(draft)
+    by_company(parsed.text, drafts)
+    for draft in drafts:
+        if draft.unit is not None and draft.measure not in SET_APART:
+            draft.unit = plural(draft.unit)
+    return [draft for draft in drafts if _stands(parsed.text, draft)]
+
+
+def _recent(piece: Piece, paragraph: int, found: Counted, before: list[Draft]) -> frozenset[str]:
+    """Classes of the nouns counted shortly before, and of those that the sentence names."""
+    kinds = {d.counted.kind for d in before if d.counted is not None and paragraph - d.paragraph <= 1}
+    if found.kind == "elided":
+        kinds |= {noun_class(t) for t in found.first.sent if t.tag_ in ("NNS", "NN") and t.i < found.first.i}
+    return frozenset(kinds)
+
+
+_TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|before|after|on\b|since)\b", re.IGNORECASE)
+
+
+def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[Draft]) -> Draft | None:
+    apart = set_apart(text, number)
+    if apart is not None:
+        if apart.measure == "duration" and (
+            _TIME_AGO.match(text, apart.end) or text[number.start : number.end].casefold() == "one"
+        ):
+            return None
+        return Draft(
+            number, piece, paragraph, counted(piece, number), apart.measure, apart.unit,
+            min(apart.start, number.phrase_start), max(apart.end, number.phrase_end),
+        )  # fmt: skip
+    if number.hyphened:
+        return None
+    found = counted(piece, number)
+    if found is None:
+        return None
+    if _is_named(text, found):
+        return None
+    if found.kind in APART:
+        return Draft(
+            number,
+            piece,
+            paragraph,
+            found,
+            "other",
+            found.unit,
+            number.phrase_start,
+            max(found.end, number.phrase_end),
+        )
+    reading = read_measure(piece, found, _recent(piece, paragraph, found, before))
+    measure: Measure = reading.measure if reading is not None else "other"
+    draft = Draft(
+        number,
+        piece,
+        paragraph,
+        found,
+        measure,
+        found.unit,
+        number.phrase_start,
+        max(found.end, number.phrase_end),
+        reading,
+    )
+    by_whole(text, draft, before)
+    by_list(text, draft, before)
+    by_context(draft)
+    complete_unit(draft, before)
+    return draft
+
+
+def _is_named(text: str, found: Counted) -> bool:
+    """ "one of the biggest", "no one", "one another", "Group of Seven": numbers that count nothing."""
+    number = found.number
+    word = text[number.start : number.end].casefold()
+    left = text[max(0, number.start - 16) : number.start].casefold()
+    right = text[number.end : number.end + 40].casefold()
+    if word == "one":
+        if (
+            re.search(r"\b(?:no|any|every|some|each|this|that|which|the|another)\s$", left)
+            and found.noun is None
+        ):
+            return True
+        if found.noun is None and OVER_PLACE.match(text, number.end):
+            return False
+        if re.match(
+            r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right
+        ):
+            return True
+        if re.match(
+            r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:\w+\s+)?(?:most|least|\w+est|largest|biggest|few|first|only|main|key|key)\b",
+            right,
+        ):
+            return True
+        if (
+            found.noun is None
+            and found.group is None
+            and not re.match(r"\s+(?:was|were|killed|injured|wounded|dead|missing|died|more|other)\b", right)
+        ):
+            return True
+    if (
+        re.search(r"\b(?:group|big|top|the\s+first|the\s+last|the\s+next|chapter)\s(?:of\s)?$", left)
+        and found.noun is None
+    ):
+        return True
+    if re.search(r"\b(?:father|mother|parent|grandmother|grandfather)\s+of\s$", left):
+        return True
+    if (
+        found.first.tag_ in ("NNP", "NNPS")
+        and found.noun is None
+        and not found.number.digits
+        and not _title_case(found)
+    ):
+        return True
+    return (
+        found.first.tag_ in ("NNP", "NNPS")
+        and found.first.i > found.first.sent.start
+        and text[number.start].isupper()
+        and not text[number.start :].isupper()
+        and (found.noun is None or found.noun.tag_ in ("NNP", "NNPS"))
+    )
+
+
+def _title_case(found: Counted) -> bool:
+    """Is the sentence printed as a headline, with capitals throughout?"""
+    words = [t for t in found.first.sent if t.is_alpha and len(t) > 3]
+    return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+def _stands(text: str, draft: Draft) -> bool:
+    """Is the number worth keeping: does it count a noun, or something that happened?"""
+    if draft.measure != "other":
+        if draft.unit is None and draft.measure in WEAPONS:
+            return False
+        return True
+    found = draft.counted
+    if found is None or found.noun is None:
+        return False
+    return text[draft.number.start : draft.number.end].casefold() not in (
+        "one",
+        "two",
+        "a pair of",
+    ) or found.noun.tag_ in ("NN", "NNS")

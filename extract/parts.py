@@ -1,0 +1,179 @@
+"""Which figure is a part of which whole, and which repeats an earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from extract.drafts import INCLUDING, OF_THEM, Draft, class_of, follows, same_sentence
+from extract.measures import triggers
+from extract.model import SET_APART
+from extract.nouns import counted_as
+
+_WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearly|some)\s+)?$", re.IGNORECASE)
+
+
+def link_parts(text: str, drafts: list[Draft]) -> None:
+    """Set `part_of`: which figure is a part of which whole, and never of anything else."""
+    for index, draft in enumerate(drafts):
+        if draft.measure in SET_APART and draft.measure != "other":
+            continue
+        before = [d for d in drafts[max(0, index - 12) : index] if d.measure not in SET_APART]
+        whole = _whole(text, draft, before, drafts[index + 1 : index + 2])
+        if (
+            whole is not None
+            and whole is not draft
+            and whole.part_of is not draft
+            and whole.number.high >= draft.number.value
+        ):
+            draft.part_of = whole
+
+
+def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> Draft | None:
+    found = draft.counted
+    if found is None:
+        return None
+    left = text[max(0, draft.start - 40) : draft.start]
+    # "15 of the 20 drones": the whole follows.
+    if (
+        found.group == "number"
+        and after
+        and after[0].piece is draft.piece
+        and after[0].start - draft.number.end < 24
+    ):
+        return after[0]
+    inline = [d for d in before if same_sentence(d, draft)]
+    if (
+        not inline
+        and before
+        and before[-1].piece is draft.piece
+        and text[before[-1].end : draft.start].strip() == ":"
+    ):
+        inline = [before[-1]]
+    wholes = [d for d in inline if class_of(d) == class_of(draft) and d.part_of is None]
+    if (
+        found.group == "the"
+        and found.noun is not None
+        and (said := counted_as().get(found.noun.text.casefold()))
+    ):
+        return _told(before, said, draft)
+    if draft.reading is not None and draft.reading.role == "among":
+        return _told(before, draft.measure, draft)
+    if found.kind == "elided" and not inline and follows(draft, before):
+        return before[-1]
+    if found.group == "the" and found.noun is not None:
+        for other in reversed([d for d in before if draft.paragraph == d.paragraph]):
+            if (
+                _stem(other.unit) == _stem(draft.unit)
+                and other.number.value > draft.number.value
+                and other.part_of is None
+            ):
+                return other
+        return None
+    introduced = INCLUDING.search(left) or OF_THEM.match(text, draft.number.end)
+    if draft.listed and found.kind == "elided" and not introduced:
+        for other in reversed(inline):
+            if (
+                other.counted is not None
+                and other.counted.kind != "elided"
+                and other.measure == draft.measure
+            ):
+                between = text[other.end : draft.start]
+                opened = re.search(r":|\bincluding\b|\bof\s+(?:which|whom|them)\b|\s[—–-]\s", between)
+                return other if opened else None
+        previous = [
+            d
+            for d in before
+            if d.paragraph == draft.paragraph
+            and d.measure == draft.measure
+            and d.number.value > draft.number.value
+        ]
+        return previous[-1] if previous and not inline else None
+    if introduced:
+        if wholes:
+            return _likest(wholes, draft)
+        near = [
+            d
+            for d in before
+            if d.paragraph == draft.paragraph and class_of(d) == class_of(draft) and d.part_of is None
+        ]
+        if near and re.search(
+            r"\b(?:of\s+(?:which|whom|them|those)|among\s+(?:them|those))\b",
+            text[draft.start - 40 if draft.start > 40 else 0 : draft.end + 12],
+            re.IGNORECASE,
+        ):
+            return _likest(near, draft)
+        return None
+    # Another item of the same enumeration: "including two children and three women".
+    if inline and inline[-1].part_of is not None and draft.measure == inline[-1].measure:
+        gap = text[inline[-1].end : draft.start]
+        if re.fullmatch(r"[\s,]*(?:and|as\s+well\s+as)?\s*(?:(?:at\s+least|a|an|the)\s+)?", gap) or (
+            len(gap) < 40
+            and re.fullmatch(r"[^.;]*?(?:,|\band\b)\s*", gap)
+            and not triggers_between(draft, inline[-1])
+        ):
+            whole = inline[-1].part_of
+            if class_of(draft) != "air_weapon" or _stem(whole.unit) == _stem(draft.unit):
+                return whole
+            alike = [
+                d
+                for d in wholes
+                if _stem(d.unit) == _stem(draft.unit)
+                and d is not draft
+                and d.number.value >= draft.number.value
+            ]
+            return alike[-1] if alike else None
+    if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
+        return wholes[-1]
+    return None
+
+
+def _told(before: list[Draft], measure: str, draft: Draft) -> Draft | None:
+    """The last count of that measure which is large enough; of "risen to 31 from 28", the 31."""
+    told = [
+        d
+        for d in before
+        if d.measure == measure and d.part_of is None and d.number.value > draft.number.value
+    ]
+    if not told:
+        return None
+    return max((d for d in told if same_sentence(d, told[-1])), key=lambda d: d.number.value)
+
+
+def _stem(unit: str | None) -> str:
+    return (unit or "").split(" ")[-1].rstrip("s")
+
+
+def _likest(wholes: list[Draft], draft: Draft) -> Draft:
+    """The whole of the same unit that is large enough, else the nearest."""
+    large = [d for d in wholes if d.number.high >= draft.number.value] or wholes
+    alike = [d for d in large if _stem(d.unit) == _stem(draft.unit)]
+    return (alike or large)[-1]
+
+
+def triggers_between(draft: Draft, other: Draft) -> bool:
+    """Does a verb that says what happened stand between two drafts of one sentence?"""
+    if draft.counted is None or other.counted is None:
+        return True
+    low, high = other.counted.last.i, draft.counted.first.i
+    return any(low < trigger.token.i < high for trigger in triggers(draft.piece.doc))
+
+
+def link_repeats(drafts: list[Draft]) -> None:
+    """Set `same_as`: an earlier figure with the same value, unit and measure in another sentence."""
+    seen: dict[tuple[float, float, str, str], Draft] = {}
+    for draft in drafts:
+        if draft.measure in SET_APART:
+            continue
+        key = (
+            draft.number.low,
+            draft.number.high,
+            draft.measure,
+            (draft.unit or "").split(" ")[-1].rstrip("s"),
+        )
+        first = seen.setdefault(key, draft)
+        if (
+            first is not draft
+            and draft.number.value >= 3
+            and not (first.piece is draft.piece and first.sentence == draft.sentence)
+        ):
+            draft.same_as = first
