@@ -74,7 +74,8 @@ def test_text_is_read_with_the_day_and_outlet_given(
     assert made["published_basis"] == "given"
     assert made["outlet"] == "Harbour Wire"
     assert [(figure["value"], figure["measure"]) for figure in made["figures"]] == [(22, "killed")]
-    assert [quote["speaker"] for quote in made["quotes"]] == ["Ines Varga"]
+    direct = [quote for quote in made["quotes"] if quote["kind"] == "direct"]
+    assert [(quote["speaker"], quote["text"]) for quote in direct] == [("Ines Varga", "We counted every one of them,")]
 
 
 def test_the_sample_is_loaded_into_an_empty_database_once(
