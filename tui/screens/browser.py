@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from store.errors import QueryError, StoreError
 from store.query import parse_query
+from tui.answers import Listing, read_list
 from tui.commands import bindings
-from tui.screens.dialogs import Choice, ChoiceScreen, HelpScreen
 from tui.screens.reading import SORTS
 from tui.screens.sources import Sources
 from tui.session import Session
@@ -25,6 +27,23 @@ class Browser(Sources):
     def __init__(self, path: Path, session: Session, query: str | None = None) -> None:
         super().__init__(path, session)
         self._start = session.query if query is None else query
+        # Read while Textual starts, so that the first frame has something to read in it.
+        self._early: Future[Listing] | None = None
+        if path.exists():
+            self._early = Future()
+            Thread(target=self._read_early, args=(self._early,), daemon=True).start()
+
+    def _read_early(self, early: Future[Listing]) -> None:
+        try:
+            asked = parse_query(self._start)
+        except QueryError:
+            asked = parse_query("")
+        try:
+            with self.library.reading("early") as reader:
+                place, sort = self.session.place, self.sorts[self.view]
+                early.set_result(read_list(reader, self.view, asked, sort, place, apart=False))
+        except BaseException as error:  # it is raised again where the answer is waited for
+            early.set_exception(error)
 
     def on_mount(self) -> None:
         """Begin where the person was."""
@@ -41,14 +60,17 @@ class Browser(Sources):
 
     def begin(self) -> None:
         """Look whether there is anything to browse, and read the list."""
-        if not self.path.exists():
+        early = self._early
+        if early is None:
             self.first_run()
-            return
-        self.ask("stats", lambda reader: reader.article_ids(None, "imported")[:1], self._counted)
-        self.load(self.session.place)
+        elif early.done() and early.exception() is None:
+            self._begun(early.result())
+        else:
+            self.ask("list", lambda reader: early.result(), self._begun)
 
-    def _counted(self, ids: object) -> None:
-        if not ids:
+    def _begun(self, listing: Listing) -> None:
+        self.show_list(listing)
+        if not listing.total and not self.asked and self.view == "articles":
             self.first_run()
 
     def first_run(self) -> None:
@@ -68,6 +90,8 @@ class Browser(Sources):
                 self.action_import()
             elif value == "quit":
                 self.action_quit()
+
+        from tui.screens.dialogs import Choice, ChoiceScreen
 
         self.app.push_screen(
             ChoiceScreen(
@@ -190,6 +214,8 @@ class Browser(Sources):
 
     def action_help(self) -> None:
         """Every key."""
+        from tui.screens.dialogs import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     def action_palette(self) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from tui.answers import field_words
 from tui.display import count, day, figure_words, number, published, title_of
 from tui.safe import clip, for_clipboard, one_line
-from tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen, PromptScreen
-from tui.screens.reading import Reading, field_words
+from tui.screens.reading import Reading
 from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ class Keeping(Reading):
 
     def action_note(self) -> None:
         """Write a note on the row."""
+        from tui.screens.dialogs import NoteScreen
+
         row = self.need_subject("note")
         if row is None:
             return
@@ -144,6 +146,8 @@ class Keeping(Reading):
 
     def action_date(self) -> None:
         """Set the article's day: one of the candidates, or one that is typed."""
+        from tui.screens.dialogs import Choice, ChoiceScreen
+
         article = self.article
         if article is None:
             self.say("There is no article here to date.", "warning")
@@ -201,6 +205,8 @@ class Keeping(Reading):
 
     def action_copy_as(self) -> None:
         """Copy in another style, or into a file."""
+        from tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+
         if self.need_subject("cite") is None:
             return
         choices = [Choice(value, label, detail) for value, label, detail in STYLES]
@@ -234,6 +240,8 @@ class Keeping(Reading):
 
     def action_export(self) -> None:
         """Write the articles that the search finds to a file."""
+        from tui.screens.dialogs import PromptScreen
+
         what = f"what “{self.query_text}” finds" if self.query_text.strip() else "every article"
         self.app.push_screen(
             PromptScreen(
@@ -269,6 +277,8 @@ class Keeping(Reading):
 
     def action_filter(self) -> None:
         """Choose one value of the row under the cursor, and keep only what has it."""
+        from tui.screens.dialogs import Choice, ChoiceScreen
+
         row = self.under_cursor()
         names = {
             ArticleRow: ("outlet", "dateline", "document", "published"),
@@ -301,6 +311,8 @@ class Keeping(Reading):
 
     def action_import(self) -> None:
         """Ask for a file or folder and import it."""
+        from tui.screens.dialogs import PromptScreen
+
         if self.importing:
             self.say("An import is running; wait for it to end.", "warning")
             return

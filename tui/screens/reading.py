@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from textual import on
 
 from store.errors import QueryError
 from store.query import Query, parse_query
-from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
 from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
-from store.search import Reader as StoreReader
-from tui.display import day, figure_words, published, title_of
+from tui.answers import Listing, Shown, read_list, read_page, read_row, read_rows
+from tui.display import figure_words, published, title_of
 from tui.messages import Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
 from tui.screens.base import Frame
-from tui.widgets.reader import Page
 
 SORTS = {
     "articles": tuple(ARTICLE_SORTS),
@@ -27,50 +25,8 @@ SORTS = {
     "places": tuple(PLACE_SORTS),
 }
 NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places"}
-#: Figures and quotes of one speaker or place that are shown.
-MOST = 2000
 
 Evidence = FigureRow | QuoteRow
-
-
-@dataclass(slots=True)
-class Shown:
-    """What a row of the list brings into the other panes."""
-
-    article: ArticleFull | None = None
-    page: Page | None = None
-    figures: list[FigureRow] = field(default_factory=list)
-    quotes: list[QuoteRow] = field(default_factory=list)
-    matches: list[tuple[int, int]] = field(default_factory=list)
-    mark: tuple[int, int] | None = None
-
-
-def read_page(reader: StoreReader, article_id: str, query: Query) -> Shown:
-    """An article with its figures and quotes, and where the query's words stand in it."""
-    article = reader.article(article_id)
-    if article is None:
-        return Shown()
-    figures = reader.figures_of(article_id, set_apart=True)
-    quotes = reader.quotes_of(article_id)
-    above: list[tuple[str, str]] = []
-    if article.published_basis == "inferred":
-        above.append((f"{published(article)}, worked out: {one_line(article.published_why or '')}", "warn"))
-    elif not article.published:
-        best = f"; perhaps {day(article.candidates[0].date)}" if article.candidates else ""
-        above.append((f"No day of publication{best}. d sets it.", "warn"))
-    elif article.published_basis == "given":
-        above.append((f"{published(article)}, given by you", "dim"))
-    if article.note:
-        above += [(("✎ " if not index else "  ") + one_line(line), "dim")
-                  for index, line in enumerate(article.note.splitlines())]  # fmt: skip
-    page = Page(
-        article.id,
-        article.text,
-        above,
-        [(row.start, row.end) for row in figures if not row.set_apart],
-        [(row.start, row.end) for row in quotes if row.kind != "indirect"],
-    )
-    return Shown(article, page, figures, quotes, reader.matches(article.text, query))
 
 
 class Reading(Frame):
@@ -116,52 +72,25 @@ class Reading(Frame):
         """Read the list of the present view, and put the cursor on the row called `place` if it is in it."""
         view, query, sort = self.view, self.asked, self.sorts[self.view]
         self.remember()
-        if view in ("articles", "events"):
+        self.ask("list", lambda reader: read_list(reader, view, query, sort, place), self.show_list)
 
-            def ids(reader: StoreReader) -> tuple[array[int], int]:
-                found = (
-                    reader.article_ids(query, sort) if view == "articles" else reader.event_ids(query, sort)
-                )
-                at = 0
-                if place and view == "articles":
-                    rowid = reader.article_rowid(place)
-                    at = found.index(rowid) if rowid is not None and rowid in found else 0
-                elif place:
-                    event = reader.event(place)
-                    at = found.index(event.rowid) if event is not None and event.rowid in found else 0
-                return found, at
-
-            self.ask("list", ids, self._listed)
-            return
-
-        def names(reader: StoreReader) -> tuple[list[Any], int]:
-            found: list[Any] = []
-            if view == "speakers":
-                found += reader.speaker_names(query, sort)
-            else:
-                found += reader.place_names(query, sort)
-            return found, next((at for at, row in enumerate(found) if row.name == place), 0)
-
-        self.ask("list", names, self._listed)
-
-    def _listed(self, answer: tuple[Any, int]) -> None:
-        found, at = answer
+    def show_list(self, listing: Listing) -> None:
+        """Show a list that was read, and what its row brings if that was read too."""
         said = None if self.query_text.strip() else f"No {self.view} yet. i imports a file."
-        if isinstance(found, array):
-            self._ids = found
-            self.list.reset(len(found), at, said=said)
+        if listing.ids is None:
+            self.list.set_rows(listing.rows, listing.at, said=said)
         else:
-            self.list.set_rows(found, at, said=said)
+            self._ids = listing.ids
+            self.list.reset(listing.total, listing.at, said=said, first=listing.first, rows=listing.rows)
         self._entitle_list()
-        if self.query_text.strip():
-            self.search_bar.say(f"{len(found):,} found")
+        self.search_bar.say(f"{listing.total:,} found" if self.query_text.strip() else "")
+        if listing.shown is not None:
+            self._fill(listing.shown)
+        elif listing.total:
+            self._follow()
         else:
-            self.search_bar.say("")
-        if not found:
             self.drop("detail")
             self._fill(Shown())
-        elif self.list.current is not None:
-            self._follow()
 
     def _entitle_list(self) -> None:
         total = self.list.total
@@ -175,7 +104,7 @@ class Reading(Frame):
         view = self.view
         self.ask(
             f"rows-{rows.id}",
-            lambda reader: reader.article_rows(ids) if view == "articles" else reader.event_rows(ids),
+            lambda reader: read_rows(reader, view, ids),
             lambda found: rows.supply(generation, first, found),
         )
 
@@ -361,38 +290,3 @@ def _index(rows: Sequence[Evidence], wanted: object) -> int:
     if not isinstance(wanted, (FigureRow, QuoteRow)):
         return 0
     return next((at for at, row in enumerate(rows) if row.id == wanted.id), 0)
-
-
-def read_row(reader: StoreReader, row: object, query: Query, apart: bool) -> Shown:
-    """What a row of any list brings into the other panes."""
-    if isinstance(row, ArticleRow):
-        return read_page(reader, row.id, query)
-    if isinstance(row, EventRow):
-        shown = read_page(reader, row.article_id, query)
-        shown.figures, shown.quotes = reader.figures_of_event(row.id), reader.quotes_of_event(row.id)
-        shown.mark = row.sentences[0] if row.sentences else None
-        return shown
-    if isinstance(row, SpeakerRow):
-        quotes = reader.quotes_of_speaker(row.name)[:MOST]
-        figures = reader.find_figures(_only("claimant", row.name), MOST, True)
-    elif isinstance(row, PlaceRow):
-        figures = reader.figures_of_place(row.name)[:MOST]
-        quotes = reader.find_quotes(_only("place", row.name), MOST)
-    else:
-        return Shown()
-    first = (quotes or figures or [None])[0]
-    shown = read_page(reader, first.article_id, query) if first is not None else Shown()
-    shown.figures, shown.quotes = figures, quotes
-    shown.mark = (first.start, first.end) if first is not None else None
-    return shown
-
-
-def _only(name: str, value: str) -> Query:
-    """The query for one field's value."""
-    return parse_query(field_words(name, value))
-
-
-def field_words(name: str, value: str) -> str:
-    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
-    value = value.replace('"', " ").strip()
-    return f'{name}:"{value}"' if not value.isalnum() else f"{name}:{value}"

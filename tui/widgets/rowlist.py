@@ -69,14 +69,23 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
 
     # What the screen gives
 
-    def reset(self, total: int, cursor: int = 0, *, said: str | None = None) -> None:
-        """Show a new list of `total` rows whose rows are still to come."""
+    def reset(
+        self,
+        total: int,
+        cursor: int = 0,
+        *,
+        said: str | None = None,
+        first: int = 0,
+        rows: Sequence[Row] = (),
+    ) -> None:
+        """Show a new list of `total` rows: `rows` from index `first` on, the others still to come."""
         self.generation += 1
         self.known = True
         self.said = said or self.nothing
         self.total = total
         self._pages.clear()
         self._pending = None
+        self._put(first, rows)
         self.cursor = min(max(cursor, 0), max(total - 1, 0))
         self.virtual_size = Size(1, total * self.row_height)
         self._show_cursor()
@@ -85,21 +94,13 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
 
     def set_rows(self, rows: Sequence[Row], cursor: int = 0, *, said: str | None = None) -> None:
         """Show these rows, which are the whole list."""
-        self.reset(0, said=said)
-        self.total = len(rows)
-        for first in range(0, len(rows), PAGE):
-            self._pages[first // PAGE] = rows[first : first + PAGE]
-        self.cursor = min(max(cursor, 0), max(self.total - 1, 0))
-        self.virtual_size = Size(1, self.total * self.row_height)
-        self._show_cursor()
-        self.refresh()
+        self.reset(len(rows), cursor, said=said, rows=rows)
 
     def supply(self, generation: int, first: int, rows: Sequence[Row]) -> None:
         """Take rows that were wanted, from index `first`; those of an older list are dropped."""
         if generation != self.generation:
             return
-        for offset in range(0, len(rows), PAGE):
-            self._pages[(first + offset) // PAGE] = rows[offset : offset + PAGE]
+        self._put(first, rows)
         self._pending = None
         if len(self._pages) > KEPT_PAGES:
             here = self.cursor // PAGE
@@ -108,6 +109,10 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self.refresh()
         if first <= self.cursor < first + len(rows):
             self.post_message(Moved(self))
+
+    def _put(self, first: int, rows: Sequence[Row]) -> None:
+        for offset in range(0, len(rows), PAGE):
+            self._pages[(first + offset) // PAGE] = rows[offset : offset + PAGE]
 
     def replace(self, index: int, row: Row) -> None:
         """Draw `row` in the place of the one at `index` (its star changed, say)."""

@@ -1,0 +1,137 @@
+"""What the panes show, read in a worker's thread: a page of a list, and what a row brings with it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from store.query import Query, parse_query
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.search import Reader
+from tui.display import day, published
+from tui.safe import one_line
+from tui.widgets.reader import Page
+from tui.widgets.rowlist import PAGE
+
+#: Figures and quotes of one speaker or place that are shown.
+MOST = 2000
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list: `ids` of its rows (None where `rows` is the whole of it), and `rows` from index `first` on.
+
+    `at` is where the cursor belongs; `shown` what that row brings, if that was asked for.
+    """
+
+    total: int
+    at: int
+    ids: array[int] | None
+    first: int
+    rows: Sequence[Any]
+    shown: Shown | None = None
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a row of the list brings into the other panes."""
+
+    article: ArticleFull | None = None
+    page: Page | None = None
+    figures: list[FigureRow] = field(default_factory=list)
+    quotes: list[QuoteRow] = field(default_factory=list)
+    matches: list[tuple[int, int]] = field(default_factory=list)
+    mark: tuple[int, int] | None = None
+
+
+def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
+    """An article with its figures and quotes, and where the query's words stand in it."""
+    article = reader.article(article_id)
+    if article is None:
+        return Shown()
+    figures = reader.figures_of(article_id, set_apart=True)
+    quotes = reader.quotes_of(article_id)
+    above: list[tuple[str, str]] = []
+    if article.published_basis == "inferred":
+        above.append((f"{published(article)}, worked out: {one_line(article.published_why or '')}", "warn"))
+    elif not article.published:
+        best = f"; perhaps {day(article.candidates[0].date)}" if article.candidates else ""
+        above.append((f"No day of publication{best}. d sets it.", "warn"))
+    elif article.published_basis == "given":
+        above.append((f"{published(article)}, given by you", "dim"))
+    if article.note:
+        above += [(("✎ " if not index else "  ") + one_line(line), "dim")
+                  for index, line in enumerate(article.note.splitlines())]  # fmt: skip
+    page = Page(
+        article.id,
+        article.text,
+        above,
+        [(row.start, row.end) for row in figures if not row.set_apart],
+        [(row.start, row.end) for row in quotes if row.kind != "indirect"],
+    )
+    return Shown(article, page, figures, quotes, reader.matches(article.text, query))
+
+
+def read_list(
+    reader: Reader, view: str, query: Query, sort: str, place: str = "", *, apart: bool | None = None
+) -> Listing:
+    """The list of `view`, with its page around the row called `place`; with `apart`, what that row brings."""
+    if view in ("articles", "events"):
+        ids = reader.article_ids(query, sort) if view == "articles" else reader.event_ids(query, sort)
+        at = 0
+        if place:
+            event = reader.event(place) if view == "events" else None
+            rowid = reader.article_rowid(place) if view == "articles" else event.rowid if event else None
+            at = ids.index(rowid) if rowid is not None and rowid in ids else 0
+        first = at // PAGE * PAGE
+        listing = Listing(len(ids), at, ids, first, read_rows(reader, view, ids[first : first + PAGE]))
+    else:
+        read: Any = reader.speaker_names if view == "speakers" else reader.place_names
+        rows = read(query, sort)
+        at = next((index for index, named in enumerate(rows) if named.name == place), 0)
+        listing = Listing(len(rows), at, None, 0, rows)
+    if apart is not None and listing.total:
+        listing.shown = read_row(reader, listing.rows[at - listing.first], query, apart)
+    return listing
+
+
+def read_rows(reader: Reader, view: str, ids: Sequence[int]) -> Sequence[Any]:
+    """The rows with these ids."""
+    return reader.article_rows(ids) if view == "articles" else reader.event_rows(ids)
+
+
+def read_row(reader: Reader, row: object, query: Query, apart: bool) -> Shown:
+    """What a row of any list brings into the other panes."""
+    if isinstance(row, ArticleRow):
+        return read_page(reader, row.id, query)
+    if isinstance(row, EventRow):
+        shown = read_page(reader, row.article_id, query)
+        shown.figures, shown.quotes = reader.figures_of_event(row.id), reader.quotes_of_event(row.id)
+        shown.mark = row.sentences[0] if row.sentences else None
+        return shown
+    if isinstance(row, SpeakerRow):
+        quotes = reader.quotes_of_speaker(row.name)[:MOST]
+        figures = reader.find_figures(_only("claimant", row.name), MOST, True)
+    elif isinstance(row, PlaceRow):
+        figures = reader.figures_of_place(row.name)[:MOST]
+        quotes = reader.find_quotes(_only("place", row.name), MOST)
+    else:
+        return Shown()
+    first = (quotes or figures or [None])[0]
+    shown = read_page(reader, first.article_id, query) if first is not None else Shown()
+    shown.figures, shown.quotes = figures, quotes
+    shown.mark = (first.start, first.end) if first is not None else None
+    return shown
+
+
+def _only(name: str, value: str) -> Query:
+    """The query for one field's value."""
+    return parse_query(field_words(name, value))
+
+
+def field_words(name: str, value: str) -> str:
+    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
+    value = value.replace('"', " ").strip()
+    return f'{name}:"{value}"' if not value.isalnum() else f"{name}:{value}"
