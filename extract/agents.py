@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extract.drafts import Draft
     from extract.frames import Frame
+    from extract.parse import Parsed
 
 _ATTACKS = frozenset(
     ["attack", "strike", "airstrike", "raid", "barrage", "assault", "bombardment", "shelling", "bombing", "wave", "offensive", "ambush", "drone", "missile", "rocket", "bomb", "shell", "salvo", "swarm", "fire", "blast", "operation", "invasion", "warplane", "jet", "aircraft", "aggression", "incursion", "artillery", "airstrikes", "uav", "explosion", "mortar", "campaign", "sortie"]
@@ -168,8 +169,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         ):
             break
         subject = [c for c in token.children if c.dep_ == "nsubj"]
-        if subject and subject[0] is found.seat:
-            continue
+        if subject and found.first in list(subject[0].subtree):
+            continue  # those who are counted did not do it
         if (side := _agent(token)) is not None and draft.measure != "shot_down":
             return side
     for token in found.first.sent:
@@ -183,12 +184,33 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
                 and (side := _agent(head))
             ):
                 return side
+    for token in found.first.sent:
+        if token.tag_ == "VBN" and 0 < token.i - found.last.i < 12 and any(c.dep_ == "agent" for c in token.children):
+            if side := _agent(token):
+                return side
     claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
     if claimed:
         for token in found.first.sent:
             if token.lemma_.casefold() == "claim" and (side := _agent(token)):
                 return side
     return None
+
+
+def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
+    """The side of the attack told earlier in the paragraph ("Another Russian air attack. Six regions …")."""
+    found = draft.counted
+    if found is None:
+        return None
+    paragraph = parsed.paragraphs[draft.paragraph]
+    best: tuple[int, str] | None = None
+    for piece in (paragraph.frame, *paragraph.insides):
+        for token in piece.doc:
+            if token.lemma_.casefold() not in _ATTACKS or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            offset = piece.start(token)
+            if offset < draft.start and (best is None or offset > best[0]) and (side := side_in(_np(token), common=False)):
+                best = (offset, side)
+    return best[1] if best is not None else None
 
 
 def _shooter(draft: Draft, frame: Frame | None) -> str | None:

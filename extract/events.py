@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections import Counter
@@ -15,8 +16,6 @@ from extract.model import SET_APART, Event, EventKind, Quote
 from extract.setting import PlaceMention
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from extract.figures import Read
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
@@ -70,6 +69,8 @@ class _Group:
     place: str | None
     mention: PlaceMention | None
     day: tuple[str, str] | None
+    #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
+    printed: str | None = None
     reads: list[Read] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
@@ -104,7 +105,18 @@ def _same_place(a: str | None, b: str | None) -> bool:
 
 
 def _same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+    """One night or day: it ends on the same day; a span of several days holds what falls into it."""
+    if a is None or b is None or a[1] == b[1]:
+        return True
+    return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _long(day: tuple[str, str]) -> bool:
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=1)
+
+
+def _same_print(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
 
 
 def _family(kind: str) -> str:
@@ -158,6 +170,8 @@ def _of_figure(
     # A figure joins the event of its own sentence first: one attack, told with all its numbers.
     best: tuple[int, _Group] | None = None
     for group in groups:
+        if not _same_print(group.printed, _printed(read.figure.when, day)):
+            continue
         if not _same_day(group.day, day) or not _compatible(group.kind, kind, figure.measure):
             continue
         same_sentence = span in group.sentences
@@ -176,10 +190,16 @@ def _of_figure(
     if figure.measure in _STATES and kind in ("other", "attack"):
         kind = "other"
     group = _Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
+    group.printed = _printed(figure.when, day)
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
     _add(group, read, span, kind)
     return group
+
+
+def _printed(when: str | None, day: tuple[str, str] | None) -> str | None:
+    """The printed date of an event whose day is not known, so that two dates stay two events."""
+    return when.casefold() if when is not None and day is None and re.search(r"\d", when) else None
 
 
 def _opposed(group: _Group, read: Read) -> bool:
@@ -299,7 +319,9 @@ def _from_sentences(parsed: Parsed, setting: Setting, groups: list[_Group]) -> N
             mention = _where(setting, piece, span)
             if mention is None:
                 continue
-            times = [t for t in setting.times_in(*span) if t.resolved]
+            told = setting.times_in(*span)
+            times = [t for t in told if t.resolved]
+            printed = _printed(told[0].text, None) if told and not times else None
             day = None
             if times:
                 day = _iso(times[0].date_from, times[0].date_to)
@@ -313,6 +335,7 @@ def _from_sentences(parsed: Parsed, setting: Setting, groups: list[_Group]) -> N
                     if _family(g.kind) == _family(kind)
                     and _same_place(g.place, name)
                     and _same_day(g.day, day)
+                    and _same_print(g.printed, printed)
                 ),
                 None,
             )
@@ -321,7 +344,7 @@ def _from_sentences(parsed: Parsed, setting: Setting, groups: list[_Group]) -> N
             if home is None:
                 if kind == "talks" and any(g.kind == "talks" for g in groups):
                     continue
-                home = _Group(kind, name, mention, day, why="an event told without numbers")
+                home = _Group(kind, name, mention, day, printed, why="an event told without numbers")
                 groups.append(home)
             home.sentences.append(span)
             home.kinds[kind] += 1
@@ -368,7 +391,10 @@ def _where(setting: Setting, piece: Piece, span: tuple[int, int]) -> PlaceMentio
     exact = [m for m in named if m.kind != "country"]
     if exact:
         return setting.most_specific(exact[-1] if len(exact) > 1 and exact[0].kind == "region" else exact[0])
-    return named[0] if named else None
+    if named:
+        return named[0]
+    # "Mayor X of Y said a tower was hit": the official's own place.
+    return next((m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)), None)
 
 
 def _finish(parsed: Parsed, article_id: str, groups: list[_Group], quotes: list[Quote]) -> list[Event]:

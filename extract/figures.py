@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.agents import actor_of, target_of
+from extract.agents import actor_of, attacker_before, target_of
 from extract.drafts import Draft
 from extract.frames import Frame, carried_claim, claim_of
 from extract.ids import item_id
@@ -58,6 +58,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: l
             earlier.append((draft, time))
         actor = None if apart else actor_of(draft, frame)
         if actor is None and not apart and draft.measure != "shot_down":
+            actor = attacker_before(parsed, draft)
+        if actor is None and not apart and draft.measure != "shot_down":
             if last_actor is not None and (last_actor[0] == draft.paragraph or _points_back(draft)):
                 actor = last_actor[1]
         elif actor is not None and draft.measure != "shot_down":
@@ -104,8 +106,23 @@ def _claims(
         why = frame.why if frame is not None else None
         if frame is None:
             frame, why = carried_claim(parsed, frames, draft.piece, token)
+        if frame is not None and _claims_the_deed(frame):
+            frame, why = None, None
         claims[id(draft)] = (frame, why)
     return claims
+
+
+_DEED = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:responsibility|attacks?|strikes?|bombings?|raids?|assaults?|killings?)\b", re.IGNORECASE
+)
+
+
+def _claims_the_deed(frame: Frame) -> bool:
+    """A group that "claimed responsibility" or "claimed the attack" says that it did it, not how many died."""
+    if frame.cue.lemma_.casefold() != "claim":
+        return False
+    doc = frame.piece.doc
+    return _DEED.match(doc[frame.cue.i + 1 : min(len(doc), frame.cue.i + 8)].text) is not None
 
 
 def _link_shot_down(drafts: list[Draft], claims: dict[int, tuple[Frame | None, str | None]]) -> None:

@@ -80,7 +80,9 @@ def extract_documents(documents: Iterable[Document]) -> Iterator[list[Article]]:
         yield _finish(jobs.popleft())
 
 
-def _dates(document: Document, slices: list[Slice]) -> list[tuple[str | None, Basis | None, str | None, list[Candidate]]]:
+def _dates(
+    document: Document, slices: list[Slice]
+) -> list[tuple[str | None, Basis | None, str | None, list[Candidate]]]:
     from extract.published import date_articles
 
     found = date_articles(slices, document.text)
@@ -133,8 +135,9 @@ def _article(
     sources = Sources(parsed)
     frames = find_frames(parsed, sources)
     setting = Setting(parsed, frames, day)
+    # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
+    article.quotes = extract_quotes(parsed, sources, frames, article.id)
     reads = extract_figures(parsed, article.id, setting, frames)
     article.figures = [read.figure for read in reads]
-    article.quotes = extract_quotes(parsed, sources, frames, article.id)
     article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)
     return article

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
 from extract.names import sides
-from extract.places import find_places
+from extract.places import demonym, find_places
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,7 @@ _PLACE_PREPOSITIONS = frozenset(
     ["in", "at", "on", "over", "into", "near", "around", "across", "inside", "outside", "from", "to", "toward", "towards", "above", "against", "within", "throughout", "along", "off", "of", "between"]
 )
 _ANAPHOR = re.compile(
-    r"\b(?:the|that|this)\s+(?:\w+\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z])",
+    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z])",
 )
 _KIND_OF = {"country": {"country"}, "region": {"region"}, "oblast": {"region"}, "province": {"region"}, "state": {"region"},
             "governorate": {"region"}, "territory": {"region", "country"}, "strip": {"region"}, "enclave": {"region", "city"},
@@ -94,8 +94,9 @@ class Setting:
         self.parsed = parsed
         self.mentions = sorted(read_places(parsed), key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
+        # "the air force in Kyiv said": where the speaker sits is not where it happened.
         self.sources = sorted(
-            (f.source_start, f.source_end)
+            (f.source_start, f.source_end + (12 if parsed.text[f.source_end :].startswith((" in ", " of ")) else 0))
             for f in frames
             if f.source_start is not None and f.source_end is not None
         )
@@ -137,10 +138,11 @@ class Setting:
         return (
             mention.inside_name
             or any(a <= mention.start < b for a, b in self.sources)
-            or self._in_title(mention)
+            or self.in_title(mention)
         )
 
-    def _in_title(self, mention: PlaceMention) -> bool:
+    def in_title(self, mention: PlaceMention) -> bool:
+        """Is the place a part of an official's title ("Kyiv Mayor")?"""
         after = self.parsed.text[mention.end : mention.end + 28]
         return (
             re.match(
@@ -149,6 +151,11 @@ class Setting:
             )
             is not None
         )
+
+    def _owns(self, mention: PlaceMention) -> bool:
+        """"Russia's latest attack": an owner, not a place, unless what it owns is a place."""
+        after = self.parsed.text[mention.end : mention.end + 3]
+        return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
@@ -184,7 +191,7 @@ class Setting:
         best: tuple[float, PlaceMention] | None = None
         others = [d for d in drafts if d is not draft and start <= d.start < end]
         for mention in inside:
-            if not self._prepositioned(mention):
+            if not self._prepositioned(mention) or self._owns(mention):
                 continue
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
@@ -210,6 +217,8 @@ class Setting:
         if (pointed := self._pointed_at(start, end, frame)) is not None:
             return pointed
         for mention in inside:
+            if any(draft.end <= d.start < mention.start and d.part_of is draft for d in others):
+                continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), "named in the sentence", mention)
         return self._around(draft, frame, drafts, done, start)
@@ -243,6 +252,10 @@ class Setting:
         paragraph = self.parsed.paragraphs[draft.paragraph]
         if draft.part_of is not None and (whole := done.get(id(draft.part_of))) is not None:
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
+        if draft.counted is not None and draft.counted.noun is not None:
+            people = demonym(draft.counted.noun.text)
+            if people is not None and draft.counted.kind == "person":
+                return Placed(people.country_name or people.name, "the country of those counted")
         weapon = draft.measure in _WEAPON_MEASURES
         if weapon and (own := self._claimant_country(frame)) is not None:
             return own
@@ -400,6 +413,8 @@ class Setting:
                     len(gap)
                     + (30 if t.start < draft.start else 0)
                     + (60 if not t.resolved else 0)
+                    # Of two that fit, the one that says the day more exactly.
+                    + min(120, 40 * max(0, (t.date_to - t.date_from).days - 1) if t.date_from and t.date_to else 0)
                     + 50 * gap.count(";")
                 )
 
