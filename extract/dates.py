@@ -9,56 +9,37 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extract import datewords as w
-from extract.dategrammar import Context, Precision, Reading, Tense, atom, read
+from extract.dategrammar import Context, Precision, Reading, Tense, atom, kind_of, read
+from extract.dateguards import tense_at
+from extract.holidays import holidays
+from extract.placenames import words
 
-__all__ = ["Precision", "Tense", "TimeSpan", "find_times", "month_in_company", "tense_at", "year_in_company"]
+__all__ = ["Precision", "Tense", "TimeSpan", "find_times", "tense_at"]
 
-_TRIGGER = re.compile(
-    r"\d|day|[Oo]vernight|night|Christmas|Easter|Eid|Ramadan|[Ww]eek|[Mm]onth|[Yy]ear|ago\b|hours|evening|morning|afternoon|decade|century"
-    r"|tomorrow|earlier|later|January|February|March|April|May|June|July|August|September|October|November|December|Thanksgiving"
-    r"|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat)\b"
-    r"|Nowruz|Newroz|Passover|Hanukkah|Ashura|Ashoura|Arbaeen|Arba|Sukkot|Kippur|Rosh|Mawlid|Juneteenth|Halloween|Pentecost|Epiphany|ties\b"
-    r"|summer|winter|spring|autumn|fall|Torah|Shavuot|Tisha|Islamic|Jewish|Persian|Fourth|Palm|DAY\b"
-)
+#: How far back, in code points, the day or the year spoken of last is looked for.
+_ANCHOR_REACH, _YEAR_REACH = 300, 5_000
+#: A time word begins at most so many words before one that triggers it, and ends so many code points after.
+_HEAD, _TAIL = 7, 100
+
 _LEAD = re.compile(
-    r"\b(on|in|over|during|from|between|since|by|until|till|through|throughout|as of|before|after|within|around|at|for|amid|late on|"
-    r"early on|ahead of|starting|beginning)\s+(?:about\s+|around\s+|just\s+|at least\s+|early\s+|late\s+|only\s+)?(?:the\s+)?\Z",
+    r"\b(on|in|over|during|from|between|since|by|until|till|through|throughout|as of|before|after|within|around|at|for"
+    r"|amid|late on|early on|ahead of|starting|beginning)\s+(?:(?:about|around|just|at least|early|late|only)\s+)?"
+    r"(?:the\s+)?\Z",
     re.I,
 )
 _JOIN = re.compile(
-    r"(?:,\s|,?\s(?:of|the|on the)\s|\s)(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?(?:the\s|on\s|early\s|late\s)?\Z"
+    r"(?:,\s|,?\s(?:of|the|on the)\s|\s)"
+    r"(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?"
+    r"(?:the\s|on\s|early\s|late\s)?\Z"
     r"|\s?(?P<dash>[-–—/])\s?\Z"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|[’']ll|going to|is to|are to|set to|set for|due (?:to|on|in|for)|scheduled|plan(?:s|ned)? (?:to|for)|expected|expects|slated|"
-    r"upcoming|coming|would|deadline|ahead of|by the end|to be held|to begin|to start|launches|begins|starts|opens|takes effect|expires?)\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"\b(?:said|told|was|were|had|has|have|did|wrote|added|began|took|came|saw|hit|struck|went|left|shot|fell|rose|lost|met|held|"
-    r"killed|since|according|\w{3,}ed)\b",
-    re.I,
-)
-_BOUND = re.compile(r"[.!?;\n“”\"](?:\s|\Z)|\n")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|by|from|until|till|to|through|during|of|before|after|between|and|or|over|for|late|early|mid|the|around|circa|year|"
-    r"back in|as of|as in|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)[\s-]|[(–-]\s?|\d{4}\s?[-–/]\s?)\Z",
-    re.I,
-)
-_NOT_YEAR_LEAD = re.compile(
-    r"\b(?:resolution|route|highway|road|no|number|page|unit|flight|law|decree|brigade|regiment|room|section|article|order|form|than|least|"
-    r"about|some|nearly|almost|most|over|estimated|roughly|approximately|another|all|those|these|those|its|his|her)\.?\s\Z",
-    re.I,
-)
-_YEAR_NOUN = re.compile(r"\s[a-z]")
-_MONTH_LEAD = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|through|during|of|before|after|between|and|last|next|this|early|late|mid|every|each|around|for)[\s-]\Z",
-    re.I,
-)
+_WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*")
+_NIGHT = re.compile(r"night|evening", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +69,28 @@ class TimeSpan:
         return self.date_from is not None and self.date_to is not None
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Words, lower case, of which every time word holds one, or a number."""
+    last = {re.split(r"[\s'’-]+", name)[-1] for name in holidays()} | {name.split()[0] for name in holidays()}
+    units = {unit + s for unit in ("day", "night", "week", "month", "year", "hour", "weekend") for s in ("", "s")}
+    return frozenset(last | units | set(w.MONTHS) | set(w.WEEKDAYS) | {f"{day}s" for day in w.WEEKDAYS}) | words(
+        """ago overnight evening morning afternoon decade decades century centuries today yesterday tomorrow tonight fortnight
+        summer winter spring autumn fall twenties thirties forties fifties sixties seventies eighties nineties minutes minute"""
+    )
+
+
+def _hints(text: str, start: int, stop: int) -> Iterator[tuple[list[int], int]]:
+    """Words that may belong to a time word: where those before each begin, its own beginning last, and its end."""
+    triggers = _triggers()
+    begins: list[int] = []
+    for match in _WORD.finditer(text, start, stop):
+        begins.append(match.start())
+        word = match[0]
+        if word[0].isdigit() or word.lower() in triggers:
+            yield begins[-_HEAD:], match.end()
+
+
 def find_times(
     text: str,
     start: int = 0,
@@ -100,46 +103,48 @@ def find_times(
     """Every time word in text[start:end], in order, resolved against the day of publication.
 
     Offsets are into `text`. What stands before `start` is read only to see which day or year was spoken of
-    last. `tense` says what the caller's parse knows of the verb; without it the words around decide.
+    last. `tense` says what the caller's parse knows of the verb; without it the words around decide. `country`
+    (ISO code) settles holidays that differ, such as independence days.
     """
     stop = len(text) if end is None else min(end, len(text))
-    if not _TRIGGER.search(text, start, stop):
-        return []
-    anchor = year = None
+    return _join(text, _atoms(text, start, stop, published, tense, country, True))
+
+
+def _atoms(
+    text: str,
+    start: int,
+    stop: int,
+    published: dt.date | None,
+    tense: Tense | None,
+    country: str | None,
+    look_back: bool,
+) -> list[TimeSpan]:
+    """The time words one by one, not yet joined."""
+    anchor: dt.date | None = None
+    year: int | None = None
     atoms: list[TimeSpan] = []
-    at = start
-    pattern = atom()
-    while match := pattern.search(text, at, stop):
-        if match.end() == match.start():
-            at = match.end() + 1
+    at, pattern = start, atom()
+    for begins, last in _hints(text, start, stop):
+        end = min(stop, last + _TAIL)
+        match = next((m for b in begins if b >= at and (m := pattern.match(text, b, end))), None)
+        if match is None:
             continue
-        at = match.end()
-        kind = (
-            match.lastgroup if match.lastgroup in _KINDS else next((k for k in _KINDS if match.group(k)), "")
-        )
-        if kind in ("anchored", "ordinal", "weekday") and anchor is None and start > 0:
-            anchor = _anchor_before(text, start, published)
-        if kind in ("explicit", "month") and year is None and published is None and start > 0:
+        at, kind = match.end(), kind_of(match)
+        if look_back and anchor is None and kind in ("anchored", "ordinal", "weekday", "period"):
+            anchor = _anchor_before(text, start, published, country)
+        if look_back and year is None and published is None and kind in ("explicit", "month"):
             year = _year_before(text, start)
         here = tense or tense_at(text, match.start(), match.end())
         reading = read(match, Context(published, here, anchor, year, country))
         if reading is None:
-            at = match.start() + 1
-            while at < stop and (text[at].isalnum() or text[at] == "_"):
-                at += 1
+            at = last  # no time word after all
             continue
         atoms.append(_span(text, match.start(), match.end(), reading, kind, here, published))
-        if reading.date_from is not None and reading.precision in ("day", "night"):
+        if reading.date_to is not None and reading.precision in ("day", "night"):
             anchor = reading.date_to
         if reading.date_from is not None and kind in ("explicit", "month", "year"):
             year = reading.date_from.year
-    return _join(text, atoms, published)
-
-
-_KINDS = (
-    "overnight", "explicit", "holiday", "weekday", "relative", "anchored", "ago", "window", "period", "weekend", "yearend", "month",
-    "decade", "sixties", "century", "year", "ordinal",
-)  # fmt: skip
+    return atoms
 
 
 def _span(
@@ -151,27 +156,25 @@ def _span(
     tense: Tense | None,
     published: dt.date | None,
 ) -> TimeSpan:
-    while (
-        text[end - 1] == "."
-        and kind in ("month", "weekday")
-        and not re.match(r"\s+[a-z0-9]", text[end : end + 3])
-    ):
+    while text[end - 1] == "." and not re.match(r"\s+[a-z0-9]", text[end : end + 3]):
         end -= 1  # a sentence's full stop, not an abbreviation's
-    lead_match = _LEAD.search(text, max(0, start - 40), start)
-    lead = lead_match[1].lower() if lead_match else ""
+    led = _LEAD.search(text, max(0, start - 40), start)
+    lead = " ".join(led[1].lower().split()) if led else ""
     date_to, rule = reading.date_to, reading.rule
     if lead == "since" and published and reading.date_from and reading.date_from <= published:
         date_to, rule = published, f"since {rule}, up to publication"
     return TimeSpan(
         start, end, text[start:end], reading.date_from, date_to, reading.precision, rule, lead,
-        lead_match.start(1) if lead_match else start, kind, tense,
+        led.start(1) if led else start, kind, tense,
     )  # fmt: skip
 
 
-def _anchor_before(text: str, start: int, published: dt.date | None) -> dt.date | None:
+def _anchor_before(text: str, start: int, published: dt.date | None, country: str | None) -> dt.date | None:
     """The day that the words shortly before `start` spoke of last."""
-    before = max(0, start - 300)
-    for span in reversed(find_times(text[:start], before, start, published) if before or start else []):
+    low = max(0, start - _ANCHOR_REACH)
+    while 0 < low < start and not text[low - 1].isspace():
+        low += 1
+    for span in reversed(_atoms(text, low, start, published, None, country, False)):
         if span.date_to is not None and span.precision in ("day", "night"):
             return span.date_to
     return None
@@ -179,96 +182,19 @@ def _anchor_before(text: str, start: int, published: dt.date | None) -> dt.date 
 
 def _year_before(text: str, start: int) -> int | None:
     """The year of the last full date in the text before `start`."""
-    for found in reversed(w.find_explicit(text, max(0, start - 5000), start)):
+    for found in reversed(w.find_explicit(text, max(0, start - _YEAR_REACH), start)):
         if found.year is not None:
             return found.year
     return None
 
 
-def tense_at(text: str, start: int, end: int) -> Tense | None:
-    """Whether the words around a time word speak of what is to come or of what was; None when they do not say.
-
-    The nearest verb before it in its clause decides; a time word that begins its sentence looks ahead.
-    """
-    low = max(0, start - 120)
-    bounds = [m.end() for m in _BOUND.finditer(text, low, start)]
-    before = text[bounds[-1] if bounds else low : start]
-    future = past = None
-    for future in _FUTURE.finditer(before):  # noqa: B007 - the last one counts
-        pass
-    for past in _PAST.finditer(before):  # noqa: B007
-        pass
-    if future and (not past or future.end() >= past.start() or _governs(before, future, past)):
-        return "future"
-    if past:
-        return "past"
-    bound = _BOUND.search(text, end, min(len(text), end + 90))
-    after = text[end : bound.start() if bound else end + 90]
-    ahead, behind = _FUTURE.search(after), _PAST.search(after)
-    if ahead and (not behind or ahead.start() < behind.start()):
-        return "future"
-    return "past" if behind else None
-
-
-def _governs(before: str, future: re.Match[str], past: re.Match[str]) -> bool:
-    """Whether the "past" word is a participle under the future one ("will be held on Monday")."""
-    between = before[future.end() : past.start()]
-    return len(between) < 25 and bool(re.search(r"\b(?:be|have|been|to)\s(?:\w+ly\s)?\Z", between))
-
-
-def month_in_company(text: str, start: int, end: int, name: str) -> bool:
-    """Whether a bare month name is a month here: "in March", not "March on the capital" nor "May God"."""
-    before = text[max(0, start - 12) : start]
-    if name.rstrip(".").lower() in (
-        "may",
-        "march",
-        "mar",
-        "sep",
-        "sept",
-        "dec",
-        "jan",
-        "jun",
-        "jul",
-        "oct",
-        "nov",
-        "feb",
-        "apr",
-        "aug",
-    ):
-        lead = _MONTH_LEAD.search(before)
-        if name.lower() == "may":
-            return lead is not None and not re.match(
-                r"\s(?:be|have|God|Allah|they|he|she|we|not|the)\b", text[end : end + 12]
-            )
-        return lead is not None or bool(re.match(r"[’']s\b", text[end : end + 3]))
-    return not re.match(r"\s(?:[A-Z]\w+\s)?(?:Jones|Ryan|Haskins|Fulbright)\b", text[end : end + 30])
-
-
-def year_in_company(text: str, start: int, end: int) -> bool:
-    """Whether four digits from 1900 to 2099 are a year here rather than a count or a number of something."""
-    before = text[max(0, start - 24) : start]
-    if _NOT_YEAR_LEAD.search(before) and not re.search(r"\b(?:over|all|of)\s\Z", before, re.I):
-        return False
-    after = text[end : end + 12]
-    if _YEAR_LEAD.search(before):
-        return True
-    if re.match(r"\s?[-–]\s?(?:19|20)\d\d\b", after):
-        return True
-    # "Expo 2016 in Toronto", "from file, 2008.": after a name or a comma, and no noun to count behind it.
-    named = re.search(r"(?:\b[A-Z][\w.]*|,|—|–)\s\Z", before) is not None
-    return named and (
-        not _YEAR_NOUN.match(after) or re.match(r"\s(?:in|at|on|and|by|to|with|for)\b", after) is not None
-    )
-
-
-def _join(text: str, atoms: list[TimeSpan], published: dt.date | None) -> list[TimeSpan]:
+def _join(text: str, atoms: list[TimeSpan]) -> list[TimeSpan]:
     """Neighbours that make one expression, joined: "Thursday, Dec. 15", "Wednesday night into Thursday morning"."""
     joined: list[TimeSpan] = []
     for span in atoms:
         before = joined[-1] if joined else None
         if before is not None and span.start - before.end <= 24:
-            gap = text[before.end : span.start]
-            both = _both(text, before, span, gap, published)
+            both = _both(text, before, span)
             if both is not None:
                 joined[-1] = both
                 continue
@@ -279,74 +205,79 @@ def _join(text: str, atoms: list[TimeSpan], published: dt.date | None) -> list[T
 _DAYLIKE = ("weekday", "explicit", "relative", "overnight", "holiday", "ordinal")
 
 
-def _both(text: str, a: TimeSpan, b: TimeSpan, gap: str, published: dt.date | None) -> TimeSpan | None:
+def _both(text: str, a: TimeSpan, b: TimeSpan) -> TimeSpan | None:
+    """The two as one expression, or None."""
+    gap = text[a.end : b.start]
     match = _JOIN.match(gap)
     if match is None:
         return None
     connector = (match["range"] or match["dash"] or "").strip()
     if not connector:
-        same = {a.kind, b.kind}
-        if (
-            same == {"weekday", "explicit"}
-            or (a.kind == "relative" and b.kind == "explicit")
-            or same == {"weekday", "relative"}
-        ):
-            # The printed date decides; the weekday beside it adds nothing but its part of the day.
-            fixed, other = (
-                (a, b) if a.kind == "explicit" or (a.kind == "relative" and b.kind == "weekday") else (b, a)
-            )
-            if fixed.kind == "relative" and "," in gap:
-                return None
-            rule = fixed.rule
-            day = fixed.date_from
-            if (
-                day is not None
-                and other.kind == "weekday"
-                and other.text.split()[-1].rstrip("s.").lower() in w.WEEKDAYS
-                and (day.weekday() != w.WEEKDAYS[other.text.split()[-1].rstrip("s.").lower()])
-            ):
-                rule += "; its weekday is another"
-            return _merged(text, a, b, fixed.date_from, fixed.date_to, fixed.precision, rule, "explicit")
-        if a.kind == "weekday" and b.kind == "overnight" and gap == " ":
-            return None
-        return None
-    if (
-        a.kind in _DAYLIKE
-        and b.kind in _DAYLIKE
-        and (connector != "and" or a.lead in ("between", "from") or _consecutive(a, b))
-    ):
+        return _apposition(text, a, b, gap)
+    bracketed = a.lead in ("between", "from")
+    if a.kind in _DAYLIKE and b.kind in _DAYLIKE and (connector != "and" or bracketed or _consecutive(a, b)):
         return _range(text, a, b, connector)
-    if a.kind == b.kind and a.kind in ("month", "year") and connector != "and":
-        return _range(text, a, b, connector)
-    if a.kind == b.kind and a.kind in ("month", "year") and a.lead == "between":
+    if a.kind == b.kind and a.kind in ("month", "year") and (connector != "and" or bracketed):
         return _range(text, a, b, connector)
     return None
 
 
+def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | None:
+    """ "Thursday, Dec. 15": the printed date decides, the weekday beside it adds nothing but its part of the day."""
+    kinds = {a.kind, b.kind}
+    if kinds == {"weekday", "explicit"}:
+        fixed, other = (a, b) if a.kind == "explicit" else (b, a)
+        if (agreeing := _agreeing(fixed, other)) is not None:
+            rule = "the printed day, in the nearest year in which it falls on that weekday"
+            return _merged(text, a, b, agreeing, agreeing, fixed.precision, rule, "explicit")
+    elif kinds == {"relative", "weekday"} or (
+        a.kind == "relative" and b.kind == "explicit" and "," not in gap
+    ):
+        fixed, other = (a, b) if a.kind == "relative" and b.kind == "weekday" else (b, a)
+    else:
+        return None
+    rule, named = fixed.rule, re.search(w.WEEKDAY, other.text)
+    if fixed.date_from and named and fixed.date_from.weekday() != w.WEEKDAYS[named[0].lower()]:
+        rule += "; its weekday is another"
+    return _merged(text, a, b, fixed.date_from, fixed.date_to, fixed.precision, rule, "explicit")
+
+
+def _agreeing(fixed: TimeSpan, other: TimeSpan) -> dt.date | None:
+    """The day of a date without its year, moved by a year where only so it falls on the weekday beside it."""
+    named, found = re.search(w.WEEKDAY, other.text), w.find_explicit(fixed.text)
+    if fixed.date_from is None or not named or not found or found[0].year or found[0].last:
+        return None
+    weekday = w.WEEKDAYS[named[0].lower()]
+    for years in (0, 1, -1):
+        day = found[0].on(fixed.date_from.year + years)
+        if day is not None and day.weekday() == weekday:
+            return day if years else None
+    return None
+
+
 def _consecutive(a: TimeSpan, b: TimeSpan) -> bool:
-    return (
-        a.kind == b.kind == "weekday" and a.date_to is not None and b.date_from is not None
-        and abs((b.date_from - a.date_to).days) in (1, 6)
-    )  # fmt: skip
+    if not (a.kind == b.kind == "weekday") or a.date_to is None or b.date_from is None:
+        return False
+    return abs((b.date_from - a.date_to).days) in (1, 6)
 
 
 def _range(text: str, a: TimeSpan, b: TimeSpan, connector: str) -> TimeSpan | None:
     first, last = a.date_from, b.date_to
-    night = (bool(re.search(r"night|evening|overnight", a.text)) and "in" in connector) or bool(
-        re.search(r"night|evening|overnight", a.text) and re.search(r"morning", b.text)
-    )
     if first is not None and last is not None and first > last:
+        # Each was read by itself: the first of the two lies before the last.
         if a.kind == "weekday":
             first -= 7 * dt.timedelta(days=1) * (((first - last).days + 6) // 7)
         elif a.kind == "explicit" and not re.search(r"\d{4}", a.text):
-            first = w.find_explicit(a.text)[0].on(last.year - (1 if first.month > last.month else 0)) or first
+            found = w.find_explicit(a.text)
+            year = last.year - ((first.month, first.day) > (last.month, last.day))
+            first = (found[0].on(year) if found else None) or first
         if first > last:
             return None
     if first is None or last is None:
         first = last = None
-    precision: Precision = "night" if night else "range"
+    night = _NIGHT.search(a.text) is not None and ("in" in connector or "morning" in b.text.lower())
     rule = f"from {a.rule} to {b.rule}" if a.rule != b.rule else f"from one to the other, each {a.rule}"
-    return _merged(text, a, b, first, last, precision, rule, a.kind)
+    return _merged(text, a, b, first, last, "night" if night else "range", rule, a.kind)
 
 
 def _merged(
@@ -360,17 +291,7 @@ def _merged(
     kind: str,
 ) -> TimeSpan:
     parts = (*(a.parts or (a,)), *(b.parts or (b,)))
+    words = text[a.start : b.end]
     return TimeSpan(
-        a.start,
-        b.end,
-        text[a.start : b.end],
-        first,
-        last,
-        precision,
-        rule,
-        a.lead,
-        a.phrase_start,
-        kind,
-        a.tense,
-        parts,
+        a.start, b.end, words, first, last, precision, rule, a.lead, a.phrase_start, kind, a.tense, parts
     )

@@ -154,8 +154,13 @@ def holidays() -> dict[str, Holiday]:
     for entry in load("dates")["holiday"]:
         holiday = Holiday(entry["names"][0], entry["rule"])
         for name in entry["names"]:
-            table[key(name)] = holiday
+            table[key(name)] = table[key(name).removeprefix("the ")] = holiday
     return table
+
+
+def holiday_names() -> list[str]:
+    """The names as the lexicon prints them, apostrophes made straight."""
+    return [name.replace("’", "'") for entry in load("dates")["holiday"] for name in entry["names"]]
 
 
 def key(name: str) -> str:

@@ -21,3 +21,8 @@ def fold(name: str) -> str:
     text = _MARKS.sub("", text)
     bare = _SPACES.sub(" ", _ARTICLE.sub(" ", text)).strip()
     return bare or _SPACES.sub(" ", text).strip()
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, for word lists that are part of the code."""
+    return frozenset(text.split())
