@@ -97,14 +97,21 @@ def set_note(path: Path, kind: str, thing: str, text: str | None) -> None:
 def set_published(path: Path, article_id: str, day: str | None) -> None:
     """Dates an article by hand (basis `given`), or with None goes back to what was read.
 
-    The days of its figures, quotes and events are worked out again from their
-    time words; the days as read are kept.
+    The days of its figures, quotes and events are worked out again, for which the
+    article is read again (a second or two, so call it in a worker thread).
     """
-    from store.dating import apply_day, take_back
+    from store.dating import apply_day, reread, take_back
+    from store.search import open_reader
     from store.validate import is_day
 
     if day is not None and not is_day(day):
         raise StoreError(f"{day!r} is not a day; write it like 2025-12-25")
+    moves = None
+    if day is not None:
+        with open_reader(path) as reader:
+            article = reader.article(article_id)
+        # Before the transaction: nobody waits while an article is read.
+        moves = reread(article.text, article.document, day) if article else None
     with writing(path) as connection:
         if day is None:
             connection.execute("DELETE FROM dates_given WHERE article_id = ?", (article_id,))
@@ -115,7 +122,7 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
             " (article_id, published, at, words, context, headline, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (article_id, day, now(), *snapshot(connection, "article", article_id)),
         )
-        apply_day(connection, article_id, day)
+        apply_day(connection, article_id, day, moves)
 
 
 def set_tag(path: Path, kind: str, thing: str, tag: str, on: bool) -> None:

@@ -1,12 +1,22 @@
-"""A day given by a person: the article takes it, and time words are worked out again from it."""
+"""A day given by a person: the article takes it, and the days in it are worked out again from it.
+
+Where the program can read the article again, it does, as what a sentence means
+may hang on the article's opening; else each time word is looked up by itself.
+"""
 
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 
 from store.same import link_key
 from store.text import sentence_around
+
+#: First day, last day, and the rule that found them.
+Days = tuple[str | None, str | None, str | None]
+#: Days by kind with start and end (figures and quotes), or with id and 0 (events).
+Moves = dict[tuple[str, int | str, int], Days]
 
 
 def days_of(text: str, when: str, near: int, published: str) -> tuple[str, str, str] | None:
@@ -37,8 +47,36 @@ def _nearest(text: str, words: str, near: int) -> int | None:
     return min(places, key=lambda at: abs(at - near)) if places else None
 
 
-def apply_day(connection: sqlite3.Connection, article_id: str, day: str) -> None:
-    """Gives the stored article its day, keeping what was read; where there is none it does nothing."""
+def reread(text: str, document: str, day: str) -> Moves | None:
+    """The days in the article `text` when it is read as published on `day`; no database is needed.
+
+    None where reading it again does not give the one article on that day (its own
+    words may state another), or no language model is installed. Takes a second or two.
+    """
+    from extract.parse import ModelMissing
+    from extract.pipeline import extract_document
+
+    try:
+        articles = extract_document(text, document, published=day)
+    except ModelMissing:
+        return None
+    if len(articles) != 1 or articles[0].text != text or articles[0].published != day:
+        return None
+    moves: Moves = {}
+    for figure in articles[0].figures:
+        moves["figure", figure.start, figure.end] = (figure.date_from, figure.date_to, figure.date_why)
+    for quote in articles[0].quotes:
+        moves["quote", quote.start, quote.end] = (None, quote.date, None)
+    for event in articles[0].events:
+        moves["event", event.id, 0] = (event.date_from, event.date_to, None)
+    return moves
+
+
+def apply_day(connection: sqlite3.Connection, article_id: str, day: str, moves: Moves | None = None) -> None:
+    """Gives the stored article its day, keeping what was read; where there is none it does nothing.
+
+    `moves` are what `reread` found; without them each time word is worked out by itself.
+    """
     row = connection.execute(
         "SELECT a.rowid, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.id = ?",
         (article_id,),
@@ -54,53 +92,52 @@ def apply_day(connection: sqlite3.Connection, article_id: str, day: str) -> None
         (day, rowid),
     )
     keep = "INSERT INTO dates_read VALUES (?, ?, ?, ?, ?, ?)"
-    figures = connection.execute(
-        'SELECT id, "when", start, date_from, date_to, date_why FROM figures'
-        ' WHERE article = ? AND "when" IS NOT NULL',
+    moved: dict[str, Days] = {}
+    for id_, when, start, end, *read in connection.execute(
+        'SELECT id, "when", start, "end", date_from, date_to, date_why FROM figures WHERE article = ?',
         (rowid,),
-    ).fetchall()
-    moved: dict[str, tuple[str, str, str]] = {}
-    for id_, when, start, *read in figures:
-        found = days_of(text, when, start, day)
-        if found and list(found[:2]) != read[:2]:
+    ).fetchall():
+        found = _found(moves, "figure", text, when, start, end, day)
+        if found and list(found) != read and found[1]:
             connection.execute(keep, ("figure", id_, article_id, *read))
             connection.execute(
                 "UPDATE figures SET date_from = ?, date_to = ?, date_why = ? WHERE id = ?", (*found, id_)
             )
             moved[id_] = found
-    quotes = connection.execute(
-        'SELECT id, "when", start, date FROM quotes WHERE article = ? AND "when" IS NOT NULL', (rowid,)
-    ).fetchall()
-    for id_, when, start, date in quotes:
-        found = days_of(text, when, start, day)
-        if found and found[1] != date:
+    for id_, when, start, end, date in connection.execute(
+        'SELECT id, "when", start, "end", date FROM quotes WHERE article = ?', (rowid,)
+    ).fetchall():
+        found = _found(moves, "quote", text, when, start, end, day)
+        if found and found[1] and found[1] != date:
             connection.execute(keep, ("quote", id_, article_id, None, date, None))
             connection.execute("UPDATE quotes SET date = ? WHERE id = ?", (found[1], id_))
-    _events(connection, article_id, rowid, moved)
+    _events(connection, article_id, rowid, moves or {}, moved)
+
+
+def _found(
+    moves: Moves | None, kind: str, text: str, when: str | None, start: int, end: int, day: str
+) -> Days | None:
+    if moves and (kind, start, end) in moves:
+        return moves[kind, start, end]
+    return days_of(text, when, start, day) if when else None
 
 
 def _events(
-    connection: sqlite3.Connection, article_id: str, rowid: int, moved: dict[str, tuple[str, str, str]]
+    connection: sqlite3.Connection, article_id: str, rowid: int, moves: Moves, moved: dict[str, Days]
 ) -> None:
-    """An event takes the days that most of its figures moved to."""
-    events = connection.execute(
-        "SELECT e.id, e.date_from, e.date_to, j.value FROM events e, json_each(e.figures) j"
-        " WHERE e.article = ?",
-        (rowid,),
-    ).fetchall()
-    votes: dict[str, list[tuple[str, str]]] = {}
-    read: dict[str, tuple[str | None, str | None]] = {}
-    for id_, first, last, figure in events:
-        read[id_] = (first, last)
-        if figure in moved:
-            votes.setdefault(id_, []).append(moved[figure][:2])
-    for id_, days in votes.items():
-        first, last = max(days, key=days.count)
-        if (first, last) != read[id_]:
+    """An event takes the days it was read anew with, else those that most of its figures moved to."""
+    for id_, first, last, figures in connection.execute(
+        "SELECT id, date_from, date_to, figures FROM events WHERE article = ?", (rowid,)
+    ).fetchall():
+        days = [moved[figure][:2] for figure in json.loads(figures) if figure in moved]
+        found = moves["event", id_, 0][:2] if ("event", id_, 0) in moves else None
+        if found is None and days:
+            found = max(days, key=days.count)
+        if found and found[1] and found != (first, last):
             connection.execute(
-                "INSERT INTO dates_read VALUES ('event', ?, ?, ?, ?, NULL)", (id_, article_id, *read[id_])
+                "INSERT INTO dates_read VALUES ('event', ?, ?, ?, ?, NULL)", (id_, article_id, first, last)
             )
-            _set_event(connection, id_, first, last)
+            _set_event(connection, id_, *found)
 
 
 def _set_event(connection: sqlite3.Connection, event: str, first: str | None, last: str | None) -> None:

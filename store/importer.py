@@ -24,7 +24,7 @@ from extract.pipeline import Document, extract_document, extract_documents
 from store import readers
 from store.annotations import now
 from store.connect import open_for_reading, open_for_writing, plainly, transaction
-from store.dating import apply_day
+from store.dating import Moves, apply_day, reread
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
 from store.jobs import Job, Options, Tally
 from store.outcomes import Failure, Progress, Summary
@@ -293,6 +293,7 @@ class _Import:
         """Writes one document; on any error the store is as before."""
         tally = Tally()
         connection = self.connection
+        moves = self._moves(articles) if isinstance(articles, list) else {}
         with transaction(connection):
             marks = [] if job.known is None else marks_on(connection, job.name)
             writer = Writer(connection, self._document(job))
@@ -316,7 +317,7 @@ class _Import:
                 "  WHERE d.source = ?)",
                 (writer.source,),
             ).fetchall():
-                apply_day(connection, article_id, day)
+                apply_day(connection, article_id, day, moves.get(article_id))
         self.tally.add(tally)
         if job.known is None:
             self.tally.documents += 1
@@ -330,6 +331,20 @@ class _Import:
                 f"{job.shown}: the {mark.kind} you marked, {_short(mark.words)}, no longer stands there;"
                 " your mark is kept with its words"
             )
+
+    def _moves(self, articles: list[Article]) -> dict[str, Moves | None]:
+        """What days given by hand change in these articles, worked out before their transaction."""
+        given = {
+            article.id: self.connection.execute(
+                "SELECT published FROM dates_given WHERE article_id = ?", (article.id,)
+            ).fetchone()
+            for article in articles
+        }
+        return {
+            article.id: reread(article.text, article.document, row[0])
+            for article in articles
+            if (row := given[article.id])
+        }
 
     @staticmethod
     def _given(article: Article, said: Options) -> None:

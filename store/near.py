@@ -37,7 +37,9 @@ def runs(text: str) -> list[int]:
         lengths = (len(word.encode("utf-8", "replace")) for word in words)  # type: ignore[assignment]
     # Where each word begins, and behind the last one where the next would.
     starts = list(accumulate((length + 1 for length in lengths), initial=0))
-    pieces = [joined[start:stop] for start, stop in zip(starts, (end - 1 for end in starts[RUN:]), strict=False)]
+    pieces = [
+        joined[start:stop] for start, stop in zip(starts, (end - 1 for end in starts[RUN:]), strict=False)
+    ]
     return list(map(zlib.crc32, pieces))
 
 
@@ -177,5 +179,6 @@ def links_of(ask: Callable[..., list[Any]], article_id: str) -> list[Link]:
                 pair,
             )
         ]
-        links.append(Link(article_id, other_id, kind, score, bool(later), *rest, tuple(revisions)))
+        values: list[Any] = [article_id, other_id, kind, score, bool(later), *rest, tuple(revisions)]
+        links.append(Link(*values))
     return links

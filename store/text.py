@@ -17,6 +17,8 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m)\.$"
 )
+#: "(KYIV and LONDON) — ", "KYIV, Ukraine (AP) — ", which no sentence begins with.
+_DATELINE = re.compile(r"(?:\([A-Z][^()\n]{1,60}\)|[A-Z]{3,}[^\n—–]{0,50}?)\s(?:—|–|--)\s+")
 _REACH = 2000  # a sentence is looked for no further than this on either side
 
 
@@ -44,6 +46,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
             break
     while begin < start and text[begin].isspace():
         begin += 1
+    if begin == 0 or text[begin - 1] == "\n":
+        dateline = _DATELINE.match(text, begin, start)
+        begin = dateline.end() if dateline else begin
     while finish > end and text[finish - 1].isspace():
         finish -= 1
     return begin, finish

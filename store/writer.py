@@ -171,9 +171,7 @@ class Writer:
         self._term("outlet", article.outlet)
         self._term("dateline", article.dateline)
         hashes = near.runs(article.text)
-        many(
-            "INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(each, rowid) for each in near.sample(hashes)]
-        )
+        many("INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(each, rowid) for each in near.sample(hashes)])
         if self.old:
             # Linked when the versions that this document held before are gone.
             self.fresh.append(rowid)
