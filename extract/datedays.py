@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from extract import datewords as w
 from extract.datecalc import (
@@ -23,6 +24,7 @@ from extract.datecalc import (
     year_span,
 )
 from extract.holidays import holiday as holiday_named
+from extract.lexicon import load
 from extract.placenames import words
 
 #: Under the future tense a day without its year is the next one, unless that is so far off that the last is meant.
@@ -55,7 +57,9 @@ def explicit(m: re.Match[str], c: Context) -> Reading | None:
     if found is None:
         return None
     year, rule = found.year, "the printed date"
-    if year is None and c.published is not None:
+    if year is None and (known := _known_year(m, found, c)) is not None:
+        year, rule = known
+    elif year is None and c.published is not None:
         year, side = _nearest_year(found, c)
         rule = f"the printed day, in the year nearest {side} publication"
     elif year is None and c.year is not None:
@@ -67,6 +71,33 @@ def explicit(m: re.Match[str], c: Context) -> Reading | None:
         return one(first, rule)
     last = min(found.last, calendar.monthrange(first.year, first.month)[1])
     return Reading(first, first.replace(day=last), "range", rule)
+
+
+def _known_year(m: re.Match[str], found: w.Explicit, c: Context) -> tuple[int, str] | None:
+    """The year of a day that the text prints in full elsewhere, or that is known by its event ("the Oct. 7 attack")."""
+    printed = _printed_years(m.string).get((found.month, found.day))
+    if printed is not None and (c.published is None or printed <= c.published.year):
+        return printed, "the printed day, with the year that the text gives it elsewhere"
+    for known in load("dates")["known_day"]:
+        if known["day"] != f"{found.month:02}-{found.day:02}" or (
+            c.published and known["year"] > c.published.year
+        ):
+            continue
+        after = m.string[m.end() : m.end() + 40]
+        nouns = "|".join(map(re.escape, known["nouns"]))
+        if re.match(rf",?\s(?:[\w-]+[\s-]){{0,2}}(?:{nouns})s?\b", after):
+            return known["year"], f"the day of {known['name']}"
+    return None
+
+
+@lru_cache(maxsize=16)
+def _printed_years(text: str) -> dict[tuple[int, int], int]:
+    """The years of the days that a text prints in full (its first part, if it is very long)."""
+    years: dict[tuple[int, int], int] = {}
+    for found in w.find_explicit(text, 0, min(len(text), 50_000)):
+        if found.year is not None and found.last is None:
+            years.setdefault((found.month, found.day), found.year)
+    return years
 
 
 def _nearest_year(found: w.Explicit, c: Context) -> tuple[int | None, str]:
@@ -153,7 +184,9 @@ def relative(m: re.Match[str], c: Context) -> Reading:
     if "day after tomorrow" in text:
         return one(p + 2 * DAY, "two days after publication")
     precision: Precision = "night" if re.search("night|evening", text) else "day"
-    if "yesterday" in text or text.endswith(("last night", "last evening")):
+    if text.endswith(("last night", "last evening")):
+        return Reading(p - DAY, p, "night", "the night before the morning of publication")
+    if "yesterday" in text:
         return one(p - DAY, "the day before publication", precision)
     if "tomorrow" in text:
         return one(p + DAY, "the day after publication", precision)
@@ -199,6 +232,17 @@ def anchored(m: re.Match[str], c: Context) -> Reading:
     side = "before" if back else "after"
     return one(
         base + (-1 if back else 1) * DAY, f"the day {side} {about}", "night" if "night" in words else "day"
+    )
+
+
+def same_day(m: re.Match[str], c: Context) -> Reading:
+    """ "later in the day", "that night", "before dawn": the day spoken of last, else that of publication."""
+    day = c.anchor or c.published
+    if day is None:
+        return unknown("day", f"“{' '.join(m['sameday'].lower().split())}”")
+    night = "night" in m["sameday"].lower() or "evening" in m["sameday"].lower()
+    return one(
+        day, "the day spoken of last" if c.anchor else "the day of publication", "night" if night else "day"
     )
 
 

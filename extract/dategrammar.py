@@ -19,7 +19,6 @@ from extract.holidays import holiday_names
 __all__ = ["KINDS", "Context", "Precision", "Reading", "Tense", "atom", "kind_of", "read"]
 
 
-
 def _cased(pattern: str) -> str:
     """A pattern with each `~<last|next>` written out, with and without a capital: ignoring case is slow to match."""
 
@@ -76,7 +75,7 @@ _WINDOW = rf"""
    |~<within|over|in|in\sjust>\s(?:the\s)?(?P<vn2>24|48|72)\shours\b(?!\sago)
    |~<the>\s(?P<vn3>24|48|72)\shours(?=\s(?:to|before|ending|until)\b)
 """
-_PERIOD = rf"""
+_PERIOD = r"""
     (?:(?P<pq>~<earlier|later|late|early>)\s)?
     (?P<pd>~<this\spast|this|last|next|the\sprevious|the\sfollowing|the\scurrent>)\s
     (?P<pu>~<weekend|week|month|year|decade|century|spring|summer|autumn|fall|winter>)s?\b(?!-)
@@ -86,11 +85,28 @@ _MONTH = rf"""
     (?:,?\s(?:of\s)?(?P<my>{w.YEAR}|last\syear|this\syear|next\syear))?(?!\w|\s?\d)
 """
 _YEAR = rf"""
-    (?P<yq>{_QUARTER})?(?P<yy>{w.YEAR})(?!\w|[,.]\d|%|-\w|\s?(?:km|kg|mm)\b){_COUNTED}
+    (?P<yq>{_QUARTER})?(?P<yy>{w.YEAR})(?!\w|[,.]\d|%|-(?!(?:19|20)\d\d\b)\w|\s?(?:km|kg|mm)\b){_COUNTED}
 """
-_ORDINAL = rf"""
+_ORDINAL = r"""
     ~<the>\s(?P<on>(?:3[01]|[12]?\d)(?:st|nd|rd|th))
     (?=[,.;)]|\s*\Z|\s(?:and|to|at|when|after|before|that|saw|was|were)\b)
+"""
+
+_SAME_DAY = r"""
+    (?:~<earlier|later|early|late>\s(?:in\sthe\s|that\s|the\ssame\s)|~<that|the\ssame>\s)(?:same\s)?
+        (?:day|night|morning|afternoon|evening)\b(?!\s(?:of|when|after|before))
+   |~<before|at|by|around|until|shortly\sbefore|just\sbefore>\s(?:dawn|daybreak|sunrise|noon|midday|midnight|sunset|dusk|nightfall)\b
+   |(?:~<in>\s)?~<the>\searly\s(?:morning\s)?hours(?:\sof\sthe\smorning)?\b
+"""
+_EDGE = r"""
+    (?:~<the>\s)?(?:year[’']?s?[\s-]end|(?P<yb>end|start|beginning)\sof\s(?:the|this)\s(?P<yu>year|month|week))\b
+"""
+_CONFLICT = r"(?:(?:full-scale|current|latest|ongoing|Russian|Israel-Hamas|civil)\s)*(?:war|invasion|conflict|fighting|offensive|hostilities)"
+_WAR_BEGIN = rf"""
+    ~<the>\s(?:start|beginning|outbreak|onset)\sof\s(?:the|its|Russia[’']s|Israel[’']s)\s{_CONFLICT}\b
+   |(?<=since\s)(?:the|Russia[’']s|Israel[’']s|its)\s{_CONFLICT}(?:\s(?:in|on|against|with)\s(?:the\s)?[A-Z]\w+)?
+        \s(?:began|started|broke\sout|erupted)\b
+   |(?<=since\s)Russia\s(?:launched\sits|invaded|began\sits)\b(?:\s(?:full-scale\sinvasion|Ukraine|invasion))?
 """
 
 _Rule = Callable[[re.Match[str], Context], "Reading | None"]
@@ -101,14 +117,13 @@ _RULES: dict[str, tuple[str, _Rule]] = {
     "weekday": (_WEEKDAY, d.weekday),
     "relative": (_RELATIVE, d.relative),
     "anchored": (_ANCHORED, d.anchored),
+    "sameday": (_SAME_DAY, d.same_day),
     "ago": (rf"(?P<gn>{_NUMBER}|half\sa)\s(?P<gu>{_UNIT})\sago\b", d.ago),
     "window": (_WINDOW, p.window),
     "period": (_PERIOD, p.period),
-    "weekend": (r"(?:~<the>\s)?(?<!-)weekend\b(?=[,.;)’']|\s)", p.the_weekend),
-    "yearend": (
-        r"(?:~<the>\s)?(?:year[’']?s?[\s-]end|end\sof\s(?:the|this)\s(?P<yu>year|month|week))\b",
-        p.period_end,
-    ),
+    "weekend": (r"(?:~<the>\s)?(?<!-)weekend\b", p.the_weekend),
+    "warbegin": (_WAR_BEGIN, p.war_begin),
+    "yearend": (_EDGE, p.period_edge),
     "month": (_MONTH, p.month),
     "decade": (r"(?:~<the>\s)?(?:(?:early|mid|late)[\s-])?(?P<de>(?:1[89]|20)\d0)[’']?s\b", p.decade),
     "sixties": (
@@ -130,7 +145,7 @@ def atom() -> re.Pattern[str]:
     named = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in names)
     holiday = rf"(?:~<the>\s)?(?:{named})(?!\w)(?:\s(?P<hy>{w.YEAR}))?"
     rules = "|".join(f"(?P<{name}>{_cased(pattern or holiday)})" for name, (pattern, _) in _RULES.items())
-    return re.compile(rf"(?<![\w-])(?:{rules})", re.X)
+    return re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:{rules})", re.X)
 
 
 def kind_of(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from extract.datecalc import (
     year_span,
 )
 from extract.dateguards import month_in_company, year_in_company
+from extract.lexicon import load
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 #: How many units "recent days", "the past few weeks" are taken to be; the reading is marked vague.
@@ -122,13 +123,25 @@ def the_weekend(m: re.Match[str], c: Context) -> Reading:
     return weekend(c.published, 0, c.tense, "the weekend nearest publication")
 
 
-def period_end(m: re.Match[str], c: Context) -> Reading:
-    """ "year end", "the end of the month"."""
+def period_edge(m: re.Match[str], c: Context) -> Reading:
+    """ "year end", "the end of the month", "the beginning of the year"."""
     p, unit = c.published, m["yu"] or "year"
+    begin = (m["yb"] or "end") != "end"
+    side = "first" if begin else "last"
     if p is None:
-        return unknown("vague", f"the end of the {unit}")
-    ends = {"month": month_span(p.year, p.month)[1], "week": week_of(p)[1], "year": year_span(p.year)[1]}
-    return one(ends[unit], f"the last day of the {unit} of publication", "vague")
+        return unknown("vague", f"the {side} day of the {unit}")
+    spans = {"month": month_span(p.year, p.month), "week": week_of(p), "year": year_span(p.year)}
+    return one(spans[unit][0 if begin else 1], f"the {side} day of the {unit} of publication", "vague")
+
+
+def war_begin(m: re.Match[str], c: Context) -> Reading:
+    """ "since the war began", "the start of the invasion": the first day of the war that the article's country is in."""
+    for war in load("dates")["war"]:
+        if c.country in war["countries"]:
+            begin = dt.date.fromisoformat(war["start"])
+            if c.published is None or begin <= c.published:
+                return one(begin, f"the first day of {war['name']}")
+    return Reading(None, None, "vague", "the beginning of a war whose day is not known")
 
 
 def month(m: re.Match[str], c: Context) -> Reading | None:

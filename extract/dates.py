@@ -33,7 +33,7 @@ _LEAD = re.compile(
     re.I,
 )
 _JOIN = re.compile(
-    r"(?:,\s|,?\s(?:of|the|on the)\s|\s)"
+    r"(?:,\s|,?\s(?:of|the|on the|on)\s|\s)"
     r"(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?"
     r"(?:the\s|on\s|early\s|late\s)?\Z"
     r"|\s?(?P<dash>[-–—/])\s?\Z"
@@ -73,9 +73,14 @@ class TimeSpan:
 def _triggers() -> frozenset[str]:
     """Words, lower case, of which every time word holds one, or a number."""
     last = {re.split(r"[\s'’-]+", name)[-1] for name in holidays()} | {name.split()[0] for name in holidays()}
-    units = {unit + s for unit in ("day", "night", "week", "month", "year", "hour", "weekend") for s in ("", "s")}
-    return frozenset(last | units | set(w.MONTHS) | set(w.WEEKDAYS) | {f"{day}s" for day in w.WEEKDAYS}) | words(
-        """ago overnight evening morning afternoon decade decades century centuries today yesterday tomorrow tonight fortnight
+    units = {
+        unit + s for unit in ("day", "night", "week", "month", "year", "hour", "weekend") for s in ("", "s")
+    }
+    return frozenset(
+        last | units | set(w.MONTHS) | set(w.WEEKDAYS) | {f"{day}s" for day in w.WEEKDAYS}
+    ) | words(
+        """war invasion conflict fighting offensive hostilities launched invaded began dawn daybreak sunrise noon midday midnight
+        sunset dusk nightfall ago overnight evening morning afternoon decade decades century centuries today yesterday tomorrow tonight fortnight
         summer winter spring autumn fall twenties thirties forties fifties sixties seventies eighties nineties minutes minute"""
     )
 
@@ -130,10 +135,12 @@ def _atoms(
         if match is None:
             continue
         at, kind = match.end(), kind_of(match)
-        if look_back and anchor is None and kind in ("anchored", "ordinal", "weekday", "period"):
+        if look_back and anchor is None and kind in ("anchored", "ordinal", "weekday", "period", "sameday"):
             anchor = _anchor_before(text, start, published, country)
         if look_back and year is None and published is None and kind in ("explicit", "month"):
             year = _year_before(text, start)
+        if country is None and kind in ("warbegin", "holiday"):
+            country = _country_of(text)
         here = tense or tense_at(text, match.start(), match.end())
         reading = read(match, Context(published, here, anchor, year, country))
         if reading is None:
@@ -178,6 +185,13 @@ def _anchor_before(text: str, start: int, published: dt.date | None, country: st
         if span.date_to is not None and span.precision in ("day", "night"):
             return span.date_to
     return None
+
+
+def _country_of(text: str) -> str | None:
+    """The country that the text names most: it says whose independence day, whose war."""
+    from extract.places import country_context  # only few texts ask, and the table of places takes its time
+
+    return next(iter(country_context(text)), None)
 
 
 def _year_before(text: str, start: int) -> int | None:
@@ -230,6 +244,8 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
         if (agreeing := _agreeing(fixed, other)) is not None:
             rule = "the printed day, in the nearest year in which it falls on that weekday"
             return _merged(text, a, b, agreeing, agreeing, fixed.precision, rule, "explicit")
+    elif a.kind == "sameday" and b.kind in ("weekday", "explicit", "relative"):
+        return _merged(text, a, b, b.date_from, b.date_to, b.precision, b.rule, b.kind)
     elif kinds == {"relative", "weekday"} or (
         a.kind == "relative" and b.kind == "explicit" and "," not in gap
     ):

@@ -44,8 +44,8 @@ _GAP = rf"(?:\.?{_SPACE}?|{_SPACE})"
 #: forms iy/im/id (ISO), na/nb/ny (3/2/2026). Never matches inside a longer number.
 EXPLICIT = re.compile(
     rf"""
-    (?<![\w/.-])(?:
-      (?P<iy>{YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?![\w-]|T\d)
+    (?<![\w/.])(?<![^\W\d]-)(?:
+      (?P<iy>{YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d|-)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w)
      |(?P<na>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<ny>{YEAR}|\d\d(?![\d/.]))(?![\w/])
      |(?P<m1>{MONTH}){_GAP}(?:the{_SPACE})?(?P<d1>{DAY})(?!,\d\d\d|\.\d|%|:\d)
         (?:{_DASH}(?P<e1>{DAY})(?!,\d\d\d|\.\d|%|:\d))?

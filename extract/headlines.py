@@ -27,7 +27,7 @@ _NAME = re.compile(
 )
 _NEXT = re.compile(r"[\"'“‘«„(\[]*(?:[A-ZÀ-ÞŠŽ\d$€£]|(?:al|el|ash|ar|an)-)")
 _DATE_WORD = re.compile(
-    rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|published|updated|posted|last|first|on|at|time|of|date"
+    rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|published|updated|posted|last|as|issued|released?|for|immediate|situation|first|on|at|time|of|date"
     r"|a\.?m\.?|p\.?m\.?|[A-Z]{2,4}T|gmt|utc|bst|local|min|mins|minutes?|hours?|read|ago|modified|\d+:\d\d(?::\d\d)?(?:[ap]m)?"
     r"|\d{4}-\d\d-\d\dT?|T?\d\d:\d\d(?::\d\d)?Z?|\d\d?[./]\d\d?[./]\d{2,4}|[|,.:;/()•·–—-]+)",
     re.I,
@@ -183,7 +183,9 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
     known = any(_known(p) for p in places) or (len(parts) > 1 and _known(parts[-1]))
     agency_known = agency in agencies() if agency else False
     if colon:
-        strong = capitals and any(_known(p) for p in places) and len(line) - lead - after > 40
+        # "DRC: Flash Update #3" is a headline: prose has to follow.
+        prose = len(line) - lead - after > 60 and line.rstrip()[-2:].strip("\"'”’)")[-1:] in (".", "!", "?")
+        strong = capitals and any(_known(p) for p in places) and prose
         if not strong:
             return None
     elif bracketed:

@@ -5,153 +5,62 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import places
+from extract.datewords import MONTHS, WEEKDAYS
+from extract.placenames import words as word_set
 
 _PARTICLE = r"(?:al|el|ar|as|ash|at|ad|an|az|ez|ed|es|er|et|de|del|la|le|les|los|las|du|of|sur|upon)"
+_JOINED = r"[A-ZÀ-ÞŠŽİ][\w]*(?:['’ʼ‘`.-](?=[\w])[\w]+)*"
 #: A run of capitalised words, joined by the particles that names have inside them.
 _RUN = re.compile(
-    rf"(?<![\w@#])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Ee]z|[Aa]sh|[Aa]n|[Aa]t)-)?[A-ZÀ-ÞŠŽİ][\w]*(?:['’ʼ‘`.-](?=[\w])[\w]+)*"
-    rf"(?:[ \u00a0](?:{_PARTICLE}[ -])?(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?[A-ZÀ-ÞŠŽİ][\w]*(?:['’ʼ‘`.-](?=[\w])[\w]+)*)*"
+    rf"(?<![\w@#])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Ee]z|[Aa]sh|[Aa]n|[Aa]t)-)?{_JOINED}"
+    rf"(?:[ \u00a0](?:{_PARTICLE}[ -])?(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?{_JOINED})*"
 )
-_WORD = re.compile(r"[^\s]+")
-_BEFORE = re.compile(
-    r"\b(?P<prep>in|near|at|from|to|into|over|around|outside|across|toward|towards|inside|of|on|against|between|through|beyond|and|or|for|leaving|reached|entered|"
-    r"targeting|hit|struck|bombed|shelled|captured|seized|liberated|attacked|besieged)\s+(?:the\s+)?(?P<kind>(?:[\w-]+\s+){0,3})\Z",
-    re.I,
+_WORD = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
+
+#: What stands before a place: a preposition of place, or a verb that takes one.
+_LEAD = re.compile(
+    r"\b(?P<prep>in|near|at|from|to|into|over|around|outside|across|towards?|inside|of|on|against|between|through|beyond"
+    r"|leaving|reached|entered|targeting|targeted|hit|struck|bombed|shelled|captured|seized|liberated|attacked|besieged|and|or)"
+    r"\s+(?:the\s+)?(?P<kind>(?:[a-z][\w-]*\s+){0,3})\Z"
 )
-_AFTER_KIND = re.compile(r"[’']?s?\s+(?:(?P<kind>[a-z][\w-]*|[A-Z][a-z]+)(?:\s(?P<kind2>[a-z]+))?)")
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "brig",
-        "adm",
-        "gov",
-        "sen",
-        "rep",
-        "president",
-        "minister",
-        "secretary",
-        "mayor",
-        "governor",
-        "general",
-        "colonel",
-        "commander",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "ambassador",
-        "king",
-        "prince",
-        "sheikh",
-        "sheik",
-        "imam",
-        "pope",
-        "rabbi",
-        "sir",
-        "lord",
-        "chief",
-        "director",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "private",
-        "sergeant",
-        "captain",
-    ]
+_PLACE_LEADS = word_set("in near at from into over around outside across inside toward towards")
+_KIND_BEFORE = re.compile(
+    r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
+    r"|camp|municipality|locality|township|port|state|capital)\s(?:of\s)?\Z"
 )
-_STOP = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "But",
-        "And",
-        "Or",
-        "As",
-        "If",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "Our",
-        "My",
-        "Your",
-        "There",
-        "Here",
-        "What",
-        "Who",
-        "Why",
-        "How",
-        "Not",
-        "No",
-        "Yes",
-        "So",
-        "Then",
-        "Now",
-        "Even",
-        "Also",
-        "Both",
-        "Each",
-        "Every",
-        "Many",
-        "Some",
-        "Most",
-        "All",
-        "Any",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "For",
-        "From",
-        "To",
-        "Of",
-        "By",
-        "With",
-    ]
+_KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
+_COMMA_PLACE = re.compile(
+    r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
 )
+_IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z")
+_PLACED = re.compile(r"\b(?:in|near|at|outside|around|over)\s\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
+
+#: Titles and roles: before a name they make it a person's, after one they belong to it ("Kyiv Mayor").
+_TITLES = word_set(
+    """mr mrs ms dr gen lt col maj capt sgt brig adm gov sen rep president minister secretary mayor governor general colonel
+    commander spokesman spokesperson spokeswoman ambassador king prince sheikh sheik imam pope rabbi sir lord chief director
+    journalist reporter correspondent private sergeant captain police officials forces authorities"""
+)
+_STOP = word_set(
+    """The A An In On At He She It They We I But And Or As If When While After Before This That These Those His Her Their Its
+    Our My Your There Here What Who Why How Not No Yes So Then Now Even Also Both Each Every Many Some Most All Any One Two
+    Three Four Five Six Seven Eight Nine Ten For From To Of By With More Another Other Such During Since Until Over Under"""
+) | {name.title() for name in (*MONTHS, *WEEKDAYS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place named at text[start:end]. `inside_name`: it is a part of a longer name ("Gaza Health Ministry").
+    """A place named at text[start:end].
 
-    `adjective`: an adjective or a people, which says a country without naming it ("Russian").
+    `inside_name`: it is a part of a longer name ("Gaza Health Ministry"). `adjective`: an adjective or a people,
+    which says a country without naming it ("Russian").
     """
 
     start: int
@@ -162,25 +71,84 @@ class Mention:
     adjective: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What one text says as a whole: its countries, and the names in it that are persons'."""
+
+    text: str
+    context: tuple[str, ...]
+    persons: frozenset[str]
+
+
+def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
+    """Runs of capitalised words, as word spans; a possessive ends a run."""
+    for run in _RUN.finditer(text, start, stop):
+        words: list[tuple[int, int]] = []
+        for match in _WORD.finditer(run[0]):
+            word = match[0]
+            begin, end = run.start() + match.start(), run.start() + match.end()
+            bare = _POSSESSIVE.sub("", word)
+            words.append((begin, begin + len(bare)))
+            if bare != word or text.startswith(("’ ", "' "), end):
+                yield words
+                words = []
+        if words:
+            yield words
+
+
 @functools.lru_cache(maxsize=64)
 def country_context(text: str) -> tuple[str, ...]:
     """ISO codes of the countries that a text names or whose adjectives it uses, the most named first."""
+    return _reader(text).context
+
+
+@functools.lru_cache(maxsize=64)
+def _reader(text: str) -> _Reader:
     table = places.table()
     count: Counter[str] = Counter()
-    for match in _RUN.finditer(text):
-        words = match[0].split()
-        for i, word in enumerate(words):
-            word = re.sub(r"['’]s\Z", "", word)
-            found = table.demonym(word)
-            code = found.country if found else table.country_code(word)
-            if code is None and i + 1 < len(words):
-                code = table.country_code(f"{word} {words[i + 1]}")
+    persons: set[str] = set()
+    placed: set[str] = set()
+    for run in _runs(text, 0, len(text)):
+        names = [text[a:b] for a, b in run]
+        for i, name in enumerate(names):
+            pair = f"{name} {names[i + 1]}" if i + 1 < len(names) else ""
+            demonym = table.demonym(name)
+            code = demonym.country if demonym else table.country_code(pair) or table.country_code(name)
             if code is not None:
                 count[code] += 2
-            elif place := table.metonym(word):
-                if place.country:
-                    count[place.country] += 1
-    return tuple(code for code, _ in count.most_common(6))
+            elif (seat := table.metonym(name)) is not None and seat.country:
+                count[seat.country] += 1
+        if len(names) > 1 and _is_person(names):
+            persons.add(names[-1])
+        elif _PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
+            placed.add(names[0])
+    return _Reader(text, tuple(code for code, _ in count.most_common(6)), frozenset(persons - placed))
+
+
+def _is_person(names: list[str]) -> bool:
+    """Whether a run ends in two names that are a person's: no place, kind, direction or body among them."""
+    table = places.table()
+    first, last = names[-2], names[-1]
+    if table.metonym(last):
+        return False
+    if not first.isalpha() or not last[0].isupper() or first in _STOP or last.lower() in _TITLES:
+        return False
+    if (
+        table.demonym(first)
+        or table.country_code(first)
+        or table.is_direction(first)
+        or table.is_region_word(last)
+    ):
+        return False
+    if (
+        table.is_city_word(last)
+        or table.is_region_word(first)
+        or first in ("New", "Old", "San", "Saint", "Port", "El", "Al")
+    ):
+        return False
+    return table.lookup(f"{first} {last}") is None and (
+        first.lower() in _TITLES or table.lookup(first) is None
+    )
 
 
 def find_places(
@@ -196,208 +164,189 @@ def find_places(
     `context` are the ISO codes of the article's countries (read from the whole text when None). With
     `adjectives`, words like "Russian" are given too.
     """
-    stop = len(text) if end is None else end
-    known = tuple(context) if context is not None else country_context(text)
+    reader = _reader(text)
+    if context is not None:
+        reader = replace(reader, context=tuple(context))
     found: list[Mention] = []
-    for run in _RUN.finditer(text, start, stop):
-        found.extend(_in_run(text, run.start(), run.end(), known, adjectives, stop))
-    return _lists(text, _within(text, found), known)
+    for run in _runs(text, start, len(text) if end is None else end):
+        found.extend(_in_run(reader, run, adjectives))
+    return _lists(text, _within(text, found), reader.context)
 
 
-def _in_run(
-    text: str, a: int, b: int, context: tuple[str, ...], adjectives: bool, stop: int
-) -> list[Mention]:
-    table = places.table()
-    words = [(a + m.start(), a + m.end()) for m in _WORD.finditer(text[a:b])]
+def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> list[Mention]:
+    table, text = places.table(), reader.text
     found: list[Mention] = []
     i = 0
-    while i < len(words):
+    while i < len(run):
         mention = None
-        for size in range(min(5, len(words) - i), 0, -1):
-            s, e = words[i][0], words[i + size - 1][1]
-            name = re.sub(r"['’]s?\Z", "", text[s:e])
-            if size == 1 and name in _STOP:
+        for size in range(min(5, len(run) - i), 0, -1):
+            start, end = run[i][0], run[i + size - 1][1]
+            name = text[start:end]
+            if size == 1 and (name in _STOP or (people := table.demonym(name)) is not None):
+                if name not in _STOP and adjectives and people is not None:
+                    mention = Mention(start, end, name, people, adjective=True)
                 break
-            if size == 1 and (place := table.demonym(name)) is not None and name not in ("Georgia",):
-                if adjectives:
-                    mention = Mention(s, s + len(name), name, place, adjective=True)
-                break
-            place = table.lookup(name, context)
-            if place is None or (size > 1 and _loose(name)):
-                continue
-            mention = _judge(text, words, i, size, name, place, context, stop)
-            if mention is not None:
+            place = table.lookup(name, reader.context)
+            if place is not None and (mention := _judge(reader, run, i, size, name, place)) is not None:
                 break
         if mention is None:
-            mention = _marked(text, words, i, context, stop)
+            mention = _unlisted(reader, run, i)
         if mention is not None:
             found.append(mention)
-            while i < len(words) and words[i][0] < mention.end:
+            while i < len(run) and run[i][0] < mention.end:
                 i += 1
         else:
             i += 1
     return found
 
 
-def _loose(name: str) -> bool:
-    """Whether a name of many words is held together by "and" alone ("Kyiv and Moscow" is two)."""
-    return re.search(r"\s(?:and|of the)\s", name) is not None
-
-
 def _judge(
-    text: str,
-    words: list[tuple[int, int]],
-    i: int,
-    size: int,
-    name: str,
-    place: places.Place,
-    context: tuple[str, ...],
-    stop: int,
+    reader: _Reader, run: list[tuple[int, int]], i: int, size: int, name: str, place: places.Place
 ) -> Mention | None:
     """Whether the name is a place here, and how far its phrase reaches ("Kharkiv region", "northern Syria")."""
-    table = places.table()
-    s = words[i][0]
-    e = s + len(name)
-    before = text[max(0, s - 60) : s]
-    after = text[e : e + 40]
-    previous = text[words[i - 1][0] : words[i - 1][1]] if i else ""
-    following = (
-        text[words[i + size][0] : words[i + size][1]]
-        if i + size < len(words) and text[e : e + 2] not in ("’s", "'s")
-        else ""
+    table, text, context = places.table(), reader.text, reader.context
+    start, end = run[i][0], run[i + size - 1][1]
+    before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    previous = text[slice(*run[i - 1])] if i else ""
+    following = text[slice(*run[i + size])] if i + size < len(run) else ""
+    lead = None if previous else _LEAD.search(before)
+    kind = _KIND_AFTER.match(after)
+    word = kind["kind"] if kind else ""
+    # "Kharkiv region", "Krasnodar Krai", but not "Russia state media".
+    region_after = table.is_region_word(word) and not (
+        place.kind == "country" and word in ("state", "states", "area", "areas")
     )
-    lead = _BEFORE.search(before) if not previous else None
-    marked = lead is not None
-    kind = _AFTER_KIND.match(after)
-    kind_word = kind["kind"] if kind else ""
-    region_after = bool(kind_word) and table.is_region_word(kind_word) and not after.startswith(("’s", "'s"))
-    if (
-        region_after
-        and not kind_word[0].isupper()
-        and kind_word in ("state", "states", "area", "areas")
-        and place.kind == "country"
-    ):
-        region_after = False
-    city_after = (
-        bool(kind_word)
-        and table.is_city_word(kind_word)
-        and kind_word[0].islower()
-        and not after.startswith(("’s", "'s"))
-    )
-    named_kind = (
-        lead is not None
-        and any(table.is_city_word(w) or table.is_region_word(w) for w in lead["kind"].split())
-    ) or re.search(
-        r"\b(?:city|town|village|province|region|port|camp|district|state|governorate)\s(?:of\s)?\Z", before
-    ) is not None
-    comma = re.match(r",\s(?:(?:north|south|east|west|central)[\w-]*\s)?[A-Z]", after) is not None
-    evidence = marked or region_after or city_after or named_kind or comma
-    clean = previous.strip(".,").casefold()
-    inside = False
-    if previous and clean in _TITLES:
+    city_after = table.is_city_word(word) and word[0].islower()
+    kind_before = _KIND_BEFORE.search(before) is not None
+    comma = _COMMA_PLACE.match(after) is not None
+    led = lead is not None and lead["prep"] in _PLACE_LEADS
+    strong = region_after or city_after or kind_before
+    evidence = strong or led or comma
+    if previous and not _may_precede(previous):
         return None
-    if previous and not (table.is_direction(previous) or previous in _STOP or table.demonym(previous)):
-        if not (region_after or city_after) or (previous[0].isupper() and not table.is_direction(previous)):
-            # "Oleh Kharkiv": a piece of a longer name, unless a place stands before it.
-            return None
+    inside = False
     if (
         following
         and not region_after
-        and not (following.rstrip(".").casefold() in _TITLES or table.demonym(following))
+        and following.rstrip(".").lower() not in _TITLES
+        and not table.demonym(following)
     ):
         inside = True
-        if place.kind == "city" and place.population < 300_000 and not marked and name not in table.doubtful:
+        if place.kind == "city" and place.population < 300_000 and not (led and name not in table.doubtful):
             return None
-    if name in table.doubtful and not (
-        region_after or city_after or named_kind or (marked and not following and _place_lead(lead))
-    ):
-        if not (place.kind == "country" and not inside and name != "Georgia"):
+    if place.kind != "country" or name in ("Georgia", "Jordan", "Chad", "Mali"):
+        if name in reader.persons and not strong and not (comma and led):
             return None
-    if place.kind == "city" and place.country not in context and place.population < 40_000 and not evidence:
-        return None
-    if place.kind == "city" and not evidence and place.population < 15_000:
+        if (
+            name in table.doubtful
+            and not (strong or (led and not inside))
+            and place.country not in context[:2]
+        ):
+            return None
+        if name in table.doubtful and place.kind == "city" and not (strong or led):
+            return None
+    if place.kind == "city" and not evidence and not _weighty(place, context, lead is not None, before):
         return None
     if len(name) <= 3 and not name.isupper() and not evidence:
         return None
-    if region_after and kind:
-        e2 = e + kind.end("kind")
-        full = text[s:e2]
+    return _phrase(text, start, end, place, kind if region_after else None, inside, context)
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a capitalised word before a name leaves it a place's ("Northern Gaza", "In Kyiv", "Ukrainian Odesa")."""
+    table = places.table()
+    if word.rstrip(".").lower() in _TITLES:
+        return False
+    return word in _STOP or table.is_direction(word) or table.demonym(word) is not None or word.endswith(",")
+
+
+def _weighty(place: places.Place, context: tuple[str, ...], some_lead: bool, before: str) -> bool:
+    """Whether a city is known well enough to be taken without a word of place beside it."""
+    if place.country in context:
+        return place.population >= (100_000 if _SENTENCE_START.search(before) and not some_lead else 15_000)
+    return place.population >= 1_000_000
+
+
+def _phrase(
+    text: str,
+    start: int,
+    end: int,
+    place: places.Place,
+    kind: re.Match[str] | None,
+    inside: bool,
+    context: tuple[str, ...],
+) -> Mention:
+    """The mention with its word of kind or direction."""
+    table = places.table()
+    if kind is not None:
+        full = text[start : end + kind.end("kind")]
         wider = table.lookup(full, context)
         if wider is not None:
-            return Mention(*_with_direction(text, s, e2), full, replace(wider, name=full), inside)
-    if (
-        place.kind == "country"
-        and (direction := re.search(r"\b((?:[\w]+-)?[\w-]+)\s\Z", before))
-        and table.is_direction(direction[1])
-    ):
-        begin = s - (len(before) - direction.start(1))
-        full = text[begin:e]
-        return Mention(begin, e, full, replace(place, name=full, kind="region"), inside)
-    return Mention(s, e, text[s:e], replace(place, name=name), inside)
+            return Mention(start, end + kind.end("kind"), full, replace(wider, name=full), inside)
+    if _INITIALS.search(text[start:end]) and text.startswith(".", end):
+        end += 1
+    direction = re.search(r"\b((?:\w+-)?[\w-]+)\s\Z", text[max(0, start - 30) : start])
+    if direction and place.kind == "country" and table.is_direction(direction[1]):
+        start -= len(direction[0])
+        return Mention(
+            start, end, text[start:end], replace(place, name=text[start:end], kind="region"), inside
+        )
+    return Mention(start, end, text[start:end], replace(place, name=text[start:end]), inside)
 
 
-def _with_direction(text: str, s: int, e: int) -> tuple[int, int]:
-    return s, e
-
-
-def _place_lead(lead: re.Match[str] | None) -> bool:
-    return lead is not None and lead["prep"].lower() in (
-        "in", "near", "at", "from", "into", "over", "around", "outside", "across", "inside", "toward", "towards",
-    )  # fmt: skip
-
-
-_MARKED_BEFORE = re.compile(
-    r"\b(?:(?:in|near|at|outside|around|on)\s(?:the\s)?(?:[\w-]+\s){0,2})?(?P<kind>village|town|city|settlement|hamlet|neighbou?rhood|suburb|district|province|region|"
-    r"governorate|oblast|camp|municipality|villages|towns|locality|township|port city)\s(?:of\s)\Z",
-    re.I,
-)
-_MARKED_AFTER = re.compile(
-    r"\s(?P<kind>village|town|city|neighbou?rhood|suburb|district|province|region|governorate|oblast|krai|Oblast|Krai|Province|District|Governorate|refugee camp|settlement|township|"
-    r"municipality|raion|county|County)\b"
-)
-_COMMA_COUNTRY = re.compile(
-    r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s(?:and\s)?[A-Z][\w-]+)?)"
-)
-_IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z")
-
-
-def _marked(
-    text: str, words: list[tuple[int, int]], i: int, context: tuple[str, ...], stop: int
-) -> Mention | None:
+def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | None:
     """A name that no table holds but the grammar marks: "in X, northern Syria", "the village of X", "X district"."""
-    table = places.table()
-    if i and text[words[i - 1][0] : words[i - 1][1]] not in _STOP:
+    table, text = places.table(), reader.text
+    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in _STOP):
         return None
-    s, e = words[i][0], words[-1][1]
-    if len(words) - i > 3:
+    start, end = run[i][0], run[-1][1]
+    name = text[start:end]
+    first = name.split()[0]
+    if (
+        first in _STOP
+        or table.demonym(first)
+        or table.is_direction(first)
+        or name in reader.persons
+        or name.isupper()
+    ):
         return None
-    name = re.sub(r"['’]s?\Z", "", text[s:e])
-    e = s + len(name)
-    if name in _STOP or not name or name.split()[0] in _STOP:
-        return None
-    before, after = text[max(0, s - 60) : s], text[e : e + 50]
-    kind_before, kind_after = _MARKED_BEFORE.search(before), _MARKED_AFTER.match(after)
-    comma = _COMMA_COUNTRY.match(after)
+    before, after = text[max(0, start - 60) : start], text[end : end + 50]
+    kind_before, kind_after, comma = (
+        _KIND_BEFORE.search(before),
+        _KIND_AFTER.match(after),
+        _COMMA_PLACE.match(after),
+    )
+    word = (kind_before["kind"] if kind_before and before.endswith("of ") else "") or (
+        kind_after["kind"] if kind_after else ""
+    )
+    marked = table.is_region_word(word) or (
+        table.is_city_word(word) and word not in ("capital", "base", "community", "port")
+    )
+    if (
+        kind_after
+        and word == kind_after["kind"]
+        and word in ("state", "area", "areas", "states", "division", "department", "zone")
+    ):
+        marked = False
     country = None
     if comma:
-        near = table.lookup(comma["name"], context) or table.lookup(comma["name"].split()[0], context)
-        if near is not None and near.kind in ("country", "region"):
-            country = near.country
-    if kind_before or kind_after:
-        country = country or (context[0] if context else None)
+        near = table.lookup(comma["name"], reader.context) or table.lookup(
+            comma["name"].split()[0], reader.context
+        )
+        country = near.country if near is not None and near.kind in ("country", "region") else None
+    if marked:
+        country = country or (reader.context[0] if reader.context else None)
     elif country is None or not _IN.search(before):
         return None
-    word = (kind_before or kind_after)["kind"].casefold() if kind_before or kind_after else ""  # type: ignore[index]
+    region = marked and table.is_region_word(word)
+    if region and kind_after and word == kind_after["kind"]:
+        end += kind_after.end()
     whole = table.country(country)
-    region = table.is_region_word(word)
-    if kind_after and region:
-        e += kind_after.end()
-    name = text[s:e]
     place = places.Place(
-        name, "region" if region else "city", country, whole.country_name if whole else None,
+        text[start:end], "region" if region else "city", country, whole.country_name if whole else None,
         whole.lat if whole else None, whole.lon if whole else None, "country" if whole else None,
     )  # fmt: skip
-    return Mention(s, e, name, place)
+    return Mention(start, end, text[start:end], place)
 
 
 def _within(text: str, found: list[Mention]) -> list[Mention]:
@@ -405,49 +354,38 @@ def _within(text: str, found: list[Mention]) -> list[Mention]:
     table = places.table()
     for i in range(len(found) - 1):
         here, wider = found[i], found[i + 1]
-        if (
-            here.place.kind != "city"
-            or wider.place.kind not in ("country", "region")
-            or not wider.place.country
-        ):
+        code = wider.place.country
+        if here.place.kind != "city" or wider.place.kind not in ("country", "region") or not code:
             continue
         if (
-            text[here.end : wider.start] in (", ", ", the ", " in ", " in the ")
-            and here.place.country != wider.place.country
+            text[here.end : wider.start] not in (", ", ", the ", " in ", " in the ")
+            or here.place.country == code
         ):
-            other = table.lookup(here.text, (wider.place.country,))
-            if other is not None and other.country == wider.place.country:
-                found[i] = replace(here, place=other)
+            continue
+        other = table.lookup(here.text, (code,))
+        if other is not None and other.country == code:
+            found[i] = replace(here, place=other)
     return found
 
 
 def _lists(text: str, found: list[Mention], context: tuple[str, ...]) -> list[Mention]:
     """In "Chernihiv, Sumy and Odesa regions" each name is a region."""
     table = places.table()
-    for i in range(len(found) - 1, 0, -1):
-        after, here = found[i], found[i - 1]
-        if not re.fullmatch(r",\s|,?\s(?:and|or)\s(?:the\s)?", text[here.end : after.start]):
-            continue
-        word = after.text.split()[-1].casefold()
-        if not word.endswith("s") and not (
-            after.place.name.split()[-1].casefold() == word.rstrip("s") and after.text != after.place.name
-        ):
-            word = (
-                after.place.name.split()[-1].casefold()
-                if " " in after.place.name and i < len(found)
-                else word
+    single = ""
+    for i in range(len(found) - 1, -1, -1):
+        here = found[i]
+        gap = text[here.end : found[i + 1].start] if i + 1 < len(found) else ""
+        if not single or not re.fullmatch(r",\s|,?\s(?:and|or)\s(?:the\s)?", gap):
+            head, _, last = here.text.rpartition(" ")
+            single = (
+                last.removesuffix("s") if head and last.endswith("s") and table.is_region_word(last) else ""
             )
-        single = {"counties": "county", "territories": "territory"}.get(word, word.removesuffix("s"))
-        plural = word != single or (
-            after.place.name.casefold().endswith(f" {single}")
-            and after.text == after.place.name.rsplit(" ", 1)[0]
-        )
-        if plural and table.is_region_word(single) and here.place.kind == "city":
-            wider = table.lookup(f"{here.text} {single}", context)
-            if wider is not None:
-                found[i - 1] = replace(here, place=replace(wider, name=f"{here.text} {single}"))
-                if word != single:
-                    found[i] = replace(
-                        after, place=replace(after.place, name=f"{after.text.rsplit(' ', 1)[0]} {single}")
-                    )
+            if single:
+                found[i] = replace(here, place=replace(here.place, name=f"{head} {single}"))
+            continue
+        wider = table.lookup(f"{here.text} {single}", context) if here.place.kind == "city" else None
+        if wider is None:
+            single = ""
+        else:
+            found[i] = replace(here, place=replace(wider, name=f"{here.text} {single}"))
     return found
