@@ -16,6 +16,8 @@ from extract.model import SET_APART, Event, EventKind, Quote
 from extract.setting import PlaceMention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from extract.figures import Read
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
@@ -49,16 +51,22 @@ def strike_kind(sentence: str) -> str:
     return min(found, key=lambda k: found[k]) if found else "attack"
 
 
-def kind_of(sentence: str) -> str | None:
-    """The kind of event a sentence tells, or None."""
+def kinds_in(sentence: str) -> list[tuple[str, int, int]]:
+    """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     _, strike, kinds, order = _patterns()
+    found: list[tuple[str, int, int]] = []
     for kind in order:
         if kind == "strike":
-            if strike.search(sentence):
-                return strike_kind(sentence)
-        elif kinds[kind].search(sentence):
-            return kind
-    return None
+            found += [(strike_kind(sentence), *match.span()) for match in strike.finditer(sentence)]
+        else:
+            found += [(kind, *match.span()) for match in kinds[kind].finditer(sentence)]
+    return found
+
+
+def kind_of(sentence: str) -> str | None:
+    """The kind of event a sentence tells, or None."""
+    found = kinds_in(sentence)
+    return found[0][0] if found else None
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +109,10 @@ def _words(name: str | None) -> set[str]:
 
 
 def _same_place(a: str | None, b: str | None) -> bool:
-    return bool(_words(a) & _words(b)) or (not a and not b)
+    if not a or not b:
+        return not a and not b
+    ours, theirs = a.split("; "), b.split("; ")
+    return len(ours) == len(theirs) and all(_words(x) & _words(y) for x, y in zip(ours, theirs, strict=True))
 
 
 def _same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
@@ -116,7 +127,13 @@ def _long(day: tuple[str, str]) -> bool:
 
 
 def _same_print(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
+    if a is None or b is None:
+        return True
+    ours, theirs = _DAY_WORDS.findall(a), _DAY_WORDS.findall(b)
+    return not ours or not theirs or bool(set(ours) & set(theirs))
+
+
+_DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
 
 
 def _family(kind: str) -> str:
@@ -199,7 +216,7 @@ def _of_figure(
 
 def _printed(when: str | None, day: tuple[str, str] | None) -> str | None:
     """The printed date of an event whose day is not known, so that two dates stay two events."""
-    return when.casefold() if when is not None and day is None and re.search(r"\d", when) else None
+    return when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
 
 
 def _opposed(group: _Group, read: Read) -> bool:
@@ -210,8 +227,13 @@ def _opposed(group: _Group, read: Read) -> bool:
 
 
 def _attacker(read: Read) -> str | None:
-    """Who attacked, as far as the figure tells: the shooter of drones is the one attacked."""
-    return None if read.figure.measure == "shot_down" else read.figure.actor
+    """Who attacked: who launched, and for what was shot down whose drones they were, never the shooter."""
+    if read.figure.measure != "shot_down":
+        return read.figure.actor
+    found = read.draft.counted
+    if found is None or found.noun is None:
+        return None
+    return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
 
 
 def _compatible(kind: str, other: str, measure: str) -> bool:
@@ -311,45 +333,58 @@ def _from_sentences(parsed: Parsed, setting: Setting, groups: list[_Group]) -> N
         piece = paragraph.frame
         for sent in piece.doc.sents:
             span = (piece.start(sent[0]), piece.end(sent[-1]))
-            if span[0] >= span[1] or any(span in group.sentences for group in groups):
-                continue
-            kind = kind_of(sent.text)
-            if kind is None or kind not in _STRONG or _UNREAL.search(sent.text):
-                continue
-            mention = _where(setting, piece, span)
-            if mention is None:
-                continue
-            told = setting.times_in(*span)
-            times = [t for t in told if t.resolved]
-            printed = _printed(told[0].text, None) if told and not times else None
-            day = None
-            if times:
-                day = _iso(times[0].date_from, times[0].date_to)
-            elif lead := [t for t in setting.times_in(*setting.lead) if t.resolved]:
-                day = _iso(lead[0].date_from, lead[0].date_to)
-            name = mention.name
-            home = next(
-                (
-                    g
-                    for g in groups
-                    if _family(g.kind) == _family(kind)
-                    and _same_place(g.place, name)
-                    and _same_day(g.day, day)
-                    and _same_print(g.printed, printed)
-                ),
-                None,
-            )
-            if home is None and kind in STRIKES and mention.kind == "country":
-                continue  # "strikes in Syria" without a number or a town says too little
-            if home is None:
-                if kind == "talks" and any(g.kind == "talks" for g in groups):
-                    continue
-                home = _Group(kind, name, mention, day, printed, why="an event told without numbers")
-                groups.append(home)
-            home.sentences.append(span)
-            home.kinds[kind] += 1
-            if side := _actor_in(sent, kind):
-                home.actors[side] += 1
+            if span[0] < span[1] and not any(span in group.sentences for group in groups):
+                _from_sentence(parsed, setting, groups, piece, sent, span)
+
+
+def _from_sentence(
+    parsed: Parsed, setting: Setting, groups: list[_Group], piece: Piece, sent: Span, span: tuple[int, int]
+) -> None:
+    text = parsed.text[span[0] : span[1]]
+    signs = [
+        (kind, span[0] + a, span[0] + b)
+        for kind, a, b in kinds_in(text)
+        if kind in _STRONG and not _UNREAL.search(text[max(0, a - 40) : a])
+    ]
+    found = _where(setting, span, signs)
+    if found is None:
+        return
+    kind, mention = found
+    day, printed = _day_of(setting, piece, span)
+    home = next(
+        (
+            g
+            for g in groups
+            if _family(g.kind) == _family(kind)
+            and _same_place(g.place, mention.name)
+            and _same_day(g.day, day)
+            and _same_print(g.printed, printed)
+        ),
+        None,
+    )
+    if home is None:
+        if kind in STRIKES and mention.kind == "country":
+            return  # "strikes in Syria" without a number or a town says too little
+        if kind == "talks" and any(g.kind == "talks" for g in groups):
+            return
+        home = _Group(kind, mention.name, mention, day, printed, why="an event told without numbers")
+        groups.append(home)
+    home.sentences.append(span)
+    home.kinds[kind] += 1
+    if side := _actor_in(sent, kind):
+        home.actors[side] += 1
+
+
+def _day_of(setting: Setting, piece: Piece, span: tuple[int, int]) -> tuple[tuple[str, str] | None, str | None]:
+    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known."""
+    told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    times = [t for t in told if t.resolved]
+    if times:
+        return _iso(times[0].date_from, times[0].date_to), None
+    if told:
+        return None, _printed(told[0].text, None)
+    lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
+    return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
 
 
 def _actor_in(sent: object, kind: str) -> str | None:
@@ -386,15 +421,24 @@ def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
     return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
 
 
-def _where(setting: Setting, piece: Piece, span: tuple[int, int]) -> PlaceMention | None:
-    named = [m for m in setting.places_in(*span) if setting.names_place(m)]
-    exact = [m for m in named if m.kind != "country"]
-    if exact:
-        return setting.most_specific(exact[-1] if len(exact) > 1 and exact[0].kind == "region" else exact[0])
-    if named:
-        return named[0]
-    # "Mayor X of Y said a tower was hit": the official's own place.
-    return next((m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)), None)
+def _where(
+    setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]
+) -> tuple[str, PlaceMention] | None:
+    """The sign of an event and the place named nearest to it, rather after it than before."""
+    best: tuple[float, str, PlaceMention] | None = None
+    for mention in setting.places_in(*span):
+        if not setting.names_place(mention) or setting.owns(mention):
+            continue
+        for rank, (kind, start, end) in enumerate(signs):
+            gap = mention.start - end if mention.start >= end else 60 + start - mention.end
+            cost = gap + 0.5 * rank + (40 if mention.kind == "country" else 0)
+            if gap < 160 and (best is None or cost < best[0]):
+                best = (cost, kind, setting.most_specific(mention))
+    if best is not None:
+        return best[1], best[2]
+    # "The mayor of X said a tower was hit": the official's own place.
+    titled = [m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)]
+    return (signs[0][0], titled[0]) if signs and titled else None
 
 
 def _finish(parsed: Parsed, article_id: str, groups: list[_Group], quotes: list[Quote]) -> list[Event]:

@@ -109,6 +109,11 @@ def _claims(
         if frame is not None and _claims_the_deed(frame):
             frame, why = None, None
         claims[id(draft)] = (frame, why)
+    for draft in drafts:
+        # A part that stands after the cue ("…, medics said, nine of them in a school") is claimed with its whole.
+        if claims[id(draft)][0] is None and draft.part_of is not None and draft.part_of.paragraph == draft.paragraph:
+            frame, _ = claims[id(draft.part_of)]
+            claims[id(draft)] = (frame, "the claimant of the whole it is a part of" if frame is not None else None)
     return claims
 
 

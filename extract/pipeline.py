@@ -134,7 +134,8 @@ def _article(
     day = dt.date.fromisoformat(published) if published else None
     sources = Sources(parsed)
     frames = find_frames(parsed, sources)
-    setting = Setting(parsed, frames, day)
+    people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
+    setting = Setting(parsed, frames, day, names=people)
     # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
     article.quotes = extract_quotes(parsed, sources, frames, article.id)
     reads = extract_figures(parsed, article.id, setting, frames)

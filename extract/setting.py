@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
 from extract.names import sides
-from extract.places import demonym, find_places
+from extract.places import Place, country_context, demonym, find_places
+from extract.unlisted import unlisted_places
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from extract.drafts import Draft
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
-    from extract.places import Place
 
 _KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2, "other": 4}
 _PLACE_PREPOSITIONS = frozenset(
@@ -47,6 +48,10 @@ def _size(mention: PlaceMention) -> float:
     return _KINDS.get(mention.kind, 4)
 
 
+_FAR_FROM = re.compile(
+    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
@@ -62,14 +67,30 @@ class PlaceMention:
     inside_name: bool = False
 
 
-def read_places(parsed: Parsed) -> list[PlaceMention]:
-    """The places that the article's news names, in text order, without adjectives and peoples."""
-    return [
+def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
+    """The places that the article's news names, in text order, without adjectives and peoples.
+
+    `spoken` are the spans of those who speak: a name in them is no unlisted place.
+    """
+    found = [
         PlaceMention(m.start, m.end, re.sub(r"['’]s?$", "", m.text), m.place.kind, m.place, m.inside_name)
         for paragraph in parsed.paragraphs
         for m in find_places(parsed.text, paragraph.start, paragraph.end)
         if not m.adjective
     ]
+    taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
+    starts = [a for a, _ in taken]
+    context = country_context(parsed.text)
+    for piece in parsed.pieces():
+        for start, end, kind in unlisted_places(piece):
+            at = bisect_left(starts, end)
+            if any(a < end and start < b for a, b in taken[max(0, at - 4) : at]):
+                continue
+            name = parsed.text[start:end]
+            place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
+                          context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
+            found.append(PlaceMention(start, end, name, kind, place))
+    return sorted(found, key=lambda m: m.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +111,11 @@ class Setting:
         frames: list[Frame],
         published: dt.date | None,
         country: str | None = None,
+        names: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.parsed = parsed
-        self.mentions = sorted(read_places(parsed), key=lambda m: m.start)
+        spoken = [(f.source_start, f.source_end) for f in frames if f.source_start is not None and f.source_end is not None]
+        self.mentions = read_places(parsed, [*spoken, *names])
         self._starts = [m.start for m in self.mentions]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.
         self.sources = sorted(
@@ -152,13 +175,15 @@ class Setting:
             is not None
         )
 
-    def _owns(self, mention: PlaceMention) -> bool:
+    def owns(self, mention: PlaceMention) -> bool:
         """"Russia's latest attack": an owner, not a place, unless what it owns is a place."""
         after = self.parsed.text[mention.end : mention.end + 3]
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
+        if _FAR_FROM.search(before):
+            return False  # "180 km north of Baghdad"
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):
@@ -191,7 +216,7 @@ class Setting:
         best: tuple[float, PlaceMention] | None = None
         others = [d for d in drafts if d is not draft and start <= d.start < end]
         for mention in inside:
-            if not self._prepositioned(mention) or self._owns(mention):
+            if not self._prepositioned(mention) or self.owns(mention):
                 continue
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
@@ -384,7 +409,7 @@ class Setting:
 
     # ------------------------------------------------------------ times
 
-    def _of_cue(self, piece: Piece, time: TimeSpan) -> bool:
+    def of_cue(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time word say when it was said, not when it happened?"""
         token = piece.token_at(time.start)
         hops = 0
@@ -402,7 +427,7 @@ class Setting:
         if found is None:
             return None, None, False
         start, end = self.sentence(draft.piece, found.first)
-        own = [t for t in self.times_in(start, end) if not self._of_cue(draft.piece, t)]
+        own = [t for t in self.times_in(start, end) if not self.of_cue(draft.piece, t)]
         if draft.piece.kind == "inside":
             own = [t for t in own if draft.piece.token_at(t.start) is not None]
         if own:
@@ -437,7 +462,7 @@ class Setting:
         before = [
             t
             for t in self.times_in(paragraph.start, start)
-            if not self._of_cue(paragraph.frame, t) and t.resolved
+            if not self.of_cue(paragraph.frame, t) and t.resolved
         ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
@@ -450,7 +475,7 @@ class Setting:
             times = [
                 t
                 for t in self.times_in(lead.start, lead.end)
-                if t.resolved and not self._of_cue(lead.frame, t)
+                if t.resolved and not self.of_cue(lead.frame, t)
             ]
             if times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"

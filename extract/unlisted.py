@@ -1,0 +1,112 @@
+"""Places that no table holds, told by the parse: a name after "in", "near", "the village of", "an attack on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+#: After these a proper name is a place, whatever the model calls it.
+_SURE = frozenset(["in", "near", "outside", "around", "inside", "across", "throughout", "over"])
+#: After these it is one only where something else says so too.
+_MAYBE = frozenset(["at", "on", "to", "into", "from", "of", "toward", "towards", "between", "through", "against", "onto"])
+_PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+_KINDS = {
+    "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site",
+    "suburb": "city", "neighborhood": "city", "neighbourhood": "city", "district": "region", "province": "region", "region": "region",
+    "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
+    "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
+    "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
+    "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
+    "outpost": "site", "street": "site", "bridge": "site", "junction": "site", "mine": "site", "quarter": "city", "farm": "site", "coast": "site",
+}  # fmt: skip
+_NO_PLACE = re.compile(
+    r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|Christmas|Easter|Ramadan|Eid|Thanksgiving|COVID|X|Max|Article|Chapter|Phase|Group|World|War|Nov|Dec|Jan|Feb|Aug|Sept|Oct|More|Most|"
+    r"Some|About|Around|Day|Week|Year|GMT|UTC|EST|TV|Radio)\b"
+)
+_ATTACKS = frozenset(
+    ["attack", "strike", "airstrike", "raid", "assault", "bombardment", "shelling", "bombing", "offensive", "incursion", "siege"]
+)
+_STRUCK = frozenset(["hit", "strike", "shell", "bomb", "pound", "bombard", "target", "capture", "seize", "recapture", "retake", "liberate", "enter", "reach"])
+
+
+def _name(token: Token) -> tuple[Token, Token] | None:
+    """First and last token of the run of proper names that ends at `token`."""
+    if token.tag_ not in ("NNP", "NNPS") or not token.text[:1].isalpha():
+        return None
+    first = last = token
+    while last.i + 1 < len(last.doc) and last.nbor(1).tag_ in ("NNP", "NNPS") and last.nbor(1).text[:1].isupper():
+        last = last.nbor(1)
+    while first.i > 0:
+        before = first.nbor(-1)
+        if before.tag_ in ("NNP", "NNPS") and before.text[:1].isalpha():
+            first = before
+        elif before.text in ("-", "–") and first.i > 1 and first.nbor(-2).tag_ in ("NNP", "NNPS") and not before.whitespace_:
+            first = first.nbor(-2)
+        elif before.text.casefold() in ("al", "el", "al-", "el-", "de", "es", "ez") and first.i > 1:
+            first = before
+        else:
+            break
+    return first, last
+
+
+def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of each place that the grammar marks; kind is city, region or site."""
+    for token in piece.doc:
+        if token.dep_ not in ("pobj", "dobj", "conj", "appos", "compound", "nmod") or token.ent_type_ in ("DATE", "TIME", "PERSON", "NORP", "LANGUAGE", "MONEY"):
+            if not (token.dep_ == "pobj" and token.ent_type_ == "PERSON" and token.head.lower_ in ("in", "near", "outside")):
+                continue
+        run = _name(token)
+        if run is None:
+            continue
+        kind = _kind(token, run)
+        if kind is None:
+            continue
+        start, end = piece.span(*run)
+        if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
+            continue
+        yield start, end, kind
+
+
+def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
+    head = token.head
+    after = run[1].nbor(1) if run[1].i + 1 < len(token.doc) else None
+    # "Tell Harba checkpoint", "the Nyabushe-Kalonda road"
+    if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
+        governed = after.dep_ == "pobj" and after.head.lower_ in (_SURE | {"at", "on", "to", "into", "from"})
+        return _KINDS[after.lower_] if governed else None
+    if token.dep_ in ("compound", "nmod"):
+        return None
+    if token.dep_ == "conj":
+        return _kind_of_first(head)
+    if token.dep_ == "appos" and head.lower_ in _KINDS:
+        return _KINDS[head.lower_]
+    if token.dep_ == "dobj":
+        return "city" if head.lemma_ in _STRUCK and token.ent_type_ in _PLACE_LABELS else None
+    if token.dep_ != "pobj":
+        return None
+    preposition = head.lower_
+    if preposition == "of" and head.head.lower_ in _KINDS:
+        return _KINDS[head.head.lower_]
+    if preposition in _SURE:
+        return "city"
+    if preposition in ("on", "against") and head.head.lemma_ in _ATTACKS:
+        return "city"
+    if preposition in _MAYBE and preposition != "of" and token.ent_type_ in _PLACE_LABELS:
+        return "city"
+    return None
+
+
+def _kind_of_first(head: Token) -> str | None:
+    if head.dep_ == "pobj" and head.head.lower_ in _SURE:
+        return "city"
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in (*_KINDS, "towns", "villages", "cities"):
+        return "city"
+    return None
