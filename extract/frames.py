@@ -206,7 +206,7 @@ class _Finder:
             and right_mask is None
             and clause is None
         )
-        if left_mask is not None and not left and clause is None and self._touches(piece, left_mask, first):
+        if left_mask is not None and self._touches(piece, left_mask, first):
             left = True
         that = cues.has_that(verb)
         content = self._content(piece, sent, verb, clause, right_mask, that)

@@ -327,7 +327,14 @@ def _before_run(doc: Doc, first: int) -> bool:
     """Does a title in small letters stand right before token `first`: "spokesperson Dmitry Peskov"?"""
     if not first or doc[first - 1].text[0].isupper() or doc[first - 1].pos_ in ("VERB", "AUX"):
         return False
-    return ends_phrase(doc, first - 1, 0, "titles", "before_name") is not None
+    if ends_phrase(doc, first - 1, 0, "titles", "before_name") is not None:
+        return True
+    # Her neighbour Serhiy: any word for what people are, where it is one.
+    return doc[first - 1].lower_ in words("titles", "roles") and doc[first - 1].pos_ in (
+        "NOUN",
+        "ADJ",
+        "PROPN",
+    )
 
 
 def _titled(piece: Piece, first: int, last: int) -> Name | None:
@@ -365,10 +372,6 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
     return Name(piece, first, last, core, _text(piece, core, last), None, kind, False, (first, last))
 
 
-#: Ranks tell less than a role beside the name does.
-_RANKS = frozenset({"gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm."})
-
-
 def find_names(piece: Piece) -> list[Name]:
     """The proper names of a piece, in its order."""
     found = []
@@ -380,9 +383,24 @@ def find_names(piece: Piece) -> list[Name]:
     return found
 
 
+def _aged(name: Name) -> bool:
+    """Olena, 34, …: an age after a comma."""
+    doc = name.piece.doc
+    at = name.last + 2
+    return at < len(doc) and doc[at - 1].text == "," and doc[at].text.isdigit() and int(doc[at].text) < 120
+
+
+def _who_follows(name: Name) -> bool:
+    doc = name.piece.doc
+    at = name.last + 2
+    return at < len(doc) and doc[at - 1].text == "," and doc[at].lower_ in ("who", "whose")
+
+
 def _add_appositions(name: Name) -> None:
     after, until = role_after(name.piece, name.last)
     before, since = _role_before(name.piece, name.first)
+    if name.kind == "unknown" and (_aged(name) or _who_follows(name)):
+        name.kind = "person"
     if name.kind == "unknown" and any(role and _person_role(role) for role in (after, before)):
         name.kind = "person"
     if name.kind != "org":
@@ -390,7 +408,11 @@ def _add_appositions(name: Name) -> None:
         after = after if after and _person_role(after) else None
         before = before if before and _person_role(before) else None
     roles = [role for role in (name.role, after, before) if role]
-    if name.role and len(roles) > 1 and name.role.casefold() in words("titles", "courtesy") | _RANKS:
+    if (
+        name.role
+        and len(roles) > 1
+        and name.role.casefold() in words("titles", "courtesy") | words("titles", "ranks")
+    ):
         roles = [*roles[1:], roles[0]]
     name.role = "; ".join(roles) or None
     name.reach = (since if before else name.first, until if after else name.last)

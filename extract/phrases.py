@@ -147,6 +147,12 @@ def with_complement(phrase: Phrase) -> Phrase:
             break
         if doc[at].lower_ not in ("of", "for") and last != phrase.last:
             break
+        if (
+            end + 1 < len(doc)
+            and doc[end].lower_ == "and"
+            and doc[end - 1].pos_ == "PROPN" == doc[end + 1].pos_
+        ):
+            end += 2  # the presidents of Poland and Lithuania
         last = end - 1
         at = end
     return Phrase(phrase.piece, phrase.first, phrase.begin, phrase.head, last)

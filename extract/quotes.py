@@ -319,9 +319,7 @@ class _Quoter:
         naming = [f for f in over if not f.claims]
         frame = min(claims, key=lambda f: (len(f.reported), -f.cue.i), default=None)
         named = min(naming, key=lambda f: (len(f.reported), -f.cue.i), default=None)
-        if named is not None and (
-            frame is None or (cues.lemma(named.cue) in _CALLING and len(named.reported) < len(frame.reported))
-        ):
+        if named is not None and (frame is None or self._own_words(named, frame)):
             frame = named
         if frame is None or (frame.kind == "according" and frame.source is None):
             said.scare = True
@@ -329,6 +327,17 @@ class _Quoter:
         said.frame, said.own_cue = frame, True
         said.source, said.why = frame.source, frame.why
         said.joins = self._same_statement(said, frame)
+
+    def _own_words(self, named: Frame, frame: Frame) -> bool:
+        """Are the words under a naming verb its own subject's, although another frame is over it too?"""
+        if len(named.reported) >= len(frame.reported):
+            return False
+        if cues.lemma(named.cue) in _CALLING:
+            return True
+        # "Rahimi said …, while Fadel urged “calm”": a clause beside what Rahimi said.
+        marks = {child.lower_ for child in named.cue.children if child.dep_ in ("mark", "cc")}
+        beside = marks & {"while", "whereas", "though", "although", "as", "but"} or named.cue.dep_ == "conj"
+        return bool(beside) and named.source is not frame.source and named.core[0] != named.cue.i
 
     def _like_name(self, said: _Said) -> bool:
         """Is the quotation a nickname, a title or a term rather than somebody's words?"""
@@ -344,22 +353,18 @@ class _Quoter:
             and after is not None
             and after.pos_ == "PROPN"
             and not inside.endswith((".", ","))
-            or (
-                before is not None
-                and after is not None
-                and before.text[:1].isupper()
-                and after.text[:1].isupper()
-                and before.pos_ == "PROPN"
-                and len(tokens) <= 2
-                and inside[:1].isupper()
-            )
+        ) or (
+            before is not None
+            and after is not None
+            and before.text[:1].isupper()
+            and after.text[:1].isupper()
+            and before.pos_ == "PROPN"
+            and len(tokens) <= 2
+            and inside[:1].isupper()
         ):
             return True
-        if (
-            before is not None
-            and before.lower_ in words("reporting", "naming_before")
-            and before.pos_ != "VERB"
-        ):
+        named = before is not None and before.lower_ in words("reporting", "naming_before")
+        if named and before is not None and before.pos_ != "VERB" and inside[:1].isupper():
             return True
         if (
             before is not None

@@ -1,0 +1,232 @@
+"""Whom "he", "the president" and "the ministry" mean: candidates, what speaks for each, and the reason."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extract import lexicon
+from extract.clusters import Source
+from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
+from extract.wordlists import side_of, sides, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+    from extract.sources import Sources
+
+Answer = tuple[Source | None, str]
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+#: Two candidates closer than this (in sentences' worth of distance) leave a pronoun undecided.
+_MARGIN = 0.35
+#: Words for a body that say nothing of what it is.
+_BLANK_BODIES = frozenset(
+    ["group", "organization", "organisation", "agency", "militia", "movement", "faction", "company", "body", "network"]
+    + ["outlet", "newspaper", "watchdog", "charity", "party", "broadcaster", "alliance", "coalition", "institute", "service", "office", "union", "monitor", "council", "commission", "committee", "operator", "firm"]
+)
+
+
+def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
+    """The nearest source that fits by number and gender; speakers and subjects count for more."""
+    word = token.lower_
+    offset = piece.start(token)
+    here = sources.sentence(offset)
+    scores: dict[int, tuple[float, Source]] = {}
+
+    def add(source: Source, score: float) -> None:
+        if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
+            scores[id(source)] = (score, source)
+
+    for mention in sources.mentions_before(offset):
+        away = here - sources.sentence(mention.start)
+        if away > 8:
+            continue
+        score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
+        if away == 0 and not mention.subject:
+            score -= 0.8
+        add(mention.source, score)
+    for at, source in sources.spoken_before(offset):
+        away = here - sources.sentence(at)
+        if away <= 6:
+            add(source, 4.5 - 0.7 * away)
+    ranked = sorted(scores.values(), key=lambda item: -item[0])
+    if not ranked:
+        return None, f"nobody before “{token.text}” fits it"
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        return None, f"“{token.text}” may be {ranked[0][1].name} or {ranked[1][1].name}"
+    return ranked[0][1], f"“{token.text}” is {ranked[0][1].name}, who comes nearest before it"
+
+
+def _agrees(word: str, source: Source) -> bool:
+    if source.unsure:
+        return word not in ("they", "them")
+    if word in ("he", "she", "him", "her"):
+        if source.kind not in ("person", "officials") or source.plural:
+            return False
+        return source.gender is None or (source.gender == "f") == (word in ("she", "her"))
+    if word == "it":
+        return source.kind == "org" and not source.plural
+    return source.plural or source.kind == "org"
+
+
+def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, str]:
+    """The body a noun names; without its side, the nearest one that the words fit."""
+    phrase = sources.body_phrase(piece, token)
+    body = body_of(phrase)
+    offset = piece.start(piece.doc[phrase.begin])
+    alias = sources.aliases.get(body.printed.casefold())
+    if alias is not None:
+        return alias, "named" if alias.name == body.printed else f"{body.printed} stands for {alias.name}"
+    same = [s for b, s in sources.bodies_with(body.key) if b.side == body.side]
+    if body.side or (not body.of_state and len(body.key) > 1 and (body.proper or phrase.determiner != "the")):
+        return (same[0] if same else sources.add_body(phrase)), "named"
+    if phrase.indefinite or (not phrase.determiner and not body.proper):
+        return (same[0] if same else sources.add_body(phrase)), "named as printed"
+    exact = [s for b, s in sources.bodies_with(body.key) if b.side]
+    longer = [
+        s
+        for b, s in sources.bodies
+        if len(b.key) > len(body.key)
+        and (b.key[-len(body.key) :] == body.key or (len(body.key) == 1 and body.key[0] in b.key and (b.proper or b.of_state)))
+    ]
+    chosen = nearest(sources, exact, offset) or nearest(sources, longer, offset)
+    if chosen:
+        return chosen, f"{phrase.text} is {chosen.name}, named nearest"
+    if token.lower_ in _BLANK_BODIES and not body.proper and phrase.determiner in ("the", "this", "that"):
+        last = _last_body(sources, offset)
+        if last is not None:
+            return last, f"“the {phrase.text}” is {last.name}, the body named before"
+    return (same[0] if same else sources.add_body(phrase)), "named"
+
+
+def _last_body(sources: Sources, offset: int) -> Source | None:
+    """The body that spoke or was a subject last, within three sentences."""
+    here = sources.sentence(offset)
+    found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
+    found += [(m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject]
+    found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and s.name[:1].isupper()]
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:
+    """The one mentioned or heard last before `offset`, else the only one there is."""
+    if not among:
+        return None
+    wanted = {id(source) for source in among}
+    before = [(at, s) for at, s in sources.spoken_before(offset) if id(s) in wanted]
+    before += [(m.start, m.source) for m in sources.mentions_before(offset, 8000) if id(m.source) in wanted]
+    before += [(s.first, s) for s in among if s.first < offset]
+    if before:
+        return max(before, key=lambda item: item[0])[1]
+    return among[0] if len(wanted) == 1 else None
+
+
+def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
+    """The person behind "the president", "the local mayor", "Ukraine's foreign minister"."""
+    phrase = phrase_of(piece, token)
+    offset = piece.start(token)
+    text = phrase.text
+    if not phrase.indefinite and not phrase.owned:
+        holders = _holders(sources, phrase)
+        if holders:
+            chosen = _nearest_person(sources, holders, offset)
+            if chosen:
+                return chosen, f"“{text}” is {chosen.name}, {chosen.role}"
+            return None, f"“{text}” fits more than one person"
+        if phrase.determiner in ("the", "this"):
+            known = _known_before(sources, phrase, token, offset)
+            if known is not None:
+                return known, f"“the {text}” is {known.name}, of whom the text spoke just before"
+    long = with_complement(phrase)
+    source = sources.other(long.text, "person", plural=token.tag_ == "NNS")
+    source.org = source.org or _org_in(sources, piece, long)
+    source.head = source.head or token.lower_
+    if token.lower_ in words("titles", "female_words"):
+        source.gender = "f"
+    elif token.lower_ in words("titles", "male_words"):
+        source.gender = "m"
+    return source, "named by role only"
+
+
+def _known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
+    """ "The spokesman" after "a spokesman for the ministry"; "the Ukrainian leader" after a bare surname."""
+    here = sources.sentence(offset)
+    mentions = [m for m in sources.mentions_before(offset) if m.source.kind in ("person", "officials")]
+    for mention in reversed(mentions):
+        if mention.source.head == token.lower_ and mention.source.name.casefold() != phrase.text.casefold():
+            return mention.source
+    for at, source in reversed(sources.spoken_before(offset)):
+        if source.head == token.lower_ and at < offset:
+            return source
+    close = [m for m in mentions if here - sources.sentence(m.start) <= 2 and m.subject and not m.source.plural and not m.source.head]
+    people = {id(m.source): m.source for m in close}
+    if len(people) != 1:
+        return None
+    person = next(iter(people.values()))
+    if person.role is None and token.lower_ not in ("man", "woman", "boy", "girl", "child", "official", "source", "resident"):
+        return person
+    return None
+
+
+def _org_in(sources: Sources, piece: Piece, phrase: Phrase) -> Source | None:
+    for at in range(phrase.first, phrase.last + 1):
+        if at == phrase.head:
+            continue
+        named = sources.named.get((id(piece), at))
+        if named and named[1].kind == "org":
+            return named[1]
+        if piece.doc[at].lower_ in words("organisations", "heads"):
+            return resolve_body(sources, piece, piece.doc[at])[0]
+    return None
+
+
+@functools.cache
+def _like(head: str) -> frozenset[str]:
+    """The words that may stand for the same role."""
+    return frozenset(word for group in lexicon.load("titles")["same_role"] if head in group for word in group)
+
+
+@functools.cache
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.-]+", role.casefold().replace("’s", "").replace("'s", "")))
+
+
+def _holders(sources: Sources, phrase: Phrase) -> list[Source]:
+    """The persons whose role fits the words; those with the very word before those with one like it."""
+    doc = phrase.piece.doc
+    head = doc[phrase.head].lower_
+    tokens = [doc[i] for i in range(phrase.begin, phrase.head)]
+    side = side_of(" ".join(token.text for token in tokens)) if tokens else None
+    wanted = {t.lower_ for t in tokens if t.lower_ not in EMPTY and t.lower_ not in sides() and t.pos_ != "NUM"}
+    like = _like(head)
+    exact: list[Source] = []
+    alike: list[Source] = []
+    for person in sources.persons:
+        if not person.role or (side and person.side and person.side != side):
+            continue
+        role = _role_words(person.role)
+        if wanted and not wanted <= role:
+            continue
+        if head in role:
+            exact.append(person)
+        elif like & role:
+            alike.append(person)
+    return exact or alike
+
+
+def _nearest_person(sources: Sources, holders: list[Source], offset: int) -> Source | None:
+    if len(holders) == 1:
+        return holders[0]
+    wanted = {id(source) for source in holders}
+    mentioned = [m for m in sources.mentions_before(offset, 8000) if id(m.source) in wanted and not m.owner]
+    spoken = [(at, source) for at, source in sources.spoken_before(offset) if id(source) in wanted]
+    if spoken and (
+        not mentioned
+        or spoken[-1][0] >= mentioned[-1].start
+        or sources.sentence(spoken[-1][0]) >= sources.sentence(mentioned[-1].start)
+    ):
+        return spoken[-1][1]
+    return mentioned[-1].source if mentioned else None
