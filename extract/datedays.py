@@ -23,7 +23,7 @@ from extract.datecalc import (
     weekday_of,
     year_span,
 )
-from extract.holidays import holiday as holiday_named
+from extract.holidays import meant
 from extract.lexicon import load
 from extract.placenames import words
 
@@ -117,7 +117,7 @@ def named_day(m: re.Match[str], c: Context) -> Reading | None:
     name = m["holiday"]
     if m["hy"]:
         name = name[: -len(m["hy"])].strip()
-    found = holiday_named(name)
+    found = meant(name, m.string, c.country)
     before = re.search(r"([A-Z][a-z]+)\s\Z", m.string[max(0, m.start() - 20) : m.start()])
     if found is None or not any(ch.isupper() for ch in name) or (before and before[1] not in _BEFORE_HOLIDAY):
         return None

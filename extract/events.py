@@ -13,7 +13,7 @@ from extract.agents import side_in
 from extract.ids import item_id
 from extract.lexicon import load
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.setting import PlaceMention
+from extract.setting import CARRIED, PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -195,8 +195,10 @@ def _of_figure(
         score = 0
         if _same_place(group.place, figure.place):
             score = 3 + same_sentence
-        elif same_sentence and (not figure.place or not group.place):
+        elif same_sentence and (not figure.place or not group.place or figure.measure in _HARM):
             score = 2
+        elif group is groups[-1] and figure.measure in _HARM and read.placed is not None and read.placed.why in CARRIED:
+            score = 1  # a place that was only carried over: the attack just told of
         if _opposed(group, read):
             score = 0
         if score and (best is None or score >= best[0]):
@@ -236,20 +238,23 @@ def _attacker(read: Read) -> str | None:
     return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
 
 
+#: Kinds that "attack" may turn out to be when more is told.
+_VIOLENT = STRIKES | {"shooting", "clash"}
+_HARM = frozenset(
+    ["killed", "injured", "casualties", "hospitalized", "rescued", "missing", "destroyed", "damaged", "without_power", "without_heat",
+     "without_water", "captured", "displaced", "evacuated"]
+)  # fmt: skip
+
+
 def _compatible(kind: str, other: str, measure: str) -> bool:
     if _family(kind) == _family(other):
         return True
-    if measure in _STATES or measure in (
-        "without_power",
-        "without_heat",
-        "without_water",
-        "killed",
-        "injured",
-        "casualties",
-        "hospitalized",
-        "rescued",
-    ):
-        return other in ("other", "attack", "outage")
+    if "attack" in (kind, other) and kind in _VIOLENT and other in _VIOLENT:
+        return True
+    if measure == "released" and kind == "abduction":
+        return True
+    if measure in _HARM or measure in _STATES:
+        return other in ("other", "attack", "outage") or (kind in _VIOLENT and other in _VIOLENT)
     return other == "other"
 
 
@@ -302,6 +307,8 @@ def _add(group: _Group, read: Read, span: tuple[int, int], kind: str | None = No
         group.targets[read.figure.target] += 1
     if kind is not None:
         group.kinds[kind] += 1
+    if group.place is None and read.figure.place:
+        group.place, group.mention = read.figure.place, read.placed.mention if read.placed is not None else None
     if group.day is None and read.figure.date_from and read.figure.date_to:
         group.day = (read.figure.date_from, read.figure.date_to)
 
@@ -446,9 +453,7 @@ def _finish(parsed: Parsed, article_id: str, groups: list[_Group], quotes: list[
     for group in groups:
         group.sentences.sort()
         first = _best_sentence(group)
-        kind = group.kinds.most_common(1)[0][0] if group.kinds else group.kind
-        if _family(kind) != _family(group.kind):
-            kind = group.kind
+        kind = _kind_of_group(group)
         place = group.mention.place if group.mention is not None else None
         event = Event(
             id=item_id("event", article_id, first[0], first[1], group.place or "", group.kind),
@@ -472,6 +477,14 @@ def _finish(parsed: Parsed, article_id: str, groups: list[_Group], quotes: list[
         events.append(event)
     _give_quotes(parsed, groups, events, quotes)
     return events
+
+
+def _kind_of_group(group: _Group) -> str:
+    """The kind told most often; "attack" only where nothing more exact is told."""
+    exact = [(n, kind) for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in _VIOLENT]
+    if group.kind in _VIOLENT and exact:
+        return max(exact)[1]
+    return group.kind
 
 
 def _best_sentence(group: _Group) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: l
     """Every figure of the article, in text order."""
     drafts = read_drafts(parsed)
     link_parts(parsed.text, drafts)
-    link_repeats(drafts)
+    link_repeats(drafts, frozenset(i for i, p in enumerate(parsed.paragraphs) if p.headline))
     claims = _claims(parsed, frames, drafts)
     _link_shot_down(drafts, claims)
     own_times = {id(d): setting.when(d, claims[id(d)][0]) for d in drafts}

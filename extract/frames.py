@@ -206,8 +206,8 @@ class _Finder:
             and right_mask is None
             and clause is None
         )
-        if left_mask is not None and self._touches(piece, left_mask, first):
-            left = True
+        touching = left_mask is not None and self._touches(piece, left_mask, first)
+        left = left or touching
         that = cues.has_that(verb)
         content = self._content(piece, sent, verb, clause, right_mask, that)
         has_object = any(
@@ -229,6 +229,7 @@ class _Finder:
             return None
         if (
             cues.is_weak(verb)
+            and not touching
             and (source is None or source.kind not in _KNOWN_KINDS)
             and not self._group(subject)
         ):
@@ -259,9 +260,10 @@ class _Finder:
         )
 
     def _group(self, subject: Token) -> bool:
-        return subject.lower_ in words("organisations", "groups") or subject.lower_ in words(
-            "titles", "roles"
-        )
+        """Is the subject people, where the source's kind does not say so?"""
+        people = words("organisations", "groups") | words("titles", "roles")
+        # A name that the model takes for a plural: "Sanders dismissed the poll".
+        return subject.lower_ in people or (subject.is_sent_start and subject.tag_ in ("NNS", "NNP"))
 
     def _admit(
         self,

@@ -171,3 +171,16 @@ def key(name: str) -> str:
 def holiday(name: str) -> Holiday | None:
     """The holiday of that name, in any case, or None."""
     return holidays().get(key(name))
+
+
+_EASTERN = re.compile(r"\b(?:Orthodox|Coptic|Copts|Julian calendar|Ethiopian (?:Church|Christians))\b")
+
+
+def meant(name: str, text: str, country: str | None) -> Holiday | None:
+    """The holiday of that name as a text of a country means it: Easter, by the calendar of the church it speaks of."""
+    found = holiday(name)
+    if found is not None and found.rule.startswith("easter"):
+        eastern = country in load("dates")["easter"]["orthodox"] or _EASTERN.search(text) is not None
+        if eastern:
+            return Holiday(f"Orthodox {found.name}", found.rule.replace("easter", "orthodox"))
+    return found

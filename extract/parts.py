@@ -158,22 +158,21 @@ def triggers_between(draft: Draft, other: Draft) -> bool:
     return any(low < trigger.token.i < high for trigger in triggers(draft.piece.doc))
 
 
-def link_repeats(drafts: list[Draft]) -> None:
-    """Set `same_as`: an earlier figure with the same value, unit and measure in another sentence."""
+def link_repeats(drafts: list[Draft], headlines: frozenset[int] = frozenset()) -> None:
+    """Set `same_as`: an earlier figure with the same value, unit and measure in another sentence.
+
+    `headlines` are the paragraphs that are headlines: what they count is told again below, with its noun.
+    """
     seen: dict[tuple[float, float, str, str], Draft] = {}
     for draft in drafts:
         if draft.measure in SET_APART:
             continue
-        key = (
-            draft.number.low,
-            draft.number.high,
-            draft.measure,
-            (draft.unit or "").split(" ")[-1].rstrip("s"),
-        )
-        first = seen.setdefault(key, draft)
-        if (
-            first is not draft
-            and draft.number.value >= 3
-            and not (first.piece is draft.piece and first.sentence == draft.sentence)
-        ):
+        number = draft.number
+        key = (number.low, number.high, draft.measure, _stem(draft.unit))
+        first = seen.get(key) or seen.get((*key[:3], "headline"))
+        if first is None:
+            seen[key] = draft
+            if draft.paragraph in headlines:
+                seen[(*key[:3], "headline")] = draft
+        elif number.value >= 3 and not same_sentence(first, draft):
             draft.same_as = first

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 
 from extract import places
 from extract.datewords import MONTHS, WEEKDAYS
+from extract.holidays import holiday
+from extract.lexicon import load
 from extract.placenames import words as word_set
 
 _PARTICLE = r"(?:al|el|ar|as|ash|at|ad|an|az|ez|ed|es|er|et|de|del|la|le|les|los|las|du|of|sur|upon)"
-_JOINED = r"[A-ZÀ-ÞŠŽİ][\w]*(?:['’ʼ‘`.-](?=[\w])[\w]+)*"
+_LETTERS = r"[^\W_]"
+_JOINED = rf"[A-ZÀ-ÞŠŽİ]{_LETTERS}*(?:['’ʼ‘`.-](?={_LETTERS}){_LETTERS}+)*"
 #: A run of capitalised words, joined by the particles that names have inside them.
 _RUN = re.compile(
     rf"(?<![\w@#])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Ee]z|[Aa]sh|[Aa]n|[Aa]t)-)?{_JOINED}"
@@ -32,14 +35,29 @@ _LEAD = re.compile(
 _PLACE_LEADS = word_set("in near at from into over around outside across inside toward towards")
 _KIND_BEFORE = re.compile(
     r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
-    r"|camp|municipality|locality|township|port|state|capital)\s(?:of\s)?\Z"
+    r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area)\s(?:of\s)?\Z"
 )
 _KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
 _COMMA_PLACE = re.compile(
     r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
 )
 _IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z")
-_PLACED = re.compile(r"\b(?:in|near|at|outside|around|over)\s\Z")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|around)\s\Z")
+#: "X in southern Iraq", "X, northern Syria": what follows a name and says where it is.
+_WIDER = re.compile(
+    r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
+)
+_APPOSED = re.compile(r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port)\b")
+#: Words of kind that stand beside too many names that are no places.
+_LOOSE_KINDS = word_set("state area areas states division department zone capital base community port sector republic territory")
+_LANDFORMS = word_set("mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam")
+#: What begins names after "in" that are no places.
+_NEVER = word_set(
+    """Operation Phase Resolution Article Chapter Parliament Congress Senate Cabinet Covid Arabic Hebrew Farsi Persian Pashto
+    Dari Urdu Kurdish English Islam Christianity God Allah Internet Starlink Bitcoin Group Room Section Part Appendix Table
+    Figure January General President Prime Minister Lt Gen Col Dr Mr Mrs Ms Sgt Capt Maj"""
+)
+_STRUCK = re.compile(r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?\s(?:on|of)\s\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
 
 #: Titles and roles: before a name they make it a person's, after one they belong to it ("Kyiv Mayor").
@@ -78,6 +96,8 @@ class _Reader:
     text: str
     context: tuple[str, ...]
     persons: frozenset[str]
+    #: Places that no table holds, by name, where the text marks them as such somewhere.
+    unlisted: dict[str, places.Place]
 
 
 def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
@@ -122,7 +142,15 @@ def _reader(text: str) -> _Reader:
             persons.add(names[-1])
         elif _PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
             placed.add(names[0])
-    return _Reader(text, tuple(code for code, _ in count.most_common(6)), frozenset(persons - placed))
+    context = tuple(code for code, _ in count.most_common(6))
+    reader = _Reader(text, context, frozenset(persons - placed), {})
+    for run in _runs(text, 0, len(text)):
+        for i in range(len(run)):
+            mention = _unlisted(reader, run, i)
+            if mention is not None and mention.place.kind == "city":
+                reader.unlisted.setdefault(mention.text, mention.place)
+                break
+    return reader
 
 
 def _is_person(names: list[str]) -> bool:
@@ -187,6 +215,9 @@ def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> li
                     mention = Mention(start, end, name, people, adjective=True)
                 break
             place = table.lookup(name, reader.context)
+            if place is None and (place := reader.unlisted.get(name)) is not None:
+                mention = Mention(start, end, name, place, inside_name=i + size < len(run))
+                break
             if place is not None and (mention := _judge(reader, run, i, size, name, place)) is not None:
                 break
         if mention is None:
@@ -295,58 +326,67 @@ def _phrase(
 
 
 def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | None:
-    """A name that no table holds but the grammar marks: "in X, northern Syria", "the village of X", "X district"."""
+    """A name that no table holds but the grammar marks.
+
+    "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
+    """
     table, text = places.table(), reader.text
     if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in _STOP):
         return None
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
-    first = name.split()[0]
-    if (
-        first in _STOP
-        or table.demonym(first)
-        or table.is_direction(first)
-        or name in reader.persons
-        or name.isupper()
-    ):
+    if not _may_be_place(reader, name):
         return None
-    before, after = text[max(0, start - 60) : start], text[end : end + 50]
-    kind_before, kind_after, comma = (
-        _KIND_BEFORE.search(before),
-        _KIND_AFTER.match(after),
-        _COMMA_PLACE.match(after),
-    )
-    word = (kind_before["kind"] if kind_before and before.endswith("of ") else "") or (
-        kind_after["kind"] if kind_after else ""
-    )
-    marked = table.is_region_word(word) or (
-        table.is_city_word(word) and word not in ("capital", "base", "community", "port")
-    )
-    if (
-        kind_after
-        and word == kind_after["kind"]
-        and word in ("state", "area", "areas", "states", "division", "department", "zone")
-    ):
-        marked = False
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    kind_before, kind_after, wider = _KIND_BEFORE.search(before), _KIND_AFTER.match(after), _WIDER.match(after)
+    word, of_kind = "", kind_before is not None and before.endswith("of ")
+    if kind_before and of_kind:
+        word = kind_before["kind"]
+    elif kind_after and kind_after["kind"] not in _LOOSE_KINDS:
+        word = kind_after["kind"]
+    marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in _LANDFORMS
     country = None
-    if comma:
-        near = table.lookup(comma["name"], reader.context) or table.lookup(
-            comma["name"].split()[0], reader.context
-        )
+    if wider:
+        near = table.lookup(wider["name"], reader.context) or table.lookup(wider["name"].split()[0], reader.context)
         country = near.country if near is not None and near.kind in ("country", "region") else None
-    if marked:
-        country = country or (reader.context[0] if reader.context else None)
-    elif country is None or not _IN.search(before):
-        return None
-    region = marked and table.is_region_word(word)
+    if not marked and not (country and _IN.search(before)) and not _APPOSED.match(after):
+        # "in X" alone: a place where nothing else is known of the name.
+        if not (_PLACED.search(before) or _STRUCK.search(before)) or text.startswith(("’s", "'s"), end) or len(name) < 4:
+            return None
+        if kind_after and kind_after["kind"][0].isupper():
+            return None
+    country = country or (reader.context[0] if reader.context else None)
+    region = marked and (table.is_region_word(word) or word in _LANDFORMS)
     if region and kind_after and word == kind_after["kind"]:
-        end += kind_after.end()
+        end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
     whole = table.country(country)
     place = places.Place(
         text[start:end], "region" if region else "city", country, whole.country_name if whole else None,
         whole.lat if whole else None, whole.lon if whole else None, "country" if whole else None,
     )  # fmt: skip
     return Mention(start, end, text[start:end], place)
+
+
+def _may_be_place(reader: _Reader, name: str) -> bool:
+    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
+    table, first = places.table(), name.split()[0]
+    if first in _STOP or table.demonym(first) or table.is_direction(first) or first in _NEVER:
+        return False
+    if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
+        return False
+    return name not in _bodies() and holiday(name) is None and not any(w.lower() in _body_heads() for w in name.split())
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Names of organisations and of media."""
+    return frozenset([*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]])
+
+
+@functools.cache
+def _body_heads() -> frozenset[str]:
+    """Words that make a name a body's."""
+    return frozenset(load("organisations")["heads"])
 
 
 def _within(text: str, found: list[Mention]) -> list[Mention]:

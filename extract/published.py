@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from extract import datewords as w
 from extract.articles import Slice
 from extract.dates import TimeSpan, find_times, tense_at
-from extract.holidays import Days, holiday
+from extract.holidays import Days, meant
 from extract.lexicon import load
 from extract.model import Basis, Candidate
+from extract.places import country_context
 
 Dated = tuple[str | None, Basis | None, str | None, list[Candidate]]
 #: Takes a day, its score and the reason.
@@ -41,11 +42,13 @@ _LATEST_MARK = re.compile(r"\b(?:morning|afternoon|throughout|as of)\b", re.I)
 class Evidence:
     """What an article's words say about its day."""
 
+    text: str = ""
     weekday: int | None = None
     weekday_why: str = ""
     days: list[tuple[dt.date, str]] = field(default_factory=list)  # printed with their year
     partial: list[tuple[w.Explicit, int | None]] = field(default_factory=list)  # no year; weekday beside it
     holidays: list[tuple[str, bool]] = field(default_factory=list)  # name, ahead
+    country: str | None = None  # the one the text names most
     war_days: list[tuple[dt.date, str]] = field(default_factory=list)
 
 
@@ -148,11 +151,11 @@ def _from_printed(signs: Evidence, put: Put) -> None:
 
 def _from_holidays(signs: Evidence, near: dt.date, put: Put) -> None:
     for name, ahead in signs.holidays:
-        found = holiday(name)
+        found = meant(name, signs.text, signs.country)
         if found is None:
             continue
         for year in range(near.year + 1, near.year - 4, -1):
-            for span in found.in_year(year):
+            for span in found.in_year(year, signs.country):
                 years_off = abs((span[0] - near).days) / 365
                 for day in _around(span, ahead):
                     if signs.weekday is not None and day.weekday() != signs.weekday:
@@ -226,7 +229,7 @@ def _from_dateless(signs: Evidence, today: dt.date | None, put: Put) -> None:
 def evidence(piece: Slice) -> Evidence:
     """The signs of its day in an article's words."""
     text = piece.text
-    signs = Evidence()
+    signs = Evidence(text)
     spans = find_times(text, piece.header_end, len(text))
     skipped = [s for s in spans if not any(a <= s.start < b for a, b in piece.skip)]
     pieces = [p for s in skipped for p in (s.parts or (s,))]
@@ -244,7 +247,9 @@ def evidence(piece: Slice) -> Evidence:
     if piece.dateline_day:
         month, day_number = piece.dateline_day
         signs.partial.insert(0, (w.Explicit(0, 0, None, month, day_number, None), None))
-    signs.war_days = _war_days(text)
+    countries = country_context(text)
+    signs.country = next(iter(countries), None)
+    signs.war_days = _war_days(text, countries)
     return signs
 
 
@@ -286,9 +291,7 @@ def _latest_weekday(text: str, spans: Sequence[TimeSpan]) -> tuple[int | None, s
     return chosen, f"{name} is the last day it tells of"
 
 
-def _war_days(text: str) -> list[tuple[dt.date, str]]:
-    from extract.places import country_context
-
+def _war_days(text: str, countries: Sequence[str]) -> list[tuple[dt.date, str]]:
     found = []
     for match in _WAR_DAY.finditer(text):
         number = int((match["n"] or match["nth"]).replace(",", ""))
@@ -298,7 +301,6 @@ def _war_days(text: str) -> list[tuple[dt.date, str]]:
             after + text[max(0, match.start() - 60) : match.start()],
         ):
             continue
-        countries = country_context(text)
         wars = [war for war in load("dates")["war"] if set(war["countries"]) & set(countries[:2])]
         for war in wars[:1]:
             day = dt.date.fromisoformat(str(war["start"])) + (number - 1) * _DAY

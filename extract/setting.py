@@ -52,6 +52,10 @@ _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
+#: Why a place holds when it stands in the figure's own sentence.
+NAMED = "named in the sentence"
+#: Why a place holds that was told of something before.
+CARRIED = frozenset(["that of the figure before", "named in the lead", "named in the headline"])
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
@@ -236,7 +240,7 @@ class Setting:
                 best = (cost, mention)
         if best is not None:
             exact = self._most_specific(best[1])
-            return Placed(self._name(exact), "named in the sentence", exact)
+            return Placed(self._name(exact), NAMED, exact)
         if (both := self._exchanged(draft)) is not None:
             return both
         if (pointed := self._pointed_at(start, end, frame)) is not None:
@@ -245,7 +249,7 @@ class Setting:
             if any(draft.end <= d.start < mention.start and d.part_of is draft for d in others):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
-                return Placed(self._name(mention), "named in the sentence", mention)
+                return Placed(self._name(mention), NAMED, mention)
         return self._around(draft, frame, drafts, done, start)
 
     def _exchanged(self, draft: Draft) -> Placed | None:

@@ -72,7 +72,9 @@ def _user_tables() -> dict[str, Any]:
         raise LexiconError(f"{path} cannot be read: {error.strerror}") from error
     for name, table in tables.items():
         if name not in names():
-            raise LexiconError(f"{path}: there is no word list {name!r}; there are {', '.join(sorted(names()))}")
+            raise LexiconError(
+                f"{path}: there is no word list {name!r}; there are {', '.join(sorted(names()))}"
+            )
         if not isinstance(table, dict):
             raise LexiconError(f"{path}: {name} must be a table, [{name}]")
     return tables
