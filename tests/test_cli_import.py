@@ -75,7 +75,9 @@ def test_text_is_read_with_the_day_and_outlet_given(
     assert made["outlet"] == "Harbour Wire"
     assert [(figure["value"], figure["measure"]) for figure in made["figures"]] == [(22, "killed")]
     direct = [quote for quote in made["quotes"] if quote["kind"] == "direct"]
-    assert [(quote["speaker"], quote["text"]) for quote in direct] == [("Ines Varga", "We counted every one of them,")]
+    assert [(quote["speaker"], quote["text"]) for quote in direct] == [
+        ("Ines Varga", "We counted every one of them,")
+    ]
 
 
 def test_the_sample_is_loaded_into_an_empty_database_once(
@@ -91,6 +93,17 @@ def test_the_sample_is_loaded_into_an_empty_database_once(
     assert "articles" in captured.out
     load_sample(session)
     assert capsys.readouterr() == ("", "")
+
+
+def test_ctrl_c_says_what_is_stored_and_ends_with_130(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.importer.import_paths", stop)
+    assert group.run(["import", str(tmp_path), "--db", str(tmp_path / "x.db")]) == 130
+    assert capsys.readouterr().err.startswith("conflict-tui: stopped; what was read before is stored")
 
 
 def test_every_line_of_the_summary_is_safe_to_draw() -> None:

@@ -81,18 +81,24 @@ def run_import(
     """Import `paths` with a progress bar on stderr and a summary on stdout; returns the exit status."""
     from store.importer import import_paths
 
-    with progress_bar() as progress:
-        summary = import_paths(
-            path,
-            paths,
-            published=date,
-            outlet=outlet,
-            url=url,
-            format=None if form == "auto" else form,
-            progress=progress,
-            stdin=sys.stdin.buffer if "-" in paths else None,
-            again=again,
+    try:
+        with progress_bar() as progress:
+            summary = import_paths(
+                path,
+                paths,
+                published=date,
+                outlet=outlet,
+                url=url,
+                format=None if form == "auto" else form,
+                progress=progress,
+                stdin=sys.stdin.buffer if "-" in paths else None,
+                again=again,
+            )
+    except KeyboardInterrupt:
+        say(
+            "stopped; what was read before is stored, document by document. The same command goes on from there"
         )
+        raise
     for line in summary_lines(summary):
         print(line)
     for line in failure_lines(summary):
