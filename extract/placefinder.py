@@ -23,6 +23,7 @@ _RUN = re.compile(
     rf"(?:[ \u00a0](?:{_PARTICLE}[ -])?(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?{_JOINED})*"
 )
 _WORD = re.compile(r"\S+")
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
 
@@ -47,17 +48,25 @@ _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|around)\s\Z")
 _WIDER = re.compile(
     r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
 )
-_APPOSED = re.compile(r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port)\b")
+_APPOSED = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port)\b"
+)
 #: Words of kind that stand beside too many names that are no places.
-_LOOSE_KINDS = word_set("state area areas states division department zone capital base community port sector republic territory")
-_LANDFORMS = word_set("mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam")
+_LOOSE_KINDS = word_set(
+    "state area areas states division department zone capital base community port sector republic territory"
+)
+_LANDFORMS = word_set(
+    "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"
+)
 #: What begins names after "in" that are no places.
 _NEVER = word_set(
     """Operation Phase Resolution Article Chapter Parliament Congress Senate Cabinet Covid Arabic Hebrew Farsi Persian Pashto
     Dari Urdu Kurdish English Islam Christianity God Allah Internet Starlink Bitcoin Group Room Section Part Appendix Table
     Figure January General President Prime Minister Lt Gen Col Dr Mr Mrs Ms Sgt Capt Maj"""
 )
-_STRUCK = re.compile(r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?\s(?:on|of)\s\Z")
+_STRUCK = re.compile(
+    r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?\s(?:on|of)\s\Z"
+)
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
 
 #: Titles and roles: before a name they make it a person's, after one they belong to it ("Kyiv Mayor").
@@ -96,6 +105,8 @@ class _Reader:
     text: str
     context: tuple[str, ...]
     persons: frozenset[str]
+    #: The words that stand in it in small letters.
+    plain: frozenset[str]
     #: Places that no table holds, by name, where the text marks them as such somewhere.
     unlisted: dict[str, places.Place]
 
@@ -116,13 +127,12 @@ def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
             yield words
 
 
-@functools.lru_cache(maxsize=64)
 def country_context(text: str) -> tuple[str, ...]:
     """ISO codes of the countries that a text names or whose adjectives it uses, the most named first."""
     return _reader(text).context
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=8)
 def _reader(text: str) -> _Reader:
     table = places.table()
     count: Counter[str] = Counter()
@@ -143,7 +153,7 @@ def _reader(text: str) -> _Reader:
         elif _PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
             placed.add(names[0])
     context = tuple(code for code, _ in count.most_common(6))
-    reader = _Reader(text, context, frozenset(persons - placed), {})
+    reader = _Reader(text, context, frozenset(persons - placed), frozenset(_PLAIN.findall(text)), {})
     for run in _runs(text, 0, len(text)):
         for i in range(len(run)):
             mention = _unlisted(reader, run, i)
@@ -210,6 +220,8 @@ def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> li
         for size in range(min(5, len(run) - i), 0, -1):
             start, end = run[i][0], run[i + size - 1][1]
             name = text[start:end]
+            if size > 1 and name.startswith("The ") and table.lookup(name[4:]) is not None:
+                continue
             if size == 1 and (name in _STOP or (people := table.demonym(name)) is not None):
                 if name not in _STOP and adjectives and people is not None:
                     mention = Mention(start, end, name, people, adjective=True)
@@ -338,7 +350,11 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
     if not _may_be_place(reader, name):
         return None
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
-    kind_before, kind_after, wider = _KIND_BEFORE.search(before), _KIND_AFTER.match(after), _WIDER.match(after)
+    kind_before, kind_after, wider = (
+        _KIND_BEFORE.search(before),
+        _KIND_AFTER.match(after),
+        _WIDER.match(after),
+    )
     word, of_kind = "", kind_before is not None and before.endswith("of ")
     if kind_before and of_kind:
         word = kind_before["kind"]
@@ -347,13 +363,19 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
     marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in _LANDFORMS
     country = None
     if wider:
-        near = table.lookup(wider["name"], reader.context) or table.lookup(wider["name"].split()[0], reader.context)
+        near = table.lookup(wider["name"], reader.context) or table.lookup(
+            wider["name"].split()[0], reader.context
+        )
         country = near.country if near is not None and near.kind in ("country", "region") else None
     if not marked and not (country and _IN.search(before)) and not _APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
-        if not (_PLACED.search(before) or _STRUCK.search(before)) or text.startswith(("’s", "'s"), end) or len(name) < 4:
+        if (
+            not (_PLACED.search(before) or _STRUCK.search(before))
+            or text.startswith(("’s", "'s"), end)
+            or len(name) < 4
+        ):
             return None
-        if kind_after and kind_after["kind"][0].isupper():
+        if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
             return None
     country = country or (reader.context[0] if reader.context else None)
     region = marked and (table.is_region_word(word) or word in _LANDFORMS)
@@ -367,6 +389,14 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
     return Mention(start, end, text[start:end], place)
 
 
+def _title_case(text: str, at: int) -> bool:
+    """Whether the line is a headline whose every longer word has a capital: there capitals mark nothing."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : begin + 250 if end < 0 else min(end, begin + 250)]
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
+
+
 def _may_be_place(reader: _Reader, name: str) -> bool:
     """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
     table, first = places.table(), name.split()[0]
@@ -374,13 +404,21 @@ def _may_be_place(reader: _Reader, name: str) -> bool:
         return False
     if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
         return False
-    return name not in _bodies() and holiday(name) is None and not any(w.lower() in _body_heads() for w in name.split())
+    if all(w.lower() in reader.plain for w in name.split()):
+        return False  # "Peace Talks": words of the language, capitalised
+    return (
+        name not in _bodies()
+        and holiday(name) is None
+        and not any(w.lower() in _body_heads() for w in name.split())
+    )
 
 
 @functools.cache
 def _bodies() -> frozenset[str]:
     """Names of organisations and of media."""
-    return frozenset([*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]])
+    return frozenset(
+        [*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]]
+    )
 
 
 @functools.cache

@@ -191,6 +191,8 @@ class PlaceTable:
         best: tuple[float, Place] | None = None
         for entry in self._entries(key):
             _, code, lat, lon, people, rank = entry.split("|")
+            if key in self._metonyms and rank != "0":
+                continue  # "White House" is no town, though a city is called so in some tongue
             population = int(people)
             score = math.log10(population + 1) - 1.5 * int(rank)
             if code in context:
