@@ -295,8 +295,9 @@ class _Import:
         connection = self.connection
         moves = self._moves(articles) if isinstance(articles, list) else {}
         with transaction(connection):
-            marks = [] if job.known is None else marks_on(connection, job.name)
-            writer = Writer(connection, self._document(job))
+            source = self._document(job)
+            marks = marks_on(connection, source)
+            writer = Writer(connection, source)
             for article in articles:
                 if job.format == "jsonl":
                     self._given(article, job.options)
@@ -310,12 +311,12 @@ class _Import:
                 if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
                     self._tell(job.shown, self.done + articles.offset, tally.articles)
             writer.finish()
-            lost = reattach(connection, marks, job.name)
+            lost = reattach(connection, marks, source)
             for article_id, day in connection.execute(
                 "SELECT article_id, published FROM dates_given WHERE article_id IN"
                 " (SELECT a.id FROM articles a JOIN article_documents d ON d.article = a.rowid"
                 "  WHERE d.source = ?)",
-                (writer.source,),
+                (source,),
             ).fetchall():
                 apply_day(connection, article_id, day, moves.get(article_id))
         self.tally.add(tally)

@@ -21,7 +21,7 @@ DAYS = 3
 _LOOK = 64  # articles looked at for one run: common phrases stand in thousands
 _TRY = 12  # candidates compared in full
 _COPY = 0.8
-_LEAD = 40  # runs that count as an article's opening
+_OPENING = 40  # runs that count as an article's opening
 
 
 def runs(text: str) -> list[int]:
@@ -57,14 +57,19 @@ def containment(one: set[int], other: set[int]) -> float:
 
 
 def kind_of(earlier: list[int], later: list[int]) -> str:
-    """`copy`, `update` or `background` (only what stands below both openings is shared)."""
+    """What the later text is to the earlier one.
+
+    `copy`: nearly all of either; `update`: the later one opens with the same words, or
+    half of it is the earlier one's; `background`: other news above what is shared.
+    """
     one, other = set(earlier), set(later)
     shared = one & other
     if len(shared) / max(len(one), len(other)) >= _COPY:
         return "copy"
-    openings = len(shared.intersection(earlier[:_LEAD])) + len(shared.intersection(later[:_LEAD]))
-    whole = min(len(one), len(other)) <= 2 * _LEAD
-    return "update" if whole or openings >= _LEAD // 4 else "background"
+    opening = later[:_OPENING]
+    if sum(each in shared for each in opening) * 4 >= len(opening) or len(shared) * 2 >= len(other):
+        return "update"
+    return "background"
 
 
 def _far(one: str | None, other: str | None) -> bool:

@@ -24,43 +24,57 @@ class Mark:
     context: str
 
 
-def marks_on(connection: sqlite3.Connection, document: str) -> list[Mark]:
-    """Marks on what the document holds, or held under this name, before it is read again."""
+_MARKED = (
+    "(SELECT kind, id, words, context, document FROM stars"
+    " UNION SELECT kind, id, words, context, document FROM notes"
+    " UNION SELECT 'article', article_id, words, context, document FROM dates_given)"
+)
+_HELD = "(SELECT article FROM article_documents WHERE source = ?1)"
+
+
+def marks_on(connection: sqlite3.Connection, source: int) -> list[Mark]:
+    """Marks on what the stored document holds; asked before it is read again."""
+    return _marks(connection, source, "{} IN " + _HELD)
+
+
+def _orphans(connection: sqlite3.Connection, source: int) -> list[Mark]:
+    """Marks whose thing is gone and whose words stood in a document of the same name."""
+    names = "(SELECT document FROM article_documents WHERE source = ?1)"
+    return _marks(connection, source, f"{{}} IS NULL AND m.document IN {names}")
+
+
+def _marks(connection: sqlite3.Connection, source: int, test: str) -> list[Mark]:
     found: dict[tuple[str, str], Mark] = {}
-    marked = (
-        "SELECT kind, id, words, context, document FROM stars"
-        " UNION SELECT kind, id, words, context, document FROM notes"
-        " UNION SELECT 'article', article_id, words, context, document FROM dates_given"
-    )
     for kind, table in KINDS.items():
-        article = "x.rowid" if kind == "article" else "x.article"
+        article = test.format("x.rowid" if kind == "article" else "x.article")
         rows = connection.execute(
-            f"SELECT m.id, m.words, m.context FROM ({marked}) m LEFT JOIN {table} x ON x.id = m.id"
-            f" WHERE m.kind = ?1 AND (x.id IS NULL AND m.document = ?2"
-            f"   OR {article} IN (SELECT article FROM article_documents WHERE document = ?2))",
-            (kind, document),
+            f"SELECT m.id, m.words, m.context FROM {_MARKED} m LEFT JOIN {table} x ON x.id = m.id"
+            f" WHERE m.kind = ?2 AND {article}",
+            (source, kind),
         )
         for id_, words, context in rows:
             found.setdefault((kind, id_), Mark(kind, id_, words, context))
     return list(found.values())
 
 
-def reattach(connection: sqlite3.Connection, marks: Iterable[Mark], document: str) -> list[Mark]:
-    """Moves marks whose thing is gone to the same words of the document; returns those left without."""
+def reattach(connection: sqlite3.Connection, before: Iterable[Mark], source: int) -> list[Mark]:
+    """Moves marks whose thing is gone to the same words of the document that was read.
+
+    `before` are its marks as they were; returns those of them that are left without.
+    Marks that were left so earlier are tried again.
+    """
+    marks = {(mark.kind, mark.id): mark for mark in _orphans(connection, source)}
+    asked = {(mark.kind, mark.id): mark for mark in before}
     lost: list[Mark] = []
-    for mark in marks:
-        table = KINDS[mark.kind]
-        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (mark.id,)).fetchone():
+    for key, mark in {**marks, **asked}.items():
+        if connection.execute(f"SELECT 1 FROM {KINDS[mark.kind]} WHERE id = ?", (mark.id,)).fetchone():
             continue
-        heir = (
-            _article_like(connection, mark, document)
-            if mark.kind == "article"
-            else _same_words(connection, mark, document)
-        )
-        if heir is None:
-            lost.append(mark)
-        else:
+        find = _article_like if mark.kind == "article" else _same_words
+        heir = find(connection, mark, source)
+        if heir is not None:
             _move(connection, mark, heir)
+        elif key in asked:
+            lost.append(mark)
     return lost
 
 
@@ -90,26 +104,26 @@ def _alike(one: str, other: str) -> float:
     return len(mine & theirs) / max(1, len(mine | theirs))
 
 
-def _same_words(connection: sqlite3.Connection, mark: Mark, document: str) -> str | None:
+def _same_words(connection: sqlite3.Connection, mark: Mark, source: int) -> str | None:
     """The figure, quote or event of the document with the same words, where what stands around is alike."""
-    held = "x.article IN (SELECT article FROM article_documents WHERE document = ?1)"
+    held = f"x.article IN {_HELD}"
     best: tuple[float, str] | None = None
     if mark.kind == "figure":
         rows = connection.execute(
-            f"SELECT id, text, sentence FROM figures x WHERE {held} ORDER BY rowid", (document,)
+            f"SELECT id, text, sentence FROM figures x WHERE {held} ORDER BY rowid", (source,)
         )
         candidates = [(id_, text, sentence) for id_, text, sentence in rows]
     elif mark.kind == "quote":
         rows = connection.execute(
             f'SELECT id, x.text, t.text, start, "end" FROM quotes x JOIN texts t ON t.article = x.article'
             f" WHERE {held} AND x.text = ?2 ORDER BY x.rowid",
-            (document, mark.words),
+            (source, mark.words),
         )
         candidates = [(id_, words, _around(text, start, end)) for id_, words, text, start, end in rows]
     else:
         rows = connection.execute(
             f"SELECT id, summary, kind FROM events x WHERE {held} AND summary = ?2 ORDER BY rowid",
-            (document, mark.words),
+            (source, mark.words),
         )
         candidates = [(id_, summary, kind) for id_, summary, kind in rows]
     words = fold(mark.words)
@@ -128,14 +142,14 @@ def _around(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
-def _article_like(connection: sqlite3.Connection, mark: Mark, document: str) -> str | None:
+def _article_like(connection: sqlite3.Connection, mark: Mark, source: int) -> str | None:
     """The article of the document that shares most of the marked one's words."""
     mine = set(near.runs(mark.context))
     best: tuple[float, str] | None = None
     for id_, text in connection.execute(
         "SELECT a.id, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.rowid IN"
-        " (SELECT article FROM article_documents WHERE document = ?) ORDER BY a.rowid",
-        (document,),
+        f" {_HELD} ORDER BY a.rowid",
+        (source,),
     ):
         score = near.containment(mine, set(near.runs(text)))
         if score >= near.CONTAINMENT and (best is None or score > best[0]):
