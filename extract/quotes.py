@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.frames import Frame, frames_by_piece
+from extract.frames import Frame, Frames
 from extract.ids import item_id
 from extract.model import Quote
 from extract.sources import Source, Sources
@@ -51,7 +51,7 @@ class _Said:
 def extract_quotes(
     parsed: Parsed,
     sources: Sources,
-    frames: Sequence[Frame],
+    frames: Frames,
     article_id: str,
     *,
     resolve_when: ResolveWhen | None = None,
@@ -69,14 +69,13 @@ class _Quoter:
         self,
         parsed: Parsed,
         sources: Sources,
-        frames: Sequence[Frame],
+        frames: Frames,
         article_id: str,
         resolve_when: ResolveWhen | None,
     ) -> None:
         self.parsed = parsed
         self.sources = sources
         self.frames = frames
-        self.by_piece = frames_by_piece(frames)
         self.article_id = article_id
         self.resolve_when = resolve_when
         self.said: list[_Said] = []
@@ -153,7 +152,7 @@ class _Quoter:
     def _frame_of_mask(self, said: _Said) -> Frame | None:
         """The frame in the mask's own sentence that governs it: the one right after it, else the nearest before."""
         doc = said.piece.doc
-        own = self.by_piece.get(id(said.piece), [])
+        own = self.frames.of(said.piece)
         token = said.first
         sent = token.sent
         here = [f for f in own if token.i in f.reported and f.kind != "noun"]
@@ -227,7 +226,7 @@ class _Quoter:
 
     def _other_speaker_between(self, previous: _Said, said: _Said) -> bool:
         low, high = previous.quotation.outer_end, said.quotation.outer_start
-        for frame in self.by_piece.get(id(said.piece), []):
+        for frame in self.frames.of(said.piece):
             if (
                 low <= frame.offset < high
                 and frame is not previous.frame
@@ -243,7 +242,7 @@ class _Quoter:
         if start == 0:
             return None
         before = token.doc[start - 1].sent
-        own = [f for f in self.by_piece.get(id(said.piece), []) if before.start <= f.cue.i < before.end]
+        own = [f for f in self.frames.of(said.piece) if before.start <= f.cue.i < before.end]
         own = [f for f in own if f.source is not None]
         main = [f for f in own if f.claims] or own
         return main[0] if main else None
@@ -271,7 +270,7 @@ class _Quoter:
         if paragraph.headline:
             return None
         quoted = [s for s in self.said if s.paragraph == number and s.source is not None and not s.scare]
-        framed = [f for f in self.by_piece.get(id(paragraph.frame), []) if f.source is not None and f.claims]
+        framed = [f for f in self.frames.of(paragraph.frame) if f.source is not None and f.claims]
         if quoted and (
             not framed or quoted[-1].quotation.start > framed[-1].offset or quoted[-1].frame is framed[-1]
         ):
@@ -312,7 +311,7 @@ class _Quoter:
             return
         over = [
             f
-            for f in self.by_piece.get(id(said.piece), [])
+            for f in self.frames.of(said.piece)
             if said.first.i in f.reported and not (f.core[0] <= said.first.i <= f.core[1])
         ]
         claims = [f for f in over if f.claims]
@@ -377,7 +376,8 @@ class _Quoter:
         small = [
             t for t in tokens if not t.text[0].isupper() and t.pos_ not in ("ADP", "DET", "CCONJ", "PART")
         ]
-        return len(capital) >= 2 and not small
+        numbered = len(capital) == 1 and any(ch.isdigit() for ch in inside) and inside[:1].isupper()
+        return (len(capital) >= 2 or numbered) and not small
 
     def _like_title(self, said: _Said) -> bool:
         inside = self.parsed.text[said.quotation.start : said.quotation.end]
@@ -430,7 +430,7 @@ class _Quoter:
         quote.channel = frame.channel
         quote.addressee = frame.addressee
         if self.resolve_when is not None:
-            for low, high in frame.when_spans:
+            for low, high in frame.zones:
                 if low >= high:
                     continue
                 start, end = frame.piece.span(frame.piece.doc[low], frame.piece.doc[high - 1])
@@ -497,7 +497,7 @@ class _Quoter:
             if doc[low].lower_ == "that":
                 low += 1
             high = sent.end
-            for other in self.by_piece.get(id(frame.piece), []):
+            for other in self.frames.of(frame.piece):
                 if (
                     other is not frame
                     and low < other.core[0] < high
@@ -517,9 +517,7 @@ class _Quoter:
             low += 1
         if high - low < 4 or any(frame.piece.mask(doc[i]) is not None for i in range(low, high)):
             return None
-        if any(
-            f.core[0] < low <= f.core[1] for f in self.by_piece.get(id(frame.piece), []) if f is not frame
-        ):
+        if any(f.core[0] < low <= f.core[1] for f in self.frames.of(frame.piece) if f is not frame):
             return None
         if not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(low, high)):
             return None

@@ -196,7 +196,8 @@ class Sources(Registry):
     def _group(self, piece: Piece, token: Token) -> tuple[Source, str]:
         phrase = phrase_of(piece, token)
         official = token.lemma_.casefold() in ("official", "authority")
-        if token.lower_ in _WITH_COMPLEMENT:
+        after = piece.doc[token.i + 1].lower_ if token.i + 1 < len(piece.doc) else ""
+        if token.lower_ in _WITH_COMPLEMENT or after in ("of", "for"):
             phrase = with_complement(phrase)
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in _ANYBODY
         kind: Kind = "officials" if official else "group"

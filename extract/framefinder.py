@@ -1,0 +1,303 @@
+"""Finds the reporting frames of an article, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract import cues
+from extract.channels import addressee_of, channel_in
+from extract.frame import Frame
+from extract.layout import content_start, core_of, reaches, reported_tokens, says_before, touches, zones_of
+from extract.sources import Source, Sources
+from extract.subjects import agent_of, is_passive, joined, subject_of
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.parse import Parsed, Piece
+
+_KNOWN_KINDS = ("person", "org", "officials")
+_MODALS = frozenset({"to", "would", "could", "should", "must", "might", "may"})
+#: Counting verbs that report only a toll or a document, and those that report whatever they take.
+_OF_TOLLS = frozenset({"put", "give", "raise", "revise", "release", "publish", "describe"})
+
+
+class _Who(NamedTuple):
+    source: Source | None
+    start: int | None
+    end: int | None
+    why: str
+    channel: str | None
+
+
+class FrameFinder:
+    """Finds the frames of one article, in text order, and tells `sources` who spoke where."""
+
+    def __init__(self, parsed: Parsed, sources: Sources) -> None:
+        self.parsed = parsed
+        self.sources = sources
+        self.frames: list[Frame] = []
+
+    def find(self) -> list[Frame]:
+        """The frames."""
+        opening: Frame | None = None  # the frame whose colon ended the paragraph before
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            piece = paragraph.frame
+            if opening is not None and not paragraph.headline:
+                opening = self._under_colon(opening, number)
+                if opening is not None:
+                    continue
+            for sent in piece.doc.sents:
+                for frame in self._sentence(piece, sent):
+                    frame.paragraph = number
+                    self.frames.append(frame)
+                    if frame.source is not None and frame.claims:
+                        self.sources.spoke(frame.offset, frame.source)
+            if (
+                len(piece.doc)
+                and piece.doc[-1].text == ":"
+                and self.frames
+                and self.frames[-1].piece is piece
+            ):
+                opening = self.frames[-1] if self.frames[-1].kind == "verb" else None
+        return self.frames
+
+    def _under_colon(self, opening: Frame, number: int) -> Frame | None:
+        """Let the frame of "The minister said:" govern this paragraph too, unless somebody else speaks in it.
+
+        Returns the frame while it goes on, None when the paragraph is the article's own.
+        """
+        paragraph = self.parsed.paragraphs[number]
+        if paragraph.insides:
+            # A marked quotation under the colon: only that is governed.
+            opening.paragraphs |= {number}
+            return None
+        for token in paragraph.frame.doc:
+            if cues.is_cue(token) and cues.lemma(token) in ("say", "tell", "add"):
+                subject = subject_of(paragraph.frame, token)
+                if subject is not None and subject.lower_ not in ("i", "we"):
+                    return None
+        opening.paragraphs |= {number}
+        return opening
+
+    def _sentence(self, piece: Piece, sent: Span) -> Iterator[Frame]:
+        for token in sent:
+            frame = None
+            if piece.mask(token) is not None:
+                continue
+            if token.lower_ == "according" and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "to":
+                frame = self._according(piece, sent, token)
+            elif cues.is_cue(token):
+                frame = self._verb(piece, sent, token)
+            elif token.pos_ == "NOUN" and token.lemma_ in words("reporting", "nouns"):
+                frame = self._noun(piece, token)
+            elif token.text == ":" and token.i:
+                frame = self._colon(piece, sent, token)
+            if frame is not None:
+                yield frame
+
+    # ------------------------------------------------------------ according to
+
+    def _according(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        doc = piece.doc
+        to = doc[token.i + 1]
+        noun = next((child for child in to.children if child.dep_ == "pobj"), None)
+        if noun is None:
+            at = to.i + 1
+            while at < sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "PUNCT"):
+                at += 1
+            if at >= sent.end or doc[at].pos_ not in ("NOUN", "PROPN", "PRON"):
+                return None
+            noun = doc[at]
+        who = self._who(piece, noun)
+        last = max(child.i for child in noun.subtree)
+        if token.i == sent.start:
+            # What follows the source after a comma is the sentence again.
+            stops = (i for i in range(noun.i + 1, last + 1) if doc[i].text in (",", ";"))
+            last = next(stops, last + 1) - 1
+        core = (token.i, max(noun.i, min(last, sent.end - 1)))
+        reported = frozenset(i for i in range(sent.start, sent.end) if not core[0] <= i <= core[1])
+        if not reported:
+            return None
+        return Frame(
+            piece, token, "according to", who.source, who.start, who.end, who.why, "according", core, reported,
+            channel=who.channel or channel_in(piece, [(to.i, core[1] + 1)]),
+            left=token.i != sent.start,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:
+        doc = piece.doc
+        if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
+            return None
+        passive = is_passive(verb)
+        subject = agent_of(verb) if passive else subject_of(piece, verb)
+        if subject is None:
+            return None
+        clause = None if passive else cues.clause_of(piece, verb)
+        core = core_of(piece, sent, verb, subject)
+        masks = [token.i for token in sent if piece.mask(token) is not None]
+        after = next((i for i in masks if i > verb.i and reaches(piece, verb.i, i)), None)
+        before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
+        # "The minister said:" at the end of a paragraph: what is said stands in the next one.
+        opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
+        left = says_before(sent, verb, core[0], before) and not opens and after is None and clause is None
+        touching = before is not None and touches(piece, before, core[0])
+        left = left or touching
+        content = content_start(sent, verb, clause, after)
+        quoted = after is not None or opens or (before is not None and left)
+        claims = self._admit(verb, content is not None, left, quoted, passive)
+        if claims is None:
+            return None
+        who = self._who(piece, subject)
+        if cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
+            return None
+        zones = zones_of(sent, verb, core, left, content)
+        stop = sent.end if content is None else content
+        return Frame(
+            piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
+            reported_tokens(sent, verb, core, left or passive, claims),
+            channel=channel_in(piece, zones) or who.channel,
+            addressee=addressee_of(piece, verb, stop),
+            negated=cues.is_negated(verb),
+            claims=claims, content=content, left=left, zones=zones,
+        )  # fmt: skip
+
+    def _is_people(self, source: Source | None, subject: Token) -> bool:
+        """Is the subject somebody who can speak, rather than an attack that suggests something?"""
+        if source is not None and source.kind in _KNOWN_KINDS:
+            return True
+        people = words("organisations", "groups") | words("titles", "roles")
+        # A name that the model takes for a plural: "Sanders dismissed the poll".
+        return subject.lower_ in people or (subject.is_sent_start and subject.tag_ in ("NNS", "NNP"))
+
+    def _admit(self, verb: Token, clause: bool, left: bool, quoted: bool, passive: bool) -> bool | None:
+        """None when the verb reports nothing here; else whether it makes a claim (naming does not)."""
+        counting, speaking = cues.is_class(verb, "counting"), cues.is_class(verb, "verbs")
+        if passive:
+            return True if counting or speaking else None
+        if speaking and (clause or left or quoted):
+            return True
+        if quoted and cues.is_class(verb, "with_quotation"):
+            return True
+        if (clause or left) and any(
+            cues.is_class(verb, key) for key in ("with_clause", "denying", "counting")
+        ):
+            return True
+        right = [child for child in verb.children if child.i > verb.i]
+        objects = [child for child in right if child.dep_ in ("dobj", "oprd", "attr")]
+        if objects and counting:
+            tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
+            if cues.lemma(verb) not in _OF_TOLLS or any(
+                child.lemma_.casefold() in tolls for child in objects
+            ):
+                return True
+        if objects and cues.is_class(verb, "denying"):
+            return True
+        if cues.is_class(verb, "naming") or cues.is_class(verb, "denying"):
+            return False
+        governs = any(child.dep_ in ("prep", "dobj", "oprd", "acomp", "advcl") for child in right)
+        return False if speaking and governs else None
+
+    # ------------------------------------------------------------ nouns and colons
+
+    def _noun(self, piece: Piece, noun: Token) -> Frame | None:
+        """X's claim that …: a noun with its owner and a clause."""
+        clauses = [
+            child for child in noun.children if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i
+        ]
+        clause = next(
+            (c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None
+        )
+        owner = self._owner(noun)
+        if clause is None or owner is None:
+            return None
+        who = self._who(piece, owner)
+        if who.source is None or not (who.source.kind in _KNOWN_KINDS or who.source.kind == "group"):
+            return None
+        reported = frozenset(token.i for token in clause.subtree)
+        return Frame(
+            piece, noun, noun.text, who.source, who.start, who.end, who.why, "noun", (noun.i, noun.i), reported,
+            negated=noun.lemma_ == "denial", content=min(reported),
+        )  # fmt: skip
+
+    def _owner(self, noun: Token) -> Token | None:
+        """Whose statement it is: "the ministry's", "from the ministry", "issued by the ministry"."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return child
+        for child in noun.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+            agent = agent_of(child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+            if agent is not None:
+                return agent
+        for child in noun.children:
+            if child.dep_ in ("compound", "nmod") and child.i < noun.i:
+                if child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads"):
+                    return child
+        return None
+
+    def _colon(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        """Name: “…” at the head of a paragraph, without a verb."""
+        doc = piece.doc
+        if token.i > 9 or token.i + 1 >= len(doc) or piece.mask(doc[token.i + 1]) is None:
+            return None
+        before = [doc[i] for i in range(token.i)]
+        if any(t.pos_ in ("VERB", "AUX") for t in before) or before[-1].pos_ not in ("PROPN", "NOUN"):
+            return None
+        who = self._who(piece, before[-1])
+        if who.source is None or who.source.kind not in _KNOWN_KINDS:
+            return None
+        return Frame(
+            piece, token, ":", who.source, who.start, who.end, who.why, "colon", (0, token.i),
+            frozenset(range(token.i + 1, sent.end)), content=token.i + 1,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ sources
+
+    def _who(self, piece: Piece, subject: Token) -> _Who:
+        """The source a subject stands for; a statement's source is who made it, and it is the channel."""
+        channel = None
+        medium = subject.lower_ in words("channels", "nouns")
+        if subject.pos_ == "NOUN" and (medium or subject.lemma_ in words("reporting", "nouns")):
+            channel = subject.lower_ if medium else None
+            owner = self._owner(subject)
+            if owner is None:
+                spoken = self._speaker_of(piece, subject)
+                if spoken is not None:
+                    start, end = self.sources.span_of(piece, subject)
+                    return _Who(
+                        spoken,
+                        start,
+                        end,
+                        f"the {subject.lower_} is by {spoken.name}, who spoke before",
+                        channel,
+                    )
+            else:
+                subject = owner
+        source, why = self.sources.resolve(piece, subject)
+        start, end = self.sources.span_of(piece, subject)
+        parts = joined(subject)
+        if len(parts) > 1 and source is not None:
+            others = [self.sources.resolve(piece, part)[0] for part in parts[1:]]
+            named = [source, *(other for other in others if other is not None and other is not source)]
+            if len(named) > 1:
+                end = max(end, self.sources.span_of(piece, parts[-1])[1])
+                source = self.sources.together(named)
+        return _Who(source, start, end, why, channel)
+
+    def _speaker_of(self, piece: Piece, statement: Token) -> Source | None:
+        """Whose "the statement" is: who spoke last, no more than three sentences before."""
+        if not any(child.lower_ in ("the", "this") for child in statement.children):
+            return None
+        offset = piece.start(statement)
+        spoken = self.sources.last_spoke(offset)
+        if spoken is None or self.sources.sentence(offset) - self.sources.sentence(spoken[0]) > 3:
+            return None
+        return spoken[1]

@@ -1,0 +1,150 @@
+"""How a sentence is laid out around a reporting verb: its core, what it governs, where channel and time stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract import cues
+from extract.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.parse import Piece
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_CLAUSES = ("relcl", "acl", "advcl", "pcomp")
+
+
+def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int, int]:
+    """The frame's own words, (first, last): from the subject to the verb; the verb alone when the subject is far."""
+    doc = piece.doc
+    if abs(subject.i - verb.i) > 40 or subject.sent.start != sent.start:
+        return verb.i, verb.i
+    if subject.i > verb.i:
+        last = min(subject.right_edge.i, sent.end - 1)
+        masked = next((i for i in range(subject.i + 1, last + 1) if piece.mask(doc[i]) is not None), None)
+        return verb.i, last if masked is None else masked - 1
+    between = range(subject.i, verb.i)
+    if any(piece.mask(doc[i]) is not None for i in between) or not _direct(verb, subject):
+        return verb.i, verb.i
+    first = min(subject.left_edge.i, phrase_of(piece, subject).first)
+    for i in range(subject.i, first - 1, -1):
+        # The parse may hang the clause before a comma on the subject; a mask is never part of it.
+        if doc[i].text in (";", ":") or piece.mask(doc[i]) is not None:
+            first = i + 1
+            break
+    while first < verb.i and doc[first].is_punct:
+        first += 1
+    return max(first, sent.start), verb.i
+
+
+def _direct(verb: Token, subject: Token) -> bool:
+    return (
+        subject.head is verb
+        or verb.i - subject.i <= 3
+        or (verb.dep_ in ("relcl", "acl") and verb.head is subject)
+    )
+
+
+def reaches(piece: Piece, low: int, high: int) -> bool:
+    """Is there no other reporting verb between two tokens?"""
+    for i in range(low + 1, high):
+        token = piece.doc[i]
+        if piece.mask(token) is not None:
+            return True
+        if (
+            cues.is_cue(token)
+            and cues.is_class(token, "verbs")
+            and token.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+        ):
+            return False
+    return True
+
+
+def touches(piece: Piece, mask: int, first: int) -> bool:
+    """Does nothing but punctuation and adverbs stand between a quotation and the frame after it?"""
+    return all(piece.doc[i].is_punct or piece.doc[i].pos_ == "ADV" for i in range(mask + 1, first))
+
+
+def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
+    """Do the words before the frame say what is reported: "A, X said"? `mask` is a quotation there."""
+    if mask is not None:
+        return True
+    if verb.dep_ in _CLAUSES or verb.tag_ == "VBG":
+        return False
+    doc = sent.doc
+    at = first - 1
+    if at < sent.start or doc[at].text not in (",", "—", "–", "--", "-"):
+        return False
+    if verb.dep_ == "parataxis" or any(
+        c.dep_ in ("ccomp", "parataxis") and c.i < first for c in verb.children
+    ):
+        return True
+    if verb.dep_ in ("ccomp", "dep") and verb.head.i < first:
+        return any(doc[i].tag_ in _FINITE for i in range(sent.start, at))
+    if verb.dep_ != "ROOT":
+        return False
+    return any(
+        doc[i].tag_ in ("VBD", "VBZ", "VBP") and doc[i].dep_ not in ("advcl", "relcl", "acl")
+        for i in range(sent.start, at)
+    )
+
+
+def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | None) -> int | None:
+    """The token at which what is reported begins on the right of the verb, or None."""
+    doc = sent.doc
+    found = [] if mask is None else [mask]
+    if cues.has_that(verb):
+        found.append(next(i for i in range(verb.i + 1, sent.end) if doc[i].lower_ == "that"))
+    elif clause is not None:
+        openers = ("nsubj", "nsubjpass", "expl", "csubj", "mark")
+        begins = [
+            child.left_edge.i for child in clause.children if child.dep_ in openers and child.i > verb.i
+        ]
+        found.append(max(min(begins, default=clause.left_edge.i), verb.i + 1))
+    return min(found, default=None)
+
+
+def reported_tokens(
+    sent: Span, verb: Token, core: tuple[int, int], left: bool, claims: bool
+) -> frozenset[int]:
+    """The tokens the frame governs.
+
+    Before the verb ("A, X said, B") that is the whole sentence; after it, the rest
+    of the sentence, or of the clause when the main clause goes on behind it; for a
+    naming verb, the verb's own complements.
+    """
+    own = range(core[0], core[1] + 1)
+    if left and claims:
+        return frozenset(i for i in range(sent.start, sent.end) if i not in own)
+    high = sent.end
+    if not claims or (verb.dep_ in _CLAUSES and _resumes(verb)):
+        high = min(high, max(token.i for token in verb.subtree) + 1)
+    return frozenset(i for i in range(verb.i + 1, high) if i not in own)
+
+
+def _resumes(verb: Token) -> bool:
+    """Does the main clause go on after the clause of this verb?"""
+    head = verb.head
+    while head.dep_ != "ROOT" and head.head is not head:
+        if head.tag_ in ("VBD", "VBZ", "VBP") and head.i > verb.i:
+            return True
+        head = head.head
+    return bool(head.i > verb.i)
+
+
+def zones_of(
+    sent: Span, verb: Token, core: tuple[int, int], left: bool, content: int | None
+) -> list[tuple[int, int]]:
+    """The tokens beside the frame that may tell channel and time, (first, past the last)."""
+    doc = sent.doc
+    stop = sent.end if content is None else content
+    if left and content is None:
+        commas = (i for i in range(core[1] + 1, sent.end) if doc[i].text in (",", ";"))
+        stop = next((i for i in commas if not doc[i - 1].like_num), sent.end)
+    zones = [(verb.i + 1, stop)]
+    if not left:
+        main = verb.dep_ in ("ROOT", "conj", "ccomp") and core[0] - sent.start < 16
+        zones.append((sent.start if main else core[0], verb.i))
+    return zones
