@@ -83,7 +83,7 @@ def test_doctor_names_the_database_the_model_and_the_packages(
     found = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     names = {row[0]: row[1] for row in found}
     assert names["database"] == db
-    assert "2 articles" in names[""]
+    assert "2 articles" in names["holds"]
     assert "en_core_web_sm" in names["model"]
     assert {"python", "textual", "spacy", "sqlite", "TERM", "encoding"} <= names.keys()
 

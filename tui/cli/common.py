@@ -68,7 +68,8 @@ def mark_words(params: Sequence[click.Parameter], args: Sequence[str]) -> list[s
     value = False
     for place, arg in enumerate(args):
         if arg == "--" and not value:
-            return [*marked, *args[place:]]
+            rest = args[place + 1 :]
+            return [*marked, "--", *(_WORD + word if word.startswith("-") else word for word in rest)]
         plain = value or arg in names or arg == "-" or not arg.startswith("-") or arg.startswith("--")
         marked.append(arg if plain else _WORD + arg)
         value = not value and arg in takes

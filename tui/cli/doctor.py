@@ -141,11 +141,11 @@ def database(path: Path) -> Iterator[Row]:
         with closing(open_reader(path)) as reader:
             stats = reader.stats()
     except NoStore:
-        yield "", "not made yet", "conflict-tui import FILE makes it"
+        yield "holds", "not made yet", "conflict-tui import FILE makes it"
         return
     except StoreError as error:
-        yield "", "cannot be opened", f"needed: {error}"
+        yield "holds", "cannot be opened", f"needed: {error}"
         return
     writable = os.access(path, os.W_OK)
     advice = "" if writable else "it can be read but not written: no imports, stars or notes"
-    yield "", f"{stats.articles:,} articles, {stats.figures:,} figures, {stats.quotes:,} quotes", advice
+    yield "holds", f"{stats.articles:,} articles, {stats.figures:,} figures, {stats.quotes:,} quotes", advice

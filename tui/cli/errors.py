@@ -35,8 +35,9 @@ def report(error: BaseException) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GONE
     if isinstance(error, click.UsageError):
-        path = error.ctx.command_path if error.ctx else "conflict-tui"
-        say(f"{error.format_message().rstrip('.')}. See {path} --help.")
+        path = error.ctx.command_path.removesuffix(" browse") if error.ctx else "conflict-tui"
+        message = error.format_message()
+        say(f"{message if message.endswith(('.', '?')) else message + '.'} See {path} --help.")
         return BAD
     if isinstance(error, click.ClickException):
         say(error.format_message())

@@ -58,7 +58,7 @@ class DefaultGroup(click.Group):
         command = self.get_command(ctx, args[0])
         if command is not None:
             return args[0], command, [unmark(arg) for arg in args[1:]]
-        return "browse", load(BROWSE), [unmark(arg) for arg in args]
+        return "browse", load(BROWSE), args  # still marked: after -- a word may even look like an option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Two lines: a query browses, a command does something else."""
