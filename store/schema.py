@@ -48,9 +48,9 @@ CREATE TABLE articles (
     events INTEGER NOT NULL DEFAULT 0,
     sources INTEGER NOT NULL DEFAULT 1
 );
-CREATE INDEX articles_by_published ON articles(published);
+CREATE INDEX articles_by_published ON articles(published DESC);
 CREATE INDEX articles_by_headline ON articles((headline IS NULL), headline COLLATE NOCASE);
-CREATE INDEX articles_by_figures ON articles(figures);
+CREATE INDEX articles_by_figures ON articles(figures DESC);
 CREATE INDEX articles_by_basis ON articles(published_basis);
 CREATE INDEX articles_by_outlet ON articles(outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX articles_by_dateline ON articles(dateline) WHERE dateline IS NOT NULL;
@@ -120,7 +120,7 @@ CREATE TABLE events (
     link_key TEXT                   -- equal for reports of one event; NULL where too little is known
 );
 CREATE INDEX events_by_article ON events(article);
-CREATE INDEX events_by_date ON events(date_to);
+CREATE INDEX events_by_date ON events(date_to DESC);
 CREATE INDEX events_by_kind ON events(kind, date_to);
 CREATE INDEX events_by_place ON events(place, date_to) WHERE place IS NOT NULL;
 CREATE INDEX events_by_link ON events(link_key) WHERE link_key IS NOT NULL;
