@@ -144,7 +144,21 @@ def test_a_person_gets_tables_and_is_told_of_more(db: str, capsys: pytest.Captur
     assert "131 drones" in out
     assert "106" not in out
     assert "The first 1 figures; --limit 0 shows them all." in out
+    assert "“We counted every one of them,”" in out
     assert "Ines Varga, Captain (radio)" in out
+
+
+def test_words_that_stood_in_no_marks_are_shown_in_none() -> None:
+    from types import SimpleNamespace
+
+    from tui.cli import tables
+
+    row = SimpleNamespace(
+        text="drones were seen", kind="indirect", speaker="Ines Varga", speaker_text=None, role=None, channel=None,
+        date=None, published=None, published_basis=None, outlet=None, dateline=None, document="x.txt", headline=None,
+    )  # fmt: skip
+    shown = next(iter(tables.table("quotes", [row]).columns[1].cells))
+    assert str(shown) == "drones were seen"
 
 
 FORMS = [[], ["--jsonl"], ["--csv"]]

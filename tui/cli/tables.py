@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tui.safe import one_line, safe
+from tui.safe import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +18,11 @@ HEADS = {
     "articles": ("Day", "Headline", "Figures", "Quotes", "Source"),
     "events": ("Day", "Event", "Place", "What the article says", "Source"),
 }
+#: How the width that days and counts leave is shared.
+SHARES = {
+    "Figure": 3, "Measure": 2, "Place": 2, "Who says so": 3, "Words": 7, "Speaker": 3,
+    "Headline": 6, "Event": 2, "What the article says": 6, "Source": 2,
+}  # fmt: skip
 
 
 def console(stderr: bool = False) -> Console:
@@ -46,20 +51,29 @@ def print_tables(results: Iterable[tuple[str, list[Any]]], limit: int) -> int:
 
 
 def table(kind: str, rows: list[Any]) -> Table:
-    """The rows of one kind as a table."""
+    """The rows of one kind as a table: what was said gets the room, the source one line."""
     from rich import box
     from rich.table import Table
 
     made = Table(
-        box=box.SIMPLE_HEAD, title=kind.capitalize(), title_justify="left", title_style="bold", pad_edge=False
+        box=box.SIMPLE_HEAD,
+        title=kind.capitalize(),
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        padding=(0, 1),
+        expand=True,
     )
     for head in HEADS[kind]:
-        right = head in {"Figures", "Quotes"}
-        made.add_column(head, overflow="fold", justify="right" if right else "left", no_wrap=head == "Day")
+        if head == "Source":
+            made.add_column(head, overflow="ellipsis", no_wrap=True, ratio=SHARES[head])
+        elif head in SHARES:
+            made.add_column(head, overflow="fold", ratio=SHARES[head])
+        else:
+            made.add_column(head, justify="left" if head == "Day" else "right", no_wrap=True)
+    cells = {"figures": _figure, "quotes": _quote, "articles": _article, "events": _event}[kind]
     for row in rows:
-        made.add_row(
-            *({"figures": _figure, "quotes": _quote, "articles": _article, "events": _event}[kind](row))
-        )
+        made.add_row(*cells(row))
     return made
 
 
@@ -100,20 +114,17 @@ def _quote(row: Any) -> list[Text]:
     who = f"{speaker}, {row.role}" if row.role else speaker
     return [
         _day(row.date, row.date, row.published, row.published_basis),
-        _text(f"“{safe(row.text)}”"),
+        # Only words that stood between quotation marks are shown between them.
+        _text(row.text if row.kind == "indirect" else f"“{row.text}”"),
         _text(f"{who} ({row.channel})" if row.channel else who),
         _source(row),
     ]
 
 
 def _article(row: Any) -> list[Text]:
+    stated = row.published if row.published_basis != "inferred" else None
     return [
-        _day(
-            row.published if row.published_basis != "inferred" else None,
-            row.published if row.published_basis != "inferred" else None,
-            row.published,
-            row.published_basis,
-        ),
+        _day(stated, stated, row.published, row.published_basis),
         _text(row.headline or row.lead, "bold"),
         _text(row.figures),
         _text(row.quotes),
