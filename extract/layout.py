@@ -41,9 +41,9 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
 
 def _direct(verb: Token, subject: Token) -> bool:
     return (
-        subject.head is verb
+        subject.head == verb
         or verb.i - subject.i <= 3
-        or (verb.dep_ in ("relcl", "acl") and verb.head is subject)
+        or (verb.dep_ in ("relcl", "acl") and verb.head == subject)
     )
 
 
@@ -127,7 +127,7 @@ def reported_tokens(
 def _resumes(verb: Token) -> bool:
     """Does the main clause go on after the clause of this verb?"""
     head = verb.head
-    while head.dep_ != "ROOT" and head.head is not head:
+    while head.dep_ != "ROOT" and head.head != head:
         if head.tag_ in ("VBD", "VBZ", "VBP") and head.i > verb.i:
             return True
         head = head.head

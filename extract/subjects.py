@@ -94,19 +94,19 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
     if doc[at].lower_ in words("reporting", "hearers") or (verb.lemma_ == "tell"):
         return None
     head = doc[at]
-    while head.head.i > verb.i and head.head is not head and head.head.pos_ in ("NOUN", "PROPN"):
+    while head.head.i > verb.i and head.head != head and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     return head
 
 
 def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return _beside(piece, verb)
     if verb.tag_ == "VBG" and verb.dep_ == "conj" and head.tag_ != "VBG" and not _progressive(verb):
         # "saying A and noting that B": the parse joins "noting" to the verb of A.
         above = head
-        while above.head is not above and above.tag_ != "VBG":
+        while above.head != above and above.tag_ != "VBG":
             above = above.head
         return subject_of(piece, above, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "parataxis", "cc") and head.pos_ in (
