@@ -65,8 +65,18 @@ def guarded(value: object) -> object:
     return value
 
 
+class _Rows:
+    """Ends rows with a line feed; the writer itself quotes a lone `\\r` only where it ends them with `\\r\\n`."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def write(self, row: str) -> int:
+        return self.out.write(row[:-2] + "\n")
+
+
 def _csv(reader: Reader, query: Query | None, out: TextIO) -> int:
-    table = csv.writer(out, lineterminator="\n")
+    table = csv.writer(_Rows(out), lineterminator="\r\n")
     table.writerow(COLUMNS)
     ids = reader.figure_ids(query)
     for at in range(0, len(ids), _PAGE):

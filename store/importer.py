@@ -353,8 +353,8 @@ class _Import:
         if said.published and article.published_basis not in ("stated", "given"):
             article.published, article.published_basis = said.published, "given"
             article.published_why = "given at import"
-        article.outlet = article.outlet or said.outlet
-        article.url = article.url or said.url
+        article.outlet = said.outlet if article.outlet is None else article.outlet
+        article.url = said.url if article.url is None else article.url
 
     @staticmethod
     def _day_of(connection: sqlite3.Connection, rowid: int, article: Article) -> str | None:

@@ -65,8 +65,8 @@ def articles(connection: sqlite3.Connection, rowid: int) -> Iterator[Article]:
     values["events"] = [_event(each) for each in connection.execute(_SELECT_EVENTS, (rowid,))]
     # Two stored files may hold the same line.
     for document, start, end in connection.execute(
-        'SELECT DISTINCT document, start, "end" FROM article_documents WHERE article = ?'
-        " ORDER BY source, start",
+        'SELECT document, start, "end" FROM article_documents WHERE article = ?'
+        " GROUP BY document, start ORDER BY min(rowid)",
         (rowid,),
     ):
         yield Article(**values, document=document, start=start, end=end)

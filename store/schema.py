@@ -60,13 +60,15 @@ CREATE TABLE texts (
     text TEXT NOT NULL
 );
 
+-- In the order of import: an article's first document is the one it is listed under.
 CREATE TABLE article_documents (
+    rowid INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles(rowid) ON DELETE CASCADE,
     source INTEGER NOT NULL REFERENCES documents(rowid) ON DELETE CASCADE,
     document TEXT NOT NULL,         -- the document's name as the article gives it
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    PRIMARY KEY (article, source, document, start)
-) WITHOUT ROWID;
+    UNIQUE (article, source, document, start)
+);
 CREATE INDEX article_documents_by_source ON article_documents(source);
 CREATE INDEX article_documents_by_name ON article_documents(document);
 

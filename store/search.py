@@ -158,7 +158,7 @@ class Reader:
             "SELECT date, score, why FROM candidates WHERE article = ? ORDER BY rank", (line.rowid,)
         )
         documents = self._all(
-            'SELECT document, start, "end" FROM article_documents WHERE article = ? ORDER BY source, start',
+            'SELECT document, start, "end" FROM article_documents WHERE article = ? ORDER BY rowid',
             (line.rowid,),
         )
         fields = {name: getattr(line, name) for name in ArticleRow.__slots__}

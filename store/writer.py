@@ -116,7 +116,8 @@ class Writer:
                 self._clear(rowid)
                 self._fill(rowid, article, replace=True)
         self.connection.execute(
-            "INSERT OR IGNORE INTO article_documents VALUES (?, ?, ?, ?, ?)",
+            'INSERT OR IGNORE INTO article_documents (article, source, document, start, "end")'
+            " VALUES (?, ?, ?, ?, ?)",
             (rowid, self.source, article.document, article.start, article.end),
         )
         self._term("document", article.document)
@@ -262,7 +263,7 @@ class Writer:
         self.connection.execute(
             "UPDATE articles SET sources = (SELECT count(*) FROM article_documents WHERE article = ?1),"
             " document = coalesce((SELECT document FROM article_documents WHERE article = ?1"
-            "   ORDER BY source, start LIMIT 1), document) WHERE rowid = ?1",
+            "   ORDER BY rowid LIMIT 1), document) WHERE rowid = ?1",
             (rowid,),
         )
 
