@@ -67,8 +67,15 @@ def applied(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> set
     return names
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened ({error.strerror})") from error
+
+
 def _present(path: Path) -> None:
-    if not path.exists():
+    if not _exists(path):
         raise NoStore(f"there is no store at {path} yet; import a document to make one")
     if path.is_dir():
         raise NotOurs(f"{path} is a folder, not a store; name a file with --db")
@@ -125,15 +132,17 @@ def open_for_writing(path: str | os.PathLike[str]) -> sqlite3.Connection:
     to `PATIENCE` seconds. Raises a `StoreError`; a file that is not ours is not touched.
     """
     path = Path(path)
-    if path.exists():
+    new = not _exists(path)
+    if not new:
         _present(path)
     else:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ReadOnly(f"the folder {path.parent} cannot be made ({error.strerror})") from error
+        if not os.access(path.parent, os.W_OK):
+            raise ReadOnly(f"{path} cannot be made, as its folder cannot be written; use another --db")
     with plainly(path):
-        new = not path.exists()
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             if applied(connection, path) != set(KNOWN):

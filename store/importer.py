@@ -12,15 +12,12 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from extract.model import Article
-from extract.parse import ModelMissing
-from extract.pipeline import Document, extract_document, extract_documents
 from store import readers
 from store.annotations import now
 from store.connect import open_for_reading, open_for_writing, plainly, transaction
@@ -28,6 +25,7 @@ from store.dating import Moves, apply_day, reread
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
 from store.jobs import Job, Options, Tally
 from store.outcomes import Failure, Progress, Summary
+from store.parsing import parsed
 from store.reattach import marks_on, reattach
 from store.validate import is_day
 from store.writer import Clash, Writer
@@ -112,31 +110,49 @@ class _Import:
         else:
             self.connection.execute("PRAGMA cache_size = -64000")
         files = self._files(paths)
-        sizes = [path.stat().st_size for path in files if isinstance(path, Path)]
-        self.total = sum(sizes) if len(sizes) == len(files) else None
-        for job, articles in self._parsed(self._texts(files)):
-            self._try(job.shown, lambda job=job, articles=articles: self._store(job, articles))  # type: ignore[misc]
+        self.total = self._size(files)
+        for job, articles in parsed(self._texts(files), self._fail):
+            self._try(job.shown, lambda job=job, articles=articles: self._store_text(job, articles))  # type: ignore[misc]
             self._step(job.shown, job.size)
         return self.tally.summary()
+
+    @staticmethod
+    def _size(files: list[Path | str]) -> int | None:
+        """All bytes to be read, or None where a stream is among them."""
+        total = 0
+        for file in files:
+            if isinstance(file, str) or not file.is_file():
+                return None
+            total += file.stat().st_size
+        return total
 
     def _files(self, paths: list[str]) -> list[Path | str]:
         files: list[Path | str] = []
         for given in paths:
-            path = Path(given)
             if given == STDIN:
                 files.append(STDIN)
-            elif path.is_dir():
-                inside = readers.find(path)
-                if not inside:
-                    self._fail(given, f"{given}: the folder holds no .txt or .jsonl files")
-                files += inside
-            elif path.is_file():
-                files.append(path)
-            elif path.exists():
-                self._fail(given, f"{given}: is neither a file nor a folder")
-            else:
-                self._fail(given, f"{given}: there is no such file or folder")
+                continue
+            shown = readers.shown(given)
+            try:
+                files += self._at(Path(given))
+            except StoreError as error:
+                self._fail(shown, f"{shown}: {error}")
+            except OSError as error:
+                self._fail(shown, f"{shown}: cannot be read ({error.strerror or error})")
         return files
+
+    @staticmethod
+    def _at(path: Path) -> list[Path]:
+        if path.is_dir():
+            inside = readers.find(path)
+            if not inside:
+                raise StoreError("the folder holds no .txt or .jsonl files")
+            return inside
+        if path.is_file() or path.is_fifo():
+            return [path]
+        if path.exists():
+            raise StoreError("is neither a file nor a folder")
+        raise StoreError("there is no such file or folder")
 
     def _fail(self, path: str, message: str) -> None:
         self.tally.failures.append(Failure(path, message))
@@ -169,22 +185,30 @@ class _Import:
         """The texts to be parsed; JSON lines are stored on the way, as they need no parsing."""
         for file in files:
             jobs: list[Job] = []
-            shown = "standard input" if file == STDIN else str(file)
+            shown = "standard input" if file == STDIN else readers.shown(file)
             self._try(shown, lambda file=file, shown=shown, jobs=jobs: self._open(file, shown, jobs))  # type: ignore[misc]
             yield from jobs
 
     def _open(self, file: Path | str, shown: str, jobs: list[Job]) -> None:
         if isinstance(file, Path):
+            name = readers.shown(file.name)
             with file.open("rb") as stream:
-                self._read(stream, file.name, str(file.resolve()), shown, jobs)
-            return
-        if self.stdin is None:
+                if file.is_file():
+                    self._read(stream, name, readers.shown(file.resolve()), shown, jobs)
+                else:
+                    self._spool(stream, name, shown, jobs)
+        elif self.stdin is None:
             raise BadInput("there is nothing to read", path=shown)
+        else:
+            self._spool(self.stdin, "stdin", shown, jobs)
+
+    def _spool(self, stream: IO[bytes], name: str, shown: str, jobs: list[Job]) -> None:
+        """A stream that can be read but once, as a file."""
         with tempfile.SpooledTemporaryFile(max_size=8 * _CHUNK) as spool:
-            while chunk := self.stdin.read(_CHUNK):
+            while chunk := stream.read(_CHUNK):
                 spool.write(chunk)
             spool.seek(0)
-            self._read(spool, "stdin", None, shown, jobs)
+            self._read(spool, name, None, shown, jobs)
 
     def _read(self, stream: IO[bytes], name: str, path: str | None, shown: str, jobs: list[Job]) -> None:
         beginning = stream.read(4096)
@@ -247,47 +271,13 @@ class _Import:
             self.tally.notices.append(f"{job.shown}: has the same bytes as {moved[4]}, which is stored")
         return None
 
-    # --- parsing
-
-    def _parsed(self, jobs: Iterator[Job]) -> Iterator[tuple[Job, list[Article]]]:
-        """Each job with its articles. One parse goes over many texts, so that batches are shared."""
-        waiting: deque[Job] = deque()
-
-        def items() -> Iterator[Document]:
-            for job in jobs:
-                waiting.append(job)
-                said = job.options
-                yield Document(job.text, job.name, said.published, said.outlet, said.url)
-
-        while True:
-            try:
-                for articles in extract_documents(items()):
-                    yield waiting.popleft(), articles
-                return
-            except ModelMissing as error:
-                raise StoreError(str(error)) from error
-            except StoreError:
-                raise
-            except Exception:
-                if not waiting:
-                    raise
-                # One of those under way broke the parse: each by itself, then on with the rest.
-                while waiting:
-                    yield from self._alone(waiting.popleft())
-
-    def _alone(self, job: Job) -> Iterator[tuple[Job, list[Article]]]:
-        said = job.options
-        try:
-            articles = extract_document(
-                job.text, job.name, published=said.published, outlet=said.outlet, url=said.url
-            )
-        except Exception as error:
-            what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-            self._fail(job.shown, f"{job.shown}: could not be parsed ({what}); please report it")
-            return
-        yield job, articles
-
     # --- storing
+
+    def _store_text(self, job: Job, articles: list[Article]) -> None:
+        # Texts are read ahead of their parse: an equal one may have been stored in the meantime.
+        known = self._known(job)
+        if known is not None:
+            self._store(known, articles)
 
     def _store(self, job: Job, articles: Iterable[Article]) -> None:
         """Writes one document; on any error the store is as before."""

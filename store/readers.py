@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,11 @@ _KINDS = (
 )
 _NEWLINE = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as text: bytes in it that are no UTF-8, which no database takes, as `\\xe9`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def is_lines(name: str, beginning: bytes) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from extract.model import Article
-from store import importer, readers
+from store import parsing, readers
 from store.errors import BadInput, StoreError
 from store.outcomes import Progress
 from store.query import parse_query
@@ -202,8 +204,8 @@ def test_a_text_that_breaks_the_parser_fails_alone(tmp_path: Path, monkeypatch: 
         for document in documents:  # type: ignore[attr-defined]
             yield one(document.text, document.name)
 
-    monkeypatch.setattr(importer, "extract_document", one)
-    monkeypatch.setattr(importer, "extract_documents", many)
+    monkeypatch.setattr(parsing, "extract_document", one)
+    monkeypatch.setattr(parsing, "extract_documents", many)
     paths = [
         write(tmp_path / "1.txt", RAID),
         write(tmp_path / "2.txt", "break"),
@@ -228,7 +230,7 @@ def test_no_lock_is_held_while_a_text_is_parsed(tmp_path: Path, monkeypatch: pyt
             starred.append(document.name)
             yield [talks(document=document.name)]
 
-    monkeypatch.setattr(importer, "extract_documents", many)
+    monkeypatch.setattr(parsing, "extract_documents", many)
     assert not put(db, write(tmp_path / "t.txt", TALKS)).failures
     assert starred == ["t.txt"]
     with open_reader(db) as reader:
@@ -256,3 +258,34 @@ def test_a_day_or_format_that_is_none_is_refused_before_anything_is_read(tmp_pat
 def test_the_format_can_be_said_against_the_files_name(tmp_path: Path) -> None:
     path = lines(tmp_path / "a.txt", raid())
     assert put(tmp_path / "s.db", path, format="jsonl").figures == 2
+
+
+def test_a_file_whose_name_is_no_text_is_imported_all_the_same(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_bytes(RAID.encode())
+    assert put(tmp_path / "s.db", path).failures == []
+    with open_reader(tmp_path / "s.db") as reader:
+        assert reader.article_rows(reader.article_ids())[0].document == "caf\\xe9.txt"
+    assert put(tmp_path / "s.db", path).unchanged == 1
+
+
+def test_a_file_named_twice_in_one_batch_is_one_document(tmp_path: Path) -> None:
+    path, copy = write(tmp_path / "a.txt", RAID), write(tmp_path / "b.txt", RAID)
+    summary = put(tmp_path / "s.db", path, path, copy, tmp_path)
+    assert (summary.documents, summary.unchanged, summary.failures) == (1, 4, [])
+
+
+def test_a_pipe_is_read_like_standard_input(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    feeder = threading.Thread(target=lambda: pipe.write_bytes(RAID.encode()))
+    feeder.start()
+    assert put(tmp_path / "s.db", pipe).articles == 1
+    feeder.join()
+
+
+def test_a_name_that_no_system_takes_is_a_failure_not_a_crash(tmp_path: Path) -> None:
+    (failure,) = put(tmp_path / "s.db", tmp_path / ("x" * 5000)).failures
+    assert "too long" in failure.message or "no such file" in failure.message
+    with pytest.raises(StoreError):
+        open_reader(tmp_path / ("x" * 5000))
