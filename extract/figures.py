@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.agents import actor_of, attacker_before, target_of
+from extract.agents import actor_of, attacker_before, has_attack, target_of
 from extract.drafts import Draft
-from extract.frames import Frame, carried_claim, claim_of
+from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.model import SET_APART, Figure, Scope
 from extract.numerals import read_drafts
@@ -33,7 +33,7 @@ class Read:
     figure: Figure
 
 
-def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: list[Frame]) -> list[Read]:
+def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: Frames) -> list[Read]:
     """Every figure of the article, in text order."""
     drafts = read_drafts(parsed)
     link_parts(parsed.text, drafts)
@@ -90,11 +90,12 @@ def _points_back(draft: Draft) -> bool:
         return False
     if draft.reading is not None and draft.reading.role == "whole":
         return True
-    return _BACK.search(draft.counted.first.sent.text) is not None
+    sentence = draft.counted.first.sent
+    return _BACK.search(sentence.text) is not None or has_attack(sentence)
 
 
 def _claims(
-    parsed: Parsed, frames: list[Frame], drafts: list[Draft]
+    parsed: Parsed, frames: Frames, drafts: list[Draft]
 ) -> dict[int, tuple[Frame | None, str | None]]:
     claims: dict[int, tuple[Frame | None, str | None]] = {}
     for draft in drafts:

@@ -10,7 +10,7 @@ from extract.channels import addressee_of, channel_in
 from extract.frame import Frame
 from extract.layout import content_start, core_of, reaches, reported_tokens, says_before, touches, zones_of
 from extract.sources import Source, Sources
-from extract.subjects import agent_of, is_passive, joined, subject_of
+from extract.subjects import agent_of, is_passive, joined, past_relative, subject_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -133,8 +133,9 @@ class FrameFinder:
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
             return None
-        passive = is_passive(verb)
-        subject = agent_of(verb) if passive else subject_of(piece, verb)
+        beside = past_relative(piece, verb)
+        passive = beside is None and is_passive(verb)
+        subject = agent_of(verb) if passive else beside or subject_of(piece, verb)
         if subject is None:
             return None
         clause = None if passive else cues.clause_of(piece, verb)

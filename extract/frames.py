@@ -36,6 +36,7 @@ class Frames(list[Frame]):
             for number, paragraph in enumerate(parsed.paragraphs)
             for piece in (paragraph.frame, *paragraph.insides)
         }
+        self._quoted: dict[int, Frame] = {}
         self._over: dict[int, Frame] = {}
         for frame in self:
             for number in frame.paragraphs:
@@ -50,16 +51,14 @@ class Frames(list[Frame]):
         number = self._numbers.get(id(piece))
         return None if number is None else self._over.get(number)
 
-    def of_quotation(self, piece: Piece) -> Frame | None:
-        """The frame that governs the quotation whose inside this piece is (known after `extract_quotes`)."""
-        number = self._numbers.get(id(piece))
-        if number is None or piece.quotation is None:
-            return None
-        if self._quoted is None:
-            self._quoted = {index: frame for frame in self for index in frame.quotations}
-        return self._quoted.get(piece.quotation)
+    def of_quotation(self, index: int | None) -> Frame | None:
+        """The frame that governs the quotation of that index (known after `extract_quotes`)."""
+        return None if index is None else self._quoted.get(index)
 
-    _quoted: dict[int, Frame] | None = None
+    def govern(self, frame: Frame, index: int) -> None:
+        """Note that `frame` governs the quotation of that index."""
+        frame.quotations.append(index)
+        self._quoted[index] = frame
 
 
 def find_frames(parsed: Parsed, sources: Sources) -> Frames:
@@ -73,7 +72,7 @@ def claim_of(frames: Frames, piece: Piece, token: Token) -> Frame | None:
     For a token inside a quotation that is the frame of the quotation.
     """
     if piece.kind == "inside":
-        return frames.of_quotation(piece)
+        return frames.of_quotation(piece.quotation)
     over = [frame for frame in frames.of(piece) if frame.claims and token.i in frame.reported]
     return min(over, key=lambda frame: len(frame.reported), default=None)
 

@@ -18,6 +18,7 @@ from extract.model import Article, Basis, Candidate
 
 if TYPE_CHECKING:
     from extract.parse import Parsed
+    from extract.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,13 @@ def _finish(job: _Job) -> list[Article]:
     ]
 
 
+def _first_day(setting: Setting, start: int, end: int) -> tuple[str, str | None] | None:
+    """The first time words between two offsets and the day they end on."""
+    for span in setting.times_in(start, end):
+        return span.text, span.date_to.isoformat() if span.date_to else None
+    return None
+
+
 def _article(
     document: Document,
     part: Slice,
@@ -137,7 +145,9 @@ def _article(
     people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
     setting = Setting(parsed, frames, day, names=people)
     # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
-    article.quotes = extract_quotes(parsed, sources, frames, article.id)
+    article.quotes = extract_quotes(
+        parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)
+    )
     reads = extract_figures(parsed, article.id, setting, frames)
     article.figures = [read.figure for read in reads]
     article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)

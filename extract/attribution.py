@@ -1,0 +1,357 @@
+"""Who said each quotation: its own frame, the statement it goes on, or the words around it."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract import cues
+from extract.frames import Frame, Frames
+from extract.sources import Source, Sources
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.marks import Quotation
+    from extract.parse import Paragraph, Parsed, Piece
+
+_CALLING = frozenset(
+    [
+        "call",
+        "describe",
+        "label",
+        "brand",
+        "dub",
+        "term",
+        "deem",
+        "refer",
+        "characterize",
+        "characterise",
+        "portray",
+    ]
+)
+_ASIDE = frozenset({"while", "whereas", "though", "although", "as", "but"})
+_NAMED_AS = frozenset({"titled", "entitled", "nicknamed", "codenamed", "dubbed", "named", "called", "known"})
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """A quotation and what is known of it.
+
+    `first`,`last` are its tokens in the frame `piece` (the placeholder when it is
+    `masked`). `joins` is the piece of the same statement before it. `scare` says
+    that it is nobody's words: a scare quote, a title, a nickname.
+    """
+
+    index: int
+    position: int
+    quotation: Quotation
+    paragraph: int
+    piece: Piece
+    first: Token
+    last: Token
+    masked: bool
+    frame: Frame | None = None
+    own_cue: bool = False
+    source: Source | None = None
+    why: str | None = None
+    joins: Said | None = None
+    scare: bool = False
+
+
+class Attributor:
+    """Attributes the quotations of one article, in text order."""
+
+    def __init__(self, parsed: Parsed, sources: Sources, frames: Frames) -> None:
+        self.parsed = parsed
+        self.sources = sources
+        self.frames = frames
+        self.said = self._locate()
+        self._by_index = {said.index: said for said in self.said}
+        self._last_in: dict[int, list[Said]] = {}
+
+    def attribute(self) -> list[Said]:
+        """The quotations with their frames and sources; scare quotes are marked, not left out."""
+        for said in self.said:
+            if said.masked:
+                self._attribute_masked(said)
+            else:
+                self._attribute_partial(said)
+            self._last_in.setdefault(said.paragraph, []).append(said)
+        self._from_after()
+        for said in self.said:
+            if said.masked and said.frame is None and said.source is None and self._like_title(said):
+                said.scare = True
+        return self.said
+
+    def _locate(self) -> list[Said]:
+        found: list[Said] = []
+        at = 0
+        quotations = self.parsed.quotations
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            piece = paragraph.frame
+            masks = {index: token for token in piece.doc if (index := piece.mask(token)) is not None}
+            while at < len(quotations) and quotations[at].outer_start < paragraph.end:
+                quotation = quotations[at]
+                mask = masks.get(at)
+                first = mask if mask is not None else piece.token_at(quotation.start)
+                last = mask if mask is not None else piece.token_at(quotation.end - 1)
+                if first is not None and last is not None:
+                    found.append(
+                        Said(at, len(found), quotation, number, piece, first, last, mask is not None)
+                    )
+                at += 1
+        return found
+
+    # ------------------------------------------------------------ quotations of a clause or more
+
+    def _attribute_masked(self, said: Said) -> None:
+        frame = self._frame_of_mask(said)
+        if frame is not None:
+            said.frame, said.own_cue = frame, True
+            said.source, said.why = frame.source, frame.why
+            said.joins = self._same_statement(said, frame)
+            return
+        continued = said.quotation.continues
+        if continued is not None and continued in self._by_index:
+            self._join(said, self._by_index[continued], "the quotation goes on from the paragraph before")
+            return
+        opening = self.frames.over_paragraph(said.piece)
+        if opening is not None:
+            said.frame, said.own_cue = opening, True
+            said.source, said.why = opening.source, f"the words stand under “{opening.cue_text}:”"
+            return
+        if self._alone(said):
+            self._attribute_alone(said)
+
+    def _join(self, said: Said, other: Said, why: str) -> None:
+        said.joins = other
+        said.frame = other.frame
+        said.source = other.source
+        said.why = why if other.source is None else f"{why} ({other.source.name})"
+
+    def _frame_of_mask(self, said: Said) -> Frame | None:
+        """The frame in the mask's own sentence that governs it: the one right after it, else the nearest before."""
+        doc, token = said.piece.doc, said.first
+        own = self.frames.of(said.piece)
+        here = [f for f in own if token.i in f.reported and f.kind != "noun"]
+        after = sorted((f for f in here if f.core[0] > token.i), key=lambda f: f.core[0])
+        for frame in after:
+            between = range(token.i + 1, frame.core[0])
+            if any(said.piece.mask(doc[i]) is not None for i in between):
+                break
+            if all(doc[i].tag_ not in ("VBD", "VBZ", "VBP", "MD") for i in between):
+                return frame
+        earlier = [f for f in here if token.sent.start <= f.core[0] and f.core[1] < token.i]
+        if earlier:
+            return max(earlier, key=lambda f: (f.claims, f.cue.i))
+        if after:
+            return after[0]
+        # The model may have cut the sentence between the quotation and its cue.
+        at, comma = token.i + 1, False
+        while at < len(doc) and doc[at].is_punct:
+            comma = comma or doc[at].text in (",", "?", "!")
+            at += 1
+        return next((f for f in own if comma and f.core[0] <= at <= f.core[1] and f.content is None), None)
+
+    def _same_statement(self, said: Said, frame: Frame) -> Said | None:
+        """An earlier piece under the same frame, or under a chained one of the same sentence and speaker."""
+        for other in reversed(self.said[: said.position]):
+            if other.paragraph != said.paragraph:
+                break
+            if other.frame is None or other.scare:
+                continue
+            if other.frame is frame:
+                return other
+            chained = "VBG" in (frame.cue.tag_, other.frame.cue.tag_)
+            if chained and other.source is frame.source and other.first.sent.start == said.first.sent.start:
+                return other
+        return None
+
+    def _alone(self, said: Said) -> bool:
+        """Is the quotation a sentence of its own?"""
+        return all(said.piece.mask(t) is not None or t.is_punct or t.is_space for t in said.first.sent)
+
+    def _attribute_alone(self, said: Said) -> None:
+        """A quotation whose sentence has no cue: whose statement goes on here?"""
+        previous = next((s for s in reversed(self.said[: said.position]) if not s.scare), None)
+        if (
+            previous is not None
+            and previous.paragraph == said.paragraph
+            and self._undisturbed(previous, said)
+        ):
+            self._join(said, previous, "the statement goes on after the cue")
+            return
+        before = self._sentence_before(said)
+        intro = self._intro(said, before) if before is not None else None
+        if intro is not None and intro.source is not None:
+            said.frame, said.source = intro, intro.source
+            said.why = f"the sentence before is {intro.source.name}'s"
+            return
+        about = self._subject_of(said, before) if before is not None else None
+        if about is not None:
+            said.source, said.why = about, f"the sentence before is about {about.name}"
+            return
+        if (
+            before is None
+            and said.paragraph > 0
+            and self._only_quotation(self.parsed.paragraphs[said.paragraph])
+        ):
+            last = self._last_of(said.paragraph - 1)
+            if last is not None:
+                said.frame, said.source, said.joins = last
+                said.why = f"the paragraph is a quotation alone, after {last[1].name}'s words"
+
+    def _undisturbed(self, previous: Said, said: Said) -> bool:
+        """Does nobody else speak between two quotations of a paragraph?"""
+        low, high = previous.quotation.outer_end, said.quotation.outer_start
+        return not any(
+            low <= f.offset < high and f is not previous.frame and f.source is not previous.source
+            for f in self.frames.of(said.piece)
+        )
+
+    def _sentence_before(self, said: Said) -> Span | None:
+        start = said.first.sent.start
+        return said.first.doc[start - 1].sent if start else None
+
+    def _intro(self, said: Said, before: Span) -> Frame | None:
+        """The frame of the sentence right before, in the same paragraph."""
+        own = [
+            f
+            for f in self.frames.of(said.piece)
+            if before.start <= f.cue.i < before.end and f.source is not None
+        ]
+        return next((f for f in own if f.claims), own[0] if own else None)
+
+    def _subject_of(self, said: Said, sent: Span) -> Source | None:
+        for token in sent:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and said.piece.mask(token) is None:
+                source, _ = self.sources.resolve(said.piece, token)
+                if source is not None and source.kind == "person":
+                    return source
+        return None
+
+    def _only_quotation(self, paragraph: Paragraph) -> bool:
+        piece = paragraph.frame
+        return all(piece.mask(token) is not None or token.is_punct for token in piece.doc)
+
+    def _last_of(self, number: int) -> tuple[Frame | None, Source, Said | None] | None:
+        """Who spoke last in a paragraph: (frame, source, the quotation)."""
+        paragraph = self.parsed.paragraphs[number]
+        if paragraph.headline:
+            return None
+        quoted = [s for s in self._last_in.get(number, ()) if s.source is not None and not s.scare]
+        framed = [f for f in self.frames.of(paragraph.frame) if f.source is not None and f.claims]
+        last = quoted[-1] if quoted else None
+        frame = framed[-1] if framed else None
+        if last is not None and last.source is not None:
+            if frame is None or last.frame is frame or last.quotation.start > frame.offset:
+                return last.frame, last.source, last
+        if frame is not None and frame.source is not None:
+            return frame, frame.source, None
+        return None
+
+    def _from_after(self) -> None:
+        """A quotation alone before its cue: the words after it tell who speaks."""
+        for said, following in itertools.pairwise(self.said):
+            if not said.masked or said.source is not None or said.frame is not None or not self._alone(said):
+                continue
+            frame = following.frame
+            if not following.own_cue or following.source is None or following.scare or frame is None:
+                continue
+            same = following.paragraph == said.paragraph
+            if same or (
+                following.paragraph == said.paragraph + 1 and cues.lemma(frame.cue) in ("add", "continue")
+            ):
+                said.frame, said.source = frame, following.source
+                said.why = f"the words after it are {following.source.name}'s"
+                if same and following.joins is None:
+                    following.joins = said
+
+    # ------------------------------------------------------------ quotations inside a sentence
+
+    def _attribute_partial(self, said: Said) -> None:
+        if self._like_name(said):
+            said.scare = True
+            return
+        at = said.first.i
+        over = [
+            f for f in self.frames.of(said.piece) if at in f.reported and not f.core[0] <= at <= f.core[1]
+        ]
+        frame = min((f for f in over if f.claims), key=_width, default=None)
+        named = min((f for f in over if not f.claims), key=_width, default=None)
+        if named is not None and (frame is None or self._own_words(named, frame)):
+            frame = named
+        if frame is None or frame.source is None or self._questioned(frame):
+            scare = frame is None or frame.kind == "according" or self._questioned(frame)
+            if scare:
+                said.scare = True
+                return
+        assert frame is not None
+        said.frame, said.own_cue = frame, True
+        said.source, said.why = frame.source, frame.why
+        said.joins = self._same_statement(said, frame)
+
+    def _questioned(self, frame: Frame) -> bool:
+        """Asked whether the president considered them “ungrateful”: the question's words, not the president's."""
+        if frame.claims:
+            return False
+        return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in frame.cue.children)
+
+    def _own_words(self, named: Frame, frame: Frame) -> bool:
+        """Are the words under a naming verb its own subject's, although another frame is over it too?"""
+        if len(named.reported) >= len(frame.reported):
+            return False
+        if cues.lemma(named.cue) in _CALLING:
+            return True
+        # "Rahimi said …, while Fadel urged “calm”": a clause beside what Rahimi said.
+        marks = {child.lower_ for child in named.cue.children if child.dep_ in ("mark", "cc")}
+        beside = bool(marks & _ASIDE) or named.cue.dep_ == "conj"
+        return beside and named.source is not frame.source and named.core[0] != named.cue.i
+
+    def _like_name(self, said: Said) -> bool:
+        """Is the quotation a nickname, a title or a term rather than somebody's words?"""
+        doc = said.piece.doc
+        inside = self.parsed.text[said.quotation.start : said.quotation.end]
+        upper = inside[:1].isupper()
+        before = doc[said.first.i - 1] if said.first.i else None
+        after = doc[said.last.i + 1] if said.last.i + 1 < len(doc) else None
+        if before is not None:
+            if (
+                after is not None
+                and before.pos_ == "PROPN" == after.pos_
+                and upper
+                and inside[-1] not in ".,!?"
+            ):
+                return True  # John “J.D.” Dorrian
+            if (
+                before.text[:1].isupper()
+                and before.pos_ == "PROPN"
+                and after is not None
+                and after.text[:1].isupper()
+            ):
+                return len(inside.split()) <= 3 and inside[-1] not in ".!?"
+            if before.lower_ in words("reporting", "naming_before") and before.pos_ != "VERB" and upper:
+                return True
+            if before.lower_ in _NAMED_AS and before.tag_ == "VBN":
+                return True
+        tokens = [t for t in doc[said.first.i : said.last.i + 1] if t.is_alpha]
+        capital = [t for t in tokens if t.text[0].isupper()]
+        small = [
+            t for t in tokens if not t.text[0].isupper() and t.pos_ not in ("ADP", "DET", "CCONJ", "PART")
+        ]
+        numbered = len(capital) == 1 and any(char.isdigit() for char in inside) and upper
+        return (len(capital) >= 2 or numbered) and not small
+
+    def _like_title(self, said: Said) -> bool:
+        inside = self.parsed.text[said.quotation.start : said.quotation.end]
+        parts = [word for word in inside.split() if word[:1].isalpha()]
+        capitals = all(word[0].isupper() or len(word) <= 3 for word in parts)
+        return inside[-1:] not in ".!?,…" and (len(parts) <= 3 or capitals)
+
+
+def _width(frame: Frame) -> tuple[int, int]:
+    """How near a frame is to the words under it: the narrower the nearer, the later the nearer."""
+    return len(frame.reported), -frame.cue.i
