@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.names import sides
+from extract.wordlists import sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +30,11 @@ _ATTACKS = frozenset(
 def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     table = load("actors")
     names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    printed = sorted((str(k).replace("’", "'") for k in table["groups"]), key=len, reverse=True)
+    # Abbreviations only as they are printed: "IS" is a group, "is" is not.
+    pattern = "|".join(re.escape(n) if n.isupper() else f"(?i:{re.escape(n)})" for n in printed)
     return (
-        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
         names,
         frozenset(table["nouns"]["words"]),
     )
@@ -98,6 +100,8 @@ def _np(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
             continue
+        if child.dep_ in ("compound", "nmod") and token.lemma_.casefold() in _ATTACKS and sides().get(child.text.casefold()) == child.text:
+            continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
         out += (
             _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
         )
@@ -117,8 +121,26 @@ def _agent(verb: Token) -> str | None:
     if not passive:
         for child in verb.children:
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
-                return side_in(_np(child))
+                return side_in(_np(child)) or _named(child)
     return None
+
+
+def _named(subject: Token) -> str | None:
+    """A body that no list holds, as printed ("Task Force Harrier destroyed …"), never a person."""
+    if subject.pos_ != "PROPN" or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC"):
+        return None
+    if subject.head.lemma_ not in _DEEDS:
+        return None
+    first = subject
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    return subject.doc[first.i : subject.i + 1].text
+
+
+#: What an armed body does itself.
+_DEEDS = frozenset(
+    ["destroy", "kill", "attack", "strike", "hit", "launch", "fire", "shell", "bomb", "raid", "conduct", "carry", "capture", "seize", "storm", "target"]
+)
 
 
 def _climb(verb: Token) -> Iterable[Token]:
@@ -142,8 +164,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         return None
     if draft.measure == "shot_down":
         own = _shooter(draft, frame)
-        if own is not None:
-            return own
+        return own
     trigger = (
         draft.reading.trigger.token
         if draft.reading is not None and draft.reading.trigger is not None
@@ -194,6 +215,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             if token.lemma_.casefold() == "claim" and (side := _agent(token)):
                 return side
     return None
+
+
+def has_attack(sentence: Iterable[Token]) -> bool:
+    """Does the sentence speak of an attack ("Tuesday's raids hit a bakery")?"""
+    return any(t.pos_ == "NOUN" and t.lemma_.casefold() in _ATTACKS for t in sentence)
 
 
 def attacker_before(parsed: Parsed, draft: Draft) -> str | None:

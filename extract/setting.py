@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
-from extract.names import sides
+from extract.wordlists import sides
 from extract.places import Place, country_context, demonym, find_places
 from extract.unlisted import unlisted_places
 
@@ -222,6 +222,8 @@ class Setting:
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
+            if draft.listed and found.noun is None and mention.start < draft.start:
+                continue  # an item of a list by region names its own, or none
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
                 if any(draft.end <= d.start < mention.start and d.part_of is draft for d in others):
