@@ -10,6 +10,7 @@ import datetime
 import json
 import sqlite3
 
+from store import words
 from store.same import link_key
 from store.text import sentence_around
 
@@ -85,6 +86,7 @@ def apply_day(connection: sqlite3.Connection, article_id: str, day: str, moves: 
         return
     take_back(connection, article_id)
     rowid, text = row
+    words.forget(connection, rowid, words.DATED)
     connection.execute(
         "UPDATE articles SET read_published = published, read_basis = published_basis,"
         " read_why = published_why, dated_by_hand = 1, published = ?, published_basis = 'given',"
@@ -112,6 +114,7 @@ def apply_day(connection: sqlite3.Connection, article_id: str, day: str, moves: 
             connection.execute(keep, ("quote", id_, article_id, None, date, None))
             connection.execute("UPDATE quotes SET date = ? WHERE id = ?", (found[1], id_))
     _events(connection, article_id, rowid, moves or {}, moved)
+    words.learn(connection, rowid, words.DATED)
 
 
 def _found(
@@ -152,6 +155,10 @@ def _set_event(connection: sqlite3.Connection, event: str, first: str | None, la
 
 def take_back(connection: sqlite3.Connection, article_id: str) -> None:
     """Puts an article's days back as they were read."""
+    row = connection.execute("SELECT rowid FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        return
+    words.forget(connection, row[0], words.DATED)
     for kind, id_, first, last, why in connection.execute(
         "SELECT kind, id, date_from, date_to, date_why FROM dates_read WHERE article_id = ?", (article_id,)
     ).fetchall():
@@ -164,6 +171,7 @@ def take_back(connection: sqlite3.Connection, article_id: str) -> None:
             connection.execute("UPDATE quotes SET date = ? WHERE id = ?", (last, id_))
         else:
             _set_event(connection, id_, first, last)
+    words.learn(connection, row[0], words.DATED)
     connection.execute("DELETE FROM dates_read WHERE article_id = ?", (article_id,))
     connection.execute(
         "UPDATE articles SET published = read_published, published_basis = read_basis,"

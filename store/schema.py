@@ -199,27 +199,65 @@ CREATE INDEX event_merges_by_other ON event_merges(other);
 CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL);
 """
 
-_VIEWS = """
-CREATE VIEW figures_text AS
-    SELECT f.rowid AS rowid, f.text AS text, f.sentence AS sentence, a.headline AS headline
-    FROM figures f JOIN articles a ON a.rowid = f.article;
+_WEEKDAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def _day(column: str) -> str:
+    """SQL that says an ISO day in words ("Thursday 25 December 2025"), so that words can find it."""
+
+    def named(part: str, names: tuple[str, ...], first: int) -> str:
+        cases = " ".join(f"WHEN {number} THEN '{name}'" for number, name in enumerate(names, first))
+        return f"CASE CAST(strftime('{part}', {column}) AS INTEGER) {cases} END"
+
+    return (
+        f"coalesce({named('%w', _WEEKDAYS, 0)} || ' ' || CAST(strftime('%d', {column}) AS INTEGER) || ' '"
+        f" || {named('%m', _MONTHS, 1)} || ' ' || strftime('%Y', {column}), '')"
+    )
+
+
+def _all(*columns: str) -> str:
+    return " || ' ' || ".join(column if "(" in column else f"coalesce({column}, '')" for column in columns)
+
+
+_WORDS = f"""
+-- What the indexes of words hold; `about` says in words what the rules found, so that words find it too.
 CREATE VIEW articles_text AS
     SELECT a.rowid AS rowid, a.headline AS headline, t.text AS text
     FROM articles a JOIN texts t ON t.article = a.rowid;
+CREATE VIEW figures_text AS
+    SELECT f.rowid AS rowid, f.article AS article, f.text AS text, f.sentence AS sentence, a.headline AS headline,
+        {_all("f.unit", "f.measure", "f.place", "f.actor", "f.target", "f.claimant", "f.channel", 'f."when"')}
+        || ' ' || {_all(_day("f.date_from"), _day("f.date_to"))} AS about
+    FROM figures f JOIN articles a ON a.rowid = f.article;
+CREATE VIEW quotes_text AS
+    SELECT q.rowid AS rowid, q.article AS article, q.text AS text, q.speaker AS speaker, q.role AS role,
+        {_all("q.channel", "q.addressee", 'q."when"', _day("q.date"))} AS about
+    FROM quotes q;
+CREATE VIEW events_text AS
+    SELECT e.rowid AS rowid, e.article AS article, e.summary AS summary,
+        {_all("e.kind", "e.place", "e.country", "e.actor", "e.target")}
+        || ' ' || {_all(_day("e.date_from"), _day("e.date_to"))} AS about
+    FROM events e;
 
 CREATE VIRTUAL TABLE articles_fts USING fts5(
     headline, text, content='articles_text', content_rowid='rowid',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 CREATE VIRTUAL TABLE figures_fts USING fts5(
-    text, sentence, headline, content='figures_text', content_rowid='rowid',
+    text, sentence, headline, about, content='figures_text', content_rowid='rowid',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 CREATE VIRTUAL TABLE quotes_fts USING fts5(
-    text, speaker, role, content='quotes', content_rowid='rowid',
+    text, speaker, role, about, content='quotes_text', content_rowid='rowid',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 CREATE VIRTUAL TABLE events_fts USING fts5(
-    kind, place, country, actor, target, summary, content='events', content_rowid='rowid',
+    summary, about, content='events_text', content_rowid='rowid',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+"""
 
+_VIEWS = """
 -- For reading with sqlite3, sqlite-utils or Datasette.
 CREATE VIEW article_list AS
     SELECT a.id, a.published, a.published_basis, a.headline, a.dateline, a.outlet, a.byline, a.document,
@@ -276,6 +314,7 @@ def m002_what_people_add(db: Database) -> None:
 
 def m003_search_and_views(db: Database) -> None:
     """Full-text tables, and views that join the tables for reading."""
+    _run(db, _WORDS)
     _run(db, _VIEWS)
 
 

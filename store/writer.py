@@ -8,7 +8,7 @@ from array import array
 from dataclasses import dataclass, field
 
 from extract.model import SET_APART, Article, Event, Figure, Quote
-from store import near
+from store import near, words
 from store.same import link_key
 from store.text import fold, lead, sentence_around
 
@@ -154,10 +154,6 @@ class Writer:
             run("UPDATE texts SET text = ? WHERE article = ?", (article.text, rowid))
         else:
             run("INSERT INTO texts VALUES (?, ?)", (rowid, article.text))
-        run(
-            "INSERT INTO articles_fts (rowid, headline, text) VALUES (?, ?, ?)",
-            (rowid, article.headline, article.text),
-        )
         many = self.connection.executemany
         many(
             "INSERT INTO candidates VALUES (?, ?, ?, ?, ?)",
@@ -169,6 +165,7 @@ class Writer:
             self._events(rowid, article)
         except sqlite3.IntegrityError:
             raise self._clash(article) from None
+        words.learn(self.connection, rowid)
         self._term("outlet", article.outlet)
         self._term("dateline", article.dateline)
         hashes = near.runs(article.text)
@@ -181,54 +178,35 @@ class Writer:
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
-        words: list[tuple[object, ...]] = []
         for figure in article.figures:
             mine = self._rowid("figures")
             start, end = sentence_around(article.text, figure.start, figure.end)
             sentence = article.text[start:end]
             apart = figure.measure in SET_APART
             rows.append((mine, rowid, *_values(figure, _FIGURE), apart, sentence, start, end))
-            words.append((mine, figure.text, sentence, article.headline))
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self._term(name, getattr(figure, name))
         self.connection.executemany(_INSERT_FIGURE, rows)
-        self.connection.executemany(
-            "INSERT INTO figures_fts (rowid, text, sentence, headline) VALUES (?, ?, ?, ?)", words
-        )
 
     def _quotes(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
-        words: list[tuple[object, ...]] = []
         for quote in article.quotes:
             mine = self._rowid("quotes")
             rows.append((mine, rowid, *_values(quote, _QUOTE)))
-            words.append((mine, quote.text, quote.speaker, quote.role))
             self._term("speaker", quote.speaker)
             self._term("channel", quote.channel)
         self.connection.executemany(_INSERT_QUOTE, rows)
-        self.connection.executemany(
-            "INSERT INTO quotes_fts (rowid, text, speaker, role) VALUES (?, ?, ?, ?)", words
-        )
 
     def _events(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
-        words: list[tuple[object, ...]] = []
         for event in article.events:
             mine = self._rowid("events")
             lists = [json.dumps(each) for each in (event.figures, event.quotes, event.sentences)]
             key = link_key(event.kind, event.date_from, event.date_to, event.place, event.actor)
             rows.append((mine, rowid, *_values(event, _EVENT), *lists, key))
-            words.append(
-                (mine, event.kind, event.place, event.country, event.actor, event.target, event.summary)
-            )
             for name in ("place", "country", "actor"):
                 self._term(name, getattr(event, name))
         self.connection.executemany(_INSERT_EVENT, rows)
-        self.connection.executemany(
-            "INSERT INTO events_fts (rowid, kind, place, country, actor, target, summary)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            words,
-        )
 
     def _clash(self, article: Article) -> Clash:
         """Which id made SQLite refuse."""
@@ -291,28 +269,7 @@ def _values(thing: Figure | Quote | Event, names: tuple[str, ...]) -> list[objec
 def clear(connection: sqlite3.Connection, rowid: int) -> None:
     """Takes an article's figures, quotes, events, candidates and words out of tables and indexes."""
     run = connection.execute
-    # An external-content index forgets a row only when told the very words it was given.
-    run(
-        "INSERT INTO figures_fts (figures_fts, rowid, text, sentence, headline)"
-        " SELECT 'delete', f.rowid, f.text, f.sentence, a.headline FROM figures f"
-        " JOIN articles a ON a.rowid = f.article WHERE f.article = ?",
-        (rowid,),
-    )
-    run(
-        "INSERT INTO quotes_fts (quotes_fts, rowid, text, speaker, role)"
-        " SELECT 'delete', rowid, text, speaker, role FROM quotes WHERE article = ?",
-        (rowid,),
-    )
-    run(
-        "INSERT INTO events_fts (events_fts, rowid, kind, place, country, actor, target, summary)"
-        " SELECT 'delete', rowid, kind, place, country, actor, target, summary FROM events WHERE article = ?",
-        (rowid,),
-    )
-    run(
-        "INSERT INTO articles_fts (articles_fts, rowid, headline, text)"
-        " SELECT 'delete', rowid, headline, text FROM articles_text WHERE rowid = ?",
-        (rowid,),
-    )
+    words.forget(connection, rowid)
     text = run("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
     if text:
         connection.executemany(

@@ -1,0 +1,43 @@
+"""The indexes of words: what an article's rows put into them, and how they forget it.
+
+Each index mirrors a view of the same columns. An FTS5 index of outside content
+forgets a row only when told the very words it was given, so rows are forgotten
+before anything in the view changes, and learnt again after it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+#: Index -> (its view, the view's columns, the view's column that holds the article's rowid).
+INDEXES = {
+    "articles": ("articles_text", ("headline", "text"), "rowid"),
+    "figures": ("figures_text", ("text", "sentence", "headline", "about"), "article"),
+    "quotes": ("quotes_text", ("text", "speaker", "role", "about"), "article"),
+    "events": ("events_text", ("summary", "about"), "article"),
+}
+#: Those that hold days, which a day given by hand moves.
+DATED = ("figures", "quotes", "events")
+
+
+def learn(connection: sqlite3.Connection, article: int, indexes: tuple[str, ...] = tuple(INDEXES)) -> None:
+    """Puts the words of an article's rows into the indexes."""
+    for index in indexes:
+        view, columns, key = INDEXES[index]
+        names = ", ".join(columns)
+        connection.execute(
+            f"INSERT INTO {index}_fts (rowid, {names}) SELECT rowid, {names} FROM {view} WHERE {key} = ?",
+            (article,),
+        )
+
+
+def forget(connection: sqlite3.Connection, article: int, indexes: tuple[str, ...] = tuple(INDEXES)) -> None:
+    """Takes the words of an article's rows out of the indexes; the rows must be as they were learnt."""
+    for index in indexes:
+        view, columns, key = INDEXES[index]
+        names = ", ".join(columns)
+        connection.execute(
+            f"INSERT INTO {index}_fts ({index}_fts, rowid, {names})"
+            f" SELECT 'delete', rowid, {names} FROM {view} WHERE {key} = ?",
+            (article,),
+        )
