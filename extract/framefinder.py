@@ -157,6 +157,8 @@ class FrameFinder:
         if cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
             return None
         zones = zones_of(sent, verb, core, left, content)
+        if not claims:
+            zones = zones[1:]  # what follows "called" is about the thing named, not about the naming
         stop = sent.end if content is None else content
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
