@@ -109,7 +109,8 @@ CREATE TABLE quotes (
     utterance TEXT, event TEXT
 );
 CREATE INDEX quotes_by_article ON quotes(article, start);
-CREATE INDEX quotes_by_speaker ON quotes(speaker, date) WHERE speaker IS NOT NULL;
+CREATE INDEX quotes_by_speaker ON quotes(speaker, date, article) WHERE speaker IS NOT NULL;
+CREATE INDEX quotes_by_role ON quotes(speaker, role) WHERE role IS NOT NULL;
 CREATE INDEX quotes_by_date ON quotes(date);
 
 CREATE TABLE events (
@@ -124,7 +125,7 @@ CREATE TABLE events (
 CREATE INDEX events_by_article ON events(article);
 CREATE INDEX events_by_date ON events(date_to DESC);
 CREATE INDEX events_by_kind ON events(kind, date_to);
-CREATE INDEX events_by_place ON events(place, date_to) WHERE place IS NOT NULL;
+CREATE INDEX events_by_place ON events(place, date_to, country) WHERE place IS NOT NULL;
 CREATE INDEX events_by_link ON events(link_key) WHERE link_key IS NOT NULL;
 
 -- Distinct values of a field with their folded form: a search by a part of a name looks here first.

@@ -7,6 +7,7 @@ another one while a question runs.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from array import array
@@ -64,6 +65,8 @@ PLACE_SORTS = {
 }
 _FIGURES_BY_DAY = "coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start"
 _QUOTES_BY_DAY = "coalesce(x.date, a.published) DESC, x.article, x.start"
+#: So many articles or fewer are sorted by themselves.
+_FEW = 2000
 _NOTHING = Query()
 
 
@@ -78,6 +81,8 @@ class Reader:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
         self.connection = open_for_reading(path)
+        self._orders: dict[str, array[int]] = {}
+        self._orders_version = -1
 
     def __enter__(self) -> Reader:
         return self
@@ -130,9 +135,34 @@ class Reader:
 
     def article_ids(self, query: Query | None = None, sort: str = "published") -> array[int]:
         """The rowids of the articles that satisfy `query`, in the order `sort` (see `ARTICLE_SORTS`)."""
-        where = sql.articles(query or _NOTHING)
         order = _order(ARTICLE_SORTS, sort)
-        return self._ids(f"SELECT a.rowid FROM articles a WHERE {where.sql()} ORDER BY {order}", where.params)
+        if not query:
+            return array("q", self._ordered(sort))
+        if query.fields or query.unwanted():
+            where = sql.articles(query)
+            found = self._ids(f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params)
+        else:
+            found = self._ids("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", [query.match()])
+        # A few are sorted by themselves; of many it is quicker to leave the others out of the whole order.
+        if len(found) < _FEW:
+            ids = json.dumps(found.tolist())
+            return self._ids(
+                f"SELECT a.rowid FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?)) ORDER BY {order}",
+                [ids],
+            )
+        return array("q", filter(set(found).__contains__, self._ordered(sort)))
+
+    def _ordered(self, sort: str) -> array[int]:
+        """All articles in the order `sort`, kept until another connection writes."""
+        version = self.data_version()
+        if version != self._orders_version:
+            self._orders.clear()
+            self._orders_version = version
+        if sort not in self._orders:
+            self._orders[sort] = self._ids(
+                f"SELECT a.rowid FROM articles a ORDER BY {ARTICLE_SORTS[sort]}", []
+            )
+        return self._orders[sort]
 
     def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
         """The articles with these rowids, in that order; ones that are gone are left out."""
@@ -218,13 +248,15 @@ class Reader:
             where.add("NOT x.set_apart")
         return where
 
-    def figure_ids(self, query: Query | None = None, set_apart: bool = False) -> array[int]:
+    def figure_ids(
+        self, query: Query | None = None, set_apart: bool = False, limit: int | None = None, offset: int = 0
+    ) -> array[int]:
         """The rowids of the figures that `find_figures` finds, in its order."""
         where = self._figures_where(query or _NOTHING, set_apart)
         return self._ids(
             f"SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
-            f" ORDER BY {_FIGURES_BY_DAY}",
-            where.params,
+            f" ORDER BY {_FIGURES_BY_DAY} LIMIT ? OFFSET ?",
+            [*where.params, -1 if limit is None else limit, offset],
         )
 
     def figure_rows(self, rowids: Iterable[int]) -> list[FigureRow]:
@@ -234,24 +266,20 @@ class Reader:
     def find_figures(
         self, query: Query | None = None, limit: int | None = None, set_apart: bool = False, offset: int = 0
     ) -> list[FigureRow]:
-        """Figures that satisfy `query` (words: their phrase, sentence or headline), newest day first.
+        """Figures that satisfy `query` (words: their phrase, sentence, headline, or what
+        the rules found: who, where, on what day), newest day first.
 
         Asking for a measure that is set apart (`measure:money`) shows it.
         """
-        where = self._figures_where(query or _NOTHING, set_apart)
-        found = self._all(
-            f"{rows.FIGURE} WHERE {where.sql()} ORDER BY {_FIGURES_BY_DAY} LIMIT ? OFFSET ?",
-            [*where.params, -1 if limit is None else limit, offset],
-        )
-        return [rows.figure(row) for row in found]
+        return self.figure_rows(self.figure_ids(query, set_apart, limit, offset))
 
-    def quote_ids(self, query: Query | None = None) -> array[int]:
+    def quote_ids(self, query: Query | None = None, limit: int | None = None, offset: int = 0) -> array[int]:
         """The rowids of the quotes that `find_quotes` finds, in its order."""
         where = sql.quotes(query or _NOTHING)
         return self._ids(
             f"SELECT x.rowid FROM quotes x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
-            f" ORDER BY {_QUOTES_BY_DAY}",
-            where.params,
+            f" ORDER BY {_QUOTES_BY_DAY} LIMIT ? OFFSET ?",
+            [*where.params, -1 if limit is None else limit, offset],
         )
 
     def quote_rows(self, rowids: Iterable[int]) -> list[QuoteRow]:
@@ -262,40 +290,19 @@ class Reader:
         self, query: Query | None = None, limit: int | None = None, offset: int = 0
     ) -> list[QuoteRow]:
         """Quotes that satisfy `query` (words: the quote, its speaker or role), newest day first."""
-        where = sql.quotes(query or _NOTHING)
-        found = self._all(
-            f"{rows.QUOTE} WHERE {where.sql()} ORDER BY {_QUOTES_BY_DAY} LIMIT ? OFFSET ?",
-            [*where.params, -1 if limit is None else limit, offset],
-        )
-        return [rows.quote(row) for row in found]
+        return self.quote_rows(self.quote_ids(query, limit, offset))
 
     def linked_quotes(self, figure_id: str) -> list[QuoteRow]:
         """Quotes of the figure's event (as any article tells it), and of its claimant in its article."""
-        figure = self.figure(figure_id)
-        if figure is None:
-            return []
-        found = self.quotes_of_event(figure.event) if figure.event else []
-        known = {quote.id for quote in found}
-        if figure.claimant:
-            claimant = fold(figure.claimant)
-            for quote in self.quotes_of(figure.article_id):
-                if quote.id not in known and quote.speaker and fold(quote.speaker) == claimant:
-                    found.append(quote)
-        return sorted(found, key=lambda quote: (quote.article_id != figure.article_id, quote.rowid))
+        from store.linked import quotes_for
+
+        return quotes_for(self, figure_id)
 
     def linked_figures(self, quote_id: str) -> list[FigureRow]:
         """Figures of the quote's event (as any article tells it), and those its speaker claims beside it."""
-        quote = self.quote(quote_id)
-        if quote is None:
-            return []
-        found = self.figures_of_event(quote.event) if quote.event else []
-        known = {figure.id for figure in found}
-        if quote.speaker:
-            speaker = fold(quote.speaker)
-            for figure in self.figures_of(quote.article_id):
-                if figure.id not in known and figure.claimant and fold(figure.claimant) == speaker:
-                    found.append(figure)
-        return sorted(found, key=lambda figure: (figure.article_id != quote.article_id, figure.rowid))
+        from store.linked import figures_for
+
+        return figures_for(self, quote_id)
 
     # --- events
 

@@ -305,4 +305,4 @@ def test_searches_and_lists_use_indexes_and_read_no_whole_table(reader: Reader) 
         where = sql.articles(parse_query(query))
         steps = plan(f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params)
         assert "SCAN x\n" not in steps + "\n"
-        assert "SEARCH x USING INDEX" in steps
+        assert "SEARCH x USING " in steps
