@@ -178,7 +178,7 @@ def _org_in(sources: Sources, piece: Piece, phrase: Phrase) -> Source | None:
         named = sources.named.get((id(piece), at))
         if named and named[1].kind == "org":
             return named[1]
-        if piece.doc[at].lower_ in words("organisations", "heads"):
+        if sources.is_body_head(piece, piece.doc[at]):
             return resolve_body(sources, piece, piece.doc[at])[0]
     return None
 

@@ -196,14 +196,18 @@ class Registry:
             return phrase
         if not head.text[0].isupper():
             return with_complement(phrase) if head.lower_ == "ministry" and doc[at].lower_ == "of" else phrase
-        end = at + (2 if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else 1)
-        while end < len(doc) and doc[end].lower_ not in words("names", "times"):
-            joins = doc[end].lower_ in ("and", "&") and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
-            if not doc[end].text[:1].isupper() and not joins:
+        while at + 1 < len(doc) and doc[at].lower_ in ("of", "for"):
+            end = at + (2 if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else 1)
+            while end < len(doc) and doc[end].lower_ not in words("names", "times"):
+                joins = (
+                    doc[end].lower_ in ("and", "&") and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
+                )
+                if not doc[end].text[:1].isupper() and not joins:
+                    break
+                end += 1
+            if not doc[end - 1].text[:1].isupper():
                 break
-            end += 1
-        if doc[end - 1].text[:1].isupper():
-            phrase.last = end - 1
+            phrase.last, at = end - 1, end
         return phrase
 
     def bodies_with(self, key: Parts) -> list[tuple[Body, Source]]:
@@ -224,6 +228,16 @@ class Registry:
         self._by_key.setdefault(body.key, []).append((body, source))
         self._acronym(body, source, end)
         return source
+
+    def same_body(self, phrase: Phrase, source: Source) -> None:
+        """Let the phrase, an apposition ("Hamas, an armed group"), name `source` rather than a body of its own."""
+        body = body_of(phrase)
+        own = [(b, s) for b, s in self.bodies_with(body.key) if b.side == body.side]
+        if any(s is source for _, s in own):
+            return
+        self.bodies = [(b, s) for b, s in self.bodies if (b, s) not in own]
+        self.bodies.append((body, source))
+        self._by_key[body.key] = [(b, s) for b, s in self.bodies if b.key == body.key]
 
     def drop_unsided(self) -> None:
         """Forget "the Defense Ministry" where "Russia's Defense Ministry" is known: it is no third body."""

@@ -88,7 +88,8 @@ def has_that(verb: Token) -> bool:
     doc = verb.doc
     for at in range(verb.i + 1, min(verb.i + 26, verb.sent.end)):
         if doc[at].lower_ == "that" and doc[at].pos_ in ("SCONJ", "PRON"):
-            return doc[at].dep_ in ("mark", "nsubj", "nsubjpass", "det") or at == verb.i + 1
+            # IN is the word that opens a clause, WDT the one that goes on about a noun.
+            return doc[at].tag_ == "IN" or doc[at].dep_ == "mark" or at == verb.i + 1
         if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False

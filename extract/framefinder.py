@@ -145,7 +145,9 @@ class FrameFinder:
         before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
         # "The minister said:" at the end of a paragraph: what is said stands in the next one.
         opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
-        left = says_before(sent, verb, core[0], before) and not opens and after is None and clause is None
+        aside = verb.i + 1 < sent.end and doc[verb.i + 1].text == ","  # A, the army said, of which B
+        left = says_before(sent, verb, core[0], before) and not opens
+        left = left and after is None and (clause is None or aside)
         touching = before is not None and touches(piece, before, core[0])
         left = left or touching
         content = content_start(sent, verb, clause, after)

@@ -74,7 +74,9 @@ class Sources(Registry):
             self.add_person(name)
         for name in names:
             # One capitalised word is a person where the model says so and nothing else claims it.
-            if name.kind == "unknown" and name.piece.doc[name.core].ent_type_ == "PERSON":
+            doc = name.piece.doc
+            owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
+            if name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner:
                 self.add_person(name)
         self.persons.sort(key=lambda person: person.first)
         heads = [(piece, token) for piece in frames for token in piece.doc if self.is_body_head(piece, token)]
@@ -84,6 +86,8 @@ class Sources(Registry):
         for name in names:
             self.bind(name)
         self._sort()
+        for piece, token in heads:
+            self._tie_apposition(piece, token)
         for piece, token in heads:
             self._mention(piece, token, *resolve_body(self, piece, token))
         self._sort()
@@ -99,6 +103,37 @@ class Sources(Registry):
                     if source is not None:
                         self._mention(piece, token, source, why)
                         self._sort()
+
+    def _tie_apposition(self, piece: Piece, token: Token) -> None:
+        """The Harbour Front, an armed group: "the group" is the Front from then on."""
+        phrase = self.body_phrase(piece, token)
+        doc = piece.doc
+        at = phrase.first - 2
+        if (
+            at < 0
+            or doc[at + 1].text not in (",", "—", "–", "(")
+            or phrase.determiner not in ("a", "an", "the")
+        ):
+            return
+        named = self.named.get((id(piece), at))
+        if named is not None:
+            source = named[1] if named[1].kind == "org" else None
+        else:
+            before = self.is_body_head(piece, doc[at]) and doc[at].text[:1].isupper()
+            source = resolve_body(self, piece, doc[at])[0] if before else None
+        ends = phrase.last + 1 < len(doc) and doc[phrase.last + 1].text in (
+            ",",
+            "—",
+            "–",
+            ")",
+            "in",
+            "of",
+            "that",
+            "which",
+            ".",
+        )
+        if source is not None and ends:
+            self.same_body(phrase, source)
 
     def _mention(self, piece: Piece, token: Token, source: Source, why: str) -> None:
         start, end = self.span_of(piece, token)
