@@ -22,11 +22,6 @@ Answer = tuple[Source | None, str]
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 #: Two candidates closer than this (in sentences' worth of distance) leave a pronoun undecided.
 _MARGIN = 0.35
-#: Words for a body that say nothing of what it is.
-_BLANK_BODIES = frozenset(
-    ["group", "organization", "organisation", "agency", "militia", "movement", "faction", "company", "body", "network"]
-    + ["outlet", "newspaper", "watchdog", "charity", "party", "broadcaster", "alliance", "coalition", "institute", "service", "office", "union", "monitor", "council", "commission", "committee", "operator", "firm"]
-)
 
 
 def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
@@ -90,12 +85,19 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         s
         for b, s in sources.bodies
         if len(b.key) > len(body.key)
-        and (b.key[-len(body.key) :] == body.key or (len(body.key) == 1 and body.key[0] in b.key and (b.proper or b.of_state)))
+        and (
+            b.key[-len(body.key) :] == body.key
+            or (len(body.key) == 1 and body.key[0] in b.key and (b.proper or b.of_state))
+        )
     ]
     chosen = nearest(sources, exact, offset) or nearest(sources, longer, offset)
     if chosen:
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"
-    if token.lower_ in _BLANK_BODIES and not body.proper and phrase.determiner in ("the", "this", "that"):
+    if (
+        token.lower_ in words("organisations", "blank_heads")
+        and not body.proper
+        and phrase.determiner in ("the", "this", "that")
+    ):
         last = _last_body(sources, offset)
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
@@ -106,7 +108,9 @@ def _last_body(sources: Sources, offset: int) -> Source | None:
     """The body that spoke or was a subject last, within three sentences."""
     here = sources.sentence(offset)
     found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
-    found += [(m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject]
+    found += [
+        (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
+    ]
     found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and s.name[:1].isupper()]
     return max(found, key=lambda item: item[0])[1] if found else None
 
@@ -161,12 +165,25 @@ def _known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -
     for at, source in reversed(sources.spoken_before(offset)):
         if source.head == token.lower_ and at < offset:
             return source
-    close = [m for m in mentions if here - sources.sentence(m.start) <= 2 and m.subject and not m.source.plural and not m.source.head]
+    close = [
+        m
+        for m in mentions
+        if here - sources.sentence(m.start) <= 2 and m.subject and not m.source.plural and not m.source.head
+    ]
     people = {id(m.source): m.source for m in close}
     if len(people) != 1:
         return None
     person = next(iter(people.values()))
-    if person.role is None and token.lower_ not in ("man", "woman", "boy", "girl", "child", "official", "source", "resident"):
+    if person.role is None and token.lower_ not in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "official",
+        "source",
+        "resident",
+    ):
         return person
     return None
 
@@ -200,7 +217,9 @@ def _holders(sources: Sources, phrase: Phrase) -> list[Source]:
     head = doc[phrase.head].lower_
     tokens = [doc[i] for i in range(phrase.begin, phrase.head)]
     side = side_of(" ".join(token.text for token in tokens)) if tokens else None
-    wanted = {t.lower_ for t in tokens if t.lower_ not in EMPTY and t.lower_ not in sides() and t.pos_ != "NUM"}
+    wanted = {
+        t.lower_ for t in tokens if t.lower_ not in EMPTY and t.lower_ not in sides() and t.pos_ != "NUM"
+    }
     like = _like(head)
     exact: list[Source] = []
     alike: list[Source] = []

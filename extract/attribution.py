@@ -246,9 +246,15 @@ class Attributor:
         framed = [f for f in self.frames.of(paragraph.frame) if f.source is not None and f.claims]
         last = quoted[-1] if quoted else None
         frame = framed[-1] if framed else None
+        if (
+            last is not None
+            and frame is not None
+            and last.frame is not frame
+            and last.quotation.start < frame.offset
+        ):
+            last = None  # somebody spoke after the paragraph's last quotation
         if last is not None and last.source is not None:
-            if frame is None or last.frame is frame or last.quotation.start > frame.offset:
-                return last.frame, last.source, last
+            return last.frame, last.source, last
         if frame is not None and frame.source is not None:
             return frame, frame.source, None
         return None

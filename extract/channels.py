@@ -56,7 +56,7 @@ def _occasion(doc: Doc, at: int, low: int) -> str | None:
         return None
     begin = first
     drop = words("channels", "drop_words") | words("names", "times")
-    while begin > low and doc[begin - 1].pos_ in _DESCRIBING and not doc[begin - 1].ent_type_ == "DATE":
+    while begin > low and doc[begin - 1].pos_ in _DESCRIBING and doc[begin - 1].ent_type_ != "DATE":
         if (
             doc[begin - 1].lower_ in drop
             or doc[begin - 1].tag_ in ("VBD", "VBZ", "VBP")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extract import lexicon
-from extract.names import POSSESSIVE, Name
+from extract.names import Name
 from extract.phrases import Body, Phrase, body_of, phrase_of, with_complement
-from extract.wordlists import side_of, words
+from extract.wordlists import POSSESSIVE, side_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

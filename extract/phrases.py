@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.names import POSSESSIVE
-from extract.wordlists import ends_phrase, side_of, sides, words
+from extract.wordlists import POSSESSIVE, ends_phrase, side_of, sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
-from extract.names import POSSESSIVE, Name, find_names
+from extract.names import Name, find_names
 from extract.phrases import phrase_of, with_complement
-from extract.wordlists import sides, words
+from extract.wordlists import POSSESSIVE, sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,30 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Mention", "Source", "Sources"]
 
-_WITH_COMPLEMENT = frozenset(
-    [
-        "members",
-        "relatives",
-        "families",
-        "people",
-        "supporters",
-        "residents",
-        "representatives",
-        "source",
-        "sources",
-    ]
-    + [
-        "leaders",
-        "presidents",
-        "ministers",
-        "victims",
-        "critics",
-        "survivors",
-        "commanders",
-        "mayors",
-        "governors",
-    ]
-)
 _ANYBODY = frozenset(
     {"one", "everyone", "somebody", "someone", "others", "both", "many", "some", "most", "few"}
 )
@@ -232,7 +208,7 @@ class Sources(Registry):
         phrase = phrase_of(piece, token)
         official = token.lemma_.casefold() in ("official", "authority")
         after = piece.doc[token.i + 1].lower_ if token.i + 1 < len(piece.doc) else ""
-        if token.lower_ in _WITH_COMPLEMENT or after in ("of", "for"):
+        if after in ("of", "for"):
             phrase = with_complement(phrase)
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in _ANYBODY
         kind: Kind = "officials" if official else "group"

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+#: What stands after a noun that owns something.
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+
+
 @functools.cache
 def words(name: str, key: str) -> frozenset[str]:
     """The lower-case words of a list of the lexicon."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.parse import PLACEHOLDER, Parsed, parse_articles, parse_text, split_paragraphs
+from extract.masks import PLACEHOLDER
+from extract.parse import Parsed, parse_articles, parse_text, split_paragraphs
 
 SAMPLES = [
     "“We are ready,” Gov. Ana Petrescu said. “The bridge is open.”",
