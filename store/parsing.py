@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from extract.model import Article
 from extract.parse import ModelMissing
@@ -20,17 +21,17 @@ def parsed(jobs: Iterator[Job], failed: Callable[[str, str], None]) -> Iterator[
     """
     waiting: deque[Job] = deque()
 
-    def documents() -> Iterator[Document]:
-        for job in jobs:
+    def documents(first: Job) -> Iterator[Document]:
+        for job in chain([first], jobs):
             waiting.append(job)
             said = job.options
             yield Document(job.text, job.name, said.published, said.outlet, said.url)
 
-    while True:
+    # The language model is loaded when there is a text to parse, and not for JSON lines alone.
+    while (first := next(jobs, None)) is not None:
         try:
-            for articles in extract_documents(documents()):
+            for articles in extract_documents(documents(first)):
                 yield waiting.popleft(), articles
-            return
         except ModelMissing as error:
             raise StoreError(str(error)) from error
         except StoreError:

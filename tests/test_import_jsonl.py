@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -208,3 +210,15 @@ def test_lines_from_standard_input_are_recognised(tmp_path: Path) -> None:
     summary = put(tmp_path / "s.db", "-", stdin=stream)
     assert (summary.documents, summary.articles) == (1, 1)
     assert json.loads(exported(tmp_path / "s.db"))["document"] == "raid.txt"
+
+
+def test_lines_are_imported_without_loading_the_language_model(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", raid())
+    code = (
+        "import sys; from store.importer import import_paths\n"
+        f"import_paths({str(tmp_path / 's.db')!r}, [{str(path)!r}])\n"
+        "print([m for m in ('spacy', 'en_core_web_sm') if m in sys.modules])"
+    )
+    root = Path(__file__).resolve().parent.parent
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
