@@ -8,6 +8,7 @@ before anything in the view changes, and learnt again after it.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 #: Index -> (its view, the view's columns, the view's column that holds the article's rowid).
 INDEXES = {
@@ -20,24 +21,23 @@ INDEXES = {
 DATED = ("figures", "quotes", "events")
 
 
-def learn(connection: sqlite3.Connection, article: int, indexes: tuple[str, ...] = tuple(INDEXES)) -> None:
+def learn(connection: sqlite3.Connection, article: int, indexes: Iterable[str] = INDEXES) -> None:
     """Puts the words of an article's rows into the indexes."""
     for index in indexes:
-        view, columns, key = INDEXES[index]
-        names = ", ".join(columns)
-        connection.execute(
-            f"INSERT INTO {index}_fts (rowid, {names}) SELECT rowid, {names} FROM {view} WHERE {key} = ?",
-            (article,),
-        )
+        names = ", ".join(INDEXES[index][1])
+        _each(connection, article, index, f"INSERT INTO {index}_fts (rowid, {names}) VALUES (?{{}})")
 
 
-def forget(connection: sqlite3.Connection, article: int, indexes: tuple[str, ...] = tuple(INDEXES)) -> None:
+def forget(connection: sqlite3.Connection, article: int, indexes: Iterable[str] = INDEXES) -> None:
     """Takes the words of an article's rows out of the indexes; the rows must be as they were learnt."""
     for index in indexes:
-        view, columns, key = INDEXES[index]
-        names = ", ".join(columns)
-        connection.execute(
-            f"INSERT INTO {index}_fts ({index}_fts, rowid, {names})"
-            f" SELECT 'delete', rowid, {names} FROM {view} WHERE {key} = ?",
-            (article,),
-        )
+        names = ", ".join(INDEXES[index][1])
+        insert = f"INSERT INTO {index}_fts ({index}_fts, rowid, {names}) VALUES ('delete', ?{{}})"
+        _each(connection, article, index, insert)
+
+
+def _each(connection: sqlite3.Connection, article: int, index: str, insert: str) -> None:
+    view, columns, key = INDEXES[index]
+    rows = connection.execute(f"SELECT rowid, {', '.join(columns)} FROM {view} WHERE {key} = ?", (article,))
+    # Row by row: an INSERT … SELECT opens a savepoint, at which FTS5 writes out all it has gathered.
+    connection.executemany(insert.format(", ?" * len(columns)), rows.fetchall())
