@@ -40,6 +40,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
         if away > 8:
             continue
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
+        if away == 1 and mention.subject and "\n" not in sources.parsed.text[mention.end : offset]:
+            score += 1.8  # what the sentence before is about outweighs who spoke in another paragraph
         if away == 0 and not mention.subject:
             score -= 0.8
         add(mention.source, score)

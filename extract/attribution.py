@@ -261,7 +261,12 @@ class Attributor:
 
     def _from_after(self) -> None:
         """A quotation alone before its cue: the words after it tell who speaks."""
-        for said, following in itertools.pairwise(self.said):
+        for said, following in reversed(list(itertools.pairwise(self.said))):
+            if said.masked and said.source is None and following.quotation.continues == said.index:
+                said.frame, said.source = following.frame, following.source
+                said.why = f"the quotation goes on in the next paragraph ({following.why})"
+                following.joins = said
+                continue
             if not said.masked or said.source is not None or said.frame is not None or not self._alone(said):
                 continue
             frame = following.frame

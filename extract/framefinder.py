@@ -10,7 +10,7 @@ from extract.channels import addressee_of, channel_in
 from extract.frame import Frame
 from extract.layout import content_start, core_of, reaches, reported_tokens, says_before, touches, zones_of
 from extract.sources import Source, Sources
-from extract.subjects import agent_of, is_passive, joined, past_relative, subject_of
+from extract.subjects import agent_of, inverted_subject, is_passive, joined, past_relative, subject_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class FrameFinder:
             for sent in piece.doc.sents:
                 for frame in self._sentence(piece, sent):
                     frame.paragraph = number
-                    self.frames.append(frame)
                     if frame.source is not None and frame.claims:
                         self.sources.spoke(frame.offset, frame.source)
             if (
@@ -93,9 +92,14 @@ class FrameFinder:
                 frame = self._verb(piece, sent, token)
             elif token.pos_ == "NOUN" and token.lemma_ in words("reporting", "nouns"):
                 frame = self._noun(piece, token)
+            elif token.lower_ == "words" and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "of":
+                frame = self._according(piece, sent, token)
             elif token.text == ":" and token.i:
                 frame = self._colon(piece, sent, token)
+            elif token.text in ("—", "–", "-", "--") and token.i:
+                frame = self._signed(piece, sent, token)
             if frame is not None:
+                self.frames.append(frame)
                 yield frame
 
     # ------------------------------------------------------------ according to
@@ -112,17 +116,16 @@ class FrameFinder:
                 return None
             noun = doc[at]
         who = self._who(piece, noun)
-        last = max(child.i for child in noun.subtree)
-        if token.i == sent.start:
-            # What follows the source after a comma is the sentence again.
-            stops = (i for i in range(noun.i + 1, last + 1) if doc[i].text in (",", ";"))
-            last = next(stops, last + 1) - 1
+        last = max(child.i for child in joined(noun)[-1].subtree)
+        low = max(part.i for part in joined(noun))
+        # What follows the source after a comma is reported too: "according to the army, which blamed …".
+        last = next((i for i in range(low + 1, last + 1) if doc[i].text in (",", ";")), last + 1) - 1
         core = (token.i, max(noun.i, min(last, sent.end - 1)))
         reported = frozenset(i for i in range(sent.start, sent.end) if not core[0] <= i <= core[1])
         if not reported:
             return None
         return Frame(
-            piece, token, "according to", who.source, who.start, who.end, who.why, "according", core, reported,
+            piece, token, "according to" if token.lower_ == "according" else "in the words of", who.source, who.start, who.end, who.why, "according", core, reported,
             channel=who.channel or channel_in(piece, [(to.i, core[1] + 1)]),
             left=token.i != sent.start,
         )  # fmt: skip
@@ -134,7 +137,11 @@ class FrameFinder:
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
             return None
         beside = past_relative(piece, verb)
+        if beside is None:
+            beside = inverted_subject(piece, verb)
         passive = beside is None and is_passive(verb)
+        if passive and cues.lemma(verb) == "claim":
+            return None  # an attack claimed by a group
         subject = agent_of(verb) if passive else beside or subject_of(piece, verb)
         if subject is None:
             return None
@@ -152,10 +159,13 @@ class FrameFinder:
         left = left or touching
         content = content_start(sent, verb, clause, after)
         quoted = after is not None or opens or (before is not None and left)
-        claims = self._admit(verb, content is not None, left, quoted, passive)
+        colon = after is not None and doc[after - 1].text == ":"
+        claims = True if colon else self._admit(verb, content is not None, left, quoted, passive)
         if claims is None:
             return None
         who = self._who(piece, subject)
+        if verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group"):
+            who = self._chained(sent, piece, verb, who)
         if cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
             return None
         zones = zones_of(sent, verb, core, left, content)
@@ -164,12 +174,20 @@ class FrameFinder:
         stop = sent.end if content is None else content
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
-            reported_tokens(sent, verb, core, left or passive, claims),
+            reported_tokens(sent, verb, core, left or passive, claims, content),
             channel=channel_in(piece, zones) or who.channel,
             addressee=addressee_of(piece, verb, stop),
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones,
         )  # fmt: skip
+
+    def _chained(self, sent: Span, piece: Piece, verb: Token, who: _Who) -> _Who:
+        """The attack drew condemnation from X, who accused …, saying …: a participle after another's frame."""
+        for frame in reversed(self.frames[-6:]):
+            if frame.piece is piece and sent.start <= frame.cue.i < verb.i and frame.source is not None:
+                if self._is_people(frame.source, frame.cue):
+                    return _Who(frame.source, frame.source_start, frame.source_end, frame.why, None)
+        return who
 
     def _is_people(self, source: Source | None, subject: Token) -> bool:
         """Is the subject somebody who can speak, rather than an attack that suggests something?"""
@@ -197,10 +215,10 @@ class FrameFinder:
         if objects and counting:
             tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
             if cues.lemma(verb) not in _OF_TOLLS or any(
-                child.lemma_.casefold() in tolls for child in objects
+                child.lemma_.casefold() in tolls or child.lower_ in tolls for child in objects
             ):
                 return True
-        if objects and cues.is_class(verb, "denying"):
+        if cues.is_class(verb, "denying") and (objects or any(child.dep_ == "xcomp" for child in right)):
             return True
         if cues.is_class(verb, "naming") or cues.is_class(verb, "denying"):
             return False
@@ -264,6 +282,25 @@ class FrameFinder:
             frozenset(range(token.i + 1, sent.end)), content=token.i + 1,
         )  # fmt: skip
 
+    def _signed(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        """“…” — Name: a quotation with its speaker's name under it."""
+        doc = piece.doc
+        mask = token.i - 1
+        while mask >= 0 and doc[mask].is_punct:
+            mask -= 1
+        if mask < 0 or piece.mask(doc[mask]) is None or not 0 < len(doc) - token.i - 1 <= 12:
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 :]):
+            return None
+        named = [doc[i] for i in range(token.i + 1, len(doc)) if (id(piece), i) in self.sources.named]
+        who = self._who(piece, named[0]) if named else None
+        if who is None or who.source is None or who.source.kind != "person":
+            return None
+        return Frame(
+            piece, token, "—", who.source, who.start, who.end, who.why, "colon", (token.i, len(doc) - 1),
+            frozenset(range(mask, token.i)), left=True,
+        )  # fmt: skip
+
     # ------------------------------------------------------------ sources
 
     def _who(self, piece: Piece, subject: Token) -> _Who:
@@ -286,9 +323,14 @@ class FrameFinder:
                     )
             else:
                 subject = owner
+        parts = joined(subject)
+        roles = words("titles", "roles")
+        if len(parts) == 2 and parts[0].lower_ in roles and (id(piece), parts[1].i) in self.sources.named:
+            if not any(child.dep_ == "det" for child in parts[0].children):
+                parts = parts[1:]  # American academic and professor Ana Petrescu
+                subject = parts[0]
         source, why = self.sources.resolve(piece, subject)
         start, end = self.sources.span_of(piece, subject)
-        parts = joined(subject)
         if len(parts) > 1 and source is not None:
             others = [self.sources.resolve(piece, part)[0] for part in parts[1:]]
             named = [source, *(other for other in others if other is not None and other is not source)]

@@ -108,4 +108,6 @@ def _goes_on(sent: Span) -> bool:
         return first[1] in ("those", "these", "them", "which", "the")
     if first[0] == "among":
         return first[1] in ("those", "them", "the", "these")
+    if sent[0].pos_ == "NUM" and sent[1].pos_ in ("AUX", "VERB"):
+        return True  # Two were killed in the town and one in the village.
     return first[0] == "they" and first[1] in ("include", "included", "were", "are")

@@ -29,6 +29,10 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
     if any(piece.mask(doc[i]) is not None for i in between) or not _direct(verb, subject):
         return verb.i, verb.i
     first = min(subject.left_edge.i, phrase_of(piece, subject).first)
+    for other in verb.children:
+        # The ambulance service | Red Star said: two names of one, which the parse makes two subjects.
+        if other.dep_ == "nsubj" and other.i < first and other.right_edge.i == first - 1:
+            first = other.left_edge.i
     for i in range(subject.i, first - 1, -1):
         # The parse may hang the clause before a comma on the subject; a mask is never part of it.
         if doc[i].text in (";", ":") or piece.mask(doc[i]) is not None:
@@ -86,7 +90,8 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
     if verb.dep_ != "ROOT":
         return False
     return any(
-        doc[i].tag_ in ("VBD", "VBZ", "VBP") and doc[i].dep_ not in ("advcl", "relcl", "acl")
+        (doc[i].tag_ in ("VBD", "VBZ", "VBP") and doc[i].dep_ not in ("advcl", "relcl", "acl"))
+        or (doc[i].tag_ == "VBN" and doc[i].dep_ == "acl")  # strikes killed 21, medics said
         for i in range(sent.start, at)
     )
 
@@ -107,7 +112,7 @@ def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | Non
 
 
 def reported_tokens(
-    sent: Span, verb: Token, core: tuple[int, int], left: bool, claims: bool
+    sent: Span, verb: Token, core: tuple[int, int], left: bool, claims: bool, content: int | None
 ) -> frozenset[int]:
     """The tokens the frame governs.
 
@@ -119,7 +124,7 @@ def reported_tokens(
     if left and claims:
         return frozenset(i for i in range(sent.start, sent.end) if i not in own)
     high = sent.end
-    if not claims or (verb.dep_ in _CLAUSES and _resumes(verb)):
+    if (not claims and content is None) or (verb.dep_ in _CLAUSES and _resumes(verb)):
         high = min(high, max(token.i for token in verb.subtree) + 1)
     return frozenset(i for i in range(verb.i + 1, high) if i not in own)
 

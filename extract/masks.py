@@ -45,7 +45,7 @@ def stays_in_frame(text: str, quotation: Quotation, paragraph_start: int) -> boo
     if before[-1] in ",;—–":
         if _CUE_BEFORE.search(before):
             return False
-        return words < (2 if upper else 5) or (words < 5 and not stopped)
+        return not upper or words < 2 or (words < 5 and not stopped)
     if quotation.continues is not None:
         return False
     if _FUNCTION_BEFORE.search(before):
@@ -63,6 +63,7 @@ class Plan:
     froms: list[int]
     tos: list[tuple[int, int, int | None]]
     breaks: set[int]  # offsets in `source` at which a sentence surely begins
+    joins: set[int]  # and at which none does
 
 
 def inside_plan(text: str, index: int, quotation: Quotation) -> Plan:
@@ -73,6 +74,7 @@ def inside_plan(text: str, index: int, quotation: Quotation) -> Plan:
         [0],
         [(quotation.start, quotation.end, None)],
         set(),
+        set(),
     )
 
 
@@ -82,6 +84,7 @@ def frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, 
     froms: list[int] = []
     tos: list[tuple[int, int, int | None]] = []
     breaks: set[int] = set()
+    joins: set[int] = set()
     length = 0
 
     def put(source: str, at: int, to: int, quotation: int | None) -> None:
@@ -101,6 +104,8 @@ def frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, 
             before = parts[-1].rstrip() if parts else ""
             if before and before[-1] in ".!?…" and not _abbreviated(before):
                 breaks.add(length)
+            elif before and before[-1] in ",:":
+                joins.add(length)
             last = text[quotation.end - 1]
             rest = text[quotation.outer_end : end].lstrip()
             stop = last in ".!?,;…" and (not rest or rest[0] not in ".,;:!?")
@@ -115,7 +120,7 @@ def frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, 
                 put(" ", quotation.end, quotation.outer_end, None)
         at = quotation.outer_end
     put(text[at:end], at, end, None)
-    return Plan("frame", None, "".join(parts), froms, tos, breaks)
+    return Plan("frame", None, "".join(parts), froms, tos, breaks, joins)
 
 
 _CUE_AFTER = re.compile(

@@ -267,6 +267,14 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
                 if " ".join(doc[i].lower_ for i in range(cut, last + 1)).replace(" - ", "-") in known:
                     core, kind = cut, "org"
                     break
+    if (
+        kind in ("unknown", "person")
+        and first
+        and doc[first - 1].text.islower()
+        and doc[first - 1].pos_ == "NOUN"
+    ):
+        if doc[first - 1].lower_ in words("organisations", "heads"):
+            kind = "org"  # the ambulance service Red Star
     return Name(piece, first, last, core, printed(piece, core, last), None, kind, False, (first, last))
 
 
@@ -294,9 +302,28 @@ def _who_follows(name: Name) -> bool:
     return at < len(doc) and doc[at - 1].text == "," and doc[at].lower_ in ("who", "whose")
 
 
+_CALLED = frozenset({"name", "named", "nicknamed", "called", "as", "by", "identified"})
+
+
+def _called(name: Name) -> int:
+    """A spokesman, who goes by the name Ko Thura: the token past the comma before "who"; else `name.first`."""
+    doc = name.piece.doc
+    if not name.first or doc[name.first - 1].lower_ not in _CALLED:
+        return name.first
+    for at in range(name.first - 1, max(0, name.first - 10), -1):
+        if doc[at].text == ",":
+            clause = {doc[i].lower_ for i in range(at + 1, name.first)}
+            return (
+                at + 1
+                if clause & {"goes", "name", "identified", "known", "named", "nicknamed"}
+                else name.first
+            )
+    return name.first
+
+
 def _add_appositions(name: Name) -> None:
     after, until = role_after(name.piece, name.last)
-    before, since = role_before(name.piece, name.first)
+    before, since = role_before(name.piece, _called(name))
     if name.kind == "unknown" and (_aged(name) or _who_follows(name)):
         name.kind = "person"
     if name.kind == "unknown" and any(role and is_person_role(role) for role in (after, before)):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
 from extract.names import Name, find_names
-from extract.phrases import phrase_of, with_complement
+from extract.phrases import Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ class Sources(Registry):
         """The Harbour Front, an armed group: "the group" is the Front from then on."""
         phrase = self.body_phrase(piece, token)
         doc = piece.doc
+        after = phrase.last + 2
+        if after < len(doc) and doc[after - 1].text == "," and not doc[phrase.head].text[0].isupper():
+            # A local medical network, the Tirab Doctors' Committee, put …
+            self._tie_before(piece, phrase, after)
         at = phrase.first - 2
         if (
             at < 0
@@ -110,6 +114,24 @@ class Sources(Registry):
         )
         if source is not None and ends:
             self.same_body(phrase, source)
+
+    def _tie_before(self, piece: Piece, phrase: Phrase, at: int) -> None:
+        doc = piece.doc
+        at += doc[at].lower_ == "the"
+        first = at
+        while at < len(doc) and doc[at].text != "," and at - first < 8:
+            named = self.named.get((id(piece), at))
+            if named is not None and named[1].kind == "org" and named[0].first == first:
+                self.same_body(phrase, named[1])
+                return
+            capital = all(
+                doc[i].text[:1].isupper() or doc[i].text in POSSESSIVE or doc[i].lower_ in ("of", "for")
+                for i in range(first, at + 1)
+            )
+            if capital and self.is_body_head(piece, doc[at]):
+                self.same_body(phrase, resolve_body(self, piece, doc[at])[0])
+                return
+            at += 1
 
     def _mention(self, piece: Piece, token: Token, source: Source, why: str) -> None:
         start, end = self.span_of(piece, token)

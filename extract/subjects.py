@@ -86,7 +86,7 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
     before = verb.i - 1
     while before >= 0 and (doc[before].is_punct or doc[before].pos_ == "ADV"):
         before -= 1
-    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     at = verb.i + 1
     if at >= len(doc) or doc[at].pos_ not in (*_NOMINAL, "DET") or doc[at].is_sent_start:
@@ -159,7 +159,23 @@ def _beside(piece: Piece, verb: Token) -> Token | None:
     token = doc[at]
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or token.lower_ in _RELATIVES:
         return None
+    # Up to the head of the words since the last stop: the Ministry of Public Health says.
+    while (
+        at > low
+        and not doc[at - 1].is_punct
+        and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "PART")
+    ):
+        at -= 1
+    while token.head.i in range(at, token.i) and token.head.pos_ in ("NOUN", "PROPN", "ADP"):
+        token = token.head
+    if token.pos_ == "ADP":
+        return doc[token.i + 1] if token.i + 1 < verb.i else None
     return token
+
+
+def inverted_subject(piece: Piece, verb: Token) -> Token | None:
+    """“…”, added the agency: the subject after a verb that the model takes for a participle."""
+    return _inverted(piece, verb) if verb.tag_ == "VBN" else None
 
 
 def past_relative(piece: Piece, verb: Token) -> Token | None:
