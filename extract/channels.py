@@ -31,6 +31,13 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
     return occasion
 
 
+def medium_of(addressee: str | None) -> str | None:
+    """The channel when it is a medium that is told: "told state television"."""
+    if addressee is None or not addressee.split()[-1].casefold() in ("television", "tv", "radio"):
+        return None
+    return addressee
+
+
 def _platform(doc: Doc, at: int, low: int) -> str | None:
     bare = doc[at].text.rstrip(".,")
     if bare == "X" and at and doc[at - 1].lower_ in _BEFORE_LETTER:

@@ -284,7 +284,7 @@ class Registry:
             self.near.setdefault((id(piece), at), (name, source))
         start, end = piece.span(doc[name.core], doc[name.last])
         owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
-        covered = range(name.first, name.reach[1] + 1)
+        covered = range(name.reach[0], name.reach[1] + 1)
         subject = any(doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].head.i not in covered for i in covered)
         self.mentions.append(Mention(start, end, source, why, subject, owner))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
-from extract.channels import addressee_of, channel_in
+from extract.channels import addressee_of, channel_in, medium_of
 from extract.frame import Frame
 from extract.layout import content_start, core_of, reaches, reported_tokens, says_before, touches, zones_of
 from extract.sources import Source, Sources
@@ -169,14 +169,15 @@ class FrameFinder:
         if cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
             return None
         zones = zones_of(sent, verb, core, left, content)
+        stop = sent.end if content is None else content
+        addressee = addressee_of(piece, verb, stop)
         if not claims:
             zones = zones[1:]  # what follows "called" is about the thing named, not about the naming
-        stop = sent.end if content is None else content
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
             reported_tokens(sent, verb, core, left or passive, claims, content),
-            channel=channel_in(piece, zones) or who.channel,
-            addressee=addressee_of(piece, verb, stop),
+            channel=channel_in(piece, zones) or who.channel or medium_of(addressee),
+            addressee=addressee,
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones,
         )  # fmt: skip

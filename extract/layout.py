@@ -44,11 +44,10 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
 
 
 def _direct(verb: Token, subject: Token) -> bool:
-    return (
-        subject.head == verb
-        or verb.i - subject.i <= 3
-        or (verb.dep_ in ("relcl", "acl") and verb.head == subject)
-    )
+    if subject.head == verb or (verb.dep_ in ("relcl", "acl") and verb.head == subject):
+        return True
+    between = verb.doc[subject.i + 1 : verb.i]
+    return not any(token.is_punct or token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def reaches(piece: Piece, low: int, high: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -194,13 +194,10 @@ def _paragraph_spans(text: str, low: int, high: int) -> list[_Span]:
     pairs = [
         _Span(a.end, b.start, a.start, b.end, "single", False, False) for a, b in _single_pairs(text, singles)
     ]
-    if not pairs:
-        first = singles[0]
-        if not doubles and first.way == "o" and first.start == low and first.glyph in "‘'":
-            return [_Span(first.end, high, first.start, high, "single", True, False)]
-        return doubles
     if not doubles:
-        return pairs
+        return [*pairs, *_left_open(text, low, high, singles, pairs)]
+    if not pairs:
+        return doubles
     # Whichever begins first is the outer one; an unclosed double never swallows what is paired.
     kept: list[_Span] = []
     for span in sorted([*doubles, *pairs], key=lambda s: (s.outer_start, -s.outer_end)):
@@ -210,6 +207,19 @@ def _paragraph_spans(text: str, low: int, high: int) -> list[_Span]:
             continue
         kept.append(span)
     return kept
+
+
+def _left_open(
+    text: str, low: int, high: int, singles: Sequence[_Mark], pairs: Sequence[_Span]
+) -> Iterator[_Span]:
+    """The single mark that opens a quotation which the paragraph does not close, if one surely does."""
+    after = pairs[-1].outer_end if pairs else low
+    for mark in singles:
+        if mark.way == "o" and mark.start >= after:
+            before = text[low : mark.start].rstrip()
+            if not before or before[-1] in ":,":
+                yield _Span(mark.end, high, mark.start, high, "single", True, False)
+            return
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -58,7 +58,23 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
-    return _from_head(piece, verb, depth)
+    return _from_head(piece, verb, depth) or _taken(piece, verb)
+
+
+def _taken(piece: Piece, verb: Token) -> Token | None:
+    """The head, in a text headed so, denied it: the subject that the parse gave to a participle before the verb."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if piece.mask(token) is not None:
+            return None
+        if (
+            token.dep_ == "nsubj"
+            and token.head.tag_ in ("VBN", "VBG")
+            and token.head.dep_ in ("advcl", "acl")
+        ):
+            return token
+    return None
 
 
 def _nearest(tokens: list[Token], verb: Token) -> Token:
