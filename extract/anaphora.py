@@ -42,13 +42,13 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
         if away == 1 and mention.subject and "\n" not in sources.parsed.text[mention.end : offset]:
             score += 1.8  # what the sentence before is about outweighs who spoke in another paragraph
-        if away == 0 and not mention.subject:
-            score -= 0.8
+        if away == 0:
+            score += 1.5 if mention.subject else -0.8
         add(mention.source, score)
     for at, source in sources.spoken_before(offset):
         away = here - sources.sentence(at)
         if away <= 6:
-            add(source, 4.5 - 0.7 * away)
+            add(source, (5.2 if away == 0 else 4.5) - 0.7 * away)
     ranked = sorted(scores.values(), key=lambda item: -item[0])
     if not ranked:
         return None, f"nobody before “{token.text}” fits it"

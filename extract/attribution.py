@@ -307,9 +307,13 @@ class Attributor:
 
     def _questioned(self, frame: Frame) -> bool:
         """Asked whether the president considered them “ungrateful”: the question's words, not the president's."""
-        if frame.claims:
-            return False
-        return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in frame.cue.children)
+        doc, cue = frame.piece.doc, frame.cue
+        for i in range(cue.i - 1, cue.sent.start - 1, -1):
+            if doc[i].lower_ in ("whether", "if"):
+                return True
+            if cues.is_cue(doc[i]) and cues.is_class(doc[i], "verbs"):
+                return False
+        return False
 
     def _own_words(self, named: Frame, frame: Frame) -> bool:
         """Are the words under a naming verb its own subject's, although another frame is over it too?"""
@@ -345,6 +349,8 @@ class Attributor:
             ):
                 return len(inside.split()) <= 3 and inside[-1] not in ".!?"
             if before.lower_ in words("reporting", "naming_before") and before.pos_ != "VERB" and upper:
+                return True
+            if before.lower_ in words("reporting", "terms"):
                 return True
             if before.lower_ in _NAMED_AS and before.tag_ == "VBN":
                 return True

@@ -150,6 +150,8 @@ class FrameFinder:
         masks = [token.i for token in sent if piece.mask(token) is not None]
         after = next((i for i in masks if i > verb.i and reaches(piece, verb.i, i)), None)
         before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
+        if verb.dep_ == "relcl" and verb.head.head.i > verb.i:
+            before = None  # “…,” the woman, who feared for her safety, told …: told has it
         # "The minister said:" at the end of a paragraph: what is said stands in the next one.
         opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
         aside = verb.i + 1 < sent.end and doc[verb.i + 1].text == ","  # A, the army said, of which B

@@ -25,7 +25,7 @@ ResolveWhen = Callable[[int, int], "tuple[str, str | None] | None"]
 #: A channel holds for the same speaker's next words this many paragraphs long.
 _CHANNEL_REACH = 2
 #: A clause shorter than this (tokens) is not worth an indirect quote.
-_SHORTEST_CLAUSE = 4
+_SHORTEST_CLAUSE = 3
 
 
 def extract_quotes(

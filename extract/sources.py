@@ -54,6 +54,8 @@ class Sources(Registry):
             owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
             if name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner:
                 self.add_person(name)
+            elif self._acts(name):
+                self.add_person(name)
         self.persons.sort(key=lambda person: person.first)
         heads = [(piece, token) for piece in frames for token in piece.doc if self.is_body_head(piece, token)]
         for piece, token in heads:
@@ -79,6 +81,27 @@ class Sources(Registry):
                     if source is not None:
                         self._mention(piece, token, source, why)
                         self._sort()
+
+    def _acts(self, name: Name) -> bool:
+        """Ana Petrescu met …: is an unknown name of two words or more the subject of a verb that people do?"""
+        doc = name.piece.doc
+        size = name.last - name.core + 1
+        if name.kind != "unknown" or not 2 <= size <= 5:
+            return False
+        tokens = doc[name.core : name.last + 1]
+        if not all(
+            token.is_alpha or token.text in ("-", ".") or token.text.endswith(".") for token in tokens
+        ):
+            return False
+        not_people = words("reporting", "naming_before") | words("titles", "roles")
+        if any(token.lower_ in not_people for token in tokens):
+            return False
+        head = doc[name.last]
+        return (
+            head.dep_ == "nsubj"
+            and head.head.pos_ == "VERB"
+            and head.ent_type_ not in ("GPE", "LOC", "EVENT")
+        )
 
     def _tie_apposition(self, piece: Piece, token: Token) -> None:
         """The Harbour Front, an armed group: "the group" is the Front from then on."""
