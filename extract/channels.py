@@ -33,7 +33,7 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
 
 def medium_of(addressee: str | None) -> str | None:
     """The channel when it is a medium that is told: "told state television"."""
-    if addressee is None or not addressee.split()[-1].casefold() in ("television", "tv", "radio"):
+    if addressee is None or addressee.split()[-1].casefold() not in ("television", "tv", "radio"):
         return None
     return addressee
 

@@ -187,9 +187,9 @@ class FrameFinder:
     def _chained(self, sent: Span, piece: Piece, verb: Token, who: _Who) -> _Who:
         """The attack drew condemnation from X, who accused …, saying …: a participle after another's frame."""
         for frame in reversed(self.frames[-6:]):
-            if frame.piece is piece and sent.start <= frame.cue.i < verb.i and frame.source is not None:
-                if self._is_people(frame.source, frame.cue):
-                    return _Who(frame.source, frame.source_start, frame.source_end, frame.why, None)
+            here = frame.piece is piece and sent.start <= frame.cue.i < verb.i
+            if here and frame.source is not None and self._is_people(frame.source, frame.cue):
+                return _Who(frame.source, frame.source_start, frame.source_end, frame.why, None)
         return who
 
     def _is_people(self, source: Source | None, subject: Token) -> bool:
@@ -327,11 +327,11 @@ class FrameFinder:
             else:
                 subject = owner
         parts = joined(subject)
-        roles = words("titles", "roles")
-        if len(parts) == 2 and parts[0].lower_ in roles and (id(piece), parts[1].i) in self.sources.named:
-            if not any(child.dep_ == "det" for child in parts[0].children):
-                parts = parts[1:]  # American academic and professor Ana Petrescu
-                subject = parts[0]
+        bare = not any(child.dep_ == "det" for child in subject.children)
+        beside = len(parts) == 2 and (id(piece), parts[1].i) in self.sources.named
+        if beside and bare and subject.lower_ in words("titles", "roles"):
+            parts = parts[1:]  # American academic and professor Ana Petrescu
+            subject = parts[0]
         source, why = self.sources.resolve(piece, subject)
         start, end = self.sources.span_of(piece, subject)
         if len(parts) > 1 and source is not None:

@@ -267,14 +267,10 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
                 if " ".join(doc[i].lower_ for i in range(cut, last + 1)).replace(" - ", "-") in known:
                     core, kind = cut, "org"
                     break
-    if (
-        kind in ("unknown", "person")
-        and first
-        and doc[first - 1].text.islower()
-        and doc[first - 1].pos_ == "NOUN"
-    ):
-        if doc[first - 1].lower_ in words("organisations", "heads"):
-            kind = "org"  # the ambulance service Red Star
+    before = doc[first - 1] if first else None
+    body = before is not None and before.text in words("organisations", "heads") and before.pos_ == "NOUN"
+    if body and kind in ("unknown", "person"):
+        kind = "org"  # the ambulance service Red Star
     return Name(piece, first, last, core, printed(piece, core, last), None, kind, False, (first, last))
 
 

@@ -236,9 +236,7 @@ def _make_doc(nlp: Language, plan: Plan) -> Doc:
     for token in doc:
         if token.idx in plan.breaks and token.i:
             token.is_sent_start = True
-        elif token.idx in plan.joins and token.i:
-            token.is_sent_start = False
-        elif token.i and doc[token.i - 1].text in _abbreviations():
+        elif (token.idx in plan.joins and token.i) or (token.i and doc[token.i - 1].text in _abbreviations()):
             token.is_sent_start = False
     return doc
 

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract import cues
 from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
 from extract.names import Name, find_names
@@ -48,13 +49,20 @@ class Sources(Registry):
         people = [name for name in names if name.kind == "person"]
         for name in sorted(people, key=lambda n: -len(name_parts(n.text))):
             self.add_person(name)
+        speaking = {
+            name.text.casefold()
+            for name in names
+            if name.first == name.last
+            and name.head.dep_ == "nsubj"
+            and cues.is_class(name.head.head, "verbs")
+        }
         for name in names:
             # One capitalised word is a person where the model says so and nothing else claims it.
             doc = name.piece.doc
             owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
-            if name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner:
-                self.add_person(name)
-            elif self._acts(name):
+            if (name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner) or self._acts(
+                name, speaking
+            ):
                 self.add_person(name)
         self.persons.sort(key=lambda person: person.first)
         heads = [(piece, token) for piece in frames for token in piece.doc if self.is_body_head(piece, token)]
@@ -82,7 +90,7 @@ class Sources(Registry):
                         self._mention(piece, token, source, why)
                         self._sort()
 
-    def _acts(self, name: Name) -> bool:
+    def _acts(self, name: Name, speaking: set[str]) -> bool:
         """Ana Petrescu met …: is an unknown name of two words or more the subject of a verb that people do?"""
         doc = name.piece.doc
         size = name.last - name.core + 1
@@ -97,6 +105,8 @@ class Sources(Registry):
         if any(token.lower_ in not_people for token in tokens):
             return False
         head = doc[name.last]
+        if head.text.casefold() in speaking:
+            return True  # the last word of it speaks elsewhere: Petrescu said
         return (
             head.dep_ == "nsubj"
             and head.head.pos_ == "VERB"
