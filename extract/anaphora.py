@@ -132,6 +132,9 @@ def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None
 
 def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     """The person behind "the president", "the local mayor", "Ukraine's foreign minister"."""
+    doc = piece.doc
+    while token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and not doc[token.i + 1].whitespace_:
+        token = doc[token.i + 2]  # the secretary-general
     phrase = phrase_of(piece, token)
     offset = piece.start(token)
     text = phrase.text
@@ -216,8 +219,11 @@ def _role_words(role: str) -> frozenset[str]:
 def _holders(sources: Sources, phrase: Phrase) -> list[Source]:
     """The persons whose role fits the words; those with the very word before those with one like it."""
     doc = phrase.piece.doc
-    head = doc[phrase.head].lower_
-    tokens = [doc[i] for i in range(phrase.begin, phrase.head)]
+    first = phrase.head
+    while first - 2 >= phrase.begin and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
+        first -= 2
+    head = "".join(doc[i].lower_ for i in range(first, phrase.head + 1))
+    tokens = [doc[i] for i in range(phrase.begin, first)]
     side = side_of(" ".join(token.text for token in tokens)) if tokens else None
     wanted = {
         t.lower_ for t in tokens if t.lower_ not in EMPTY and t.lower_ not in sides() and t.pos_ != "NUM"

@@ -22,7 +22,10 @@ def lemma(token: Token) -> str:
 
 def is_cue(token: Token) -> bool:
     """May this token be a reporting verb? (What stands beside it decides.)"""
-    if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") and token.pos_ != "ADJ"):
+    verb = token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.pos_ != "ADJ")
+    # The Department notes, “…”: the model may take the verb for a noun, and yet gives it a subject.
+    mistaken = token.dep_ == "ROOT" and token.tag_ == "NNS"
+    if not verb and not (mistaken and any(child.dep_ == "nsubj" for child in token.children)):
         return False
     word = lemma(token)
     return any(

@@ -201,7 +201,13 @@ def _kind(doc: Doc, first: int, last: int) -> str:
         return "org"
     if _is_place(doc, first, last):
         return "place"
-    if size == 1 and text.isupper() and 2 <= len(text) <= 7 and text.isalpha():
+    if (
+        size == 1
+        and lower[0] not in words("titles", "roles")
+        and text.isupper()
+        and 2 <= len(text) <= 7
+        and text.isalpha()
+    ):
         return "org"
     if lower[-1] in words("names", "place_words"):
         return "place"
@@ -253,6 +259,31 @@ def _titled(piece: Piece, first: int, last: int) -> Name | None:
     return Name(piece, begin, last, core, printed(piece, core, last), role, "person", True, (begin, last))
 
 
+def _titled_of(piece: Piece, first: int, last: int) -> Name | None:
+    """CEO of the Refugee Council Enver Solomon: body and person run together after "of"; the model parts them."""
+    doc = piece.doc
+    at = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    if at < 1 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in words("titles", "roles"):
+        return None
+    core = last
+    while core > first and doc[core - 1].ent_type_ == "PERSON" and doc[core].ent_iob_ == "I":
+        core -= 1
+    if doc[core].ent_type_ != "PERSON" or not first < core < last:
+        return None
+    begin = _left_of_title(doc, at - 1)
+    return Name(
+        piece,
+        begin,
+        last,
+        core,
+        printed(piece, core, last),
+        printed(piece, begin, core - 1),
+        "person",
+        True,
+        (begin, last),
+    )
+
+
 def _untitled(piece: Piece, first: int, last: int) -> Name:
     doc = piece.doc
     last = _extend_org(doc, first, last)
@@ -278,7 +309,7 @@ def find_names(piece: Piece) -> list[Name]:
     """The proper names of a piece, in its order."""
     found = []
     for first, last in runs(piece):
-        name = _titled(piece, first, last) or _untitled(piece, first, last)
+        name = _titled_of(piece, first, last) or _titled(piece, first, last) or _untitled(piece, first, last)
         if name.kind != "place":
             _add_appositions(name)
         found.append(name)

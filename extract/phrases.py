@@ -113,6 +113,7 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
                 break
             if (
                 token.pos_ == "NOUN"
+                and doc[at].text != "-"
                 and token.dep_ in ("nsubj", "dobj", "pobj", "ROOT", "attr")
                 and token.head.i > head.i
             ):

@@ -88,7 +88,10 @@ class Sources(Registry):
                     source, why = resolve_role(self, piece, token)
                     if source is not None:
                         self._mention(piece, token, source, why)
-                        self._sort()
+                        mention = self.mentions.pop()
+                        at = bisect_right(self._starts, mention.start)
+                        self.mentions.insert(at, mention)
+                        self._starts.insert(at, mention.start)
 
     def _acts(self, name: Name, speaking: set[str]) -> bool:
         """Ana Petrescu met …: is an unknown name of two words or more the subject of a verb that people do?"""
