@@ -75,7 +75,7 @@ class Sources(Registry):
         for piece, token in heads:
             self._tie_apposition(piece, token)
         for piece, token in heads:
-            self._mention(piece, token, *resolve_body(self, piece, token))
+            self.mentions.append(self._mention(piece, token, *resolve_body(self, piece, token)))
         self._sort()
         roles = words("titles", "roles")
         for piece in frames:
@@ -87,8 +87,7 @@ class Sources(Registry):
                 ):
                     source, why = resolve_role(self, piece, token)
                     if source is not None:
-                        self._mention(piece, token, source, why)
-                        mention = self.mentions.pop()
+                        mention = self._mention(piece, token, source, why)
                         at = bisect_right(self._starts, mention.start)
                         self.mentions.insert(at, mention)
                         self._starts.insert(at, mention.start)
@@ -169,11 +168,11 @@ class Sources(Registry):
                 return
             at += 1
 
-    def _mention(self, piece: Piece, token: Token, source: Source, why: str) -> None:
+    def _mention(self, piece: Piece, token: Token, source: Source, why: str) -> Mention:
         start, end = self.span_of(piece, token)
         after = piece.doc[token.i + 1] if token.i + 1 < len(piece.doc) else None
         owner = after is not None and after.text in POSSESSIVE
-        self.mentions.append(Mention(start, end, source, why, token.dep_ in ("nsubj", "nsubjpass"), owner))
+        return Mention(start, end, source, why, token.dep_ in ("nsubj", "nsubjpass"), owner)
 
     def _sort(self) -> None:
         self.mentions.sort(key=lambda mention: mention.start)
