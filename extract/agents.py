@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
+from extract.nouns import noun_class
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
@@ -22,7 +23,43 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 _ATTACKS = frozenset(
-    ["attack", "strike", "airstrike", "raid", "barrage", "assault", "bombardment", "shelling", "bombing", "wave", "offensive", "ambush", "drone", "missile", "rocket", "bomb", "shell", "salvo", "swarm", "fire", "blast", "operation", "invasion", "warplane", "jet", "aircraft", "aggression", "incursion", "artillery", "airstrikes", "uav", "explosion", "mortar", "campaign", "sortie"]
+    [
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "barrage",
+        "assault",
+        "bombardment",
+        "shelling",
+        "bombing",
+        "wave",
+        "offensive",
+        "ambush",
+        "drone",
+        "missile",
+        "rocket",
+        "bomb",
+        "shell",
+        "salvo",
+        "swarm",
+        "fire",
+        "blast",
+        "operation",
+        "invasion",
+        "warplane",
+        "jet",
+        "aircraft",
+        "aggression",
+        "incursion",
+        "artillery",
+        "airstrikes",
+        "uav",
+        "explosion",
+        "mortar",
+        "campaign",
+        "sortie",
+    ]
 )
 
 
@@ -59,14 +96,11 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             phrase = " ".join(word for _, word in words[at : at + size])
             phrase = re.sub(r"'s?$", "", phrase)
             if (
-                (at + size <= len(words)
+                at + size <= len(words)
                 and phrase[:1].isupper()
-                and (country := table.get(phrase.casefold().rstrip("."))))
-                or (
-                    at + size <= len(words)
-                    and phrase[:1].isupper()
-                    and (country := table.get(phrase.casefold()))
-                )
+                and (country := table.get(phrase.casefold().rstrip(".")))
+            ) or (
+                at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold()))
             ):
                 # "U.S." stays as printed; adjectives become the country.
                 best = (start, phrase if re.fullmatch(r"(?:[A-Z]\.?){2,4}", phrase) else country)
@@ -100,7 +134,11 @@ def _np(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
             continue
-        if child.dep_ in ("compound", "nmod") and token.lemma_.casefold() in _ATTACKS and sides().get(child.text.casefold()) == child.text:
+        if (
+            child.dep_ in ("compound", "nmod")
+            and token.lemma_.casefold() in _ATTACKS
+            and sides().get(child.text.casefold()) == child.text
+        ):
             continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
         out += (
             _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
@@ -127,19 +165,48 @@ def _agent(verb: Token) -> str | None:
 
 def _named(subject: Token) -> str | None:
     """A body that no list holds, as printed ("Task Force Harrier destroyed …"), never a person."""
-    if subject.pos_ != "PROPN" or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC"):
+    for child in subject.children:  # "Aircraft of Task Force Harrier struck …"
+        if child.lower_ == "of" and noun_class(subject) in ("equipment", "air_weapon", "person"):
+            return next((_run(noun) for noun in child.children if noun.pos_ == "PROPN"), None)
+    if (
+        subject.pos_ != "PROPN"
+        or noun_class(subject) != "unknown"
+        or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC")
+    ):
         return None
     if subject.head.lemma_ not in _DEEDS:
         return None
-    first = subject
+    return _run(subject)
+
+
+def _run(last: Token) -> str:
+    """The run of proper nouns that ends at `last`."""
+    first = last
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
         first = first.nbor(-1)
-    return subject.doc[first.i : subject.i + 1].text
+    return last.doc[first.i : last.i + 1].text
 
 
 #: What an armed body does itself.
 _DEEDS = frozenset(
-    ["destroy", "kill", "attack", "strike", "hit", "launch", "fire", "shell", "bomb", "raid", "conduct", "carry", "capture", "seize", "storm", "target"]
+    [
+        "destroy",
+        "kill",
+        "attack",
+        "strike",
+        "hit",
+        "launch",
+        "fire",
+        "shell",
+        "bomb",
+        "raid",
+        "conduct",
+        "carry",
+        "capture",
+        "seize",
+        "storm",
+        "target",
+    ]
 )
 
 
@@ -206,7 +273,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             ):
                 return side
     for token in found.first.sent:
-        if token.tag_ == "VBN" and 0 < token.i - found.last.i < 12 and any(c.dep_ == "agent" for c in token.children):
+        if (
+            token.tag_ == "VBN"
+            and 0 < token.i - found.last.i < 12
+            and any(c.dep_ == "agent" for c in token.children)
+        ):
             if side := _agent(token):
                 return side
     claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
@@ -234,7 +305,11 @@ def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
             if token.lemma_.casefold() not in _ATTACKS or token.pos_ not in ("NOUN", "PROPN"):
                 continue
             offset = piece.start(token)
-            if offset < draft.start and (best is None or offset > best[0]) and (side := side_in(_np(token), common=False)):
+            if (
+                offset < draft.start
+                and (best is None or offset > best[0])
+                and (side := side_in(_np(token), common=False))
+            ):
                 best = (offset, side)
     return best[1] if best is not None else None
 
@@ -246,7 +321,9 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
         else None
     )
     if trigger is not None:
-        for token in _climb(trigger):
+        # Of a passive ("of which 106 were shot down") only "by …" says who did it.
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in trigger.children)
+        for token in [trigger] if passive else _climb(trigger):
             for child in token.children:
                 if child.dep_ in ("nsubj", "agent") and token.pos_ in ("VERB", "AUX"):
                     words = _np(child) if child.dep_ == "nsubj" else [t for t in child.subtree]

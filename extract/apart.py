@@ -36,7 +36,9 @@ _MEASURE = re.compile(
     r"kilograms?|kilogrammes?|kg|tonnes?|tons?|barrels?|lit(?:er|re)s?|gallons?|megawatts?|MW\b|gigawatts?|GW\b|kilowatts?|kW\b|"
     r"degrees?|mph|kph|km/h)(?![\w])",
 )
-_LENGTHS = frozenset(["kilometer", "kilometre", "km", "mile", "mi", "meter", "metre", "m", "foot", "ft", "yard", "nautical"])
+_LENGTHS = frozenset(
+    ["kilometer", "kilometre", "km", "mile", "mi", "meter", "metre", "m", "foot", "ft", "yard", "nautical"]
+)
 _TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"])
 
 

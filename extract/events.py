@@ -197,7 +197,12 @@ def _of_figure(
             score = 3 + same_sentence
         elif same_sentence and (not figure.place or not group.place or figure.measure in _HARM):
             score = 2
-        elif group is groups[-1] and figure.measure in _HARM and read.placed is not None and read.placed.why in CARRIED:
+        elif (
+            group is groups[-1]
+            and figure.measure in _HARM
+            and read.placed is not None
+            and read.placed.why in CARRIED
+        ):
             score = 1  # a place that was only carried over: the attack just told of
         if _opposed(group, read):
             score = 0
@@ -218,7 +223,9 @@ def _of_figure(
 
 def _printed(when: str | None, day: tuple[str, str] | None) -> str | None:
     """The printed date of an event whose day is not known, so that two dates stay two events."""
-    return when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
+    return (
+        when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
+    )
 
 
 def _opposed(group: _Group, read: Read) -> bool:
@@ -308,7 +315,10 @@ def _add(group: _Group, read: Read, span: tuple[int, int], kind: str | None = No
     if kind is not None:
         group.kinds[kind] += 1
     if group.place is None and read.figure.place:
-        group.place, group.mention = read.figure.place, read.placed.mention if read.placed is not None else None
+        group.place, group.mention = (
+            read.figure.place,
+            read.placed.mention if read.placed is not None else None,
+        )
     if group.day is None and read.figure.date_from and read.figure.date_to:
         group.day = (read.figure.date_from, read.figure.date_to)
 
@@ -382,7 +392,9 @@ def _from_sentence(
         home.actors[side] += 1
 
 
-def _day_of(setting: Setting, piece: Piece, span: tuple[int, int]) -> tuple[tuple[str, str] | None, str | None]:
+def _day_of(
+    setting: Setting, piece: Piece, span: tuple[int, int]
+) -> tuple[tuple[str, str] | None, str | None]:
     """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known."""
     told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     times = [t for t in told if t.resolved]
@@ -481,7 +493,9 @@ def _finish(parsed: Parsed, article_id: str, groups: list[_Group], quotes: list[
 
 def _kind_of_group(group: _Group) -> str:
     """The kind told most often; "attack" only where nothing more exact is told."""
-    exact = [(n, kind) for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in _VIOLENT]
+    exact = [
+        (n, kind) for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in _VIOLENT
+    ]
     if group.kind in _VIOLENT and exact:
         return max(exact)[1]
     return group.kind

@@ -112,14 +112,22 @@ def _claims(
         claims[id(draft)] = (frame, why)
     for draft in drafts:
         # A part that stands after the cue ("…, medics said, nine of them in a school") is claimed with its whole.
-        if claims[id(draft)][0] is None and draft.part_of is not None and draft.part_of.paragraph == draft.paragraph:
+        if (
+            claims[id(draft)][0] is None
+            and draft.part_of is not None
+            and draft.part_of.paragraph == draft.paragraph
+        ):
             frame, _ = claims[id(draft.part_of)]
-            claims[id(draft)] = (frame, "the claimant of the whole it is a part of" if frame is not None else None)
+            claims[id(draft)] = (
+                frame,
+                "the claimant of the whole it is a part of" if frame is not None else None,
+            )
     return claims
 
 
 _DEED = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:responsibility|attacks?|strikes?|bombings?|raids?|assaults?|killings?)\b", re.IGNORECASE
+    r"\s*(?:\w+\s+){0,3}?(?:responsibility|attacks?|strikes?|bombings?|raids?|assaults?|killings?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
 from extract.model import Measure
-from extract.nouns import Counted, counted_as
+from extract.nouns import Counted, counted_as, held_as, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,6 +65,8 @@ def _rules() -> tuple[
             ("object", "object", nouns),
             ("object_air", "object", frozenset({"air_weapon"})),
             ("object_place", "object", frozenset({"location"})),
+            # "strict": only nouns that a list holds; what is seized is a rifle as often as a man.
+            ("object_person", "object", frozenset({"person", "strict"})),
             ("small", "small", nouns),
             ("large", "large", nouns),
             ("subject", "subject", nouns),
@@ -122,7 +124,50 @@ def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj", "dative", "oprd"})
 _GROUPS = frozenset(
-    ["total", "number", "series", "group", "wave", "barrage", "swarm", "salvo", "score", "toll", "majority", "rest", "remainder", "half", "third", "quarter", "handful", "pair", "set", "mix", "combination", "hundreds", "dozens", "thousands", "scores", "tens", "record", "estimate"]
+    [
+        "total",
+        "number",
+        "series",
+        "group",
+        "wave",
+        "barrage",
+        "swarm",
+        "salvo",
+        "score",
+        "toll",
+        "majority",
+        "rest",
+        "remainder",
+        "half",
+        "third",
+        "quarter",
+        "handful",
+        "pair",
+        "set",
+        "mix",
+        "combination",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "scores",
+        "tens",
+        "record",
+        "estimate",
+        "lives",
+        "life",
+        "body",
+        "bodies",
+        "remains",
+        "death",
+        "loss",
+        "release",
+        "arrest",
+        "capture",
+        "abduction",
+        "convoy",
+        "formation",
+        "pack",
+    ]
 )
 
 
@@ -245,7 +290,9 @@ def _reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
             elif child.dep_ == "relcl":
                 yield from _chain(child, _relative_role(child), base + 0.5)
-            elif (child.dep_ == "prep" and low in ("with", "without", "in", "under")) or child.dep_ == "acomp":
+            elif (
+                child.dep_ == "prep" and low in ("with", "without", "in", "under")
+            ) or child.dep_ == "acomp":
                 yield child, "subject", base + 0.6
 
 
@@ -290,6 +337,7 @@ def _takes(rule: Rule, counted: Counted, kind: str, recent: frozenset[str] = fro
 
 #: Costs at which the next kind of evidence is believed.
 BY_NOUN, BY_WINDOW = 1.6, 3.0
+_BY_HELD = 1.7
 
 
 def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | None:
@@ -314,7 +362,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                 continue
             hazard[verb.i] = True
             for trigger in at.get(verb.i, ()):
-                if _fits(trigger.rule, role, counted.number.value) and _takes(trigger.rule, counted, counted.kind, recent):
+                if _fits(trigger.rule, role, counted.number.value) and _takes(
+                    trigger.rule, counted, counted.kind, recent
+                ):
                     if counted.kind == "unknown" and "unknown" not in trigger.rule.nouns and cost > 1.0:
                         continue
                     total = cost + 0.01 * abs(verb.i - counted.first.i)
@@ -334,6 +384,10 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         other = _by_head(piece, counted)
         if other is not None and (best is None or other.cost < best.cost):
             best = other
+    if (best is None or best.cost > _BY_HELD) and counted.noun is not None and counted.group != "number":
+        held = held_as().get(singular(counted.noun.text))
+        if held is not None:
+            best = Reading(cast(Measure, held), _BY_HELD, None, "noun")
     if best is None or best.cost > BY_WINDOW:
         other = _by_window(counted, found, recent)
         if other is not None and (best is None or other.cost < best.cost):
@@ -344,8 +398,6 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
 def _by_noun(counted: Counted) -> Reading | None:
     """ "three deaths", "17 wounded": the noun says it by itself."""
     if counted.noun is not None:
-        from extract.nouns import singular
-
         word = singular(counted.noun.text)
         measure = counted_as().get(word)
         if measure is not None:
@@ -388,10 +440,13 @@ def _after(noun: Token) -> str:
 
 
 _TOLL = re.compile(
-    r"\b(?:(?:death|casualty|fatality|overall|total|official|latest|provisional)\s+)*(?P<what>tolls?|number\s+of\s+(?:the\s+)?(?P<of>\w+)|count|"
+    r"\b(?:(?:death|casualty|fatality|overall|total|official|latest|provisional)\s+)*(?P<what>tolls?|bodies|corpses|remains|lives|number\s+of\s+(?:the\s+)?(?P<of>\w+)|count|"
     r"(?P<deaths>deaths|fatalities|killings)|(?P<injuries>injuries)|(?P<casualties>casualties)|losses)\b",
     re.IGNORECASE,
 )
+
+
+_OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the)\s+)*", re.IGNORECASE)
 
 
 def _by_head(piece: Piece, counted: Counted) -> Reading | None:
@@ -407,6 +462,8 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
     if match is None:
         return None
     between = left[match.end() :]
+    if match["what"].casefold() in ("bodies", "corpses", "remains", "lives") and not _OF.fullmatch(between):
+        return None
     if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
         return None
     if not re.search(
@@ -475,7 +532,11 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
         i = trigger.token.i
         if not sent.start <= i < sent.end or trigger.rule.role in ("with", "to"):
             continue
-        if not _takes(trigger.rule, counted, counted.kind, recent) or counted.kind == "unknown" or trigger.rule.role in ("small", "large"):
+        if (
+            not _takes(trigger.rule, counted, counted.kind, recent)
+            or counted.kind == "unknown"
+            or trigger.rule.role in ("small", "large")
+        ):
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-FORMAT = "conflict-tui/1"
+FORMAT: Literal["conflict-tui/1"] = "conflict-tui/1"
 
 #: What happened to the people or things counted; the last seven are set apart (see `SET_APART`).
 Measure = Literal[

@@ -215,7 +215,10 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         ]
         if not plain and follows(draft, near):
             plain = near[-1:]
-        draft.unit = plain[-1].unit if plain else "people"
+        if draft.reading is not None and draft.reading.role == "toll":
+            plain = []  # a toll counts people, whoever was counted before it
+        near_enough = plain and draft.start - plain[-1].end < 60
+        draft.unit = plain[-1].unit if near_enough else "people"
         return
     fit = [
         d for d in near if d.measure == draft.measure or (d.measure in WEAPONS and draft.measure in WEAPONS)

@@ -61,6 +61,12 @@ def counted_as() -> dict[str, str]:
 
 
 @functools.cache
+def held_as() -> dict[str, str]:
+    """Noun -> the measure it says where no verb says another ("hostages" -> abducted)."""
+    return {word: measure for measure, words in load("nouns")["held_as"].items() for word in words.split()}
+
+
+@functools.cache
 def plain_units() -> dict[str, str]:
     """Noun -> the unit it is kept as ("deaths" -> people)."""
     return dict(load("nouns")["units"])
@@ -136,6 +142,11 @@ _STOP_WORDS = frozenset(
     {
         "am",
         "pm",
+        "lack",
+        "need",
+        "face",
+        "flee",
+        "flew",
         "overnight",
         "today",
         "yesterday",
@@ -148,7 +159,27 @@ _STOP_WORDS = frozenset(
     }
 )
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _PRONOUNS = {
     "which": "which",
@@ -161,7 +192,32 @@ _PRONOUNS = {
 }
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
 _HAPPENED = frozenset(
-    ["killed", "injured", "wounded", "missing", "dead", "hurt", "displaced", "hospitalized", "hospitalised", "arrested", "detained", "captured", "abducted", "evacuated", "rescued", "released", "shot", "downed", "intercepted", "destroyed", "damaged", "launched", "fired", "unaccounted"]
+    [
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "dead",
+        "hurt",
+        "displaced",
+        "hospitalized",
+        "hospitalised",
+        "arrested",
+        "detained",
+        "captured",
+        "abducted",
+        "evacuated",
+        "rescued",
+        "released",
+        "shot",
+        "downed",
+        "intercepted",
+        "destroyed",
+        "damaged",
+        "launched",
+        "fired",
+        "unaccounted",
+    ]
 )
 
 

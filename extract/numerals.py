@@ -145,6 +145,8 @@ def _is_named(text: str, found: Counted) -> bool:
         and found.noun is None
     ):
         return True
+    if number.digits and found.noun is None and re.search(r"\b[A-Z][a-z]+\s$", left) and _is_numbered(found):
+        return True
     if re.search(r"\b(?:father|mother|parent|grandmother|grandfather)\s+of\s$", left):
         return True
     if (
@@ -160,6 +162,18 @@ def _is_named(text: str, found: Counted) -> bool:
         and text[number.start].isupper()
         and not text[number.start :].isupper()
         and (found.noun is None or found.noun.tag_ in ("NNP", "NNPS"))
+    )
+
+
+def _is_numbered(found: Counted) -> bool:
+    """ "Ridge 402", "Flight 17": the number is a part of the name before it."""
+    if found.first.i == found.first.sent.start or _title_case(found):
+        return False
+    before = found.first.nbor(-1)
+    return (
+        before.tag_ in ("NNP", "NNPS")
+        and before.i > before.sent.start
+        and before.ent_type_ not in ("DATE", "TIME")
     )
 
 

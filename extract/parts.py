@@ -72,14 +72,11 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     introduced = INCLUDING.search(left) or OF_THEM.match(text, draft.number.end)
     if draft.listed and found.kind == "elided" and not introduced:
         for other in reversed(inline):
-            if (
-                other.counted is not None
-                and other.counted.kind != "elided"
-                and other.measure == draft.measure
-            ):
-                between = text[other.end : draft.start]
-                opened = re.search(r":|\bincluding\b|\bof\s+(?:which|whom|them)\b|\s[—–-]\s", between)
-                return other if opened else None
+            if other.measure != draft.measure or other.listed or other is draft:
+                continue
+            between = text[other.end : draft.start]
+            opened = re.search(r":|\bincluding\b|\bof\s+(?:which|whom|them)\b|\s[—–-]\s", between)
+            return other if opened else None
         previous = [
             d
             for d in before

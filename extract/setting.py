@@ -26,7 +26,30 @@ if TYPE_CHECKING:
 
 _KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2, "other": 4}
 _PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "on", "over", "into", "near", "around", "across", "inside", "outside", "from", "to", "toward", "towards", "above", "against", "within", "throughout", "along", "off", "of", "between"]
+    [
+        "in",
+        "at",
+        "on",
+        "over",
+        "into",
+        "near",
+        "around",
+        "across",
+        "inside",
+        "outside",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "above",
+        "against",
+        "within",
+        "throughout",
+        "along",
+        "off",
+        "of",
+        "between",
+    ]
 )
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z])",
@@ -118,12 +141,19 @@ class Setting:
         names: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.parsed = parsed
-        spoken = [(f.source_start, f.source_end) for f in frames if f.source_start is not None and f.source_end is not None]
+        spoken = [
+            (f.source_start, f.source_end)
+            for f in frames
+            if f.source_start is not None and f.source_end is not None
+        ]
         self.mentions = read_places(parsed, [*spoken, *names])
         self._starts = [m.start for m in self.mentions]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.
         self.sources = sorted(
-            (f.source_start, f.source_end + (12 if parsed.text[f.source_end :].startswith((" in ", " of ")) else 0))
+            (
+                f.source_start,
+                f.source_end + (12 if parsed.text[f.source_end :].startswith((" in ", " of ")) else 0),
+            )
             for f in frames
             if f.source_start is not None and f.source_end is not None
         )
@@ -180,7 +210,7 @@ class Setting:
         )
 
     def owns(self, mention: PlaceMention) -> bool:
-        """"Russia's latest attack": an owner, not a place, unless what it owns is a place."""
+        """ "Russia's latest attack": an owner, not a place, unless what it owns is a place."""
         after = self.parsed.text[mention.end : mention.end + 3]
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
@@ -311,7 +341,11 @@ class Setting:
                     return Placed(kept.name, "that of the figure before", kept.mention)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [
-                m for m in self.places_in(low, high) if not self._of_source(m) and self._prepositioned(m)
+                m
+                for m in self.places_in(low, high)
+                if not self._of_source(m)
+                and self._prepositioned(m)
+                and not any(d.part_of is draft and d.start < m.start for d in drafts)
             ]
             if named:
                 exact = [m for m in named if m.kind != "country"] or named
@@ -418,6 +452,9 @@ class Setting:
     def of_cue(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time word say when it was said, not when it happened?"""
         token = piece.token_at(time.start)
+        # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
+        if token is not None and token.i <= token.sent.start + 2:
+            return False
         hops = 0
         while token is not None and hops < 4:
             if (id(piece), token.i) in self._cues:
@@ -445,7 +482,10 @@ class Setting:
                     + (30 if t.start < draft.start else 0)
                     + (60 if not t.resolved else 0)
                     # Of two that fit, the one that says the day more exactly.
-                    + min(120, 40 * max(0, (t.date_to - t.date_from).days - 1) if t.date_from and t.date_to else 0)
+                    + min(
+                        120,
+                        40 * max(0, (t.date_to - t.date_from).days - 1) if t.date_from and t.date_to else 0,
+                    )
                     + 50 * gap.count(";")
                 )
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 #: After these a proper name is a place, whatever the model calls it.
 _SURE = frozenset(["in", "near", "outside", "around", "inside", "across", "throughout", "over"])
 #: After these it is one only where something else says so too.
-_MAYBE = frozenset(["at", "on", "to", "into", "from", "of", "toward", "towards", "between", "through", "against", "onto"])
+_MAYBE = frozenset(
+    ["at", "on", "to", "into", "from", "of", "toward", "towards", "between", "through", "against", "onto"]
+)
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
     "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site",
@@ -32,9 +34,38 @@ _NO_PLACE = re.compile(
     r"Some|About|Around|Day|Week|Year|GMT|UTC|EST|TV|Radio)\b"
 )
 _ATTACKS = frozenset(
-    ["attack", "strike", "airstrike", "raid", "assault", "bombardment", "shelling", "bombing", "offensive", "incursion", "siege"]
+    [
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "assault",
+        "bombardment",
+        "shelling",
+        "bombing",
+        "offensive",
+        "incursion",
+        "siege",
+    ]
 )
-_STRUCK = frozenset(["hit", "strike", "shell", "bomb", "pound", "bombard", "target", "capture", "seize", "recapture", "retake", "liberate", "enter", "reach"])
+_STRUCK = frozenset(
+    [
+        "hit",
+        "strike",
+        "shell",
+        "bomb",
+        "pound",
+        "bombard",
+        "target",
+        "capture",
+        "seize",
+        "recapture",
+        "retake",
+        "liberate",
+        "enter",
+        "reach",
+    ]
+)
 
 
 def _name(token: Token) -> tuple[Token, Token] | None:
@@ -42,13 +73,22 @@ def _name(token: Token) -> tuple[Token, Token] | None:
     if token.tag_ not in ("NNP", "NNPS") or not token.text[:1].isalpha():
         return None
     first = last = token
-    while last.i + 1 < len(last.doc) and last.nbor(1).tag_ in ("NNP", "NNPS") and last.nbor(1).text[:1].isupper():
+    while (
+        last.i + 1 < len(last.doc)
+        and last.nbor(1).tag_ in ("NNP", "NNPS")
+        and last.nbor(1).text[:1].isupper()
+    ):
         last = last.nbor(1)
     while first.i > 0:
         before = first.nbor(-1)
         if before.tag_ in ("NNP", "NNPS") and before.text[:1].isalpha():
             first = before
-        elif before.text in ("-", "–") and first.i > 1 and first.nbor(-2).tag_ in ("NNP", "NNPS") and not before.whitespace_:
+        elif (
+            before.text in ("-", "–")
+            and first.i > 1
+            and first.nbor(-2).tag_ in ("NNP", "NNPS")
+            and not before.whitespace_
+        ):
             first = first.nbor(-2)
         elif before.text.casefold() in ("al", "el", "al-", "el-", "de", "es", "ez") and first.i > 1:
             first = before
@@ -60,8 +100,19 @@ def _name(token: Token) -> tuple[Token, Token] | None:
 def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of each place that the grammar marks; kind is city, region or site."""
     for token in piece.doc:
-        if token.dep_ not in ("pobj", "dobj", "conj", "appos", "compound", "nmod") or token.ent_type_ in ("DATE", "TIME", "PERSON", "NORP", "LANGUAGE", "MONEY"):
-            if not (token.dep_ == "pobj" and token.ent_type_ == "PERSON" and token.head.lower_ in ("in", "near", "outside")):
+        if token.dep_ not in ("pobj", "dobj", "conj", "appos", "compound", "nmod") or token.ent_type_ in (
+            "DATE",
+            "TIME",
+            "PERSON",
+            "NORP",
+            "LANGUAGE",
+            "MONEY",
+        ):
+            if not (
+                token.dep_ == "pobj"
+                and token.ent_type_ == "PERSON"
+                and token.head.lower_ in ("in", "near", "outside")
+            ):
                 continue
         run = _name(token)
         if run is None:
@@ -107,6 +158,10 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
 def _kind_of_first(head: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ in _SURE:
         return "city"
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in (*_KINDS, "towns", "villages", "cities"):
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and head.head.head.lower_ in (*_KINDS, "towns", "villages", "cities")
+    ):
         return "city"
     return None
