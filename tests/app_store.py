@@ -1,6 +1,5 @@
 """A small store for the tests of the app: invented officials, towns and events, in our own sentences."""
 
-# ruff: noqa: E501  (records are tables; wrapped they cannot be read)
 from __future__ import annotations
 
 import json
@@ -200,3 +199,10 @@ def store_bytes(fillers: int = 0, evil: bool = False) -> bytes:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
         return path.read_bytes()
+
+
+def put_store(folder: Path, *, fillers: int = 0, evil: bool = False) -> Path:
+    """A copy of such a store in `folder`."""
+    path = folder / "conflict.db"
+    path.write_bytes(store_bytes(fillers, evil))
+    return path

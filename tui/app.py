@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -24,6 +23,7 @@ from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
 from tui.session import Session, load
+from tui.typeahead import InOrder
 
 
 class Commands(Provider):
@@ -67,7 +67,7 @@ class LastGuard(LineFilter):
         ]
 
 
-class ConflictApp(App[int]):
+class ConflictApp(InOrder):
     """Browses one store."""
 
     TITLE = "conflict-tui"

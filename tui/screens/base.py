@@ -106,6 +106,7 @@ class Frame(Screen[None]):
 
     def lay_out(self) -> None:
         """Show the panes that there is room for. Widgets change only where something changed."""
+        before = {pane.number for pane in self.panes if pane.display}
         wide, height = self.size.width >= WIDE, self.size.height
         alone = self.zoomed or (not wide and height < TALL)
         together = {1, 2, 3, 4} if wide else {2, self.slot}
@@ -125,6 +126,9 @@ class Frame(Screen[None]):
             body = self.body_of(pane.number)
             if isinstance(body, RowList):
                 body.active = pane.number == self.pane
+        # Textual does not always tell a widget its size when it is shown right after others were hidden.
+        for number in seen - before:
+            self.call_after_refresh(self.body_of(number).settle)
         self.tabs.alone = alone
         self.tabs.here = self.pane if alone else self.slot
         self.tabs.active = alone or self.pane == self.slot
@@ -207,10 +211,29 @@ class Frame(Screen[None]):
 
     def after_rest(self, name: str, call: Callable[[], None], seconds: float = REST) -> None:
         """Call once the person has rested for `seconds`; a later call of the same name puts it off."""
+        self.no_rest(name)
+
+        def rested() -> None:
+            # A timer that was put off may have gone off all the same.
+            if self._rests.get(name) is timer:
+                del self._rests[name]
+                call()
+
+        timer = self.set_timer(seconds, rested)
+        self._rests[name] = timer
+
+    def no_rest(self, name: str) -> None:
+        """Do not do what was to be done after a rest."""
         timer = self._rests.pop(name, None)
         if timer is not None:
             timer.stop()
-        self._rests[name] = self.set_timer(seconds, call)
+
+    @property
+    def busy(self) -> bool:
+        """Whether panes are still to follow: a rest is waited for, or a worker reads."""
+        return any(name != "save" for name in self._rests) or any(
+            not work.is_finished for work in self.workers
+        )
 
     def remember(self) -> None:
         """Keep the session soon."""

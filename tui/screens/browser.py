@@ -171,20 +171,12 @@ class Browser(Sources):
         self.load(self.session.place)
 
     def action_linked(self) -> None:
-        """To the first linked row of the other pane; the marks of what led there stay."""
+        """To the first linked row of the other pane."""
         if self.pane not in (3, 4):
             self.say("Go to a figure or quote first: l jumps between them.")
             return
-        other = 4 if self.pane == 3 else 3
-        rows = self.body_of(other)
-        if not (self.quotes if other == 4 else self.figures).linked:
-            self.say(
-                "No quote is linked to this figure." if other == 4 else "No figure is linked to this quote."
-            )
-            return
-        self.go_pane(other)
-        rows.refresh()
-        self.after_rest("evidence", self.show_evidence)
+        self.jumping = True
+        self.show_evidence()
 
     # Finding
 

@@ -43,6 +43,8 @@ class ChoiceList(RowList[Choice]):
 class ChoiceScreen(ModalScreen[str | None]):
     """Choose one of a few with j, k and enter, or type another value in the field beneath."""
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "back"),
         Binding("j,down", "move(1)", "down"),

@@ -146,12 +146,29 @@ class Keeping(Reading):
 
     def action_date(self) -> None:
         """Set the article's day: one of the candidates, or one that is typed."""
+        self.with_article("date", self._choose_day)
+
+    def with_article(self, group: str, then: Callable[[ArticleFull], None]) -> None:
+        """Have `then` called with the article of the row under the cursor, which may not be shown yet."""
+        row = self.under_cursor()
+        ident = getattr(row, "article_id", None) or getattr(row, "id", None)
+        if isinstance(row, (SpeakerRow, PlaceRow)):
+            ident = self.article.id if self.article is not None else None
+        if ident is None:
+            self.say("There is no article here.", "warning")
+            return
+
+        def read(article: ArticleFull | None) -> None:
+            if article is None:
+                self.say("The article is no longer in the store.", "warning")
+            else:
+                then(article)
+
+        self.ask(group, lambda reader: reader.article(ident), read)
+
+    def _choose_day(self, article: ArticleFull) -> None:
         from tui.screens.dialogs import Choice, ChoiceScreen
 
-        article = self.article
-        if article is None:
-            self.say("There is no article here to date.", "warning")
-            return
         choices = [Choice(c.date, day(c.date), one_line(c.why)) for c in article.candidates]
         if article.published_basis == "given":
             choices.append(Choice("-", "as read", "take away the day that you gave"))

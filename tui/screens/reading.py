@@ -46,6 +46,8 @@ class Reading(Frame):
         #: The figure or quote that is marked in the text.
         self.evidence: Evidence | None = None
         self.set_apart_shown = False
+        #: Whether the cursor goes on to what is linked as soon as that is known.
+        self.jumping = False
         self._own_figures: Sequence[FigureRow] = ()
         self._own_quotes: Sequence[QuoteRow] = ()
         self._match_from: int | None = None
@@ -185,8 +187,10 @@ class Reading(Frame):
 
     def show_evidence(self) -> None:
         """Mark the row under the cursor in its text, and show what it is linked to."""
-        rows = self.figures if self.pane == 3 else self.quotes
-        row: Evidence | None = rows.current
+        self.no_rest("evidence")
+        row: Evidence | None = None
+        if self.pane in (3, 4):
+            row = self.figures.current if self.pane == 3 else self.quotes.current
         if row is None:
             return
         self.evidence = row
@@ -221,6 +225,7 @@ class Reading(Frame):
         rows = [*self._own_quotes, *more]
         self._show_quotes(more, next((at for at, row in enumerate(rows) if row.id in self.quotes.linked), 0))
         self.figures.refresh()
+        self._jump(4, bool(linked))
 
     def _link_figures(self, linked: list[FigureRow]) -> None:
         linked = [row for row in linked if self.set_apart_shown or not row.set_apart]
@@ -233,6 +238,21 @@ class Reading(Frame):
             more, next((at for at, row in enumerate(rows) if row.id in self.figures.linked), 0)
         )
         self.quotes.refresh()
+        self._jump(3, bool(linked))
+
+    def _jump(self, pane: int, linked: bool) -> None:
+        """Go on to the other pane, if that is what was asked for."""
+        jumping, self.jumping = self.jumping, False
+        if not jumping or self.pane != 7 - pane:
+            return
+        if linked:
+            self.go_pane(pane)
+            # What led here stays linked until the cursor moves: a second jump goes back from here.
+            self.show_evidence()
+        else:
+            self.say(
+                "No quote is linked to this figure." if pane == 4 else "No figure is linked to this quote."
+            )
 
     def evidence_words(self) -> str:
         """What is marked, in a few words."""
@@ -247,7 +267,8 @@ class Reading(Frame):
         """Let the person type."""
         self._before_search = self.query_text
         self.go_pane(1)
-        self.search_bar.field.focus(scroll_visible=False)
+        # At once, not after what is queued: the next key typed already belongs to the field.
+        self.set_focus(self.search_bar.field, scroll_visible=False)
         self.search_bar.field.cursor_position = len(self.search_bar.field.value)
         self.lay_out()
 

@@ -50,10 +50,9 @@ class Sources(Keeping):
 
     def action_source(self) -> None:
         """The document in the pager, at the place of what is marked; its address is said."""
-        article = self.article
-        if article is None:
-            self.say("There is no article here whose source could be opened.", "warning")
-            return
+        self.with_article("article", self._find_files)
+
+    def _find_files(self, article: ArticleFull) -> None:
         self.ask(
             "source", lambda reader: reader.files_of(article.id), lambda files: self._open(article, files)
         )

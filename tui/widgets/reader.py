@@ -185,6 +185,10 @@ class Reader(ScrollView, can_focus=False):
             self._scroll(first - min(height // 3, max(height - 1 - (last - first), 0)))
 
     def on_resize(self) -> None:
+        """Another width breaks the text elsewhere."""
+        self.settle()
+
+    def settle(self) -> None:
         """Wrap again, and keep the first line, or what is marked, in sight."""
         top = round(self.scroll_y) - len(self._above)
         at = self._lines[top][0] if 0 <= top < len(self._lines) else None

@@ -221,6 +221,10 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self._want()
 
     def on_resize(self) -> None:
+        """Another height shows other rows."""
+        self.settle()
+
+    def settle(self) -> None:
         """Keep the cursor in sight."""
         self._show_cursor()
         self._want()
