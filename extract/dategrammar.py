@@ -66,7 +66,7 @@ _ANCHORED = rf"""
     ~<the>\s(?P<an>day\sbefore|previous\sday|next\sday|following\sday|day\safter|day\searlier|previous\snight
         |night\sbefore|next\smorning|following\smorning|(?:week|month|year)\s(?:before|earlier)){_END}
    |(?P<ak>{_NUMBER})\s(?P<au>(?:day|night|week|fortnight|month|year|decade)s?)
-        \s(?P<aw>earlier|later|before|after|afterwards?|prior|previously){_END}
+        \s(?P<aw>earlier\b|later\b|(?:before|after|afterwards?|prior|previously){_END})
 """
 _WINDOW = rf"""
     (?:~<the|these>\s)?(?P<vd>~<last|past|previous|preceding|recent|next|coming|following>)\s
@@ -155,4 +155,7 @@ def kind_of(match: re.Match[str]) -> str:
 
 def read(match: re.Match[str], context: Context) -> Reading | None:
     """The days that an `atom()` match means; None when it is no time word here."""
-    return _RULES[kind_of(match)][1](match, context)
+    try:
+        return _RULES[kind_of(match)][1](match, context)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return Reading(None, None, "vague", "out of the calendar")

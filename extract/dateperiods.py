@@ -100,7 +100,7 @@ def season(p: dt.date, name: str, step: int, rule: str) -> Reading:
     if step < 0:
         return Reading(*[s for s in spans if s[1] < p][-1], "season", rule)
     if step > 0:
-        return Reading(*[s for s in spans if s[0] > p][0], "season", rule)
+        return Reading(*next(s for s in spans if s[0] > p), "season", rule)
     running = [s for s in spans if s[0] <= p <= s[1]] or [s for s in spans if s[0].year == p.year]
     return Reading(*running[0], "season", rule)
 

@@ -25,6 +25,8 @@ __all__ = ["Precision", "Tense", "TimeSpan", "find_times", "tense_at"]
 _ANCHOR_REACH, _YEAR_REACH = 300, 5_000
 #: A time word begins at most so many words before one that triggers it, and ends so many code points after.
 _HEAD, _TAIL = 7, 100
+#: "Thursday, Dec. 15 to Friday, Dec. 16" has four parts; nothing that means anything has more.
+_MOST_PARTS = 4
 
 _LEAD = re.compile(
     r"\b(on|in|over|during|from|between|since|by|until|till|through|throughout|as of|before|after|within|around|at|for"
@@ -72,7 +74,8 @@ class TimeSpan:
 @cache
 def _triggers() -> frozenset[str]:
     """Words, lower case, of which every time word holds one, or a number."""
-    last = {re.split(r"[\s'’-]+", name)[-1] for name in holidays()} | {name.split()[0] for name in holidays()}
+    last = {re.split(r"[\s'’-]+", name)[-1] for name in holidays()}
+    last |= {name.split()[0] for name in holidays() if not name.startswith("the ")}
     units = {
         unit + s for unit in ("day", "night", "week", "month", "year", "hour", "weekend") for s in ("", "s")
     }
@@ -207,7 +210,7 @@ def _join(text: str, atoms: list[TimeSpan]) -> list[TimeSpan]:
     joined: list[TimeSpan] = []
     for span in atoms:
         before = joined[-1] if joined else None
-        if before is not None and span.start - before.end <= 24:
+        if before is not None and span.start - before.end <= 24 and len(before.parts) < _MOST_PARTS:
             both = _both(text, before, span)
             if both is not None:
                 joined[-1] = both

@@ -170,7 +170,7 @@ def key(name: str) -> str:
 
 def holiday(name: str) -> Holiday | None:
     """The holiday of that name, in any case, or None."""
-    return holidays().get(key(name))
+    return holidays().get(key(name)) or holidays().get(key(name).removeprefix("the "))
 
 
 _EASTERN = re.compile(r"\b(?:Orthodox|Coptic|Copts|Julian calendar|Ethiopian (?:Church|Christians))\b")

@@ -9,77 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import places
-from extract.datewords import MONTHS, WEEKDAYS
+from extract import placewords as w
 from extract.holidays import holiday
 from extract.lexicon import load
-from extract.placenames import words as word_set
 
-_PARTICLE = r"(?:al|el|ar|as|ash|at|ad|an|az|ez|ed|es|er|et|de|del|la|le|les|los|las|du|of|sur|upon)"
-_LETTERS = r"[^\W_]"
-_JOINED = rf"[A-ZÀ-ÞŠŽİ]{_LETTERS}*(?:['’ʼ‘`.-](?={_LETTERS}){_LETTERS}+)*"
-#: A run of capitalised words, joined by the particles that names have inside them.
-_RUN = re.compile(
-    rf"(?<![\w@#])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Ee]z|[Aa]sh|[Aa]n|[Aa]t)-)?{_JOINED}"
-    rf"(?:[ \u00a0](?:{_PARTICLE}[ -])?(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?{_JOINED})*"
-)
-_WORD = re.compile(r"\S+")
-_PLAIN = re.compile(r"\b[a-z]{3,}\b")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
-
-#: What stands before a place: a preposition of place, or a verb that takes one.
-_LEAD = re.compile(
-    r"\b(?P<prep>in|near|at|from|to|into|over|around|outside|across|towards?|inside|of|on|against|between|through|beyond"
-    r"|leaving|reached|entered|targeting|targeted|hit|struck|bombed|shelled|captured|seized|liberated|attacked|besieged|and|or)"
-    r"\s+(?:the\s+)?(?P<kind>(?:[a-z][\w-]*\s+){0,3})\Z"
-)
-_PLACE_LEADS = word_set("in near at from into over around outside across inside toward towards")
-_KIND_BEFORE = re.compile(
-    r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
-    r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area)\s(?:of\s)?\Z"
-)
-_KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
-_COMMA_PLACE = re.compile(
-    r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
-)
-_IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z")
-_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|around)\s\Z")
-#: "X in southern Iraq", "X, northern Syria": what follows a name and says where it is.
-_WIDER = re.compile(
-    r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
-)
-_APPOSED = re.compile(
-    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port)\b"
-)
-#: Words of kind that stand beside too many names that are no places.
-_LOOSE_KINDS = word_set(
-    "state area areas states division department zone capital base community port sector republic territory"
-)
-_LANDFORMS = word_set(
-    "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"
-)
-#: What begins names after "in" that are no places.
-_NEVER = word_set(
-    """Operation Phase Resolution Article Chapter Parliament Congress Senate Cabinet Covid Arabic Hebrew Farsi Persian Pashto
-    Dari Urdu Kurdish English Islam Christianity God Allah Internet Starlink Bitcoin Group Room Section Part Appendix Table
-    Figure January General President Prime Minister Lt Gen Col Dr Mr Mrs Ms Sgt Capt Maj"""
-)
-_STRUCK = re.compile(
-    r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?\s(?:on|of)\s\Z"
-)
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
-
-#: Titles and roles: before a name they make it a person's, after one they belong to it ("Kyiv Mayor").
-_TITLES = word_set(
-    """mr mrs ms dr gen lt col maj capt sgt brig adm gov sen rep president minister secretary mayor governor general colonel
-    commander spokesman spokesperson spokeswoman ambassador king prince sheikh sheik imam pope rabbi sir lord chief director
-    journalist reporter correspondent private sergeant captain police officials forces authorities"""
-)
-_STOP = word_set(
-    """The A An In On At He She It They We I But And Or As If When While After Before This That These Those His Her Their Its
-    Our My Your There Here What Who Why How Not No Yes So Then Now Even Also Both Each Every Many Some Most All Any One Two
-    Three Four Five Six Seven Eight Nine Ten For From To Of By With More Another Other Such During Since Until Over Under"""
-) | {name.title() for name in (*MONTHS, *WEEKDAYS)}
+#: A city of so many people says of itself which country a text speaks of.
+_TELLING = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +48,12 @@ class _Reader:
 
 def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
     """Runs of capitalised words, as word spans; a possessive ends a run."""
-    for run in _RUN.finditer(text, start, stop):
+    for run in w.RUN.finditer(text, start, stop):
         words: list[tuple[int, int]] = []
-        for match in _WORD.finditer(run[0]):
+        for match in w.WORD.finditer(run[0]):
             word = match[0]
             begin, end = run.start() + match.start(), run.start() + match.end()
-            bare = _POSSESSIVE.sub("", word)
+            bare = w.POSSESSIVE.sub("", word)
             words.append((begin, begin + len(bare)))
             if bare != word or text.startswith(("’ ", "' "), end):
                 yield words
@@ -148,12 +83,16 @@ def _reader(text: str) -> _Reader:
                 count[code] += 2
             elif (seat := table.metonym(name)) is not None and seat.country:
                 count[seat.country] += 1
+            elif i == 0 and w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
+                town = table.lookup(pair) or table.lookup(name)
+                if town is not None and town.country and town.population >= _TELLING:
+                    count[town.country] += 1
         if len(names) > 1 and _is_person(names):
             persons.add(names[-1])
-        elif _PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
+        elif w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
             placed.add(names[0])
     context = tuple(code for code, _ in count.most_common(6))
-    reader = _Reader(text, context, frozenset(persons - placed), frozenset(_PLAIN.findall(text)), {})
+    reader = _Reader(text, context, frozenset(persons - placed), frozenset(w.PLAIN.findall(text)), {})
     for run in _runs(text, 0, len(text)):
         for i in range(len(run)):
             mention = _unlisted(reader, run, i)
@@ -169,7 +108,7 @@ def _is_person(names: list[str]) -> bool:
     first, last = names[-2], names[-1]
     if table.metonym(last):
         return False
-    if not first.isalpha() or not last[0].isupper() or first in _STOP or last.lower() in _TITLES:
+    if not first.isalpha() or not last[0].isupper() or first in w.STOP or last.lower() in w.TITLES:
         return False
     if (
         table.demonym(first)
@@ -185,7 +124,7 @@ def _is_person(names: list[str]) -> bool:
     ):
         return False
     return table.lookup(f"{first} {last}") is None and (
-        first.lower() in _TITLES or table.lookup(first) is None
+        first.lower() in w.TITLES or table.lookup(first) is None
     )
 
 
@@ -222,8 +161,8 @@ def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> li
             name = text[start:end]
             if size > 1 and name.startswith("The ") and table.lookup(name[4:]) is not None:
                 continue
-            if size == 1 and (name in _STOP or (people := table.demonym(name)) is not None):
-                if name not in _STOP and adjectives and people is not None:
+            if size == 1 and (name in w.STOP or (people := table.demonym(name)) is not None):
+                if name not in w.STOP and adjectives and people is not None:
                     mention = Mention(start, end, name, people, adjective=True)
                 break
             place = table.lookup(name, reader.context)
@@ -252,17 +191,17 @@ def _judge(
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     previous = text[slice(*run[i - 1])] if i else ""
     following = text[slice(*run[i + size])] if i + size < len(run) else ""
-    lead = None if previous else _LEAD.search(before)
-    kind = _KIND_AFTER.match(after)
+    lead = None if previous else w.LEAD.search(before)
+    kind = w.KIND_AFTER.match(after)
     word = kind["kind"] if kind else ""
     # "Kharkiv region", "Krasnodar Krai", but not "Russia state media".
     region_after = table.is_region_word(word) and not (
         place.kind == "country" and word in ("state", "states", "area", "areas")
     )
     city_after = table.is_city_word(word) and word[0].islower()
-    kind_before = _KIND_BEFORE.search(before) is not None
-    comma = _COMMA_PLACE.match(after) is not None
-    led = lead is not None and lead["prep"] in _PLACE_LEADS
+    kind_before = w.KIND_BEFORE.search(before) is not None
+    comma = w.COMMA_PLACE.match(after) is not None
+    led = lead is not None and lead["prep"] in w.PLACE_LEADS
     strong = region_after or city_after or kind_before
     evidence = strong or led or comma
     if previous and not _may_precede(previous):
@@ -271,7 +210,7 @@ def _judge(
     if (
         following
         and not region_after
-        and following.rstrip(".").lower() not in _TITLES
+        and following.rstrip(".").lower() not in w.TITLES
         and not table.demonym(following)
     ):
         inside = True
@@ -298,15 +237,15 @@ def _judge(
 def _may_precede(word: str) -> bool:
     """Whether a capitalised word before a name leaves it a place's ("Northern Gaza", "In Kyiv", "Ukrainian Odesa")."""
     table = places.table()
-    if word.rstrip(".").lower() in _TITLES:
+    if word.rstrip(".").lower() in w.TITLES:
         return False
-    return word in _STOP or table.is_direction(word) or table.demonym(word) is not None or word.endswith(",")
+    return word in w.STOP or table.is_direction(word) or table.demonym(word) is not None or word.endswith(",")
 
 
 def _weighty(place: places.Place, context: tuple[str, ...], some_lead: bool, before: str) -> bool:
     """Whether a city is known well enough to be taken without a word of place beside it."""
     if place.country in context:
-        return place.population >= (100_000 if _SENTENCE_START.search(before) and not some_lead else 15_000)
+        return place.population >= (100_000 if w.SENTENCE_START.search(before) and not some_lead else 15_000)
     return place.population >= 1_000_000
 
 
@@ -326,7 +265,7 @@ def _phrase(
         wider = table.lookup(full, context)
         if wider is not None:
             return Mention(start, end + kind.end("kind"), full, replace(wider, name=full), inside)
-    if _INITIALS.search(text[start:end]) and text.startswith(".", end):
+    if w.INITIALS.search(text[start:end]) and text.startswith(".", end):
         end += 1
     direction = re.search(r"\b((?:\w+-)?[\w-]+)\s\Z", text[max(0, start - 30) : start])
     if direction and place.kind == "country" and table.is_direction(direction[1]):
@@ -343,7 +282,7 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
     "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
     """
     table, text = places.table(), reader.text
-    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in _STOP):
+    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in w.STOP):
         return None
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
@@ -351,26 +290,26 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
         return None
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
     kind_before, kind_after, wider = (
-        _KIND_BEFORE.search(before),
-        _KIND_AFTER.match(after),
-        _WIDER.match(after),
+        w.KIND_BEFORE.search(before),
+        w.KIND_AFTER.match(after),
+        w.WIDER.match(after),
     )
     word, of_kind = "", kind_before is not None and before.endswith("of ")
     if kind_before and of_kind:
         word = kind_before["kind"]
-    elif kind_after and kind_after["kind"] not in _LOOSE_KINDS:
+    elif kind_after and kind_after["kind"] not in w.LOOSE_KINDS:
         word = kind_after["kind"]
-    marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in _LANDFORMS
+    marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in w.LANDFORMS
     country = None
     if wider:
         near = table.lookup(wider["name"], reader.context) or table.lookup(
             wider["name"].split()[0], reader.context
         )
         country = near.country if near is not None and near.kind in ("country", "region") else None
-    if not marked and not (country and _IN.search(before)) and not _APPOSED.match(after):
+    if not marked and not (country and w.IN.search(before)) and not w.APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
         if (
-            not (_PLACED.search(before) or _STRUCK.search(before))
+            not (w.PLACED.search(before) or w.STRUCK.search(before))
             or text.startswith(("’s", "'s"), end)
             or len(name) < 4
         ):
@@ -378,7 +317,7 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
         if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
             return None
     country = country or (reader.context[0] if reader.context else None)
-    region = marked and (table.is_region_word(word) or word in _LANDFORMS)
+    region = marked and (table.is_region_word(word) or word in w.LANDFORMS)
     if region and kind_after and word == kind_after["kind"]:
         end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
     whole = table.country(country)
@@ -400,16 +339,16 @@ def _title_case(text: str, at: int) -> bool:
 def _may_be_place(reader: _Reader, name: str) -> bool:
     """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
     table, first = places.table(), name.split()[0]
-    if first in _STOP or table.demonym(first) or table.is_direction(first) or first in _NEVER:
+    if first in w.STOP or table.demonym(first) or table.is_direction(first) or first in w.NEVER:
         return False
     if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
         return False
-    if all(w.lower() in reader.plain for w in name.split()):
+    if all(word.lower() in reader.plain for word in name.split()):
         return False  # "Peace Talks": words of the language, capitalised
     return (
         name not in _bodies()
         and holiday(name) is None
-        and not any(w.lower() in _body_heads() for w in name.split())
+        and not any(word.lower() in _body_heads() for word in name.split())
     )
 
 

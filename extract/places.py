@@ -24,6 +24,10 @@ __all__ = ["Mention", "Place", "PlaceTable", "country_context", "demonym", "find
 Kind = Literal["city", "region", "country", "sea", "other"]
 
 
+#: What it is worth, in powers of ten of people, that a text speaks of the country, from the most named on.
+_CONTEXT_WEIGHTS = (3.0, 2.2, 1.8, 1.5, 1.2, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place: `name` as it was asked for, `country` its ISO code, `country_name` in English.
@@ -196,7 +200,7 @@ class PlaceTable:
             population = int(people)
             score = math.log10(population + 1) - 1.5 * int(rank)
             if code in context:
-                score += 3.0 - 0.2 * context.index(code)
+                score += _CONTEXT_WEIGHTS[context.index(code)]
             if best is None or score > best[0]:
                 country = self._countries.get(code)
                 best = (
