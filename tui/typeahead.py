@@ -9,25 +9,32 @@ until the one before it has gone all the way.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
 from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
 #: A key that has not come through after this many seconds (its widget is gone) holds up no other.
 PATIENCE = 0.25
+#: How often the way is gone behind a key on which a field sends word to its screen, and that word another.
+ROUNDS = 3
 
 
 class Through(Message):
     """Goes the way of a key, behind it: when it reaches the app, the key has been dealt with."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, target: MessagePump, rounds: int) -> None:
         super().__init__()
         self.number = number
+        self.target = target
+        self.rounds = rounds
 
 
 class InOrder(App[int]):
@@ -38,7 +45,9 @@ class InOrder(App[int]):
         self._waiting: deque[events.Key] = deque()
         self._number = 0
         self._under_way = False
+        self._held = False
         self._alarm: Timer | None = None
+        self._seen: Screen[object] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back while the one before it is under way."""
@@ -49,23 +58,45 @@ class InOrder(App[int]):
         else:
             await self._send(event)
 
+    def hold_keys(self) -> None:
+        """Hold further keys back: something that is still being read will want them."""
+        self._held = self._under_way
+
+    async def release_keys(self) -> None:
+        """Let the keys that were held back go on."""
+        self._held = False
+        await self._next(self._number)
+
     async def _send(self, event: events.Key) -> None:
         self._under_way = True
         self._number += 1
         number = self._number
         target = self.focused or self.screen
+        self._seen = self.screen
+        in_field = isinstance(target, Input) and not event.is_printable
+        self._alarm = self.set_timer(PATIENCE, lambda: self._overdue(number))
         await super().on_event(event)
-        if not target.post_message(Through(number)):
+        if not target.post_message(Through(number, target, ROUNDS if in_field else 1)):
             await self._next(number)
-        else:
-            self._alarm = self.set_timer(PATIENCE, lambda: self._next(number))
 
     @on(Through)
     async def _came_through(self, message: Through) -> None:
-        await self._next(message.number)
+        more = message.rounds - 1
+        if not more or not message.target.post_message(Through(message.number, message.target, more)):
+            await self._next(message.number)
+
+    async def _overdue(self, number: int) -> None:
+        if number == self._number:
+            self._held, self._seen = False, self.screen
+            await self._next(number)
 
     async def _next(self, number: int) -> None:
-        if number != self._number or not self._under_way:
+        if number != self._number or not self._under_way or self._held:
+            return
+        if self._seen is not self.screen:
+            # A screen has just come: its field has the focus once it is drawn.
+            self._seen = self.screen
+            self.screen.call_after_refresh(self._next, number)
             return
         self._under_way = False
         if self._alarm is not None:
@@ -73,3 +104,15 @@ class InOrder(App[int]):
             self._alarm = None
         if self._waiting:
             await self._send(self._waiting.popleft())
+
+
+def hold_keys(app: App[Any]) -> None:
+    """Hold further keys back until `release_keys`, or for a moment."""
+    if isinstance(app, InOrder):
+        app.hold_keys()
+
+
+def release_keys(app: App[Any], screen: Screen[Any]) -> None:
+    """Let the keys go on once `screen`, which has just been pushed, is drawn."""
+    if isinstance(app, InOrder):
+        screen.call_after_refresh(app.release_keys)

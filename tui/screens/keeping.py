@@ -15,6 +15,7 @@ from tui.answers import field_words
 from tui.display import count, day, figure_words, number, published, title_of
 from tui.safe import clip, for_clipboard, one_line
 from tui.screens.reading import Reading
+from tui.typeahead import hold_keys, release_keys
 from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -140,8 +141,12 @@ class Keeping(Reading):
             self.change(partial(set_note, self.path, kind, row.id, text), kept)
 
         def edit(text: str | None) -> None:
-            self.app.push_screen(NoteScreen(f"Note on {self.name_of(row)}", text or ""), write)
+            screen = NoteScreen(f"Note on {self.name_of(row)}", text or "")
+            self.app.push_screen(screen, write)
+            release_keys(self.app, screen)
 
+        # What is typed meanwhile belongs to the note, not to the list.
+        hold_keys(self.app)
         self.ask("note", lambda reader: reader.note(kind, row.id), edit)
 
     def action_date(self) -> None:
