@@ -87,6 +87,8 @@ def _classify(text: str) -> list[_Line]:
             found.kind, found.day = "date", day
         elif h.byline(line):
             found.kind = "byline"
+            dated = h.byline_day(line)
+            found.day = dated[0] if dated else None
         elif h.credit(line):
             found.kind = "credit"
         elif h.caption(line):
@@ -218,10 +220,12 @@ def _read(document: str, lines: list[_Line]) -> Slice:
             _skip_tail(found, line, a)
         else:
             found.skip.append((a, b))
-            if line.kind == "date" and head and line.day and found.published is None:
+            if line.kind in ("date", "byline") and head and line.day and found.published is None:
                 found.published = line.day.isoformat()
-                found.published_why = f"the date line “{line.text.strip()}”"
-            elif line.kind == "byline" and found.byline is None:
+                found.published_why = f"the {line.kind} line “{line.text.strip()}”".replace(
+                    "byline line", "byline"
+                )
+            if line.kind == "byline" and found.byline is None:
                 found.byline = line.text.strip()
                 found.outlet = found.outlet or h.outlet_in(line.text)
             elif line.kind == "credit" or (line.kind == "junk" and head):

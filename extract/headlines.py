@@ -28,7 +28,7 @@ _NAME = re.compile(
 _NEXT = re.compile(r"[\"'“‘«„(\[]*(?:[A-ZÀ-ÞŠŽ\d$€£]|(?:al|el|ash|ar|an)-)")
 _DATE_WORD = re.compile(
     rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|published|updated|posted|last|as|issued|released?|for|immediate|situation|first|on|at|time|of|date"
-    r"|a\.?m\.?|p\.?m\.?|[A-Z]{2,4}T|gmt|utc|bst|local|min|mins|minutes?|hours?|read|ago|modified|\d+:\d\d(?::\d\d)?(?:[ap]m)?"
+    r"|a\.?m\.?|p\.?m\.?|[A-Z]{2,4}T|gmt|utc|bst|local|min|mins|minutes?|hours?|read|ago|modified|\d+[:.]\d\d(?::\d\d)?(?:[ap]m)?"
     r"|\d{4}-\d\d-\d\dT?|T?\d\d:\d\d(?::\d\d)?Z?|\d\d?[./]\d\d?[./]\d{2,4}|[|,.:;/()•·–—-]+)",
     re.I,
 )
@@ -238,6 +238,8 @@ def byline(line: str) -> str | None:
     match = _BYLINE_START.match(text)
     if match:
         who = text[match.end() :].strip()
+        if day := byline_day(text):
+            who = text[match.end() : day[1]].strip(" ,|-–—•·")
         words = re.sub(r"[,|/•·()]", " ", who).split()
         small = {
             "and",
@@ -270,6 +272,15 @@ def byline(line: str) -> str | None:
     match = _REPORTING_FROM.match(text)
     if match and len(text) < 110 and not re.search(r"\b(?:said|told|that|who)\b", text):
         return match["who"]
+    return None
+
+
+def byline_day(line: str) -> tuple[dt.date, int] | None:
+    """The full date that a byline ends with ("By NAME  MAY 5, 2024 10:12"), and where it begins; None without one."""
+    for found in find_explicit(line):
+        day = found.on(found.year) if found.year else None
+        if day is not None and _BYLINE_START.match(line.lstrip()) and date_line(line[found.start :]):
+            return day, found.start
     return None
 
 

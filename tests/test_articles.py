@@ -126,6 +126,20 @@ def test_a_dateline_with_its_year_states_the_day() -> None:
     assert (piece.published, piece.published_why) == ("2026-02-06", "the dateline's date")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By JANA DVORAK  MAY 5, 2024 10:12",
+        "Published On 5 May 2024",
+        "Sun 5 May 2024 12.03 BST",
+        "May 5, 2024",
+    ],
+)
+def test_a_byline_or_a_line_of_its_own_states_the_day(line: str) -> None:
+    (piece,) = split_document(f"Truce holds in the hills\n{line}\nThe truce held on Saturday, monitors said.")
+    assert (piece.headline, piece.published) == ("Truce holds in the hills", "2024-05-05")
+
+
 def test_credits_bylines_and_captions_are_skipped_and_kept() -> None:
     text = (
         f"{FIRST}\nBy JANA DVORAK\nA burned truck near the bridge. (AP Photo/Jana Dvorak)\nPolice found nothing.\n"
