@@ -57,14 +57,17 @@ def date_articles(slices: Sequence[Slice], document_text: str, today: dt.date | 
 
     Stated dates come out as they are, without candidates.
     """
-    stated = [dt.date.fromisoformat(s.published) if s.published else None for s in slices]
+    stated = [(i, dt.date.fromisoformat(s.published)) for i, s in enumerate(slices) if s.published]
+    newest = max(stated, key=lambda s: s[1], default=None)
     dated: list[Dated] = []
+    after = 0  # the first stated article that stands after this one
     for i, piece in enumerate(slices):
         if piece.published:
+            after += 1
             dated.append((piece.published, "stated", piece.published_why, []))
             continue
-        neighbours = [(d, abs(k - i)) for k, d in enumerate(stated) if d is not None]
-        dated.append(infer(piece, neighbours, today=today))
+        near = {*stated[max(0, after - 1) : after + 1], *([newest] if newest else [])}
+        dated.append(infer(piece, [(day, abs(k - i)) for k, day in sorted(near)], today=today))
     return dated
 
 
