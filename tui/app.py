@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,9 @@ from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
 from tui.session import Session, load
 from tui.typeahead import InOrder
+
+#: Seconds that the terminal gets to be restored after a signal.
+GRACE = 3.0
 
 
 class Commands(Provider):
@@ -108,7 +112,14 @@ class ConflictApp(InOrder):
     def _stopped(self, status: int) -> None:
         self.browser.leaving = True
         self.browser.save_session()
+        if hung_up():
+            # There is no terminal to restore, and writing to it would wait for ever.
+            os._exit(status)
         self.exit(status, return_code=status)
+        # A terminal that takes no more bytes must not keep the program either.
+        watchdog = threading.Timer(GRACE, os._exit, (status,))
+        watchdog.daemon = True
+        watchdog.start()
 
     def action_leave(self) -> None:
         """Quit, from any screen."""
@@ -117,6 +128,19 @@ class ConflictApp(InOrder):
     def action_help_quit(self) -> None:
         """Ctrl+C: say which key leaves."""
         self.notify("q leaves (ctrl+q where you type).", markup=False)
+
+
+def hung_up() -> bool:
+    """Whether the terminal is gone (the line dropped)."""
+    try:
+        import termios
+
+        termios.tcgetattr(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+    except (ImportError, ValueError):
+        return False
+    except (OSError, termios.error):
+        return True
+    return False
 
 
 def refusal() -> str | None:

@@ -84,6 +84,8 @@ class Reading(Frame):
         else:
             self._ids = listing.ids
             self.list.reset(listing.total, listing.at, said=said, first=listing.first, rows=listing.rows)
+        if self.list.current is not None:
+            self._keep_place(self.list.current)
         self._entitle_list()
         self.search_bar.say(f"{listing.total:,} found" if self.query_text.strip() else "")
         if listing.shown is not None:
@@ -93,6 +95,10 @@ class Reading(Frame):
         else:
             self.drop("detail")
             self._fill(Shown())
+
+    def _keep_place(self, row: Any) -> None:
+        self.session.place = row.id if isinstance(row, (ArticleRow, EventRow)) else row.name
+        self.remember()
 
     def _entitle_list(self) -> None:
         total = self.list.total
@@ -126,8 +132,7 @@ class Reading(Frame):
             return
         self._entitle_list()
         query, apart = self.asked, self.set_apart_shown
-        self.session.place = row.id if isinstance(row, (ArticleRow, EventRow)) else row.name
-        self.remember()
+        self._keep_place(row)
         self.ask("detail", lambda reader: read_row(reader, row, query, apart), self._fill)
 
     def _fill(self, shown: Shown) -> None:
