@@ -144,7 +144,7 @@ def _np(token: Token) -> list[Token]:
             _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
         )
         if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
-            out += [t for t in child.subtree]
+            out += list(child.subtree)
     return out
 
 
@@ -184,7 +184,7 @@ def _run(last: Token) -> str:
     first = last
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
         first = first.nbor(-1)
-    return last.doc[first.i : last.i + 1].text
+    return str(last.doc[first.i : last.i + 1].text)
 
 
 #: What an armed body does itself.
@@ -259,7 +259,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
-        if (side := _agent(token)) is not None and draft.measure != "shot_down":
+        if (side := _agent(token)) is not None:
             return side
     for token in found.first.sent:
         if token.lemma_.casefold() in _ATTACKS and token.pos_ in ("NOUN", "PROPN"):
@@ -277,9 +277,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             token.tag_ == "VBN"
             and 0 < token.i - found.last.i < 12
             and any(c.dep_ == "agent" for c in token.children)
-        ):
-            if side := _agent(token):
-                return side
+        ) and (side := _agent(token)):
+            return side
     claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
     if claimed:
         for token in found.first.sent:
@@ -326,7 +325,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
         for token in [trigger] if passive else _climb(trigger):
             for child in token.children:
                 if child.dep_ in ("nsubj", "agent") and token.pos_ in ("VERB", "AUX"):
-                    words = _np(child) if child.dep_ == "nsubj" else [t for t in child.subtree]
+                    words = _np(child) if child.dep_ == "nsubj" else list(child.subtree)
                     text = " ".join(t.text.casefold() for t in words)
                     if re.search(r"drone|missile|rocket", text):
                         continue

@@ -105,7 +105,7 @@ def _words(name: str | None) -> set[str]:
         "village",
         "port",
     }
-    return {w for w in re.findall(r"[\w’'-]+", (name or "").casefold())} - generic
+    return set(re.findall(r"[\w’'-]+", (name or "").casefold())) - generic
 
 
 def _same_place(a: str | None, b: str | None) -> bool:
@@ -418,21 +418,25 @@ def _actor_in(sent: object, kind: str) -> str | None:
             and (side := side_in(_np(token), common=False))
         ):
             return side
-        if token.dep_ == "nsubj" and token.head.lemma_ in (
-            "attack",
-            "strike",
-            "hit",
-            "launch",
-            "shell",
-            "bomb",
-            "target",
-            "fire",
-            "pound",
-            "seize",
-            "capture",
+        if (
+            token.dep_ == "nsubj"
+            and token.head.lemma_
+            in (
+                "attack",
+                "strike",
+                "hit",
+                "launch",
+                "shell",
+                "bomb",
+                "target",
+                "fire",
+                "pound",
+                "seize",
+                "capture",
+            )
+            and (side := side_in(_np(token)))
         ):
-            if side := side_in(_np(token)):
-                return side
+            return side
     return None
 
 

@@ -403,9 +403,9 @@ def _by_noun(counted: Counted) -> Reading | None:
         if measure is not None:
             return Reading(cast(Measure, measure), 0.9 if measure == "attacks" else 0.05, None, "noun")
         # "22 injured people", "nine dead soldiers"
-        after = _after(counted.noun)
-        if counted.kind == "person" and after in counted_as() and after in _STATES:
-            return Reading(cast(Measure, counted_as()[after]), 0.15, None, "noun")
+        state = _after(counted.noun)
+        if counted.kind == "person" and state in counted_as() and state in _STATES:
+            return Reading(cast(Measure, counted_as()[state]), 0.15, None, "noun")
         for passed in counted.words:
             if passed in ("dead", "wounded", "injured", "missing", "displaced"):
                 return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
@@ -436,7 +436,7 @@ def _after(noun: Token) -> str:
         and nearest.nbor(1).text.casefold() in ("or", "and/or")
     ):
         return ""  # "killed or wounded" is one measure
-    return nearest.text.casefold()
+    return str(nearest.text.casefold())
 
 
 _TOLL = re.compile(
@@ -456,11 +456,10 @@ def _by_head(piece: Piece, counted: Counted) -> Reading | None:
     doc = piece.doc
     sent = counted.first.sent
     left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
-    match = None
-    for match in _TOLL.finditer(left):
-        pass
-    if match is None:
+    tolls = list(_TOLL.finditer(left))
+    if not tolls:
         return None
+    match = tolls[-1]
     between = left[match.end() :]
     if match["what"].casefold() in ("bodies", "corpses", "remains", "lives") and not _OF.fullmatch(between):
         return None

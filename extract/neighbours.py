@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.drafts import (
@@ -74,7 +75,7 @@ _BESIDES = re.compile(
 
 def by_company(text: str, drafts: list[Draft]) -> None:
     """ "In addition to the 14 tanks, three guns were destroyed": what is named beside takes the same measure."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in itertools.pairwise(drafts):
         if draft.measure == "other" and _BESIDES.search(text[max(0, draft.start - 30) : draft.start]):
             rule = (
                 following.reading.trigger.rule
@@ -242,7 +243,7 @@ def _predicate(found: Counted) -> str | None:
             first = child
             while first.i > 0 and first.nbor(-1).tag_ == "NN" and first.nbor(-1).dep_ == "compound":
                 first = first.nbor(-1)
-            return child.doc[first.i : child.i + 1].text.casefold()
+            return str(child.doc[first.i : child.i + 1].text.casefold())
     return None
 
 

@@ -290,8 +290,8 @@ def _unit(noun: Token, floor: int) -> str:
         and noun.nbor(1).text.casefold() == "of"
         and noun.nbor(2).text.casefold() == "war"
     ):
-        return unit + " of war"
-    return "drones" if _is_uav(noun) else unit
+        return f"{unit} of war"
+    return "drones" if _is_uav(noun) else str(unit)
 
 
 def _is_uav(noun: Token) -> bool:
@@ -311,7 +311,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
     doc = piece.doc
     end_of_sentence = last.sent.end
     # An abbreviation ("sq. km") may break the sentence in the middle of the counted phrase.
-    tail = [t for t in doc[last.i + 1 : min(len(doc), max(end_of_sentence, last.i + 2))]]
+    tail = list(doc[last.i + 1 : min(len(doc), max(end_of_sentence, last.i + 2))])
     seat = _seat(first, last)
     group: str | None = None
     more = False

@@ -186,9 +186,7 @@ def _title_case(found: Counted) -> bool:
 def _stands(text: str, draft: Draft) -> bool:
     """Is the number worth keeping: does it count a noun, or something that happened?"""
     if draft.measure != "other":
-        if draft.unit is None and draft.measure in WEAPONS:
-            return False
-        return True
+        return not (draft.unit is None and draft.measure in WEAPONS)
     found = draft.counted
     if found is None or found.noun is None:
         return False

@@ -166,10 +166,11 @@ def link_repeats(drafts: list[Draft], headlines: frozenset[int] = frozenset()) -
             continue
         number = draft.number
         key = (number.low, number.high, draft.measure, _stem(draft.unit))
-        first = seen.get(key) or seen.get((*key[:3], "headline"))
+        untold = (number.low, number.high, str(draft.measure), "headline")
+        first = seen.get(key) or seen.get(untold)
         if first is None:
             seen[key] = draft
             if draft.paragraph in headlines:
-                seen[(*key[:3], "headline")] = draft
+                seen[untold] = draft
         elif number.value >= 3 and not same_sentence(first, draft):
             draft.same_as = first

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
-from extract.wordlists import sides
 from extract.places import Place, country_context, demonym, find_places
 from extract.unlisted import unlisted_places
+from extract.wordlists import sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -336,9 +336,8 @@ class Setting:
                 other.start < draft.start
                 and draft.paragraph - other.paragraph <= 1
                 and (kept := done.get(id(other))) is not None
-            ):
-                if draft.paragraph == other.paragraph or (draft.measure == other.measure):
-                    return Placed(kept.name, "that of the figure before", kept.mention)
+            ) and (draft.paragraph == other.paragraph or (draft.measure == other.measure)):
+                return Placed(kept.name, "that of the figure before", kept.mention)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [
                 m
