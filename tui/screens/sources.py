@@ -12,7 +12,7 @@ from pathlib import Path
 from store.records import ArticleFull
 from tui.display import title_of
 from tui.safe import safe
-from tui.screens.keeping import Keeping
+from tui.screens.importing import Importing
 
 #: Pagers that can begin at a line, as `less +12 FILE`.
 _AT_LINE = frozenset({"less", "more", "most"})
@@ -45,7 +45,7 @@ def document_text(path: str | None, encoding: str | None, article: ArticleFull) 
     return (text, at) if at >= 0 else None
 
 
-class Sources(Keeping):
+class Sources(Importing):
     """The key `o`."""
 
     def action_source(self) -> None:

@@ -1,0 +1,39 @@
+"""Pictures of the main views, wide and narrow: a change of look is a change of these."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app_pilot import Hand
+from tui.app import ConflictApp
+
+VIEWS: dict[str, list[str]] = {
+    "articles": [],
+    "figures": ["3", "j"],
+    "quotes": ["4", "j"],
+    "events": ["v", "j"],
+    "speakers": ["v", "v"],
+    "filter": ["3", "f"],
+    "help": ["question_mark"],
+}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_view(snap_compare: Any, long_store: Path, size: tuple[int, int], view: str) -> None:
+    app = ConflictApp(long_store)
+
+    async def go(pilot: Any) -> None:
+        hand = Hand(pilot, app)
+        await hand.settle()
+        await hand.press(*VIEWS[view])
+
+    assert snap_compare(app, terminal_size=size, run_before=go)
+
+
+def test_first_run(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert snap_compare(ConflictApp(Path("new.db")), terminal_size=(80, 24))
