@@ -19,6 +19,7 @@ check: lint types imports tests ## every check: style, types, import contracts, 
 
 lint: setup
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 
 types: setup
 	$(BIN)/mypy
