@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.app import ConflictApp
 from tui.screens.browser import Browser
@@ -38,10 +39,11 @@ class Hand:
         await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type text, and wait."""
-        names = {" ": "space", ":": "colon", "/": "slash", "-": "minus", '"': "quotation_mark", ">": "greater_than_sign",
-                 ".": "full_stop", "_": "underscore", "~": "tilde"}  # fmt: skip
-        await self.press(*(names.get(char, char) for char in text))
+        """Paste text into the field that has the focus, and wait."""
+        field = self.app.focused
+        assert isinstance(field, Input), field
+        field.insert_text_at_cursor(text)
+        await self.settle()
 
     @property
     def lines(self) -> list[str]:

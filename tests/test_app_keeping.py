@@ -79,11 +79,11 @@ async def test_an_article_is_dated_by_a_candidate_with_its_reason(store: Path) -
 
 async def test_a_typed_day_must_be_a_day(store: Path) -> None:
     async with browsing(store) as hand:
-        await hand.press("d")
+        await hand.press("d", "down")
         await hand.type("26 Dec")
         await hand.press("enter")
         assert "“26 Dec” is no day; write it as 2026-02-06." in hand.text
-        await hand.press(*["backspace"] * 6)
+        await hand.press("ctrl+u")
         await hand.type("2025-12-26")
         await hand.press("enter")
         with open_reader(store) as reader:
@@ -127,7 +127,7 @@ async def test_a_citation_is_added_to_a_file(
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.md"])
 async def test_what_the_search_finds_is_exported(store: Path, tmp_path: Path, name: str) -> None:
     async with browsing(store, query="speaker:dorn") as hand:
-        await hand.press("x", *["backspace"] * 20)
+        await hand.press("x", "ctrl+u")
         await hand.type(str(tmp_path / name))
         await hand.press("enter")
         written = (tmp_path / name).read_text("utf-8")
@@ -140,7 +140,7 @@ async def test_an_export_asks_before_it_writes_over_a_file(store: Path, tmp_path
     file = tmp_path / "out.csv"
     file.write_text("mine", "utf-8")
     async with browsing(store) as hand:
-        await hand.press("x", *["backspace"] * 20)
+        await hand.press("x", "ctrl+u")
         await hand.type(str(file))
         await hand.press("enter")
         assert file.read_text("utf-8") == "mine"
@@ -151,7 +151,7 @@ async def test_an_export_asks_before_it_writes_over_a_file(store: Path, tmp_path
 
 async def test_an_export_of_no_known_kind_is_refused(store: Path, tmp_path: Path) -> None:
     async with browsing(store) as hand:
-        await hand.press("x", *["backspace"] * 20)
+        await hand.press("x", "ctrl+u")
         await hand.type(str(tmp_path / "out.pdf"))
         await hand.press("enter")
         assert "The name must end in .jsonl, .csv or .md." in hand.text

@@ -22,7 +22,7 @@ async def test_search_narrows_the_list_while_typing_and_enter_keeps_it(long_stor
 async def test_letters_typed_in_the_search_are_no_commands(store: Path) -> None:
     async with browsing(store) as hand:
         await hand.press("slash")
-        await hand.type("qjx")
+        await hand.press("q", "j", "x")
         assert hand.browser.search_bar.field.value == "qjx"
         assert hand.app.is_running
 
