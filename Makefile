@@ -6,6 +6,8 @@
 
 BIN := .venv/bin
 ARGS ?=
+# The tests of the app wait more than they work: more of them at once than there are cores.
+JOBS ?= 3
 
 help: ## show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +30,7 @@ imports: setup
 	$(BIN)/lint-imports
 
 tests: setup
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 setup: ## make .venv ready (PYTHON=… chooses the Python)
 	@PYTHON="$(PYTHON)" scripts/setup
