@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -97,33 +98,45 @@ def test_the_lock_holds_every_dependency_that_the_project_names() -> None:
     assert wanted <= locked
 
 
-def set_up(path: str, python: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the set-up script's choice of a Python with `path` as the PATH."""
-    env = {"PATH": path, "PYTHON": python}
-    script = ROOT / "scripts" / "setup"
-    return subprocess.run(["/bin/sh", script], env=env, capture_output=True, text=True, check=False)
+def set_up(path: Path, python: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the set-up script in a checkout of its own with nothing but `path` as the PATH."""
+    scripts = path.parent / "checkout" / "scripts"
+    if not scripts.exists():
+        shutil.copytree(ROOT / "scripts", scripts)
+    dirname = path / "dirname"  # all that the script itself calls
+    if not dirname.exists():
+        dirname.symlink_to(str(shutil.which("dirname")))
+    return subprocess.run(
+        ["/bin/sh", scripts / "setup"],
+        env={"PATH": str(path), "PYTHON": python}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
-def test_set_up_says_clearly_when_no_python_suits(tmp_path: Path) -> None:
-    # Only what the script itself calls stands on this PATH.
-    (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
-    done = set_up(str(tmp_path))
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A PATH's only folder."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    return folder
+
+
+def test_set_up_says_clearly_when_no_python_suits(path: Path) -> None:
+    done = set_up(path)
     assert done.returncode == 2
     assert "No Python 3.10, 3.11, 3.12 or 3.13 was found" in done.stderr
-    old = tmp_path / "python3"
+    old = path / "python3"
     old.write_text("#!/bin/sh\nexit 1\n")
     old.chmod(0o755)
-    done = set_up(str(tmp_path), python=str(old))
+    done = set_up(path, python=str(old))
     assert done.returncode == 2
     assert "is not a working Python 3.10 to 3.13" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_set_up_says_what_to_install_when_venv_is_missing(tmp_path: Path) -> None:
-    (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
-    bare = tmp_path / "python3"
+def test_set_up_says_what_to_install_when_venv_is_missing(path: Path) -> None:
+    bare = path / "python3"
     bare.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\n')
     bare.chmod(0o755)
-    done = set_up(str(tmp_path))
+    done = set_up(path)
     assert done.returncode == 2
     assert "python3-venv" in done.stderr
