@@ -400,8 +400,9 @@ def _day_of(
     times = [t for t in told if t.resolved]
     if times:
         return _iso(times[0].date_from, times[0].date_to), None
-    if told:
-        return None, _printed(told[0].text, None)
+    printed = _printed(told[0].text, None) if told else None
+    if printed is not None:
+        return None, printed
     lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
     return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
 
