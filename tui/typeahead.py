@@ -86,13 +86,15 @@ class InOrder(App[int]):
             await self._next(message.number)
 
     async def _overdue(self, number: int) -> None:
-        if number == self._number:
+        if number == self._number and self.screen_stack:
             self._held, self._seen = False, self.screen
             await self._next(number)
 
     async def _next(self, number: int) -> None:
         if number != self._number or not self._under_way or self._held:
             return
+        if not self.screen_stack:
+            return  # the app is ending
         if self._seen is not self.screen:
             # A screen has just come: its field has the focus once it is drawn.
             self._seen = self.screen
