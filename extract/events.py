@@ -275,6 +275,8 @@ def _kind_of_figure(parsed: Parsed, read: Read, sentence: str) -> str:
             kind = strike_kind(_paragraph(parsed, read))
         return kind
     told = kind_of(sentence)
+    if told is None and measure in _HARM and (weapon := strike_kind(sentence)) != "attack":
+        return weapon  # "Missiles killed four people": the weapon tells of the strike
     if measure.startswith("without_"):
         return told if told in STRIKES else "outage"
     if told is None or told in ("talks", "aid", "agreement", "sanction", "protest", "arrest", "outage"):

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.agents import side_in
 from extract.dates import TimeSpan, find_times
-from extract.places import Place, country_context, demonym, find_places
+from extract.places import Place, country_context, demonym, find_places, table
 from extract.unlisted import unlisted_places
 from extract.wordlists import sides
 
@@ -71,6 +72,10 @@ def _size(mention: PlaceMention) -> float:
     return _KINDS.get(mention.kind, 4)
 
 
+_FORCES = re.compile(
+    r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
+    re.IGNORECASE,
+)
 _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
@@ -320,6 +325,9 @@ class Setting:
         weapon = draft.measure in _WEAPON_MEASURES
         if weapon and (own := self._claimant_country(frame)) is not None:
             return own
+        if weapon and frame is not None and frame.source is not None and _FORCES.search(frame.source.name):
+            # "The air force said Russia used 131 drones": a whole country's count, never a town's.
+            return self._other_side(draft)
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
         earlier = [
@@ -370,6 +378,18 @@ class Setting:
                 ):
                     return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
         return None
+
+    def _other_side(self, draft: Draft) -> Placed | None:
+        """The one other country of an article about two, where the sentence names the attacker's."""
+        if draft.counted is None:
+            return None
+        codes = country_context(self.parsed.text)[:2]
+        names = [found.country_name for code in codes if (found := table().country(code)) is not None]
+        told = side_in(draft.counted.first.sent, common=False)
+        if len(names) != 2 or told not in names:
+            return None
+        other = names[1 - names.index(told)]
+        return Placed(other, f"the other side of an attack by {told}") if other is not None else None
 
     def _claimant_country(self, frame: Frame | None) -> Placed | None:
         """The country of the claimant's own forces, for weapons that came down on it."""
