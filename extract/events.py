@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from extract.agents import side_in
+from extract.eventkinds import STRIKES, family, kind_of, kinds_in, strike_kind
 from extract.ids import item_id
-from extract.lexicon import load
+from extract.mentions import PlaceMention
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.setting import CARRIED, PlaceMention
+from extract.setting import CARRIED
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
-STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling", "attack", "bombing"})
 _PEOPLE_KINDS = {
     "released": "prisoner_exchange",
     "abducted": "abduction",
@@ -32,41 +31,6 @@ _PEOPLE_KINDS = {
 }
 #: Figures of a state of affairs, which belong to an event only where one is told beside them.
 _STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
-
-
-@functools.cache
-def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, re.Pattern[str]], list[str]]:
-    table = load("events")
-    weapons = {k: re.compile(v, re.IGNORECASE) for k, v in table["weapons"].items()}
-    kinds = {k: re.compile(v, re.IGNORECASE) for k, v in table["kinds"].items()}
-    return weapons, re.compile(table["strike"]["match"], re.IGNORECASE), kinds, list(table["order"]["first"])
-
-
-def strike_kind(sentence: str) -> str:
-    """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
-    weapons, _, _, _ = _patterns()
-    found = {kind: match.start() for kind, pattern in weapons.items() if (match := pattern.search(sentence))}
-    if "missile_strike" in found:
-        return "missile_strike"
-    return min(found, key=lambda k: found[k]) if found else "attack"
-
-
-def kinds_in(sentence: str) -> list[tuple[str, int, int]]:
-    """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
-    _, strike, kinds, order = _patterns()
-    found: list[tuple[str, int, int]] = []
-    for kind in order:
-        if kind == "strike":
-            found += [(strike_kind(sentence), *match.span()) for match in strike.finditer(sentence)]
-        else:
-            found += [(kind, *match.span()) for match in kinds[kind].finditer(sentence)]
-    return found
-
-
-def kind_of(sentence: str) -> str | None:
-    """The kind of event a sentence tells, or None."""
-    found = kinds_in(sentence)
-    return found[0][0] if found else None
 
 
 @dataclass(slots=True, eq=False)
@@ -134,10 +98,6 @@ def _same_print(a: str | None, b: str | None) -> bool:
 
 
 _DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
-
-
-def _family(kind: str) -> str:
-    return "strike" if kind in STRIKES else kind
 
 
 def extract_events(
@@ -254,7 +214,7 @@ _HARM = frozenset(
 
 
 def _compatible(kind: str, other: str, measure: str) -> bool:
-    if _family(kind) == _family(other):
+    if family(kind) == family(other):
         return True
     if "attack" in (kind, other) and kind in _VIOLENT and other in _VIOLENT:
         return True
@@ -374,7 +334,7 @@ def _from_sentence(
         (
             g
             for g in groups
-            if _family(g.kind) == _family(kind)
+            if family(g.kind) == family(kind)
             and _same_place(g.place, mention.name)
             and _same_day(g.day, day)
             and _same_print(g.printed, printed)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, held_as, singular
+from extract.relations import is_passive, reached
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -121,191 +121,6 @@ def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
     return adjective
 
 
-_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
-_OBJECT = frozenset({"dobj", "obj", "dative", "oprd"})
-_GROUPS = frozenset(
-    [
-        "total",
-        "number",
-        "series",
-        "group",
-        "wave",
-        "barrage",
-        "swarm",
-        "salvo",
-        "score",
-        "toll",
-        "majority",
-        "rest",
-        "remainder",
-        "half",
-        "third",
-        "quarter",
-        "handful",
-        "pair",
-        "set",
-        "mix",
-        "combination",
-        "hundreds",
-        "dozens",
-        "thousands",
-        "scores",
-        "tens",
-        "record",
-        "estimate",
-        "lives",
-        "life",
-        "body",
-        "bodies",
-        "remains",
-        "death",
-        "loss",
-        "release",
-        "arrest",
-        "capture",
-        "abduction",
-        "convoy",
-        "formation",
-        "pack",
-    ]
-)
-
-
-def _seats(seat: Token) -> Iterator[tuple[Token, float]]:
-    """The tokens that stand for the counted group: itself, then what it is joined to or a part of."""
-    cost, token = 0.0, seat
-    seen = set()
-    while token.i not in seen:
-        seen.add(token.i)
-        yield token, cost
-        head = token.head
-        if token.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
-            token, cost = head, cost + 0.4
-        elif token.dep_ == "pobj" and head.text.casefold() == "of" and head.head.lemma_.casefold() in _GROUPS:
-            token, cost = head.head, cost + 0.3
-        elif (
-            token.dep_ == "pobj"
-            and head.text.casefold() in ("including", "plus")
-            and head.head.pos_ in ("NOUN", "NUM", "PROPN")
-        ):
-            token, cost = head.head, cost + 0.8
-        elif token.dep_ in (
-            "nummod",
-            "quantmod",
-            "amod",
-            "compound",
-            "nmod",
-            "det",
-            "npadvmod",
-        ) and head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
-            token, cost = head, cost + 0.2
-        else:
-            return
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-
-
-def _side(verb: Token, way: str) -> list[str]:
-    """The roles that the subject (`way`) of this verb may have in what it tells."""
-    if (
-        way == "subject"
-        and verb.tag_ == "VBN"
-        and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children)
-    ):
-        return ["object"]  # "17 injured": a passive without its auxiliary
-    if way == "subject" and _is_passive(verb):
-        return ["object"]
-    return [way]
-
-
-def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, float]]:
-    """The verbs that share the counted noun with `verb`, with the role it has there."""
-    yield verb, role, cost
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX", "ADJ"):
-            own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-            own_object = any(c.dep_ in _OBJECT for c in child.children)
-            if role in ("subject", "passive") and not own_subject:
-                yield from _chain(
-                    child, "object" if role == "passive" and child.tag_ == "VBN" else role, cost + 0.7
-                )
-            elif role == "object" and not own_object and not own_subject:
-                yield from _chain(child, "object", cost + 0.6)
-        elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in (
-            "VERB",
-            "AUX",
-            "ADJ",
-        ):
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
-                continue
-            if role == "object" and child.dep_ != "xcomp" and not _is_passive(verb):
-                continue
-            passive = child.tag_ == "VBN" or _is_passive(child)
-            step = 0.4 if child.dep_ in ("xcomp", "acomp", "oprd") else 1.2
-            yield from _chain(child, "object" if passive else "subject", cost + step)
-
-
-def _reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
-    """(verb, role of the counted group in it, cost), nearest relations first."""
-    for token, base in _seats(seat):
-        head = token.head
-        dep = token.dep_
-        if dep in _PASSIVE:
-            for verb, role, cost in _chain(head, "passive", base):
-                yield verb, "object" if role == "passive" else role, cost
-        elif dep == "nsubj":
-            for role in _side(head, "subject"):
-                yield from _chain(head, role, base)
-        elif dep in _OBJECT:
-            yield from _chain(head, "object", base)
-            up = head
-            while (
-                up.dep_ == "conj"
-                and up.head.pos_ == "VERB"
-                and not any(c.dep_ in _OBJECT for c in up.head.children)
-            ):
-                up = up.head
-                yield up, "object", base + 0.6
-        elif dep in ("attr", "acomp") and head.lemma_ == "be":
-            yield head, "object", base + 0.8
-        elif dep == "ccomp" or dep == "dep":
-            yield head, "object", base + 1.2
-        elif dep == "pobj":
-            yield head, "prep", base + 0.4
-            if head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-                yield head.head, f"prep:{head.text.casefold()}", base + 0.6
-                up = head.head
-                if up.dep_ == "prep":
-                    continue
-        elif dep == "conj" and head.pos_ in ("VERB", "AUX"):
-            yield head, "object", base + 2.0
-        elif dep == "ROOT" or dep in ("npadvmod", "nmod"):
-            pass
-        for child in token.children:
-            low = child.text.casefold()
-            if child.dep_ in ("acl", "amod", "advcl") and child.pos_ in ("VERB", "ADJ"):
-                passive = child.tag_ in ("VBN", "JJ") or _is_passive(child)
-                yield from _chain(child, "object" if passive else "subject", base + 0.3)
-            elif child.dep_ == "relcl":
-                yield from _chain(child, _relative_role(child), base + 0.5)
-            elif (
-                child.dep_ == "prep" and low in ("with", "without", "in", "under")
-            ) or child.dep_ == "acomp":
-                yield child, "subject", base + 0.6
-
-
-def _relative_role(verb: Token) -> str:
-    for child in verb.children:
-        if child.dep_ == "nsubjpass":
-            return "object"
-        if child.tag_ in ("WDT", "WP") and child.dep_ == "nsubj":
-            return "subject"
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return "object" if subjects else "subject"
-
-
 def _fits(rule: Rule, role: str, value: float = 0) -> bool:
     # An army "lost two men" (dead) or "lost up to 190 troops" (dead and wounded).
     if rule.role in ("small", "large"):
@@ -357,7 +172,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     if counted.noun is not None and counted.noun.i != counted.seat.i:
         seats.append(counted.noun)
     for seat in seats:
-        for verb, role, cost in _reached(seat):
+        for verb, role, cost in reached(seat):
             if abs(verb.i - counted.first.i) > 60:
                 continue
             hazard[verb.i] = True
@@ -548,7 +363,7 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             between = doc[i + 1 : anchor_left]
             if trigger.rule.role == "subject":
                 continue
-            if trigger.rule.role == "object" and trigger.token.tag_ == "VBN" and _is_passive(trigger.token):
+            if trigger.rule.role == "object" and trigger.token.tag_ == "VBN" and is_passive(trigger.token):
                 continue
         cost = BY_WINDOW + 0.12 * len(between)
         cost += 1.0 * sum(

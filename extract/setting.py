@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from extract.agents import side_in
 from extract.dates import TimeSpan, find_times
-from extract.places import Place, country_context, demonym, find_places, table
-from extract.unlisted import unlisted_places
+from extract.mentions import PlaceMention, read_places, size_of
+from extract.places import country_context, demonym, table
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
 
-_KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2, "other": 4}
 _PLACE_PREPOSITIONS = frozenset(
     [
         "in",
@@ -61,17 +60,6 @@ _KIND_OF = {"country": {"country"}, "region": {"region"}, "oblast": {"region"}, 
             "port": {"city"}, "camp": {"site", "city"}, "district": {"region", "city", "site"}, "area": {"region", "city", "site"}}  # fmt: skip
 
 
-def _size(mention: PlaceMention) -> float:
-    """How large a place is by its kind; a part of a country ("northern Syria") is nearly the country."""
-    if mention.kind == "region" and re.match(
-        r"(?:the\s+)?(?:\w+-)?\w+ern\b|(?:the\s+)?(?:north|south|east|west|central)\b",
-        mention.name,
-        re.IGNORECASE,
-    ):
-        return 2.5
-    return _KINDS.get(mention.kind, 4)
-
-
 _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
@@ -85,44 +73,6 @@ NAMED = "named in the sentence"
 #: Why a place holds that was told of something before.
 CARRIED = frozenset(["that of the figure before", "named in the lead", "named in the headline"])
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in the text: `name` as printed, `kind` city, region, country, sea or other."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    place: Place
-    inside_name: bool = False
-
-
-def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
-    """The places that the article's news names, in text order, without adjectives and peoples.
-
-    `spoken` are the spans of those who speak: a name in them is no unlisted place.
-    """
-    found = [
-        PlaceMention(m.start, m.end, re.sub(r"['’]s?$", "", m.text), m.place.kind, m.place, m.inside_name)
-        for paragraph in parsed.paragraphs
-        for m in find_places(parsed.text, paragraph.start, paragraph.end)
-        if not m.adjective
-    ]
-    taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
-    starts = [a for a, _ in taken]
-    context = country_context(parsed.text)
-    for piece in parsed.pieces():
-        for start, end, kind in unlisted_places(piece):
-            at = bisect_left(starts, end)
-            if any(a < end and start < b for a, b in taken[max(0, at - 4) : at]):
-                continue
-            name = parsed.text[start:end]
-            place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
-                          context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
-            found.append(PlaceMention(start, end, name, kind, place))
-    return sorted(found, key=lambda m: m.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,7 +412,7 @@ class Setting:
                 r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
                 gap,
             ):
-                if _size(other) < _size(best):
+                if size_of(other) < size_of(best):
                     best = other
         return best
 

@@ -258,10 +258,12 @@ def test_resolved_spans_never_end_before_they_begin() -> None:
 
 def test_the_ends_of_the_calendar_do_no_harm() -> None:
     for published in (dt.date(1, 1, 1), dt.date(9999, 12, 31)):
-        find_times(
+        found = find_times(
             "yesterday tomorrow overnight on Monday two weeks ago next year Dec. 24 Easter the past 900 years",
             published=published,
         )
+        assert "Dec. 24" in {span.text for span in found}
+        assert all(s.date_from <= s.date_to for s in found if s.date_from is not None and s.date_to is not None)
 
 
 def test_impossible_dates_are_left_alone() -> None:

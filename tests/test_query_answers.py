@@ -268,11 +268,11 @@ def test_no_sign_of_the_index_is_syntax_to_a_person(reader: Reader, text: str) -
             query = parse_query(field + text)
         except QueryError:
             continue
-        reader.article_ids(query)
-        reader.find_figures(query)
-        reader.find_quotes(query)
-        reader.event_ids(query)
-        reader.matches(RAID, query)
+        everything = set(reader.article_ids(None))
+        assert set(reader.article_ids(query)) <= everything
+        assert all(row.id for row in (*reader.find_figures(query), *reader.find_quotes(query)))
+        assert set(reader.event_ids(query)) <= set(reader.event_ids(None))
+        assert all(0 <= a < b <= len(RAID) for a, b in reader.matches(RAID, query))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -282,8 +282,8 @@ def test_any_text_can_be_searched_for(reader: Reader, text: str) -> None:
         query = parse_query(text)
     except QueryError:
         return
-    reader.article_ids(query)
-    reader.find_figures(query, limit=5)
+    assert set(reader.article_ids(query)) <= set(reader.article_ids(None))
+    assert len(reader.find_figures(query, limit=5)) <= 5
 
 
 def test_searches_and_lists_use_indexes_and_read_no_whole_table(reader: Reader) -> None:

@@ -1,0 +1,66 @@
+"""The places that an article's news names: those of the table, and those that only the grammar marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.places import Place, country_context, find_places
+from extract.unlisted import unlisted_places
+
+if TYPE_CHECKING:
+    from extract.parse import Parsed
+
+_KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2, "other": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text: `name` as printed, `kind` city, region, country, sea or other."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    place: Place
+    inside_name: bool = False
+
+
+def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
+    """The places that the article's news names, in text order, without adjectives and peoples.
+
+    `spoken` are the spans of those who speak: a name in them is no unlisted place.
+    """
+    found = [
+        PlaceMention(m.start, m.end, re.sub(r"['’]s?$", "", m.text), m.place.kind, m.place, m.inside_name)
+        for paragraph in parsed.paragraphs
+        for m in find_places(parsed.text, paragraph.start, paragraph.end)
+        if not m.adjective
+    ]
+    taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
+    starts = [a for a, _ in taken]
+    context = country_context(parsed.text)
+    for piece in parsed.pieces():
+        for start, end, kind in unlisted_places(piece):
+            at = bisect_left(starts, end)
+            if any(a < end and start < b for a, b in taken[max(0, at - 4) : at]):
+                continue
+            name = parsed.text[start:end]
+            place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
+                          context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
+            found.append(PlaceMention(start, end, name, kind, place))
+    return sorted(found, key=lambda m: m.start)
+
+
+def size_of(mention: PlaceMention) -> float:
+    """How large a place is by its kind; a part of a country ("northern Syria") is nearly the country."""
+    if mention.kind == "region" and re.match(
+        r"(?:the\s+)?(?:\w+-)?\w+ern\b|(?:the\s+)?(?:north|south|east|west|central)\b",
+        mention.name,
+        re.IGNORECASE,
+    ):
+        return 2.5
+    return _KINDS.get(mention.kind, 4)
