@@ -263,7 +263,9 @@ def test_the_ends_of_the_calendar_do_no_harm() -> None:
             published=published,
         )
         assert "Dec. 24" in {span.text for span in found}
-        assert all(s.date_from <= s.date_to for s in found if s.date_from is not None and s.date_to is not None)
+        assert all(
+            s.date_from <= s.date_to for s in found if s.date_from is not None and s.date_to is not None
+        )
 
 
 def test_impossible_dates_are_left_alone() -> None:
