@@ -84,6 +84,8 @@ class Sources(Registry):
                     token.dep_ in ("nsubj", "nsubjpass")
                     and token.lower_ in roles
                     and (id(piece), token.i) not in self.near
+                    # "One person was killed, he said": who is counted is not who speaks.
+                    and not any(child.pos_ == "NUM" for child in token.children)
                 ):
                     source, why = resolve_role(self, piece, token)
                     if source is not None:

@@ -116,6 +116,14 @@ def test_a_woman_is_not_he() -> None:
     assert speaker("Spokeswoman Iva Lund spoke. He said two people died.") is None
 
 
+def test_who_is_counted_in_the_same_sentence_is_not_he() -> None:
+    text = (
+        "Ole Kipre, governor of the Halim region, said in a post on Telegram that ports had been hit.\n\n"
+        "Depots were damaged, at least one person was killed and two others were injured, he said."
+    )
+    assert speaker(text) == "Ole Kipre"
+
+
 def test_the_side_and_the_body_a_person_speaks_for_are_kept() -> None:
     frame = frames_of("A spokesman for Russia’s Defense Ministry said two people died.")[-1]
     assert frame.source is not None
