@@ -167,7 +167,6 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     for trigger in found:
         at.setdefault(trigger.token.i, []).append(trigger)
     best: Reading | None = None
-    hazard = {}
     seats = [counted.seat]
     if counted.noun is not None and counted.noun.i != counted.seat.i:
         seats.append(counted.noun)
@@ -175,7 +174,6 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         for verb, role, cost in reached(seat):
             if abs(verb.i - counted.first.i) > 60:
                 continue
-            hazard[verb.i] = True
             for trigger in at.get(verb.i, ()):
                 if _fits(trigger.rule, role, counted.number.value) and _takes(
                     trigger.rule, counted, counted.kind, recent
