@@ -2,7 +2,7 @@
 # Both work as the first command after a clone, with git, make and Python 3.10 to 3.13.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests setup lock screenshots docs clean
+.PHONY: help run test check lint types imports tests setup lock screenshots docs accuracy clean
 
 BIN := .venv/bin
 ARGS ?=
@@ -49,6 +49,9 @@ screenshots: ## pictures of the app on seeds/ into screenshots/
 
 docs: setup ## write the README's generated tables anew
 	$(BIN)/python scripts/docs.py
+
+accuracy: setup ## measure the extraction on tests/gold and write docs/accuracy.md anew
+	$(BIN)/python benchmarks/accuracy.py --write
 
 clean: ## remove the environment and what the tools leave
 	rm -rf .venv .venv.lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

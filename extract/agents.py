@@ -144,7 +144,9 @@ def _np(token: Token) -> list[Token]:
             _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
         )
         if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
-            out += list(child.subtree)
+            # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
+            for noun in child.children:
+                out += _np(noun) if noun.dep_ == "pobj" else list(noun.subtree)
     return out
 
 
@@ -210,6 +212,28 @@ _DEEDS = frozenset(
 )
 
 
+def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
+    """ "The army said it had killed six": "it" is the one who speaks, and acts for its side."""
+    if frame is None or frame.source is None or not frame.source.side or verb.lemma_ not in _DEEDS:
+        return None
+    if any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in verb.children):
+        return frame.source.side
+    return None
+
+
+def _beside(verb: Token) -> str | None:
+    """ "Eight were killed when gunmen raided the mine": the subject of the attack told beside it."""
+    for child in verb.children:
+        if (
+            child.dep_ == "advcl"
+            and child.lemma_ in _DEEDS
+            and any(c.lower_ in ("when", "after", "as") for c in child.children)
+            and (side := _agent(child)) is not None
+        ):
+            return side
+    return None
+
+
 def _climb(verb: Token) -> Iterable[Token]:
     """The verbs above that may lend their subject, nearest first."""
     seen = 0
@@ -260,6 +284,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
         if (side := _agent(token)) is not None:
+            return side
+        if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
             return side
     for token in found.first.sent:
         if token.lemma_.casefold() in _ATTACKS and token.pos_ in ("NOUN", "PROPN"):

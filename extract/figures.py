@@ -62,6 +62,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         if actor is None and not apart and draft.measure != "shot_down":
             if last_actor is not None and (last_actor[0] == draft.paragraph or _points_back(draft)):
                 actor = last_actor[1]
+                last_actor = (draft.paragraph, actor)
         elif actor is not None and draft.measure != "shot_down":
             last_actor = (draft.paragraph, actor)
         reads.append(

