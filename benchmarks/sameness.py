@@ -80,5 +80,5 @@ def share(a: tuple[int, int], b: tuple[int, int]) -> float:
 def shown(answer: Any) -> str:
     """An answer as a list of misses prints it."""
     if isinstance(answer, (list, tuple)):
-        return " to ".join(shown(part) for part in answer) if answer else "nothing"
+        return ", ".join(shown(part) for part in answer) if answer else "nothing"
     return "nothing" if answer is None or answer == "" else " ".join(str(answer).split())
