@@ -102,8 +102,9 @@ def triggers(doc: Doc) -> list[Trigger]:
                 found.append(Trigger(token, rule, token.i + 1))
     if len(doc):
         starts = {token.idx: token for token in doc}
+        text = doc.text  # put together anew each time it is asked for
         for pattern, rule in phrases:
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(text):
                 token = starts.get(match.start())
                 if token is not None:
                     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
