@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tui.app import ConflictApp
+from tui.config import Settings
 from tui.screens.browser import Browser
 
 
@@ -69,10 +70,13 @@ def screen_lines(app: App[Any]) -> list[str]:
 
 @asynccontextmanager
 async def browsing(
-    path: Path, size: tuple[int, int] = (120, 40), query: str | None = None
+    path: Path,
+    size: tuple[int, int] = (120, 40),
+    query: str | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Hand]:
     """The browser on a store, at rest."""
-    app = ConflictApp(path, query)
+    app = ConflictApp(path, query, settings=settings)
     async with app.run_test(size=size) as pilot:
         hand = Hand(pilot, app)
         await hand.settle()

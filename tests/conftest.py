@@ -12,7 +12,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the folders of the person who runs it, nor heeds their colours and pager."""
     for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
-    for name in ("NO_COLOR", "PAGER", "TMUX", "CONFLICT_TUI_DB"):
+    for name in ("NO_COLOR", "PAGER", "TMUX", "CONFLICT_TUI_DB", "CONFLICT_TUI_CONFIG"):
         monkeypatch.delenv(name, raising=False)
 
 

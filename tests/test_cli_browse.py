@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli_support import samples, write_jsonl
 from tui.cli import group
+from tui.config import Settings
 
 
 @pytest.fixture
@@ -16,8 +17,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the browser was opened with, on what passes for a terminal."""
     calls: list[dict[str, Any]] = []
 
-    def run(path: Path, query: str | None = None, *, mouse: bool = True) -> int:
-        calls.append({"path": str(path), "query": query, "mouse": mouse})
+    def run(path: Path, query: str | None, settings: Settings) -> int:
+        calls.append({"path": str(path), "query": query, "mouse": settings.mouse})
         return 7
 
     monkeypatch.setattr("tui.app.refusal", lambda: None)

@@ -19,7 +19,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from tui.commands import COMMANDS, Command
+from tui import commands
+from tui.commands import Command
+from tui.config import Settings
 from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
@@ -38,14 +40,14 @@ class Commands(Provider):
         screen = self.screen
         return [
             (command, partial(screen.call_next, screen.run_action, command.action))
-            for command in COMMANDS
+            for command in commands.table()
             if command.action != "palette"
         ]
 
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for command, run in self._entries():
-            yield DiscoveryHit(f"{command.label}  {command.shown}", run, help=command.help)
+            yield DiscoveryHit(f"{command.label}  {command.shown}".rstrip(), run, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Commands whose label or help has what is typed."""
@@ -53,9 +55,8 @@ class Commands(Provider):
         for command, run in self._entries():
             score = max(matcher.match(command.label), matcher.match(command.help) / 2)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(command.label), run, help=f"{command.shown}: {command.help}"
-                )
+                keys = f"{command.shown}: " if command.shown else ""
+                yield Hit(score, matcher.highlight(command.label), run, help=keys + command.help)
 
 
 class LastGuard(LineFilter):
@@ -84,8 +85,14 @@ class ConflictApp(InOrder):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "quit", show=False, priority=True)]
 
     def __init__(
-        self, path: Path, query: str | None = None, driver_class: type[Driver] | None = None
+        self,
+        path: Path,
+        query: str | None = None,
+        driver_class: type[Driver] | None = None,
+        settings: Settings | None = None,
     ) -> None:
+        self.settings = settings or Settings()
+        commands.use(self.settings.commands)
         # The terminal's own colours: few bytes over a slow line, and none at all under NO_COLOR.
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.theme = "ansi-dark"
@@ -152,12 +159,14 @@ def refusal() -> str | None:
     return None
 
 
-def run(db_path: str | os.PathLike[str], query: str | None = None, *, mouse: bool = True) -> int:
+def run(
+    db_path: str | os.PathLike[str], query: str | None = None, settings: Settings | None = None
+) -> int:
     """Browse the store at `db_path`, beginning with `query`; returns the exit status."""
     words = refusal()
     if words:
         print(f"conflict-tui: {words}", file=sys.stderr)
         return 2
-    app = ConflictApp(Path(db_path), query)
-    app.run(mouse=mouse)
+    app = ConflictApp(Path(db_path), query, settings=settings)
+    app.run(mouse=app.settings.mouse)
     return app.return_code or 0

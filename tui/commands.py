@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +39,18 @@ class Command:
     def applies(self, pane: str) -> bool:
         """Whether the command does something while `pane` has the cursor."""
         return not self.panes or pane in self.panes
+
+    @property
+    def name(self) -> str:
+        """What it is called in the settings: its action, or its label where the action takes an argument."""
+        return self.label.replace(" ", "_") if "(" in self.action else self.action
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """Each of the keys as it is printed."""
+        from tui.keys import shown
+
+        return tuple(shown(key) for key in self.keys)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -183,32 +195,66 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_in_use: tuple[Command, ...] = COMMANDS
+
+
+def table() -> tuple[Command, ...]:
+    """The commands with the keys that they have now."""
+    return _in_use
+
+
+def use(commands: tuple[Command, ...]) -> None:
+    """Take these commands' keys: the browser's settings say which."""
+    global _in_use
+    _in_use = commands
+
+
+def remapped(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+    """The table with other keys for the commands whose names `keys` has."""
+
+    def changed(command: Command) -> Command:
+        other = replace(command, keys=keys[command.name])
+        return replace(other, shown=" ".join(other.shown_keys))
+
+    return tuple(changed(command) if command.name in keys else command for command in COMMANDS)
+
+
+def key_of(name: str) -> str:
+    """The first key of the command called `name` as it is printed; its label where it has none."""
+    command = next(command for command in table() if command.name == name)
+    return command.shown.split()[0] if command.shown else f"“{command.label}”"
+
+
 def groups() -> Iterator[tuple[str, list[Command]]]:
     """The commands by group, in the table's order."""
-    names = list(dict.fromkeys(command.group for command in COMMANDS))
+    names = list(dict.fromkeys(command.group for command in table()))
     for name in names:
-        yield name, [command for command in COMMANDS if command.group == name]
+        yield name, [command for command in table() if command.group == name]
 
 
 def footer_commands(pane: str) -> list[Command]:
     """What the footer offers while `pane` has the cursor, most useful first."""
-    offered = [command for command in COMMANDS if command.footer and command.applies(pane)]
+    offered = [
+        command for command in table() if command.footer and command.shown and command.applies(pane)
+    ]
     return sorted(offered, key=lambda command: command.footer)
 
 
 def bindings() -> list[BindingType]:
-    """Textual's bindings for the browser: one for each command."""
+    """Textual's bindings for the browser: one for each command that has a key."""
     from textual.binding import Binding
 
     return [
-        Binding(",".join(command.keys), command.action, command.label, show=False) for command in COMMANDS
+        Binding(",".join(command.keys), command.action, command.label, show=False)
+        for command in table()
+        if command.keys
     ]
 
 
 def markdown_table() -> str:
     """The key table for the README, in Markdown, one row a command."""
-    rows = ["| key | what it does |", "| --- | --- |"]
+    rows = ["| key | what it does | name |", "| --- | --- | --- |"]
     for command in COMMANDS:
         keys = " ".join(f"`{key}`" for key in command.shown.split())
-        rows.append(f"| {keys} | {command.help} |")
+        rows.append(f"| {keys} | {command.help} | `{command.name}` |")
     return "\n".join(rows) + "\n"

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from tui.cli.common import SETTINGS, QueryCommand, Session, db_option, query_text
+from tui.cli.common import SETTINGS, QueryCommand, Session, browser_options, db_option, query_text
 from tui.cli.errors import NOTHING
 
 
@@ -22,11 +22,10 @@ def near_command(words: tuple[str, ...]) -> str | None:
 
 @click.command(cls=QueryCommand, context_settings=SETTINGS)
 @click.argument("words", metavar="[QUERY]…", nargs=-1)
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-@click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
+@browser_options
 @db_option
 @click.pass_obj
-def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sample: bool = False) -> int:
+def browse(session: Session, words: tuple[str, ...]) -> int:
     """Browse the articles that match QUERY, or all of them.
 
     \b
@@ -40,6 +39,7 @@ def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sam
         near = near_command(words)
         hint = f"{words[0]} is no command; did you mean conflict-tui {near}?" if near else why
         raise click.ClickException(hint)
+    settings = session.settings()
     text = query_text(words)
     path = session.path
     if text.strip():
@@ -54,9 +54,9 @@ def browse(session: Session, words: tuple[str, ...], no_mouse: bool = False, sam
                 if not len(reader.article_ids(query)):
                     print(f"Nothing matches “{words[0]}”. Did you mean conflict-tui {near}?", file=sys.stderr)
                     return NOTHING
-    if sample or session.sample:
+    if session.sample:
         load_sample(session)
-    return run(path, text or None, mouse=session.mouse and not no_mouse)
+    return run(path, text or None, settings)
 
 
 def load_sample(session: Session) -> None:

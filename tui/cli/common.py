@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from store.query import Query
+    from tui.config import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 Cell = str | int | float | None
@@ -25,8 +26,10 @@ class Session:
     """What was said before the command's name."""
 
     db: str | None = None
-    mouse: bool = True
     sample: bool = False
+    config: str | None = None
+    #: How the browser looks, where it is said on the command line: `theme`, `ascii`, `mouse`.
+    look: dict[str, Any] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -34,6 +37,20 @@ class Session:
         from store.paths import database_path
 
         return database_path(self.db)
+
+    def settings(self) -> Settings:
+        """The person's settings, with what the command line says laid over them."""
+        from dataclasses import replace
+
+        from tui import config
+
+        try:
+            settings = config.load(self.config)
+            if "theme" in self.look:
+                self.look["theme"] = config.theme_called(self.look["theme"])
+        except config.ConfigError as error:
+            raise click.ClickException(str(error)) from None
+        return replace(settings, **self.look)
 
 
 def _keep_db(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -53,6 +70,49 @@ def db_option(function: F) -> F:
         help="The database; else $CONFLICT_TUI_DB, else conflict.db in the user's data folder.",
     )
     return option(function)
+
+
+def _keep_config(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.ensure_object(Session).config = value
+
+
+def config_option(function: F) -> F:
+    """`--config FILE`."""
+    option = click.option(
+        "--config",
+        metavar="FILE",
+        expose_value=False,
+        callback=_keep_config,
+        type=click.Path(),
+        help="Keys and looks; else $CONFLICT_TUI_CONFIG, else config.toml in the user's configuration folder.",
+    )
+    return option(function)
+
+
+def browser_options(function: F) -> F:
+    """How the browser looks; like the database, it may be said before the command's name or after it."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        session = ctx.ensure_object(Session)
+        if not value:
+            return
+        if param.name == "sample":
+            session.sample = True
+        elif param.name == "no_mouse":
+            session.look["mouse"] = False
+        else:
+            session.look[param.name or ""] = value
+
+    options: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("--theme", {"metavar": "NAME", "help": "Colours: terminal (its own 16), dark, light or contrast."}),
+        ("--ascii", {"is_flag": True, "help": "Frames and marks of ASCII characters only."}),
+        ("--no-mouse", {"is_flag": True, "help": "Leave the mouse to the terminal."}),
+        ("--sample", {"is_flag": True, "help": "Load the sample reports first when the database is empty."}),
+    )
+    for name, how in reversed(options):
+        function = click.option(name, expose_value=False, callback=keep, **how)(function)
+    return config_option(function)
 
 
 #: Goes before a `-word` so that the option parser leaves it alone; no shell can pass it.

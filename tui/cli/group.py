@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from tui import __version__
-from tui.cli.common import SETTINGS, Session, db_option, mark_words, unmark
+from tui.cli.common import SETTINGS, Session, browser_options, db_option, mark_words, unmark
 from tui.cli.errors import report
 
 #: Each command's module and name there; a module is read only when its command or help is asked for.
@@ -20,6 +20,7 @@ COMMANDS = {
     "stats": "tui.cli.stats:stats",
     "check": "tui.cli.check:check",
     "doctor": "tui.cli.doctor:doctor",
+    "keys": "tui.cli.keys:keys",
     "completion": "tui.cli.completion:completion",
 }
 #: What runs when the first word is no command.
@@ -72,11 +73,10 @@ class DefaultGroup(click.Group):
     context_settings=SETTINGS,
 )
 @db_option
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal (browser only).")
-@click.option("--sample", is_flag=True, help="Load the sample reports first when the database is empty.")
+@browser_options
 @click.version_option(__version__, prog_name="conflict-tui", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> int | None:
+def cli(ctx: click.Context) -> int | None:
     """Figures, quotes and events from conflict reporting: who says what, in which words, on what day.
 
     Without a command it opens the browser on the articles that match QUERY.
@@ -87,9 +87,7 @@ def cli(ctx: click.Context, no_mouse: bool, sample: bool) -> int | None:
       conflict-tui odesa measure:killed since:2025-12-24
       conflict-tui find speaker:kiper
     """
-    session = ctx.ensure_object(Session)
-    session.mouse = not no_mouse
-    session.sample = sample
+    ctx.ensure_object(Session)
     if ctx.invoked_subcommand is None:
         status: int = ctx.invoke(load(BROWSE), words=())
         return status

@@ -5,9 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 
 from store.errors import QueryError, StoreError
 from store.query import parse_query
@@ -21,11 +20,14 @@ from tui.session import Session
 class Browser(Sources):
     """The one main screen. Its keys come from the table of commands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = ""
 
     def __init__(self, path: Path, session: Session, query: str | None = None) -> None:
         super().__init__(path, session)
+        # Not the class's own: a person may have given the commands other keys.
+        self._bindings = BindingsMap.from_keys(
+            {**self._bindings.key_to_bindings, **BindingsMap(bindings()).key_to_bindings}
+        )
         self._start = session.query if query is None else query
         # Read while Textual starts, so that the first frame has something to read in it.
         self._early: Future[Listing] | None = None

@@ -24,8 +24,8 @@ class KeyLine(Widget):
         if self.busy:
             return Content.styled(clip(" " + one_line(self.busy), cells), "bold")
         offered = footer_commands(self.pane)
-        sure = next(command for command in offered if command.action == "help")
-        room = cells - width(f" {sure.shown} {sure.label} ")
+        sure = next((command for command in offered if command.action == "help"), None)
+        room = cells - (width(f" {sure.shown} {sure.label} ") if sure is not None else 0)
         kept = []
         for command in offered:
             size = width(f" {command.shown} {command.label} ")

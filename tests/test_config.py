@@ -1,0 +1,147 @@
+"""The person's own settings: other keys everywhere, looks, and one clear sentence on what does not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app_pilot import browsing
+from tui import commands, config, keys
+from tui.cli import group
+from tui.config import ConfigError, Settings, load
+
+
+def written(folder: Path, text: str) -> str:
+    file = folder / "config.toml"
+    file.write_text(text, "utf-8")
+    return str(file)
+
+
+def test_without_a_file_everything_is_as_it_comes() -> None:
+    assert load() == Settings()
+    assert load().commands == commands.COMMANDS
+
+
+def test_the_file_in_the_configuration_folder_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = config.default_file()
+    path.parent.mkdir(parents=True)
+    path.write_text('[ui]\ntheme = "dark"\nascii = true\nmouse = false\nread_after = 3\n')
+    assert load() == Settings(theme="dark", ascii=True, mouse=False, read_after=3.0)
+    other = written(tmp_path, '[ui]\ntheme = "16"\n')
+    monkeypatch.setenv(config.VARIABLE, other)
+    assert load().theme == "terminal"
+    third = tmp_path / "third.toml"
+    third.write_text('[ui]\ntheme = "light"\n')
+    assert load(str(third)).theme == "light"
+
+
+def test_a_command_gets_other_keys(tmp_path: Path) -> None:
+    table = {c.name: c for c in load(written(tmp_path, '[keys]\nstar = "b"\ndown = ["PgDn+"]\n'.replace("PgDn+", "ctrl+n")
+    )).commands}  # fmt: skip
+    assert table["star"].keys == ("b",)
+    assert table["star"].shown == "b"
+    assert table["down"].keys == ("ctrl+n",)
+    assert table["up"].keys == ("k", "up")
+
+
+def test_two_commands_may_change_places_and_one_may_lose_its_key(tmp_path: Path) -> None:
+    text = '[keys]\nsort = "o"\nsource = "s"\nimport = []\n'
+    table = {c.name: c for c in load(written(tmp_path, text)).commands}
+    assert (table["sort"].shown, table["source"].shown, table["import"].shown) == ("o", "s", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[keys]\nstar = "o"\n', 2, "o would be both star and source"),
+        ('[keys]\n\nstar = "b"\nnote = "b"\n', 4, "b would be both star and note"),
+        ('[keys]\nstart = "b"\n', 2, "there is no command start; did you mean star?"),
+        ('[keys]\nstar = "ctrl+escap"\n', 2, "star: 'ctrl+escap' is no key; did you mean 'escape'?"),
+        ('[keys]\nstar = "ctl+b"\n', 2, "'ctl' is none of ctrl"),
+        ("[keys]\nstar = 3\n", 2, "star must be a key"),
+        ('[keys]\nstar = [""]\n', 2, "an empty text is no key"),
+        ('[ui]\ntheme = "sepia"\n', 2, "there is no theme sepia; there are terminal, dark, light, contrast"),
+        ('[ui]\n# x\nascii = "yes"\n', 3, "ascii must be true or false"),
+        ("[ui]\nread_after = -1\n", 2, "read_after must be a number of seconds"),
+        ("[ui]\nmuose = true\n", 2, "there is no setting muose; did you mean mouse?"),
+        ("[kyes]\nstar = 'b'\n", 1, "there is no table [kyes]; did you mean keys?"),
+        ("keys = 3\n", 1, "keys must be a table, [keys]"),
+        ('keys.star = "o"\n', 1, "o would be both star and source"),
+    ],
+)
+def test_what_does_not_fit_is_one_sentence_with_its_line(
+    text: str, line: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ConfigError) as raised:
+        load(path)
+    assert str(raised.value).startswith(f"{path}, line {line}: ")
+    assert said in str(raised.value)
+    assert group.run(["keys", "--config", path]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"conflict-tui: {raised.value}\n"
+
+
+def test_a_file_that_is_missing_or_no_toml_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--config names no file"):
+        load(str(tmp_path / "none.toml"))
+    with pytest.raises(ConfigError, match=r"is not valid TOML: .*line 1"):
+        load(written(tmp_path, "[keys\n"))
+    (tmp_path / "latin.toml").write_bytes(b"[ui]\ntheme = '\xff'\n")
+    with pytest.raises(ConfigError, match="is not valid TOML"):
+        load(str(tmp_path / "latin.toml"))
+
+
+def test_a_key_may_be_written_in_any_usual_way() -> None:
+    for word, key in {
+        "*": "asterisk", "esc": "escape", "PgDn": "pagedown", "Ctrl+D": "ctrl+d", "?": "question_mark",
+        "shift+g": "G", "↓": "down", "ctrl++": "ctrl+plus", "asterisk": "asterisk", "space": "space", " ": "space",
+    }.items():  # fmt: skip
+        assert keys.key_called(word) == key
+    assert [keys.shown(key) for key in ("asterisk", "tab", "shift+tab", "ctrl+plus", "space", "f5", "escape")] == [
+        "*", "tab", "shift+tab", "ctrl++", "space", "f5", "esc",
+    ]  # fmt: skip
+
+
+def test_every_key_of_the_table_reads_back_as_itself() -> None:
+    for command in commands.COMMANDS:
+        assert tuple(keys.key_called(shown) for shown in command.shown_keys) == command.keys
+        assert " ".join(command.shown_keys) == command.shown, command.name
+
+
+def test_names_of_commands_are_unique() -> None:
+    names = [command.name for command in commands.COMMANDS]
+    assert len(names) == len(set(names))
+
+
+def test_keys_are_listed_as_they_are_now(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert group.run(["keys", "--config", written(tmp_path, '[keys]\nstar = ["b", "ctrl+b"]\n')]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert ["b ctrl+b", "star"] in [row[:2] for row in rows]
+    assert len(rows) == len(commands.COMMANDS)
+
+
+async def test_a_remapped_key_works_and_is_shown_everywhere(store: Path) -> None:
+    settings = Settings(keys={"star": ("b",), "zoom": ("Z",), "sort": (), "view": ("ctrl+v",)})
+    async with browsing(store, size=(160, 50), settings=settings) as hand:
+        await hand.press("asterisk")
+        assert not hand.browser.list.current.starred
+        await hand.press("b")
+        assert hand.browser.list.current.starred
+        footer = hand.lines[-1]
+        assert " b star" in footer
+        assert " Z zoom" in footer
+        assert "* star" not in footer
+        assert "sort" not in footer
+        await hand.press("question_mark")
+        assert "  ctrl+v         List articles" in hand.text
+        await hand.press("escape")
+        await hand.press("ctrl+p")
+        await hand.pilot.press(*"star")
+        await hand.pilot.pause(0.5)
+        assert "b: Star the row" in hand.text
+    async with browsing(store) as hand:
+        await hand.press("asterisk")
+        assert not hand.browser.list.current.starred
