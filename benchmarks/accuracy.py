@@ -182,7 +182,7 @@ def stale(old: str, new: str) -> str | None:
         if any(abs(float(a) - float(b)) > NEAR + 1e-9 for a, b in pairs):
             return was
     if len(before) != len(after):
-        return (before + after)[min(len(before), len(after))] if before else "(it is empty)"
+        return max(before, after, key=len)[min(len(before), len(after))]
     return None
 
 
