@@ -272,3 +272,19 @@ def events(query: Query) -> Where:
         query, "event", "events_fts",
         "coalesce(x.date_from, x.date_to, a.published)", "coalesce(x.date_to, x.date_from, a.published)",
     )  # fmt: skip
+
+
+#: Fields that the slim rows of `claims` can answer by themselves.
+_SLIM = {"measure", "claimant", "place", "since", "until", "on"}
+
+
+def claims(query: Query) -> Where | None:
+    """Conditions on an alias `x` of `claims` alone; None where the query asks for more than it holds."""
+    if query.terms or not {field.name for field in query.fields} <= _SLIM:
+        return None
+    where, plan = Where(), Plan(query)
+    _days(where, plan.dates, "nullif(x.first, '')", "x.day")
+    mine = plan.of["figure"] + plan.loose
+    if mine:
+        where.merge(_entity("figure", mine))
+    return where

@@ -1,0 +1,209 @@
+"""Pages of the claims table: which days it has and how many rows each, then only the rows that are shown.
+
+A block is one day (a place of it, where the order is by place or no day is
+known). How many rows a block has is counted in the clustered table `claims`;
+its figures are read when one of its rows is wanted.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from sys import intern
+from typing import TYPE_CHECKING, Any
+
+from store import compile as sql
+from store.claims import ClaimRow, Key, Sum, arrange, rival
+from store.errors import QueryError
+from store.query import Query
+from store.records import FigureRow
+from store.schema_claims import values
+
+if TYPE_CHECKING:
+    from store.search import Reader
+
+ORDERS = ("newest", "oldest", "place")
+_KEY = "day, dated, place, measure, family"
+_COLUMNS = f"{_KEY}, figure, first, claimant, low, high, whole, set_apart"
+#: Blocks whose rows are kept.
+_KEPT = 16
+_ORDER = {
+    "newest": "day = '', day DESC, part",
+    "oldest": "day = '', day, part",
+    "place": "part = '', part, day = '', day DESC",
+}
+_RIVAL = (
+    " HAVING min(coalesce(claimant, '')) < max(coalesce(claimant, ''))"
+    " AND (min(low) < max(low) OR min(high) < max(high))"
+)
+
+
+class Found:
+    """The figures that a query finds, as rows of `claims` under the alias `x`."""
+
+    def __init__(self, reader: Reader, query: Query) -> None:
+        slim = sql.claims(query)
+        #: The figures' rowids in order; None where `claims` alone can tell.
+        self.ids: array[int] | None = None
+        apart = any(field.name == "measure" and not field.negated for field in query.fields)
+        if slim is None:
+            where = sql.figures(query)
+            if not apart:
+                where.add("NOT x.set_apart")
+            self.ids = reader._ids(
+                "SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article"
+                f" WHERE {where.sql()} ORDER BY x.rowid",
+                where.params,
+            )
+            self._with = (
+                f"WITH x({_COLUMNS}) AS (SELECT {values('f', 'a.published')} FROM json_each(?) j"
+                " JOIN figures f ON f.rowid = j.value JOIN articles a ON a.rowid = f.article) "
+            )
+            self._from, self._where = "x", "1"
+            self._params: list[object] = [json.dumps(self.ids.tolist())]
+        else:
+            if not apart:
+                slim.add("NOT x.set_apart")
+            self._with, self._from, self._where = "", "claims x", slim.sql()
+            self._params = slim.params
+
+    def all(self, reader: Reader, select: str, tail: str = "", params: Sequence[object] = ()) -> list[Any]:
+        """`select` (with a `{x}` where the rows come from) over these rows; `tail` goes behind the WHERE."""
+        statement = f"{self._with}{select.replace('{x}', f'{self._from} WHERE {self._where}{tail}')}"
+        return reader._all(statement, [*self._params, *params])
+
+    def has(self, rowid: int) -> bool:
+        """Is this figure among them? Only where `ids` are known."""
+        assert self.ids is not None
+        at = bisect_left(self.ids, rowid)
+        return at < len(self.ids) and self.ids[at] == rowid
+
+    def of(self, reader: Reader, tail: str, params: Sequence[object]) -> list[Any]:
+        """Keys and rowids of those in one block."""
+        if self.ids is None:
+            return self.all(reader, f"SELECT {_KEY}, figure FROM {{x}} ORDER BY figure", tail, params)
+        found = reader._all(f"SELECT {_KEY}, figure FROM claims x WHERE 1{tail} ORDER BY figure", params)
+        return [row for row in found if self.has(row[5])]
+
+
+class ClaimTable:
+    """The answer to one query: `total` rows in `order`, read by pages.
+
+    With `rivals`, only rows in which claimants differ. Made and read in a
+    worker's thread; it holds no connection.
+    """
+
+    def __init__(
+        self, reader: Reader, query: Query | None = None, *, order: str = "newest", rivals: bool = False
+    ) -> None:
+        if order not in ORDERS:
+            raise QueryError(f"cannot sort by {order!r}; it can be {', '.join(ORDERS)}", possible=ORDERS)
+        self.order, self.rivals = order, rivals
+        self.found = Found(reader, query or Query())
+        part = "place" if order == "place" else "CASE WHEN day = '' THEN place END"
+        inner = f"SELECT {_KEY} FROM {{x}} GROUP BY {_KEY}{_RIVAL if rivals else ''}"
+        blocks = self.found.all(
+            reader,
+            f"SELECT day, {part} AS part, count(*) FROM ({inner}) GROUP BY 1, 2 ORDER BY {_ORDER[order]}",
+        )
+        self._days = [intern(row[0]) for row in blocks]
+        self._places = [row[1] if row[1] is None else intern(row[1]) for row in blocks]
+        #: Index of each block's first row, and behind the last one the number of rows.
+        self._starts = array("q", accumulate((row[2] for row in blocks), initial=0))
+        self._kept: dict[int, list[ClaimRow]] = {}
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self._starts[-1]
+
+    @property
+    def days(self) -> int:
+        """How many different days."""
+        return len({day for day in self._days if day})
+
+    def rows(self, reader: Reader, first: int, last: int) -> list[ClaimRow]:
+        """The rows from index `first` to `last` (exclusive)."""
+        first, last = max(first, 0), min(last, self.total)
+        made: list[ClaimRow] = []
+        block = bisect_right(self._starts, first) - 1
+        while first < last:
+            start, end = self._starts[block], self._starts[block + 1]
+            made += self._block(reader, block)[first - start : last - start]
+            first, block = end, block + 1
+        return made
+
+    def claimants(self, reader: Reader, limit: int = 200) -> list[tuple[str | None, int]]:
+        """Who speaks in these rows and in how many figures, most first; None is the articles' own voice."""
+        found = self.found.all(
+            reader, "SELECT claimant, count(*) FROM {x} GROUP BY claimant ORDER BY 2 DESC, 1 LIMIT ?",
+            params=[limit],
+        )  # fmt: skip
+        return [(row[0], row[1]) for row in found]
+
+    def index_of(self, day: str) -> int:
+        """The index of the first row on `day`, else of the row nearest to it (0 in the order by place)."""
+        if self.order == "place":
+            return 0
+        known = [at for at, each in enumerate(self._days) if each]
+        for at in known:
+            here = self._days[at]
+            if here == day or (here < day) == (self.order == "newest"):
+                return self._starts[at]
+        return max(self.total - 1, 0)
+
+    def _block(self, reader: Reader, block: int) -> list[ClaimRow]:
+        kept = self._kept.get(block)
+        if kept is not None:
+            return kept
+        day, place = self._days[block], self._places[block]
+        tail, params = " AND x.day = ?", [day]
+        if place is not None:
+            tail, params = " AND x.day = ? AND x.dated IN (0, 1) AND x.place = ?", [day, place]
+        keys = {row[5]: Key(row[0], bool(row[1]), *row[2:5]) for row in self.found.of(reader, tail, params)}
+        figures = reader.figure_rows(keys)
+        keyed = [(keys[row.rowid], row) for row in figures]
+        made = arrange(keyed, *_around(reader, figures))
+        if self.rivals:
+            made = [row for row in made if rival(row.figures)]
+        wanted = self._starts[block + 1] - self._starts[block]
+        # The store may have changed since the rows were counted: what is gone leaves an empty row.
+        gone = [ClaimRow(day, True, place or "", "", "")] * (wanted - len(made))
+        if len(self._kept) >= _KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[block] = made[:wanted] + gone
+        return self._kept[block]
+
+
+def _around(
+    reader: Reader, figures: Sequence[FigureRow]
+) -> tuple[dict[str, str], dict[str, list[Sum]], dict[str, list[FigureRow]]]:
+    """What these figures revise, the sums they are the whole of, and what revises them elsewhere."""
+    ids = json.dumps([row.rowid for row in figures])
+    articles = "(SELECT DISTINCT article FROM figures WHERE rowid IN (SELECT value FROM json_each(?)))"
+    revised = dict(
+        reader._all(f"SELECT figure, other_figure FROM revisions WHERE article IN {articles}", [ids])
+    )
+    newer = reader._all(
+        "SELECT r.other_figure, x.rowid FROM article_links l"
+        " JOIN revisions r ON r.article = l.article AND r.other = l.other"
+        f" JOIN figures x ON x.id = r.figure WHERE l.other IN {articles}",
+        [ids],
+    )
+    new = {row.rowid: row for row in reader.figure_rows(row[1] for row in newer)}
+    later: dict[str, list[FigureRow]] = {}
+    for old, rowid in newer:
+        if rowid in new:
+            later.setdefault(old, []).append(new[rowid])
+    sums: dict[str, list[Sum]] = {}
+    for row in reader._all(
+        "SELECT id, kind, whole, parts, low, high, status, words FROM sums"
+        f" WHERE article IN {articles} ORDER BY rowid",
+        [ids],
+    ):
+        check = Sum(*row[:3], tuple(json.loads(row[3])), *row[4:])
+        sums.setdefault(check.whole, []).append(check)
+    return revised, sums, later
