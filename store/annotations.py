@@ -101,6 +101,7 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
     article is read again (a second or two, so call it in a worker thread).
     """
     from store.dating import apply_day, reread, take_back
+    from store.laying import lay, lift
     from store.search import open_reader
     from store.validate import is_day
 
@@ -113,16 +114,21 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
         # Before the transaction: nobody waits while an article is read.
         moves = reread(article.text, article.document, day) if article else None
     with writing(path) as connection:
+        row = connection.execute("SELECT rowid FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row:
+            lift(connection, row[0])
         if day is None:
             connection.execute("DELETE FROM dates_given WHERE article_id = ?", (article_id,))
             take_back(connection, article_id)
-            return
-        connection.execute(
-            "INSERT OR REPLACE INTO dates_given"
-            " (article_id, published, at, words, context, headline, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article_id, day, now(), *snapshot(connection, "article", article_id)),
-        )
-        apply_day(connection, article_id, day, moves)
+        else:
+            connection.execute(
+                "INSERT OR REPLACE INTO dates_given"
+                " (article_id, published, at, words, context, headline, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (article_id, day, now(), *snapshot(connection, "article", article_id)),
+            )
+            apply_day(connection, article_id, day, moves)
+        if row:
+            lay(connection, row[0])
 
 
 def set_tag(path: Path, kind: str, thing: str, tag: str, on: bool) -> None:

@@ -12,7 +12,9 @@ from urllib.parse import quote
 from store.errors import Damaged, Interrupted, Locked, NoStore, NotOurs, ReadOnly, StoreError, TooNew
 
 #: Names of the migrations that this program knows, oldest first (checked against `schema` by a test).
-KNOWN = ("m001_tables", "m002_what_people_add", "m003_search_and_views")
+KNOWN = (
+    "m001_tables", "m002_what_people_add", "m003_search_and_views", "m004_corrections", "m005_claims", "m006_sums",
+)  # fmt: skip
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 5.0
 

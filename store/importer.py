@@ -24,6 +24,7 @@ from store.connect import open_for_reading, open_for_writing, plainly, transacti
 from store.dating import Moves, apply_day, reread
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
 from store.jobs import Job, Options, Tally
+from store.laying import articles_of, lay, lift, relay_all
 from store.outcomes import Failure, Progress, Summary
 from store.parsing import parsed
 from store.reattach import marks_on, reattach
@@ -301,7 +302,12 @@ class _Import:
                 if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
                     self._tell(job.shown, self.done + articles.offset, tally.articles)
             writer.finish()
+            # Laid first, so that marks on what a person added find it; what moved is laid again at the end.
+            relay_all(connection, articles_of(connection, source))
             lost = reattach(connection, marks, source)
+            corrected = articles_of(connection, source)
+            for rowid in corrected:
+                lift(connection, rowid)
             for article_id, day in connection.execute(
                 "SELECT article_id, published FROM dates_given WHERE article_id IN"
                 " (SELECT a.id FROM articles a JOIN article_documents d ON d.article = a.rowid"
@@ -309,6 +315,8 @@ class _Import:
                 (source,),
             ).fetchall():
                 apply_day(connection, article_id, day, moves.get(article_id))
+            for rowid in corrected:
+                lay(connection, rowid)
         self.tally.add(tally)
         if job.known is None:
             self.tally.documents += 1

@@ -27,6 +27,8 @@ class Mark:
 _MARKED = (
     "(SELECT kind, id, words, context, document FROM stars"
     " UNION SELECT kind, id, words, context, document FROM notes"
+    " UNION SELECT kind, id, words, context, document FROM tags WHERE words IS NOT NULL"
+    " UNION SELECT kind, id, words, context, document FROM corrections"
     " UNION SELECT 'article', article_id, words, context, document FROM dates_given)"
 )
 _HELD = "(SELECT article FROM article_documents WHERE source = ?1)"
@@ -67,7 +69,7 @@ def reattach(connection: sqlite3.Connection, before: Iterable[Mark], source: int
     asked = {(mark.kind, mark.id): mark for mark in before}
     lost: list[Mark] = []
     for key, mark in {**marks, **asked}.items():
-        if connection.execute(f"SELECT 1 FROM {KINDS[mark.kind]} WHERE id = ?", (mark.id,)).fetchone():
+        if _is_there(connection, mark):
             continue
         find = _article_like if mark.kind == "article" else _same_words
         heir = find(connection, mark, source)
@@ -76,6 +78,11 @@ def reattach(connection: sqlite3.Connection, before: Iterable[Mark], source: int
         elif key in asked:
             lost.append(mark)
     return lost
+
+
+def _is_there(connection: sqlite3.Connection, mark: Mark) -> bool:
+    tables = [KINDS[mark.kind]] + ([f"rejected_{KINDS[mark.kind]}"] if mark.kind != "article" else [])
+    return any(connection.execute(f"SELECT 1 FROM {each} WHERE id = ?", (mark.id,)).fetchone() for each in tables)
 
 
 def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
@@ -92,9 +99,19 @@ def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
     run("DELETE FROM notes WHERE kind = ? AND id = ?", (mark.kind, mark.id))
     for table in ("tags", "corrections"):
         run(f"UPDATE OR IGNORE {table} SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
+    if mark.kind != "article":
+        run(
+            "UPDATE corrections SET article_id = (SELECT a.id FROM articles a JOIN"
+            f" {KINDS[mark.kind]} x ON x.article = a.rowid WHERE x.id = ?1) WHERE kind = ?2 AND id = ?1",
+            (heir, mark.kind),
+        )
     if mark.kind == "article":
         run("UPDATE OR IGNORE dates_given SET article_id = ? WHERE article_id = ?", (heir, mark.id))
     if mark.kind == "event":
+        run(
+            "UPDATE OR IGNORE corrections SET field = 'same:' || ?1 WHERE kind = 'event' AND field = 'same:' || ?2",
+            (heir, mark.id),
+        )
         run("UPDATE OR IGNORE event_merges SET event = ? WHERE event = ?", (heir, mark.id))
         run("UPDATE OR IGNORE event_merges SET other = ? WHERE other = ?", (heir, mark.id))
 

@@ -43,6 +43,7 @@ class ArticleRow:
     noted: bool
     sources: int
     lead: str
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,16 @@ class ArticleFull:
     candidates: list[Candidate] = field(default_factory=list)
     documents: list[tuple[str, int, int]] = field(default_factory=list)
     note: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure with what is needed to show and cite it; `sentence` is the text around it."""
+    """A figure with what is needed to show and cite it; `sentence` is the text around it.
+
+    `sum_status` is `exceeds` or `open` where it belongs to a check on sums that does
+    not add up or leaves a rest worth a look, else None.
+    """
 
     rowid: int
     id: str
@@ -103,6 +109,9 @@ class FigureRow:
     cue: str | None
     channel: str | None
     stance: str | None
+    disputed_by: str | None
+    disputed_start: int | None
+    disputed_end: int | None
     when: str | None
     date_from: str | None
     date_to: str | None
@@ -110,8 +119,10 @@ class FigureRow:
     scope: str
     part_of: str | None
     same_as: str | None
+    revises: str | None
     event: str | None
     set_apart: bool
+    sum_status: str | None
     sentence: str
     sentence_start: int
     sentence_end: int
@@ -123,6 +134,11 @@ class FigureRow:
     document: str
     starred: bool
     noted: bool
+    #: Fields that a person corrected, the login name of who added it, and whether it was rejected.
+    corrected: tuple[str, ...] = ()
+    added_by: str | None = None
+    rejected: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +161,7 @@ class QuoteRow:
     cue: str | None
     channel: str | None
     addressee: str | None
+    stance: str | None
     when: str | None
     date: str | None
     utterance: str | None
@@ -157,6 +174,11 @@ class QuoteRow:
     document: str
     starred: bool
     noted: bool
+    #: Fields that a person corrected, the login name of who added it, and whether it was rejected.
+    corrected: tuple[str, ...] = ()
+    added_by: str | None = None
+    rejected: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +212,30 @@ class EventRow:
     starred: bool
     noted: bool
     reports: int
+    corrected: tuple[str, ...] = ()
+    added_by: str | None = None
+    rejected: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A check on sums: `whole` and `parts` are ids of figures, `low`,`high` bound the rest (None: no bound).
+
+    `status` is `adds_up`, `open`, `exceeds` or `unknown`; `words` say it in one sentence.
+    """
+
+    id: str
+    article_id: str
+    kind: str
+    whole: str
+    parts: tuple[str, ...]
+    claimant: str | None
+    event: str | None
+    low: float | None
+    high: float | None
+    status: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

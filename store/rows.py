@@ -20,6 +20,8 @@ def _marks(kind: str, alias: str) -> dict[str, str]:
     return {
         "starred": f"EXISTS (SELECT 1 FROM stars m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
         "noted": f"EXISTS (SELECT 1 FROM notes m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
+        "tags": f"(SELECT json_group_array(m.tag) FROM tags m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
+        "rejected": "0",
     }
 
 
@@ -81,7 +83,13 @@ EVENT = (
 
 def _flags(record: type) -> tuple[int, ...]:
     names = [field.name for field in dataclasses.fields(record)]
-    return tuple(names.index(name) for name in ("starred", "noted", "set_apart") if name in names)
+    return tuple(names.index(name) for name in ("starred", "noted", "set_apart", "rejected") if name in names)
+
+
+def _places(record: type) -> tuple[int, int | None]:
+    """Where the tags stand, and the corrected fields."""
+    names = [field.name for field in dataclasses.fields(record)]
+    return names.index("tags"), names.index("corrected") if "corrected" in names else None
 
 
 _ARTICLE_FLAGS, _FIGURE_FLAGS = _flags(ArticleRow), _flags(FigureRow)
@@ -89,31 +97,39 @@ _QUOTE_FLAGS, _EVENT_FLAGS = _flags(QuoteRow), _flags(EventRow)
 _SENTENCES = [field.name for field in dataclasses.fields(EventRow)].index("sentences")
 
 
-def _values(row: Sequence[Any], flags: tuple[int, ...]) -> list[Any]:
+_ARTICLE_LISTS, _FIGURE_LISTS = _places(ArticleRow), _places(FigureRow)
+_QUOTE_LISTS, _EVENT_LISTS = _places(QuoteRow), _places(EventRow)
+
+
+def _values(row: Sequence[Any], flags: tuple[int, ...], lists: tuple[int, int | None]) -> list[Any]:
     values = list(row)
     for index in flags:
         values[index] = bool(values[index])
+    tags, corrected = lists
+    values[tags] = () if values[tags] == "[]" else tuple(json.loads(values[tags]))
+    if corrected is not None:
+        values[corrected] = tuple(values[corrected].split()) if values[corrected] else ()
     return values
 
 
 def article(row: Sequence[Any]) -> ArticleRow:
     """A row of `ARTICLE` as its record."""
-    return ArticleRow(*_values(row, _ARTICLE_FLAGS))
+    return ArticleRow(*_values(row, _ARTICLE_FLAGS, _ARTICLE_LISTS))
 
 
 def figure(row: Sequence[Any]) -> FigureRow:
     """A row of `FIGURE` as its record."""
-    return FigureRow(*_values(row, _FIGURE_FLAGS))
+    return FigureRow(*_values(row, _FIGURE_FLAGS, _FIGURE_LISTS))
 
 
 def quote(row: Sequence[Any]) -> QuoteRow:
     """A row of `QUOTE` as its record."""
-    return QuoteRow(*_values(row, _QUOTE_FLAGS))
+    return QuoteRow(*_values(row, _QUOTE_FLAGS, _QUOTE_LISTS))
 
 
 def event(row: Sequence[Any]) -> EventRow:
     """A row of `EVENT` as its record."""
-    values = _values(row, _EVENT_FLAGS)
+    values = _values(row, _EVENT_FLAGS, _EVENT_LISTS)
     values[_SENTENCES] = tuple((start, end) for start, end in json.loads(values[_SENTENCES]))
     return EventRow(*values)
 

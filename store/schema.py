@@ -319,5 +319,28 @@ def m003_search_and_views(db: Database) -> None:
     _run(db, _VIEWS)
 
 
-for _step in (m001_tables, m002_what_people_add, m003_search_and_views):
+def m004_corrections(db: Database) -> None:
+    """A history of corrections, what stands of them, and what was rejected."""
+    from store.schema_corrections import steps
+
+    steps(db)
+
+
+def m005_claims(db: Database) -> None:
+    """One slim row a figure in the order of the claims table, kept true by triggers."""
+    from store.schema_claims import steps
+
+    steps(db)
+
+
+def m006_sums(db: Database) -> None:
+    """Checks on sums, who disputes a figure, and what it revises."""
+    from store.schema_sums import steps
+
+    steps(db)
+
+
+for _step in (
+    m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
+):  # fmt: skip
     migrations()(_step)

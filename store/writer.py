@@ -15,12 +15,12 @@ from store.text import fold, lead, sentence_around
 _FIGURE = (
     "id", "start", "end", "text", "value", "low", "high", "modifier", "unit", "measure",
     "place", "place_why", "actor", "target", "claimant", "claimant_start", "claimant_end", "claimant_why",
-    "cue", "channel", "stance", "when", "date_from", "date_to", "date_why", "scope", "part_of", "same_as",
-    "event",
+    "cue", "channel", "stance", "disputed_by", "disputed_start", "disputed_end", "when", "date_from", "date_to",
+    "date_why", "scope", "part_of", "same_as", "revises", "event",
 )  # fmt: skip
 _QUOTE = (
     "id", "start", "end", "text", "kind", "speaker", "speaker_text", "speaker_start", "speaker_end",
-    "speaker_why", "role", "cue", "channel", "addressee", "when", "date", "utterance", "event",
+    "speaker_why", "role", "cue", "channel", "addressee", "stance", "when", "date", "utterance", "event",
 )  # fmt: skip
 _EVENT = (
     "id", "kind", "place", "country", "lat", "lon", "precision", "date_from", "date_to", "actor", "target",
@@ -47,10 +47,14 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
 
 
 _INSERT_FIGURE = _insert(
-    "figures", ("rowid", "article", *_FIGURE, "set_apart", "sentence", "sentence_start", "sentence_end")
+    "figures", ("rowid", "article", *_FIGURE, "set_apart", "sum_status", "sentence", "sentence_start", "sentence_end")
 )
 _INSERT_QUOTE = _insert("quotes", ("rowid", "article", *_QUOTE))
 _INSERT_EVENT = _insert("events", ("rowid", "article", *_EVENT, "figures", "quotes", "sentences", "link_key"))
+_INSERT_SUM = _insert(
+    "sums",
+    ("article", "id", "kind", "whole", "parts", "claimant", "event", "low", "high", "status", "words"),
+)
 _INSERT_ARTICLE = _insert("articles", ("rowid", *_HEAD, "document", "lead", "figures", "quotes", "events"))
 
 
@@ -163,6 +167,7 @@ class Writer:
             self._figures(rowid, article)
             self._quotes(rowid, article)
             self._events(rowid, article)
+            self._sums(rowid, article)
         except sqlite3.IntegrityError:
             raise self._clash(article) from None
         words.learn(self.connection, rowid)
@@ -178,12 +183,13 @@ class Writer:
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
+        marked = _marked(article)
         for figure in article.figures:
             mine = self._rowid("figures")
             start, end = sentence_around(article.text, figure.start, figure.end)
             sentence = article.text[start:end]
             apart = figure.measure in SET_APART
-            rows.append((mine, rowid, *_values(figure, _FIGURE), apart, sentence, start, end))
+            rows.append((mine, rowid, *_values(figure, _FIGURE), apart, marked.get(figure.id), sentence, start, end))
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self._term(name, getattr(figure, name))
         self.connection.executemany(_INSERT_FIGURE, rows)
@@ -208,12 +214,25 @@ class Writer:
                 self._term(name, getattr(event, name))
         self.connection.executemany(_INSERT_EVENT, rows)
 
+    def _sums(self, rowid: int, article: Article) -> None:
+        self.connection.executemany(
+            _INSERT_SUM,
+            [
+                (
+                    rowid, each.id, each.kind, each.whole, json.dumps(each.parts), each.claimant, each.event,
+                    each.low, each.high, each.status, each.words,
+                )
+                for each in article.sums
+            ],
+        )  # fmt: skip
+
     def _clash(self, article: Article) -> Clash:
         """Which id made SQLite refuse."""
         for name, ids in (
             ("figures", [figure.id for figure in article.figures]),
             ("quotes", [quote.id for quote in article.quotes]),
             ("events", [event.id for event in article.events]),
+            ("sums", [each.id for each in article.sums]),
         ):
             for index, thing in enumerate(ids):
                 found = self.connection.execute(
@@ -262,6 +281,20 @@ class Writer:
                 near.link(self.connection, rowid, text[0], near.runs(text[0]))
 
 
+def _marked(article: Article) -> dict[str, str]:
+    """Figures of checks that are worth a look, with what the check says; the worst where there are several.
+
+    "22 hurt, including two children" leaves a rest too, and nobody wonders at it.
+    """
+    marked: dict[str, str] = {}
+    for each in article.sums:
+        if each.status == "exceeds" or (each.status == "open" and each.kind != "parts"):
+            for figure in (each.whole, *each.parts):
+                if marked.get(figure) != "exceeds":
+                    marked[figure] = each.status
+    return marked
+
+
 def _values(thing: Figure | Quote | Event, names: tuple[str, ...]) -> list[object]:
     return [getattr(thing, name) for name in names]
 
@@ -276,7 +309,13 @@ def clear(connection: sqlite3.Connection, rowid: int) -> None:
             "DELETE FROM shingles WHERE hash = ? AND article = ?",
             [(each, rowid) for each in near.sample(near.runs(text[0]))],
         )
-    for table in ("figures", "quotes", "events", "candidates"):
+    for table in ("figures", "quotes", "events", "sums", "candidates"):
         run(f"DELETE FROM {table} WHERE article = ?", (rowid,))
+    # What stands of corrections goes with the rows; their history stays, and is laid again.
+    for table in ("figures", "quotes", "events"):
+        run(f"DELETE FROM rejected_{table} WHERE article = ?", (rowid,))
+    run(
+        "DELETE FROM corrections_standing WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,)
+    )
     run("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (rowid,))
     run("DELETE FROM dates_read WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,))
