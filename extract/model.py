@@ -1,4 +1,4 @@
-"""What is extracted: articles, their figures, quotes and events (`conflict-tui/1`).
+"""What is extracted: articles, their figures, quotes, events and sums (`conflict-tui/1`).
 
 Offsets are Unicode code points. An article's `start`/`end` point into its
 document; every other offset points into the article's own `text`. Days are ISO
@@ -38,6 +38,10 @@ QuoteKind = Literal["direct", "partial", "indirect"]
 Scope = Literal["event", "period", "cumulative"]
 Basis = Literal["stated", "given", "inferred"]
 Precision = Literal["point", "city", "region", "country"]
+#: How the text stands to what is claimed; null where it is plainly reported.
+Stance = Literal["claimed", "confirmed", "denied", "disputed", "unverified"]
+SumKind = Literal["fates", "casualties", "places", "kinds", "parts"]
+SumStatus = Literal["adds_up", "open", "exceeds", "unknown"]
 
 
 class Figure(msgspec.Struct, kw_only=True):
@@ -68,8 +72,11 @@ class Figure(msgspec.Struct, kw_only=True):
     claimant_why: str | None = None
     cue: str | None = None
     channel: str | None = None
-    #: `denied` or `disputed` when the text says that the claim is.
-    stance: Literal["denied", "disputed"] | None = None
+    stance: Stance | None = None
+    #: Who denies, disputes or cannot verify it, and where that stands.
+    disputed_by: str | None = None
+    disputed_start: int | None = None
+    disputed_end: int | None = None
     when: str | None = None
     date_from: str | None = None
     date_to: str | None = None
@@ -77,6 +84,8 @@ class Figure(msgspec.Struct, kw_only=True):
     scope: Scope = "event"
     part_of: str | None = None
     same_as: str | None = None
+    #: The earlier figure that this one takes the place of ("rose to 31 from 28").
+    revises: str | None = None
     event: str | None = None
 
 
@@ -97,6 +106,8 @@ class Quote(msgspec.Struct, kw_only=True):
     cue: str | None = None
     channel: str | None = None
     addressee: str | None = None
+    #: `denied` where the speaker denies having said it, or that it is so.
+    stance: Stance | None = None
     when: str | None = None
     date: str | None = None
     #: Pieces of one statement share it: the id of the statement's first piece.
@@ -129,6 +140,26 @@ class Event(msgspec.Struct, kw_only=True):
     sentences: list[tuple[int, int]] = []
 
 
+class Sum(msgspec.Struct, kw_only=True):
+    """A check on sums: do the parts of one claim go into its whole?
+
+    `whole` and `parts` are ids of figures. `low`,`high` bound the rest, whole less
+    parts, in the unit counted; null is no bound. Nothing is ever corrected by it.
+    """
+
+    id: str
+    kind: SumKind
+    whole: str
+    parts: list[str]
+    claimant: str | None = None
+    event: str | None = None
+    low: float | None = None
+    high: float | None = None
+    status: SumStatus
+    #: The check in one sentence, for people.
+    words: str
+
+
 class Candidate(msgspec.Struct, kw_only=True):
     """A day on which an undated article may have been published, and why."""
 
@@ -159,3 +190,4 @@ class Article(msgspec.Struct, kw_only=True):
     figures: list[Figure] = []
     quotes: list[Quote] = []
     events: list[Event] = []
+    sums: list[Sum] = []

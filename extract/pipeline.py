@@ -121,6 +121,7 @@ def _article(
     from extract.quotes import extract_quotes
     from extract.setting import Setting
     from extract.sources import Sources
+    from extract.sums import find_sums
 
     published, basis, why, candidates = dated
     article = Article(
@@ -151,4 +152,5 @@ def _article(
     reads = extract_figures(parsed, article.id, setting, frames)
     article.figures = [read.figure for read in reads]
     article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)
+    article.sums = find_sums(article.id, article.figures)
     return article

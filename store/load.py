@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from extract.model import Article, Candidate, Event, Figure, Quote
+from extract.model import Article, Candidate, Event, Figure, Quote, Sum
 
 _HEAD = (
     "id", "headline", "dateline", "byline", "outlet", "url", "published", "published_basis", "published_why",
@@ -20,7 +20,7 @@ def _fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(struct.__struct_fields__)
 
 
-_FIGURE, _QUOTE, _EVENT = _fields(Figure), _fields(Quote), _fields(Event)
+_FIGURE, _QUOTE, _EVENT, _SUM = _fields(Figure), _fields(Quote), _fields(Event), _fields(Sum)
 
 
 def _select(table: str, columns: tuple[str, ...]) -> str:
@@ -31,6 +31,7 @@ def _select(table: str, columns: tuple[str, ...]) -> str:
 _SELECT_FIGURES = _select("figures", _FIGURE)
 _SELECT_QUOTES = _select("quotes", _QUOTE)
 _SELECT_EVENTS = _select("events", _EVENT)
+_SELECT_SUMS = _select("sums", _SUM)
 
 
 def _event(row: tuple[Any, ...]) -> Event:
@@ -39,6 +40,12 @@ def _event(row: tuple[Any, ...]) -> Event:
         values[name] = json.loads(values[name])
     values["sentences"] = [(start, end) for start, end in json.loads(values["sentences"])]
     return Event(**values)
+
+
+def _sum(row: tuple[Any, ...]) -> Sum:
+    values = dict(zip(_SUM, row, strict=True))
+    values["parts"] = json.loads(values["parts"])
+    return Sum(**values)
 
 
 def articles(connection: sqlite3.Connection, rowid: int) -> Iterator[Article]:
@@ -63,6 +70,7 @@ def articles(connection: sqlite3.Connection, rowid: int) -> Iterator[Article]:
         Quote(**dict(zip(_QUOTE, each, strict=True))) for each in connection.execute(_SELECT_QUOTES, (rowid,))
     ]
     values["events"] = [_event(each) for each in connection.execute(_SELECT_EVENTS, (rowid,))]
+    values["sums"] = [_sum(each) for each in connection.execute(_SELECT_SUMS, (rowid,))]
     # Two stored files may hold the same line.
     for document, start, end in connection.execute(
         'SELECT document, start, "end" FROM article_documents WHERE article = ?'

@@ -11,7 +11,7 @@ from typing import IO
 
 import msgspec
 
-from extract.model import FORMAT, Article, Event, Figure, Quote
+from extract.model import FORMAT, Article, Event, Figure, Quote, Sum
 from store.errors import BadInput
 from store.validate import problem
 
@@ -149,10 +149,15 @@ class _Event(Event, forbid_unknown_fields=True):
     pass
 
 
+class _Sum(Sum, forbid_unknown_fields=True):
+    pass
+
+
 class _Article(Article, forbid_unknown_fields=True):
     figures: list[_Figure] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     quotes: list[_Quote] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     events: list[_Event] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    sums: list[_Sum] = msgspec.field(default_factory=list)  # type: ignore[assignment]
 
 
 _strict = msgspec.json.Decoder(_Article)
@@ -220,7 +225,7 @@ class Lines:
         parts: list[tuple[str, type[msgspec.Struct], object]] = [("", Article, [raw])]
         parts += [
             (f"{name}[].", struct, raw.get(name, []))
-            for name, struct in (("figures", Figure), ("quotes", Quote), ("events", Event))
+            for name, struct in (("figures", Figure), ("quotes", Quote), ("events", Event), ("sums", Sum))
         ]
         for prefix, struct, things in parts:
             known = set(struct.__struct_fields__)

@@ -31,6 +31,7 @@ from store.records import (
     PlaceRow,
     QuoteRow,
     SpeakerRow,
+    SumRow,
 )
 from store.text import fold
 
@@ -303,6 +304,36 @@ class Reader:
         from store.linked import figures_for
 
         return figures_for(self, quote_id)
+
+    # --- checks on sums
+
+    def _sums(self, where: str, params: Sequence[object]) -> list[SumRow]:
+        found = self._all(
+            "SELECT s.id, a.id, s.kind, s.whole, s.parts, s.claimant, s.event, s.low, s.high, s.status, s.words"
+            f" FROM sums s JOIN articles a ON a.rowid = s.article WHERE {where} ORDER BY s.article, s.rowid",
+            params,
+        )
+        return [SumRow(*row[:4], tuple(json.loads(row[4])), *row[5:]) for row in found]
+
+    def sums_of(self, article_id: str) -> list[SumRow]:
+        """The article's checks on sums, in the order of their wholes."""
+        return self._sums("a.id = ?", (article_id,))
+
+    def sums_of_event(self, event_id: str) -> list[SumRow]:
+        """The checks on the event's sums, as every linked article gives them."""
+        return self._sums(
+            f"s.event IN (SELECT ?1 UNION SELECT id FROM (WITH linked(id, why) AS ({rows.LINKED_EVENTS})"
+            " SELECT id FROM linked))",
+            (event_id,),
+        )
+
+    def sums_of_figure(self, figure_id: str) -> list[SumRow]:
+        """The checks on sums that the figure is the whole or a part of."""
+        return self._sums(
+            "s.article = (SELECT article FROM figures WHERE id = ?1)"
+            " AND (s.whole = ?1 OR EXISTS (SELECT 1 FROM json_each(s.parts) WHERE value = ?1))",
+            (figure_id,),
+        )
 
     # --- events
 

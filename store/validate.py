@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from extract.model import Article, Event, Figure, Quote
+from extract.model import Article, Event, Figure, Quote, Sum
 
 Problem = tuple[str, str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -54,6 +54,7 @@ def _problems(article: Article) -> Iterator[Problem]:
         ("figures", figures, article.figures),
         ("quotes", quotes, article.quotes),
         ("events", events, article.events),
+        ("sums", {each.id for each in article.sums}, article.sums),
     ):
         if len(ids) != len(things):
             yield from _twice(name, [thing.id for thing in things])
@@ -66,6 +67,20 @@ def _problems(article: Article) -> Iterator[Problem]:
     for index, event in enumerate(article.events):
         for field, what in _event(event, len(article.text), figures, quotes):
             yield f"events[{index}].{field}", what
+    for index, each in enumerate(article.sums):
+        for field, what in _sum(each, figures, events):
+            yield f"sums[{index}].{field}", what
+
+
+def _sum(each: Sum, figures: set[str], events: set[str]) -> Iterator[Problem]:
+    if not each.id:
+        yield "id", "is empty"
+    yield from _refers("whole", each.whole, figures, "figure")
+    for index, part in enumerate(each.parts):
+        yield from _refers(f"parts[{index}]", part, figures, "figure")
+    yield from _refers("event", each.event, events, "event")
+    if each.low is not None and each.high is not None and each.low > each.high:
+        yield "low", f"{each.low:g} is more than high, {each.high:g}"
 
 
 def _twice(name: str, ids: list[str]) -> Iterator[Problem]:
@@ -129,6 +144,8 @@ def _figure(figure: Figure, text: str, figures: set[str], events: set[str]) -> I
         yield "low", f"{figure.low:g} is more than high, {figure.high:g}"
     yield from _days(figure.date_from, figure.date_to)
     yield from _mention(text, figure.claimant_start, figure.claimant_end, None, "claimant")
+    yield from _mention(text, figure.disputed_start, figure.disputed_end, None, "disputed")
+    yield from _refers("revises", figure.revises, figures, "figure")
     yield from _refers("part_of", figure.part_of, figures, "figure")
     yield from _refers("same_as", figure.same_as, figures, "figure")
     yield from _refers("event", figure.event, events, "event")
