@@ -82,6 +82,7 @@ class PlaceTable:
         self._region_words = frozenset(words["region_words"])
         self._city_words = frozenset(words["city_words"])
         self._directions = frozenset(words["directions"])
+        self._territories = frozenset(fold(name) for name in words["territories"])
         self.doubtful = frozenset(words["doubtful"])
         self._cached = functools.lru_cache(maxsize=20_000)(self._lookup)
 
@@ -148,7 +149,8 @@ class PlaceTable:
             return self._place(name, "sea", where, "region")
         region = self._regions.get(key)
         city = self._city(name, key, context)
-        if region and city and not (city.country == region.split()[0] and city.population >= 20_000):
+        own_city = city and region and city.country == region.split()[0] and city.population >= 20_000
+        if region and city and (key in self._territories or not own_city):
             return self._place(name, "region", region, "region")
         if city:
             return city
@@ -180,7 +182,7 @@ class PlaceTable:
         key = fold(inner)
         if region and key in self._regions:
             return self._place(name, "region", self._regions[key], "region")
-        found = self._cached(inner, context)
+        found = (self._city(inner, key, context) if not region else None) or self._cached(inner, context)
         if found is None:
             return None
         return (

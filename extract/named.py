@@ -1,0 +1,177 @@
+"""What a place named in the text stands for: where something happened, who spoke, or who owns what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.mentions import PlaceMention, read_places, size_of
+from extract.timing import Times
+from extract.wordlists import sides
+
+if TYPE_CHECKING:
+    from extract.frames import Frame
+    from extract.parse import Parsed
+
+_PLACE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "over",
+        "into",
+        "near",
+        "around",
+        "across",
+        "inside",
+        "outside",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "above",
+        "against",
+        "within",
+        "throughout",
+        "along",
+        "off",
+        "of",
+        "between",
+    ]
+)
+#: The kinds of place that a common noun may stand for, the likeliest first.
+KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("region",), "oblast": ("region",), "province": ("region",), "state": ("region",),
+            "governorate": ("region",), "territory": ("region", "country"), "strip": ("region",), "enclave": ("region", "city"),
+            "city": ("city",), "town": ("city", "site"), "village": ("city", "site"), "settlement": ("city", "site"), "capital": ("city",),
+            "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site")}  # fmt: skip
+
+
+_FAR_FROM = re.compile(
+    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Named(Times):
+    """The places that a parsed article names, and how each stands in its sentence."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        frames: list[Frame],
+        published: dt.date | None,
+        country: str | None = None,
+        names: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        super().__init__(parsed, frames, published, country)
+        spoken = [
+            (f.source_start, f.source_end)
+            for f in frames
+            if f.source_start is not None and f.source_end is not None
+        ]
+        self.mentions = read_places(parsed, [*spoken, *names])
+        self._starts = [m.start for m in self.mentions]
+        # "the air force in Kyiv said": where the speaker sits is not where it happened.
+        self.sources = sorted(
+            (
+                f.source_start,
+                f.source_end + (12 if parsed.text[f.source_end :].startswith((" in ", " of ")) else 0),
+            )
+            for f in frames
+            if f.source_start is not None and f.source_end is not None
+        )
+
+    # ------------------------------------------------------------ spans
+
+    def places_in(self, start: int, end: int) -> list[PlaceMention]:
+        """The place mentions inside `[start, end)`."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def names_place(self, mention: PlaceMention) -> bool:
+        """Does the mention say where something happened, rather than who spoke or acted?"""
+        return not self._of_source(mention) and self._prepositioned(mention)
+
+    def most_specific(self, mention: PlaceMention) -> PlaceMention:
+        """The smallest of the places that a mention stands with ("Idlib province, Syria")."""
+        return self._most_specific(mention)
+
+    def _of_source(self, mention: PlaceMention) -> bool:
+        return (
+            mention.inside_name
+            or any(a <= mention.start < b for a, b in self.sources)
+            or self.in_title(mention)
+            or re.match(r"\s+(?:local\s+)?time\b", self.parsed.text[mention.end : mention.end + 14])
+            is not None
+        )
+
+    def in_title(self, mention: PlaceMention) -> bool:
+        """Is the place a part of an official's title ("Kyiv Mayor")?"""
+        after = self.parsed.text[mention.end : mention.end + 28]
+        return (
+            re.match(
+                r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)",
+                after,
+            )
+            is not None
+        )
+
+    def owns(self, mention: PlaceMention) -> bool:
+        """ "Russia's latest attack": an owner, not a place, unless what it owns is a place."""
+        after = self.parsed.text[mention.end : mention.end + 3]
+        return after[:1] in ("'", "’") and self._most_specific(mention) is mention
+
+    def _prepositioned(self, mention: PlaceMention) -> bool:
+        before = self.parsed.text[max(0, mention.start - 48) : mention.start]
+        if _FAR_FROM.search(before):
+            return False  # "180 km north of Baghdad"
+        words = re.findall(r"[\w’']+|[,;.]", before)
+        for word in reversed(words[-6:]):
+            if word in (",", ";", "."):
+                return bool(words) and words[-1] == ","
+            if word.casefold() in _PLACE_PREPOSITIONS:
+                return True
+            if not (
+                word.casefold()
+                in ("the", "a", "an", "both", "and", "nearby", "occupied", "besieged", "war-torn")
+                or word.casefold().endswith(("ern", "al", "’s", "'s"))
+                or word[:1].isupper()
+                or word.casefold() in KIND_OF
+                or word.casefold() in sides()
+            ):
+                return False
+        return False
+
+    def _name(self, mention: PlaceMention) -> str:
+        """As the text gives it, with what is joined to it ("Kyiv and Mykolaiv" are two places)."""
+        text = self.parsed.text
+        joined = [mention.name]
+        index = bisect_left(self._starts, mention.start)
+        for other in self.mentions[index + 1 : index + 4]:
+            if (
+                re.fullmatch(r",?\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[mention.end : other.start])
+                and other.kind == mention.kind
+            ):
+                joined.append(other.name)
+                mention = other
+            else:
+                break
+        return "; ".join(dict.fromkeys(joined))
+
+    def _most_specific(self, mention: PlaceMention) -> PlaceMention:
+        """ "in Idlib province, Syria", "Ukraine's northeastern city of Kharkiv": the smaller of neighbours."""
+        text = self.parsed.text
+        best = mention
+        index = bisect_left(self._starts, mention.start)
+        for other in (*self.mentions[max(0, index - 2) : index], *self.mentions[index + 1 : index + 3]):
+            low, high = (other, mention) if other.start < mention.start else (mention, other)
+            gap = text[low.end : high.start]
+            if re.fullmatch(
+                r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
+                gap,
+            ):
+                if size_of(other) < size_of(best):
+                    best = other
+        return best

@@ -1,0 +1,125 @@
+"""When a figure happened: the time words of its sentence, its paragraph, the figure before, the lead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.dates import TimeSpan, find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.drafts import Draft
+    from extract.frames import Frame
+    from extract.parse import Parsed, Piece
+
+
+class Times:
+    """The time words of a parsed article, and which of them hold for a figure."""
+
+    def __init__(
+        self, parsed: Parsed, frames: list[Frame], published: dt.date | None, country: str | None = None
+    ) -> None:
+        self.parsed = parsed
+        self.published = published
+        self.times: list[TimeSpan] = []
+        for paragraph in parsed.paragraphs:
+            self.times += find_times(parsed.text, paragraph.start, paragraph.end, published, country=country)
+        self._time_starts = [t.start for t in self.times]
+        self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None}
+        self.lead = self._lead()
+
+    def _lead(self) -> tuple[int, int]:
+        news = [p for p in self.parsed.paragraphs if not p.headline]
+        return (news[0].start, news[0].end) if news else (0, 0)
+
+    def sentence(self, piece: Piece, token: Token) -> tuple[int, int]:
+        """The characters of the sentence that holds `token`."""
+        sent = token.sent
+        return piece.start(sent[0]), piece.end(sent[-1])
+
+    def times_in(self, start: int, end: int) -> list[TimeSpan]:
+        """The time words inside `[start, end)`."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    # ------------------------------------------------------------ times
+
+    def of_cue(self, piece: Piece, time: TimeSpan) -> bool:
+        """Does the time word say when it was said, not when it happened?"""
+        token = piece.token_at(time.start)
+        # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
+        if token is not None and token.i <= token.sent.start + 2:
+            return False
+        hops = 0
+        while token is not None and hops < 4:
+            if (id(piece), token.i) in self._cues:
+                return True
+            if token.head is token or token.pos_ == "VERB":
+                return False
+            token, hops = token.head, hops + 1
+        return False
+
+    def when(self, draft: Draft, frame: Frame | None) -> tuple[TimeSpan | None, str | None, bool]:
+        """(time words, how they were found, whether they stand in the figure's own sentence)."""
+        found = draft.counted
+        if found is None:
+            return None, None, False
+        start, end = self.sentence(draft.piece, found.first)
+        own = [t for t in self.times_in(start, end) if not self.of_cue(draft.piece, t)]
+        if draft.piece.kind == "inside":
+            own = [t for t in own if draft.piece.token_at(t.start) is not None]
+        if own:
+
+            def cost(t: TimeSpan) -> float:
+                gap = self.parsed.text[min(t.end, draft.end) : max(t.start, draft.start)]
+                return (
+                    len(gap)
+                    + (30 if t.start < draft.start else 0)
+                    + (60 if not t.resolved else 0)
+                    # Of two that fit, the one that says the day more exactly.
+                    + min(
+                        120,
+                        40 * max(0, (t.date_to - t.date_from).days - 1) if t.date_from and t.date_to else 0,
+                    )
+                    + 50 * gap.count(";")
+                )
+
+            best = min(own, key=cost)
+            return best, best.rule, True
+        if draft.part_of is not None:
+            time, why, _ = self.when(draft.part_of, frame)
+            return time, why and f"that of the whole: {why}", False
+        return None, None, False
+
+    def when_around(
+        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
+    ) -> tuple[TimeSpan | None, str | None]:
+        """Where the sentence has no time words: those of the paragraph, the figure before, the lead."""
+        found = draft.counted
+        if found is None:
+            return None, None
+        start, _ = self.sentence(draft.piece, found.first)
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        before = [
+            t
+            for t in self.times_in(paragraph.start, start)
+            if not self.of_cue(paragraph.frame, t) and t.resolved
+        ]
+        if before:
+            return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
+        for other, time in reversed(earlier):
+            if draft.paragraph - other.paragraph <= 1 and other.start < draft.start:
+                return time, f"that of the figure before: {time.rule}"
+            break
+        news = [p for p in self.parsed.paragraphs if not p.headline][:3]
+        for index, lead in enumerate(news):
+            times = [
+                t
+                for t in self.times_in(lead.start, lead.end)
+                if t.resolved and not self.of_cue(lead.frame, t)
+            ]
+            if times:
+                return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
+        return None, None
