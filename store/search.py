@@ -313,7 +313,10 @@ class Reader:
             f" FROM sums s JOIN articles a ON a.rowid = s.article WHERE {where} ORDER BY s.article, s.rowid",
             params,
         )
-        return [SumRow(*row[:4], tuple(json.loads(row[4])), *row[5:]) for row in found]
+        return [
+            SumRow(id_, article, kind, whole, tuple(json.loads(parts)), *rest)
+            for id_, article, kind, whole, parts, *rest in found
+        ]
 
     def sums_of(self, article_id: str) -> list[SumRow]:
         """The article's checks on sums, in the order of their wholes."""

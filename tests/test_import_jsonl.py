@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.ids import article_id
-from extract.model import Article, Candidate, Event, Figure, Quote
+from extract.model import Article, Candidate, Event, Figure, Quote, Sum
 from store.export import export
 from store.search import open_reader
 from tests.store_support import dump, lines, plain, put, raid, stored, talks
@@ -36,6 +36,7 @@ def test_what_was_imported_is_exported_the_same_to_the_last_field(tmp_path: Path
     )  # fmt: skip
     first.figures[1].part_of = first.figures[0].id
     first.figures[2].same_as = first.figures[1].id
+    first.figures[1].revises = first.figures[0].id
     first.figures[0].claimant_start, first.figures[0].claimant_end = 70, 75
     first.quotes[0].utterance = first.quotes[0].id
     second = talks()
@@ -69,13 +70,14 @@ def articles(draw: st.DrawFn) -> Article:
             high=draw(st.floats(0, 1e15)), modifier=draw(maybe), unit=draw(maybe), place=draw(maybe),
             claimant=draw(maybe), claimant_why=draw(maybe), channel=draw(maybe), when=draw(maybe),
             date_to=draw(day), scope=draw(st.sampled_from(["event", "period", "cumulative"])),
-            stance=draw(st.sampled_from([None, "denied", "disputed"])),
+            stance=draw(st.sampled_from([None, "claimed", "confirmed", "denied", "disputed", "unverified"])),
+            disputed_by=draw(maybe), disputed_start=start, disputed_end=end,
         )
     ]  # fmt: skip
     quotes = [
         Quote(
             id=f"{ident}q", start=start, end=end, text=text[start:end], kind="partial", speaker=draw(maybe),
-            role=draw(maybe), date=draw(day), speaker_start=start, speaker_end=end, speaker_text=text[start:end],
+            role=draw(maybe), date=draw(day), stance=draw(st.sampled_from([None, "denied"])), speaker_start=start, speaker_end=end, speaker_text=text[start:end],
         )
     ]  # fmt: skip
     events = [
@@ -84,13 +86,22 @@ def articles(draw: st.DrawFn) -> Article:
             lat=draw(st.none() | st.floats(-90, 90)), sentences=[(start, end)], figures=[f"{ident}f"],
         )
     ]  # fmt: skip
+    sums = [
+        Sum(
+            id=f"{ident}s", kind=draw(st.sampled_from(["fates", "casualties", "places", "kinds", "parts"])),
+            whole=f"{ident}f", parts=draw(st.sampled_from([[], [f"{ident}f"]])), claimant=draw(maybe),
+            event=draw(st.sampled_from([None, f"{ident}e"])), low=draw(st.none() | st.floats(-9, 0)),
+            high=draw(st.none() | st.floats(0, 9)), words=draw(any_text),
+            status=draw(st.sampled_from(["adds_up", "open", "exceeds", "unknown"])),
+        )
+    ]  # fmt: skip
     offset = draw(st.integers(0, 10**9))
     published = draw(day)
     return Article(
         id=ident, document=draw(any_text.filter(bool)), start=offset, end=offset + len(text), text=text,
         headline=draw(maybe), dateline=draw(maybe), byline=draw(maybe), outlet=draw(maybe), url=draw(maybe),
         published=published, published_basis="stated" if published else None, published_why=draw(maybe),
-        figures=figures, quotes=quotes, events=events,
+        figures=figures, quotes=quotes, events=events, sums=sums,
     )  # fmt: skip
 
 
@@ -126,6 +137,8 @@ FAULTS: list[tuple[str, Spoil, str, str]] = [
     ("another format", lambda a: a.update(format="conflict-tui/9"), "format", "newer conflict-tui"),
     ("an offset behind the text", lambda a: a["quotes"][0].update(end=99999), "quotes[0].start", "outside the text"),
     ("a negative offset", lambda a: a["figures"][0].update(start=-3), "figures[0].start", "outside the text"),
+    ("a sum of nothing", lambda a: a.update(sums=[{"id": "s", "kind": "parts", "whole": "x", "parts": [],
+        "status": "open", "words": ""}]), "sums[0].whole", "the id of no figure"),
     ("a quote elsewhere", lambda a: a["quotes"][0].update(start=3, end=9), "quotes[0].start", "not 'Nobody"),
     ("a number elsewhere", lambda a: a["figures"][0].update(start=0, end=2), "figures[0].start", "within '41 drones'"),
     ("a speaker elsewhere", lambda a: a["quotes"][0].update(speaker_start=0, speaker_end=4), "quotes[0].speaker_start", "'Dorn'"),
