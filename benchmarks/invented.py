@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 Thing = TypeVar("Thing")
 
 # The commonest words of English in about their order, then words of the trade; made-up ones follow.
-_COMMON = (
+_COMMON_WORDS = (
     "the of to and in a that was for on is with as by at he were said from it be his have has had who are an "
     "not they after but which their been more this its one or would we about when up out there than two all "
     "over also into last she people will her first could them some time other new during between no so just "
@@ -27,9 +27,11 @@ _COMMON = (
     "building northern southern eastern western overnight morning evening rescue crews early late hit struck "
     "civilians families school bridge road river harbour station supplies water heat electricity market "
     "mayor governor spokesman minister commander council talks ceasefire aid convoy shelter explosion blast"
-).split()
-_ONSETS = ("b br c ch d dr f fl g gr h j k kr l m n p pl pr r s sh sk sl st t tr v vl w z zh").split()
-_VOWELS = ("a e i o u ai ea ie ou").split()
+)
+_COMMON = _COMMON_WORDS.split()
+_ONSET_WORDS = "b br c ch d dr f fl g gr h j k kr l m n p pl pr r s sh sk sl st t tr v vl w z zh"
+_ONSETS = _ONSET_WORDS.split()
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ie", "ou")
 _CODAS = ("", "", "", "n", "r", "s", "l", "m", "t", "k", "nd", "rn", "st", "v")
 
 #: Measure, the nouns it counts, the words of its sentence, and the kind of event it belongs to.

@@ -1,0 +1,265 @@
+"""The browser in a real terminal against its budgets, an empty Textual app and the `sqlite3` shell.
+
+    python benchmarks/tui.py STORE [--runs 7]
+
+STORE is one that `benchmarks/store.py` wrote (or any with 200 articles or more).
+The app runs in a pty of 120x40 whose screen pyte keeps. Prints medians: the
+first frame, keys, search as you type letter by letter, facets, claims and the
+timeline, the bytes of each, idle bytes and memory; beside each its budget and
+what it is compared with in the same run. Exit status 1 when a budget is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.terminal import Terminal  # noqa: E402
+from store.search import open_reader  # noqa: E402
+from tui.commands import COMMANDS  # noqa: E402
+from tui.display import title_of  # noqa: E402
+
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("READY")
+Empty().run()
+"""
+OURS = "import sys; from tui.app import run; sys.exit(run(sys.argv[1]))"
+#: Typed letter by letter: a word that stands in most articles, a rarer one, and a field.
+TYPED = ("hospital", "shelter", "zh", "speaker:an", "place:m")
+#: Seconds between two keys of a held key, and between two letters of a fast typist.
+HELD, TYPING = 0.033, 0.12
+FOUND = re.compile(r"([\d,]+) found|(nothing) found")
+
+
+@dataclass
+class Line:
+    """One line of the table: `value` is held against `budget`; `beside` is what it is compared with."""
+
+    name: str
+    value: float
+    unit: str
+    budget: float | None = None
+    beside: str = ""
+
+    @property
+    def broken(self) -> bool:
+        """Is it over its budget?"""
+        return self.budget is not None and self.value > self.budget
+
+    def words(self) -> str:
+        """The line as it is printed."""
+        budget = "" if self.budget is None else f"≤ {self.budget:g}"
+        share = "" if self.budget in (None, 0) else f"{self.value / float(self.budget or 1):.2f}"
+        sign = "" if self.budget is None else "BROKEN" if self.broken else "holds"
+        return f"{self.name:<44}{self.value:>9,.1f} {self.unit:<6}{budget:>9} {share:>6}  {sign:<7} {self.beside}"
+
+
+def first_frames(store: str, words: str, runs: int) -> list[Line]:
+    """The first useful frame: of an empty app and of ours, in turn."""
+    empty, ours = [], []
+    for _ in range(runs):
+        for code, wanted, times in ((EMPTY, "READY", empty), (OURS, words, ours)):
+            terminal = Terminal(code, store)
+            times.append(terminal.until(lambda t, w=wanted: any(w in line for line in t.lines)))
+            terminal.close()
+    median = statistics.median(empty)
+    return [
+        Line("empty Textual app, first frame", median, "ms"),
+        Line("first useful frame", statistics.median(ours), "ms"),
+        Line(
+            "first useful frame / empty app",
+            statistics.median(ours) / median,
+            "x",
+            2.0,
+            f"empty {median:.0f} ms",
+        ),
+    ]
+
+
+def keys(terminal: Terminal) -> list[Line]:
+    """Moving in the list."""
+    moved, follow, page, page_bytes = [], [], [], []
+    for _ in range(30):
+        before = terminal.cursor_row()
+        terminal.press("j")
+        moved.append(terminal.until(lambda t, row=before: t.cursor_row() not in (row, -1)))
+        follow.append(terminal.rest() - moved[-1])
+    terminal.press("g")
+    terminal.rest()
+    terminal.bytes = held = 0
+    for _ in range(80):
+        terminal.press("j")
+        until = time.perf_counter() + HELD
+        while (left := until - time.perf_counter()) > 0:
+            terminal.take(left)
+        held += terminal.bytes
+    terminal.rest()
+    for _ in range(8):
+        before = [line[:40] for line in terminal.lines]
+        terminal.press("\x1b[6~")
+        page.append(terminal.until(lambda t, old=before: [line[:40] for line in t.lines] != old))
+        terminal.rest(0.045)
+        page_bytes.append(terminal.bytes)
+        terminal.rest()
+    terminal.press("\t")
+    terminal.rest()
+    pane = terminal.bytes
+    terminal.press("\x1b[Z")
+    terminal.rest()
+    return [
+        Line("j to the moved cursor", statistics.median(moved), "ms", 15),
+        Line("bytes a j while it is held", held / 80, "bytes", 600),
+        Line("the other panes, after the cursor moved", statistics.median(follow), "ms", 120),
+        Line("page down", statistics.median(page), "ms", 30),
+        Line("page down", statistics.median(page_bytes), "bytes", 6000),
+        Line("change of pane", pane, "bytes"),
+    ]
+
+
+def found(terminal: Terminal) -> str:
+    """How many were found, as the search line says."""
+    match = FOUND.search("\n".join(terminal.lines[:3]))
+    return match.group() if match else ""
+
+
+def shown(terminal: Terminal) -> list[str]:
+    """The list's rows and how many were found."""
+    return [*(line[:44] for line in terminal.lines[2:-1]), found(terminal)]
+
+
+def bare(store: str, query: str) -> float | None:
+    """Milliseconds that the `sqlite3` shell takes for the rowids of an FTS5 query, the best of three."""
+    shell = shutil.which("sqlite3")
+    if shell is None:
+        return None
+    sql = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH '{query}';\n"
+    said = subprocess.run(
+        [shell, "-readonly", store], input=".timer on\n.output /dev/null\n" + sql * 3, text=True,
+        capture_output=True, check=True,
+    )  # fmt: skip
+    times = re.findall(r"real ([\d.]+)", said.stdout + said.stderr)
+    return min(map(float, times)) * 1000 if times else None
+
+
+def searches(terminal: Terminal, store: str) -> list[Line]:
+    """Search as you type: to the first rows of each letter, and to all of them against `sqlite3`."""
+    lines: list[Line] = []
+    whole: list[tuple[str, float, float]] = []
+    with open_reader(store) as reader:
+        from store.query import parse_query
+
+        for word in TYPED:
+            terminal.press("/")
+            terminal.rest()
+            for at in range(1, len(word) + 1):
+                before = shown(terminal)
+                terminal.press(word[at - 1])
+                moment = terminal.maybe(lambda t, old=before: shown(t) != old, 1.0)
+                terminal.rest(TYPING)
+                text = word[:at]
+                if ":" not in word:
+                    times = []
+                    for _ in range(3):
+                        began = time.perf_counter()
+                        reader.article_ids(parse_query(text))
+                        times.append((time.perf_counter() - began) * 1000)
+                    alone = bare(store, f'"{text}" *')
+                    if alone is not None:
+                        whole.append((text, min(times), alone))
+                # A letter that changes neither rows nor count has nothing to wait for.
+                if moment is not None:
+                    beside = f"{terminal.bytes} bytes, {found(terminal)}"
+                    lines.append(Line(f"search {text}: first rows", moment, "ms", 100, beside))
+            terminal.press("\x1b")
+            terminal.rest()
+            terminal.press("F")
+            terminal.rest()
+    for text, ours, alone in whole:
+        if alone >= 5:  # below that it is the keyboard and the screen that are measured
+            lines.append(
+                Line(
+                    f"search {text}: all ids / sqlite3",
+                    ours / alone,
+                    "x",
+                    1.5,
+                    f"{ours:.0f} ms, sqlite3 {alone:.0f} ms",
+                )
+            )
+    return lines
+
+
+def screens(terminal: Terminal) -> list[Line]:
+    """The keys that count over the whole store."""
+    lines = []
+    for action, budget in (("facets", 1000.0), ("claims", 1000.0), ("timeline", 1000.0)):
+        command = next((command for command in COMMANDS if command.action == action), None)
+        if command is None:
+            continue
+        key = command.keys[0]
+        terminal.press(chr(ord(key[-1]) - 96) if key.startswith("ctrl+") else key)
+        whole = terminal.rest(1.2)
+        lines.append(
+            Line(f"{action} ({command.shown}), all of it", whole, "ms", budget, f"{terminal.bytes} bytes")
+        )
+        terminal.press("\x1b")
+        terminal.rest()
+    return lines
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("store")
+    parser.add_argument("--runs", type=int, default=7)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as state:
+        os.environ["XDG_STATE_HOME"] = state
+        with open_reader(options.store) as reader:
+            ids = reader.article_ids()
+            words = title_of(reader.article_rows(ids[:1])[0])[:14]
+        if len(ids) < 200:
+            parser.error("the store needs 200 articles or more")
+        lines = first_frames(options.store, words, options.runs)
+        terminal = Terminal(OURS, options.store)
+        terminal.until(lambda t: any(words in line for line in t.lines))
+        terminal.rest()
+        lines += keys(terminal)
+        lines += searches(terminal, options.store)
+        lines += screens(terminal)
+        terminal.rest(1)
+        terminal.bytes = 0
+        until = time.perf_counter() + 5
+        while (left := until - time.perf_counter()) > 0:
+            terminal.take(left)
+        lines.append(Line("idle for 5 s", terminal.bytes, "bytes", 0))
+        resident, proportional = terminal.memory()
+        lines.append(Line("memory, resident", resident, "MB", 80, f"proportional {proportional:.0f} MB"))
+        terminal.close()
+    print(f"{len(ids):,} articles, 120x40, medians; {'budget':>16} {'share':>6}")
+    for line in lines:
+        print(line.words())
+    broken = [line for line in lines if line.broken]
+    if broken:
+        raise SystemExit(
+            f"{len(broken)} of {sum(line.budget is not None for line in lines)} budgets are broken"
+        )
+
+
+if __name__ == "__main__":
+    main()
