@@ -165,9 +165,11 @@ def _move_forward(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
     from store.schema import migrations
+    from store.schema_corrections import align
 
     connection.execute("PRAGMA journal_mode = WAL")
     migrations.apply(Database(connection, execute_plugins=False))
+    align(connection)
 
 
 @contextmanager

@@ -306,14 +306,7 @@ def _move(connection: sqlite3.Connection, table: str, into: str, id_: str) -> No
     """Moves a row; it keeps its number where that is still free."""
     run = connection.execute
     theirs = {row[1] for row in run(f"PRAGMA table_info({into})")}
-    names = [row[1] for row in run(f"PRAGMA table_info({table})") if row[1] != "rowid"]
-    if into.startswith("rejected_"):
-        # A later step of the schema may have widened the table that this one was made after.
-        for name in names:
-            if name not in theirs:
-                run(f'ALTER TABLE {into} ADD COLUMN "{name}"')
-    else:
-        names = [name for name in names if name in theirs]
+    names = [row[1] for row in run(f"PRAGMA table_info({table})") if row[1] in theirs and row[1] != "rowid"]
     columns = ", ".join(f'"{name}"' for name in names)
     number = (
         f"CASE WHEN EXISTS (SELECT 1 FROM {into} t WHERE t.rowid = x.rowid)"

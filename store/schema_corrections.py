@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 _HISTORY = """
@@ -97,6 +99,16 @@ def steps(db: Database) -> None:
     for view, select in _LISTS.items():
         run(f"DROP VIEW {view}")
         run(f"CREATE VIEW {view} AS SELECT {select}")
+
+
+def align(connection: sqlite3.Connection) -> None:
+    """Gives the tables of what was rejected the columns that later steps gave to those they mirror."""
+    run = connection.execute
+    for table in ("figures", "quotes", "events"):
+        theirs = {row[1] for row in run(f"PRAGMA table_info(rejected_{table})")}
+        for row in run(f"PRAGMA table_info({table})").fetchall():
+            if row[1] not in theirs:
+                run(f'ALTER TABLE rejected_{table} ADD COLUMN "{row[1]}"')
 
 
 def _statements(script: str) -> list[str]:

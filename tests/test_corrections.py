@@ -8,6 +8,7 @@ import pytest
 
 from store import annotations, corrections
 from store.errors import StoreError
+from store.history import history, rejected_of, standing, thing
 from store.records import FigureRow
 from store.search import open_reader
 from tests.store_support import RAID, asked, ids, lines, put, raid, stored, talks
@@ -169,3 +170,33 @@ def test_a_star_on_a_rejected_figure_stays_with_it(tmp_path: Path) -> None:
     put(db, tmp_path / "all.jsonl", again=True)
     corrections.reject(db, "figure", LAUNCHED.id, False)
     assert row(db).starred
+
+
+def test_the_history_says_what_held_before_who_changed_it_and_what_was_undone(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid())
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"}, "the ministry said so")
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "damaged"})
+    corrections.undo(db, "figure", LAUNCHED.id)
+    with open_reader(db) as reader:
+        steps = history(reader, "figure", LAUNCHED.id)
+        stands = standing(reader, "figure", LAUNCHED.id)
+    assert [(step.before, step.value, step.undone is None) for step in steps] == [
+        ("launched", "hit", True), ("hit", "damaged", False),
+    ]  # fmt: skip
+    assert steps[0].why == "the ministry said so"
+    assert steps[0].who == corrections.login()
+    assert (stands["measure"].value, stands["measure"].read) == ("hit", "launched")
+
+
+def test_a_rejected_figure_can_still_be_read(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid())
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"})
+    corrections.reject(db, "figure", LAUNCHED.id, True)
+    with open_reader(db) as reader:
+        found = thing(reader, "figure", LAUNCHED.id)
+        assert [each.id for each in rejected_of(reader, "figure", raid().id)] == [LAUNCHED.id]
+    assert isinstance(found, FigureRow)
+    assert found.rejected
+    assert (found.measure, found.corrected) == ("hit", ("measure",))
+    with pytest.raises(StoreError, match="the figure is rejected; take that back"):
+        corrections.correct(db, "figure", LAUNCHED.id, {"measure": "launched"})

@@ -1,0 +1,114 @@
+"""What a person corrected, for reading: what stands over what was read, and every step that led there."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from store import rows
+from store.connect import said
+from store.records import EventRow, FigureRow, QuoteRow
+
+if TYPE_CHECKING:
+    from store.search import Reader
+
+Thing = FigureRow | QuoteRow | EventRow
+_KINDS: dict[str, tuple[str, str, Any]] = {
+    "figure": ("figures", rows.FIGURE, rows.figure),
+    "quote": ("quotes", rows.QUOTE, rows.quote),
+    "event": ("events", rows.EVENT, rows.event),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A field whose value a person gave: `value` stands over `read`; both as JSON has them.
+
+    `field` is a field's name, or `rejected`, `added`, `same:OTHER` (events).
+    """
+
+    kind: str
+    id: str
+    field: str
+    value: Any
+    read: Any
+    who: str
+    at: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one step of the history; `before` is what held until then, None where that was as read."""
+
+    step: str
+    field: str
+    value: Any
+    before: Any
+    why: str | None
+    who: str
+    at: str
+    undone: str | None
+
+
+def _ask(reader: Reader, statement: str, params: Sequence[object]) -> list[Any]:
+    try:
+        return reader.connection.execute(statement, params).fetchall()
+    except sqlite3.Error as error:
+        raise said(error, reader.path) from error
+
+
+def standing(reader: Reader, kind: str, thing: str) -> dict[str, Standing]:
+    """What stands over what was read of a figure, quote or event, by field."""
+    found = _ask(
+        reader,
+        "SELECT kind, id, field, value, read, who, at, why FROM corrections_standing WHERE kind = ? AND id = ?",
+        (kind, thing),
+    )
+    return {row[2]: Standing(*row[:3], json.loads(row[3]), json.loads(row[4]), *row[5:]) for row in found}
+
+
+def history(reader: Reader, kind: str, thing: str) -> list[Change]:
+    """Every step on a figure, quote or event, oldest first, with those that were undone."""
+    found = _ask(
+        reader,
+        "SELECT step, field, value, why, who, at, undone FROM corrections WHERE kind = ? AND id = ?"
+        " ORDER BY at, rowid",
+        (kind, thing),
+    )
+    changes: list[Change] = []
+    holds: dict[str, Any] = {field: each.read for field, each in standing(reader, kind, thing).items()}
+    for step, field, value, why, who, at, undone in found:
+        now = json.loads(value or "null")
+        changes.append(Change(step, field, now, holds.get(field), why, who, at, undone))
+        if undone is None:
+            holds[field] = now
+    return changes
+
+
+def thing(reader: Reader, kind: str, id_: str) -> Thing | None:
+    """The figure, quote or event, also where it was rejected; None where there is none."""
+    _, select, made = _KINDS[kind]
+    found = _ask(reader, f"{select} WHERE x.id = ?", (id_,))
+    if found:
+        row: Thing = made(found[0])
+        return row
+    return next(iter(rejected(reader, kind, "x.id = ?", (id_,))), None)
+
+
+def rejected(reader: Reader, kind: str, where: str, params: Sequence[object] = ()) -> list[Any]:
+    """What was rejected, under conditions on the aliases `x` and `a`, in the order of the text."""
+    table, select, made = _KINDS[kind]
+    other = select.replace(f" FROM {table} x", f" FROM rejected_{table} x")
+    order = "x.article, x.start" if kind != "event" else "x.article, x.rowid"
+    found = _ask(reader, f"{other} WHERE {where} ORDER BY {order}", params)
+    return [dataclasses.replace(made(row), rejected=True) for row in found]
+
+
+def rejected_of(reader: Reader, kind: str, article_id: str) -> list[Any]:
+    """What was rejected of one article."""
+    return rejected(reader, kind, "a.id = ?", (article_id,))
