@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.timing import Times
 from extract.wordlists import sides
@@ -16,32 +18,14 @@ if TYPE_CHECKING:
     from extract.frames import Frame
     from extract.parse import Parsed
 
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "over",
-        "into",
-        "near",
-        "around",
-        "across",
-        "inside",
-        "outside",
-        "from",
-        "to",
-        "toward",
-        "towards",
-        "above",
-        "against",
-        "within",
-        "throughout",
-        "along",
-        "off",
-        "of",
-        "between",
-    ]
-)
+
+@functools.cache
+def _before_place() -> frozenset[str]:
+    """Prepositions, and verbs whose object is the place itself ("shelled Kharkiv", "fled Zamzam")."""
+    words = load("events")["setting"]
+    return frozenset(words["prepositions"]) | frozenset(words["verbs"])
+
+
 #: The kinds of place that a common noun may stand for, the likeliest first.
 KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("region",), "oblast": ("region",), "province": ("region",), "state": ("region",),
             "governorate": ("region",), "territory": ("region", "country"), "strip": ("region",), "enclave": ("region", "city"),
@@ -52,6 +36,11 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
 _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
+)
+
+
+_PART_OF_PLACE = re.compile(
+    r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b"
 )
 
 
@@ -120,7 +109,9 @@ class Named(Times):
 
     def owns(self, mention: PlaceMention) -> bool:
         """ "Russia's latest attack": an owner, not a place, unless what it owns is a place."""
-        after = self.parsed.text[mention.end : mention.end + 3]
+        after = self.parsed.text[mention.end : mention.end + 40]
+        if _PART_OF_PLACE.match(after):
+            return False  # "Beirut's southern suburbs"
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
@@ -131,7 +122,7 @@ class Named(Times):
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):
                 return bool(words) and words[-1] == ","
-            if word.casefold() in _PLACE_PREPOSITIONS:
+            if word.casefold() in _before_place():
                 return True
             if not (
                 word.casefold()
@@ -147,17 +138,18 @@ class Named(Times):
     def _name(self, mention: PlaceMention) -> str:
         """As the text gives it, with what is joined to it ("Kyiv and Mykolaiv" are two places)."""
         text = self.parsed.text
-        joined = [mention.name]
+        joined, run = [mention.name], [mention.name]
         index = bisect_left(self._starts, mention.start)
-        for other in self.mentions[index + 1 : index + 4]:
-            if (
-                re.fullmatch(r",?\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[mention.end : other.start])
-                and other.kind == mention.kind
+        for other in self.mentions[index + 1 : index + 6]:
+            gap = text[mention.end : other.start]
+            if other.kind != mention.kind or not re.fullmatch(
+                r"(?:,|,?\s+and)\s+(?:the\s+)?(?:\w+\s+of\s+)?", gap
             ):
-                joined.append(other.name)
-                mention = other
-            else:
                 break
+            run.append(other.name)
+            mention = other
+            if "and" in gap:
+                joined = list(run)  # a list of places ends with "and"; "Kherson, Ukraine" is no list
         return "; ".join(dict.fromkeys(joined))
 
     def _most_specific(self, mention: PlaceMention) -> PlaceMention:

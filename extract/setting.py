@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.agents import side_in
+from extract.agents import actor_of, side_in
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import KIND_OF, Named
@@ -32,8 +32,9 @@ _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _WAR = re.compile(
-    r"\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
+    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
     re.IGNORECASE,
 )
 #: Why a place holds when it stands in the figure's own sentence.
@@ -160,17 +161,25 @@ class Setting(Named):
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
         if draft.counted is not None and draft.counted.noun is not None:
             people = demonym(draft.counted.noun.text)
-            if people is not None and draft.counted.kind == "person":
+            printed = people is not None and f"{people.country_name or people.name}" in self.parsed.text
+            if people is not None and printed and draft.counted.kind == "person":
                 return Placed(people.country_name or people.name, "the country of those counted")
-        if (whole_country := self._of_the_war(draft)) is not None:
+        if (whole_country := self._of_the_war(draft, frame)) is not None:
             return whole_country
         weapon = draft.measure in _WEAPON_MEASURES
-        if weapon and (own := self._claimant_country(frame)) is not None:
+        # "The army said it struck 100 targets": what a force does itself falls on others.
+        own_deed = (
+            draft.measure != "shot_down"
+            and frame is not None
+            and frame.source is not None
+            and actor_of(draft, frame) == frame.source.side
+        )
+        if weapon and not own_deed and (own := self._claimant_country(frame)) is not None:
             return own
         if weapon and frame is not None and frame.source is not None and _FORCES.search(frame.source.name):
             # "The air force said Russia used 131 drones": a whole country's count, never a town's.
-            if (other := self._other_side(draft)) is not None:
-                return other
+            if (attacked := self._other_side(draft)) is not None:
+                return attacked
             return self._same_count(draft, frame, drafts, done)
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
@@ -183,12 +192,12 @@ class Setting(Named):
             return Placed(
                 self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1]
             )
-        for other in reversed(drafts):
+        for before in reversed(drafts):
             if (
-                other.start < draft.start
-                and draft.paragraph - other.paragraph <= 1
-                and (kept := done.get(id(other))) is not None
-            ) and (draft.paragraph == other.paragraph or (draft.measure == other.measure)):
+                before.start < draft.start
+                and draft.paragraph - before.paragraph <= 1
+                and (kept := done.get(id(before))) is not None
+            ) and (draft.paragraph == before.paragraph or (draft.measure == before.measure)):
                 return Placed(kept.name, "that of the figure before", kept.mention)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [
@@ -214,11 +223,28 @@ class Setting(Named):
                     return Placed(kept.name, "that of the figure before", kept.mention)
         return None
 
-    def _of_the_war(self, draft: Draft) -> Placed | None:
+    def _of_ministry(self, frame: Frame) -> Placed | None:
+        """A national ministry's count is of its country, an authority's of its territory."""
+        if frame.source is None:
+            return None
+        told = f"{frame.source.name} {frame.source.role or ''}"
+        if not re.search(r"\b(?:ministry|minister|ministerial|government|presidency)\b", told, re.IGNORECASE):
+            return None
+        for mention in self.mentions:
+            if mention.kind in ("country", "region") and re.search(rf"\b{re.escape(mention.name)}\b", told):
+                return Placed(mention.name, "the place of the ministry that says so", mention)
+        if frame.source.side and f"{frame.source.side}" in self.parsed.text:
+            return Placed(frame.source.side, "the country of the ministry that says so")
+        return None
+
+    def _of_the_war(self, draft: Draft, frame: Frame | None) -> Placed | None:
         """ "150,000 have died since the war began": a count of the whole country's, never of the town told of."""
         if draft.counted is None or draft.measure not in PEOPLE:
             return None
-        if _WAR.search(draft.counted.first.sent.text) is None:
+        sentence = draft.counted.first.sent.text
+        if _WAR.search(sentence) is None:
+            if _SINCE.search(sentence) and frame is not None and frame.source is not None:
+                return self._of_ministry(frame)
             return None
         codes = country_context(self.parsed.text)[:1]
         place = table().country(codes[0]) if codes else None
@@ -239,7 +265,10 @@ class Setting(Named):
                 return own
             groups = [(kind,) for kind in kinds] if match["what"] in _EXACT else [kinds]
             for group in groups:
-                for mention in reversed(self.places_in(max(0, start - 2500), match.start())):
+                before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
+                # "the governorate" is rather one that was called so.
+                called = [m for m in before if match["what"] in text[m.start : m.end + 14].casefold()]
+                for mention in (*called, *before):
                     if mention.kind in group and (
                         mention.kind == "country"
                         or not self._of_source(mention)
