@@ -188,6 +188,18 @@ def output_options(function: F) -> F:
     return function
 
 
+def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A day given as an option, in ISO form."""
+    import datetime
+
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value} is no day; write it like 2025-12-25") from None
+
+
 # Control, zero-width and direction characters: JSON can say them without being driven by them.
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"

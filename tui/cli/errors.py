@@ -42,11 +42,12 @@ def report(error: BaseException) -> int:
     if isinstance(error, click.ClickException):
         say(error.format_message())
         return BAD
+    from extract.lexicon import LexiconError
     from store.errors import QueryError, StoreError
 
     if isinstance(error, QueryError) and error.suggestion:
         say(f"{str(error).rstrip('.')}. Did you mean {error.suggestion}?")
-    elif isinstance(error, StoreError):
+    elif isinstance(error, (StoreError, LexiconError)):
         say(str(error))
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

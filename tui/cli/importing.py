@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 NAMED = 8
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value} is no day; write it like 2025-12-25") from None
-
-
 @click.command("import", short_help="Read documents into the database.", context_settings=common.SETTINGS)
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option(
@@ -40,7 +30,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
     show_default=True,
     help="What the files are; auto goes by the file's name and its first line.",
 )
-@click.option("--date", metavar="DAY", callback=_day, help="The day of articles that do not state theirs.")
+@click.option("--date", metavar="DAY", callback=common.day, help="The day of articles that do not state theirs.")
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option("--url", metavar="URL", help="Where the articles were published.")
 @click.option("--again", is_flag=True, help="Read documents anew though they have not changed.")
