@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
 
 
+def _long(time: TimeSpan) -> bool:
+    return (
+        time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days > 2
+    )
+
+
 class Times:
     """The time words of a parsed article, and which of them hold for a figure."""
 
@@ -93,6 +99,18 @@ class Times:
             return time, why and f"that of the whole: {why}", False
         return None, None, False
 
+    def _past_for(self, draft: Draft, time: TimeSpan) -> bool:
+        """Is the time long past, while the figure is told of the present ("53 remain", "has killed 55,000")?"""
+        if draft.counted is None or time.date_to is None or self.published is None:
+            return False
+        if (self.published - time.date_to).days <= 30:
+            return False
+        verb = draft.counted.first.sent.root
+        return verb.tag_ in ("VBZ", "VBP") or any(
+            child.dep_ in ("aux", "auxpass") and child.lower_ in ("has", "have", "is", "are")
+            for child in verb.children
+        )
+
     def when_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
     ) -> tuple[TimeSpan | None, str | None]:
@@ -107,10 +125,14 @@ class Times:
             for t in self.times_in(paragraph.start, start)
             if not self.of_cue(paragraph.frame, t) and t.resolved
         ]
+        before = [t for t in before if not self._past_for(draft, t)]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         for other, time in reversed(earlier):
-            if draft.paragraph - other.paragraph <= 1 and other.start < draft.start:
+            if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
+                break
+            # A span of days ("since June 13") holds for what it was said of, not for what follows.
+            if not _long(time) and not self._past_for(draft, time):
                 return time, f"that of the figure before: {time.rule}"
             break
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
@@ -122,4 +144,9 @@ class Times:
             ]
             if times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
+        for lead in news[:2]:
+            # "Israeli raids killed 492 people, the ministry said on Monday": news of that day.
+            times = [t for t in self.times_in(lead.start, lead.end) if t.resolved and not _long(t)]
+            if times:
+                return times[0], f"the day on which the lead has it said: {times[0].rule}"
         return None, None
