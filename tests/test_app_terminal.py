@@ -22,19 +22,24 @@ from tests.app_store import HOSTILE
 from tui.session import Session, load, save, state_file
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = "import sys; from tui.app import run; sys.exit(run(sys.argv[1]))"
+CODE = """
+import sys
+from tui.app import run
+from tui.config import Settings
+sys.exit(run(sys.argv[1], None, eval(f"Settings({sys.argv[2]})") if len(sys.argv) > 2 else None))
+"""
 
 
 class Terminal:
     """The browser in a terminal of its own."""
 
-    def __init__(self, store: Path, **environ: str) -> None:
+    def __init__(self, store: Path, settings: str = "", **environ: str) -> None:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             kept = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environ}
             for name in ("COLUMNS", "LINES"):
                 kept.pop(name, None)
-            os.execve(sys.executable, [sys.executable, "-c", CODE, str(store)], kept)
+            os.execve(sys.executable, [sys.executable, "-c", CODE, str(store), settings], kept)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self.drawn = b""
 

@@ -16,7 +16,7 @@ def test_every_command_says_what_it_does() -> None:
     for command in COMMANDS:
         assert command.label
         assert command.help.endswith(".")
-        assert command.shown
+        assert command.shown or not command.keys
 
 
 def test_the_keys_of_the_design_are_there() -> None:

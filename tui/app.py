@@ -17,11 +17,13 @@ from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
+from textual.widget import Widget
 
-from tui import commands
+from tui import commands, look
 from tui.commands import Command
 from tui.config import Settings
+from tui.look import Ascii, Colourless, Themed
 from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
@@ -98,8 +100,43 @@ class ConflictApp(InOrder):
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._filters.append(LastGuard())
+        if self.no_color or look.colourless():
+            self.no_color = True
+            self._filters = [kept for kept in self._filters if not isinstance(kept, NoColor)]
+            self._filters.append(Colourless())
+        self._ascii = Ascii(enabled=self.settings.ascii or look.draws_ascii())
+        self._themed = Themed()
+        self._filters += [self._ascii, self._themed]
+        self.set_look(self.settings.theme)
         session = load(path) if path.exists() else Session()
         self.browser = Browser(path, session, query)
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that asks this terminal nothing that it does not know."""
+        return look.driver_for(super().get_driver_class())
+
+    @property
+    def look(self) -> str:
+        """The name of the theme in use."""
+        return self._look
+
+    @property
+    def ascii(self) -> bool:
+        """Whether frames and marks are drawn in ASCII."""
+        return self._ascii.enabled
+
+    def set_look(self, theme: str | None = None, *, ascii: bool | None = None) -> None:
+        """Take a theme by its name, or ASCII frames; without colours every theme looks the same."""
+        if theme is not None:
+            self._look = theme
+            self._themed.theme = None if self.no_color else look.THEMES[theme]
+        if ascii is not None:
+            self._ascii.enabled = ascii
+        for screen in self.screen_stack if self.is_running else ():
+            for widget in screen.walk_children(Widget, with_self=True):
+                # What was drawn before is kept with the colours that it had.
+                widget._styles_cache.clear()
+                widget.refresh()
 
     def get_default_screen(self) -> Browser:
         """The browser is the one main screen."""

@@ -85,6 +85,20 @@ COMMANDS: tuple[Command, ...] = (
         "zoom", ("z",), "z", "zoom", "Give the pane the whole screen, and give it back.", "Panes", footer=10
     ),
     Command(
+        "edge(-1)",
+        ("less_than_sign",),
+        "<",
+        "narrower",
+        "Make the list narrower; on a narrow screen, lower.",
+        "Panes",
+    ),
+    Command(
+        "edge(1)", ("greater_than_sign",), ">", "wider", "Make the list wider; on a narrow screen, higher.",
+        "Panes",
+    ),
+    Command("floor(-1)", ("left_curly_bracket",), "{", "shorter text", "Make the text shorter.", "Panes"),
+    Command("floor(1)", ("right_curly_bracket",), "}", "taller text", "Make the text taller.", "Panes"),
+    Command(
         "view", ("v",), "v", "view", "List articles, events, speakers or places, in turn.", "Panes", footer=6
     ),
     Command(
@@ -200,6 +214,7 @@ _in_use: tuple[Command, ...] = COMMANDS
 
 def table() -> tuple[Command, ...]:
     """The commands with the keys that they have now."""
+    Command("theme", (), "", "theme", "Choose the colours, or frames of ASCII, for this run.", "App"),
     return _in_use
 
 

@@ -15,13 +15,20 @@ MOST = 40
 
 @dataclass(slots=True)
 class Session:
-    """One store's session. `place` is the id (or name) of the row under the cursor of `view`."""
+    """One store's session. `place` is the id (or name) of the row under the cursor of `view`.
+
+    `split`, `share` and `reading` are the panes' sizes in percent, 0 as long as nobody has changed them.
+    """
 
     query: str = ""
     view: str = "articles"
     sort: str = ""
     place: str = ""
     pane: int = 1
+    zoomed: bool = False
+    split: int = 0
+    share: int = 0
+    reading: int = 0
 
 
 def state_file() -> Path:
@@ -48,6 +55,9 @@ def load(store: Path) -> Session:
             value = kept.get(field.name)
             if type(value) is type(getattr(session, field.name)):
                 setattr(session, field.name, value)
+    for size in ("split", "share", "reading"):
+        if not 10 <= getattr(session, size) <= 90:
+            setattr(session, size, 0)
     return session
 
 

@@ -32,7 +32,7 @@ Answer = TypeVar("Answer")
 #: Seconds that the cursor must rest before the other panes follow it.
 REST = 0.06
 #: Seconds after which a change of place is written to the session's file.
-SAVE_AFTER = 1.0
+SAVE_AFTER = 0.3
 #: Columns from which list and article stand side by side, and lines under which one pane is seen at a time.
 WIDE = 100
 TALL = 16
@@ -103,6 +103,8 @@ class Frame(Screen[None]):
         if self.focused is not None:
             self.set_focus(None)
         self.lay_out()
+        if (self.session.pane, self.session.zoomed) != (pane, self.zoomed):
+            self.remember()
 
     def lay_out(self) -> None:
         """Show the panes that there is room for. Widgets change only where something changed."""
@@ -243,6 +245,7 @@ class Frame(Screen[None]):
         """Keep the session now."""
         self.session.view = self.view
         self.session.pane = self.pane
+        self.session.zoomed = self.zoomed
         save(self.path, self.session)
 
 

@@ -14,6 +14,7 @@ from tui.answers import Listing, read_list
 from tui.commands import bindings
 from tui.screens.reading import SORTS
 from tui.screens.sources import Sources
+from tui.screens.resizing import Resizing
 from tui.session import Session
 
 
@@ -57,7 +58,10 @@ class Browser(Sources):
             self.search_bar.put(self._start)
             self.search_bar.complain(str(error))
         self.session.query = self.query_text
-        self.go_pane(1)
+        # A query of one's own begins with what it finds, not with the pane that was left.
+        kept = self._start == self.session.query and 1 <= self.session.pane <= 4
+        self.zoomed = kept and self.session.zoomed
+        self.go_pane(self.session.pane if kept else 1)
         self.begin()
 
     def begin(self) -> None:
@@ -214,6 +218,12 @@ class Browser(Sources):
 
     def action_palette(self) -> None:
         """Commands by name."""
+    def action_theme(self) -> None:
+        """Choose the colours, or frames of ASCII."""
+        from tui.screens.looks import choose
+
+        choose(self.app)
+
         self.app.action_command_palette()
 
     def action_quit(self) -> None:
