@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from store.history import rejected_of
 from store.query import Query, parse_query
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
 from store.search import Reader
@@ -51,8 +52,8 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
     article = reader.article(article_id)
     if article is None:
         return Shown()
-    figures = reader.figures_of(article_id, set_apart=True)
-    quotes = reader.quotes_of(article_id)
+    figures = _in_order(reader.figures_of(article_id, set_apart=True), rejected_of(reader, "figure", article_id))
+    quotes = _in_order(reader.quotes_of(article_id), rejected_of(reader, "quote", article_id))
     above: list[tuple[str, str]] = []
     if article.published_basis == "inferred":
         above.append((f"{published(article)}, worked out: {one_line(article.published_why or '')}", "warn"))
@@ -68,10 +69,15 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
         article.id,
         article.text,
         above,
-        [(row.start, row.end) for row in figures if not row.set_apart],
-        [(row.start, row.end) for row in quotes if row.kind != "indirect"],
+        [(row.start, row.end) for row in figures if not row.set_apart and not row.rejected],
+        [(row.start, row.end) for row in quotes if row.kind != "indirect" and not row.rejected],
     )
     return Shown(article, page, figures, quotes, reader.matches(article.text, query))
+
+
+def _in_order(rows: list[Any], rejected: list[Any]) -> list[Any]:
+    """An article's rows with those that were rejected among them, in the order of the text."""
+    return sorted([*rows, *rejected], key=lambda row: row.start) if rejected else rows
 
 
 def read_list(

@@ -174,6 +174,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("star", ("asterisk",), "*", "star", "Star the row, or take its star away.", "Keep", footer=14),
     Command("note", ("a",), "a", "note", "Write a note on the row.", "Keep", footer=15),
     Command(
+        "correct",
+        ("e",),
+        "e",
+        "correct",
+        "Correct the figure, quote or event field by field; what was read is kept beneath.",
+        "Keep",
+        _ITEMS,
+        footer=21,
+    ),
+    Command(
+        "reject", ("r",), "r", "reject", "Reject a figure, quote or event that is none, or take that back.",
+        "Keep", _ITEMS, footer=22,
+    ),
+    Command(
+        "undo", ("u",), "u", "undo", "Undo the last correction of the row, then the one before it.",
+        "Keep", _ITEMS, footer=23,
+    ),
+    Command(
         "date", ("d",), "d", "date", "Set the day on which the article was published.", "Keep", footer=16
     ),
     Command(
@@ -196,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("import", ("i",), "i", "import", "Import a file or a folder.", "Keep", footer=19),
     Command("help", ("question_mark",), "?", "help", "Show every key.", "App", footer=5),
+    Command("theme", (), "", "theme", "Choose the colours, or frames of ASCII, for this run.", "App"),
     Command("palette", ("ctrl+p",), "ctrl+p", "commands", "Find a command by its name.", "App"),
     Command(
         "quit",
@@ -214,7 +233,6 @@ _in_use: tuple[Command, ...] = COMMANDS
 
 def table() -> tuple[Command, ...]:
     """The commands with the keys that they have now."""
-    Command("theme", (), "", "theme", "Choose the colours, or frames of ASCII, for this run.", "App"),
     return _in_use
 
 

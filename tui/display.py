@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.records import ArticleFull, ArticleRow, FigureRow, QuoteRow
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
 from tui.safe import one_line
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -90,3 +90,16 @@ def source_of(row: ArticleRow | ArticleFull) -> str:
 def count(number_: int, one: str, many: str | None = None) -> str:
     """`1 figure`, `3 figures`."""
     return f"{number_:,} {one if number_ == 1 else many or one + 's'}"
+
+
+def state_of(row: FigureRow | QuoteRow | EventRow) -> str:
+    """What a person did to a row, in a word or two: `rejected`, `corrected`, `added by vera`."""
+    words = ["rejected"] if row.rejected else []
+    words += [f"added by {one_line(row.added_by)}"] if row.added_by else []
+    words += ["corrected"] if row.corrected else []
+    return ", ".join(words)
+
+
+def tag_words(tags: tuple[str, ...]) -> str:
+    """Tags as they are shown: `#harbour #later`."""
+    return " ".join("#" + one_line(tag) for tag in tags)

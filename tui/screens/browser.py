@@ -12,13 +12,14 @@ from store.errors import QueryError, StoreError
 from store.query import parse_query
 from tui.answers import Listing, read_list
 from tui.commands import bindings
+from tui.screens.correcting import Correcting
 from tui.screens.reading import SORTS
-from tui.screens.sources import Sources
 from tui.screens.resizing import Resizing
+from tui.screens.sources import Sources
 from tui.session import Session
 
 
-class Browser(Sources):
+class Browser(Resizing, Correcting, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""
@@ -57,10 +58,10 @@ class Browser(Sources):
             self.query_text = ""
             self.search_bar.put(self._start)
             self.search_bar.complain(str(error))
-        self.session.query = self.query_text
         # A query of one's own begins with what it finds, not with the pane that was left.
         kept = self._start == self.session.query and 1 <= self.session.pane <= 4
         self.zoomed = kept and self.session.zoomed
+        self.session.query = self.query_text
         self.go_pane(self.session.pane if kept else 1)
         self.begin()
 
@@ -207,6 +208,7 @@ class Browser(Sources):
         """Show or hide the figures that are set apart."""
         self.set_apart_shown = not self.set_apart_shown
         self._show_figures()
+        self._show_quotes()
 
     # The app
 
@@ -216,14 +218,14 @@ class Browser(Sources):
 
         self.app.push_screen(HelpScreen())
 
-    def action_palette(self) -> None:
-        """Commands by name."""
     def action_theme(self) -> None:
         """Choose the colours, or frames of ASCII."""
         from tui.screens.looks import choose
 
         choose(self.app)
 
+    def action_palette(self) -> None:
+        """Commands by name."""
         self.app.action_command_palette()
 
     def action_quit(self) -> None:

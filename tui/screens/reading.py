@@ -169,8 +169,16 @@ class Reading(Frame):
         where = article.dateline or article.outlet or ""
         self.entitle(2, "Text", f"{found}{published(article)} · {where} · {title_of(article)}")
 
+    def is_seen(self, row: Evidence) -> bool:
+        """Whether a row is shown: what is set apart or rejected only when asked for."""
+        if row.rejected and not any(
+            field.name == "is" and "rejected" in field.values and not field.negated for field in self.asked.fields
+        ):
+            return self.set_apart_shown
+        return self.set_apart_shown or not (isinstance(row, FigureRow) and row.set_apart)
+
     def _show_figures(self, more: Sequence[FigureRow] = (), cursor: int | None = None) -> None:
-        own = [row for row in self._own_figures if self.set_apart_shown or not row.set_apart]
+        own = [row for row in self._own_figures if self.is_seen(row)]
         hidden = len(self._own_figures) - len(own)
         rows = [*own, *more]
         said = f"No figures but {hidden} set apart; . shows them." if hidden else None
@@ -181,7 +189,7 @@ class Reading(Frame):
         self.entitle(3, "Figures", words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
 
     def _show_quotes(self, more: Sequence[QuoteRow] = (), cursor: int | None = None) -> None:
-        rows = [*self._own_quotes, *more]
+        rows = [row for row in (*self._own_quotes, *more) if self.is_seen(row)]
         here = self.quotes.current
         self.quotes.set_rows(rows, _index(rows, here) if cursor is None else cursor)
         linked = len(self.quotes.linked)
@@ -227,7 +235,7 @@ class Reading(Frame):
         self.figures.linked = frozenset()
         own = {row.id for row in self._own_quotes}
         more = [row for row in linked if row.id not in own]
-        rows = [*self._own_quotes, *more]
+        rows = [row for row in (*self._own_quotes, *more) if self.is_seen(row)]
         self._show_quotes(more, next((at for at, row in enumerate(rows) if row.id in self.quotes.linked), 0))
         self.figures.refresh()
         self._jump(4, bool(linked))
@@ -238,7 +246,7 @@ class Reading(Frame):
         self.quotes.linked = frozenset()
         own = {row.id for row in self._own_figures}
         more = [row for row in linked if row.id not in own]
-        rows = [*(row for row in self._own_figures if self.set_apart_shown or not row.set_apart), *more]
+        rows = [*(row for row in self._own_figures if self.is_seen(row)), *more]
         self._show_figures(
             more, next((at for at, row in enumerate(rows) if row.id in self.figures.linked), 0)
         )

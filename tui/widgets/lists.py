@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.records import ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
-from tui.display import amount, count, day, published, source_of, title_of, words_of
+from tui.display import amount, count, day, published, source_of, state_of, tag_words, title_of, words_of
 from tui.safe import clip, one_line, width
 from tui.widgets.rowlist import Part, RowList
 
@@ -33,6 +33,7 @@ class ArticleList(RowList[ArticleRow]):
             count(row.figures, "figure") if row.figures else "",
             count(row.quotes, "quote") if row.quotes else "",
             count(row.sources, "document") if row.sources > 1 else "",
+            tag_words(row.tags),
         )
         dated = "dim" if row.published else "mark"
         return [
@@ -54,6 +55,8 @@ class EventList(RowList[EventRow]):
             count(row.figures, "figure") if row.figures else "",
             count(row.quotes, "quote") if row.quotes else "",
             f"{row.reports} reports" if row.reports > 1 else "",
+            state_of(row),
+            tag_words(row.tags),
         )
         counts = f"  {counts} · " if counts else "  "
         return [
@@ -106,6 +109,7 @@ class FigureList(RowList[FigureRow], LinkedList):
         ("number", 13, 0),
         ("unit", 22, 1),
         ("measure", 14, 2),
+        ("state", 24, 3),
         ("place", 16, 4),
         ("claimant", 28, 3),
         ("day", 11, 5),
@@ -134,6 +138,8 @@ class FigureList(RowList[FigureRow], LinkedList):
         if name == "claimant":
             denied = f"{row.stance} " if row.stance else ""
             return denied + one_line(row.claimant or "")
+        if name == "state":
+            return _joined(state_of(row), tag_words(row.tags))
         if name == "day":
             return day(row.date_to or row.date_from, self._year)
         return one_line((row.unit if name == "unit" else row.place) or "")
@@ -158,7 +164,9 @@ class FigureList(RowList[FigureRow], LinkedList):
         """One line."""
         sign = "◆" if row.id in self.linked else "★" if row.starred else "✎" if row.noted else " "
         parts: list[Part] = [(sign + " ", "mark")]
-        styles = {"number": "number", "place": "dim", "day": "dim", "claimant": "quote"}
+        styles = {"number": "number", "place": "dim", "day": "dim", "claimant": "quote", "state": "mark"}
+        if row.rejected:
+            styles = dict.fromkeys(styles, "dim")
         for name, wide in self._layout(cells):
             text = self._cell(row, name)
             if name == "number":
@@ -178,10 +186,11 @@ class QuoteList(RowList[QuoteRow], LinkedList):
         words = one_line(row.text)
         if row.kind != "indirect":
             words = f"“{words}”"
+        state = _joined(state_of(row), tag_words(row.tags))
         under = _joined(one_line(row.role or ""), one_line(row.channel or ""), day(row.date))
         first = [(signs + " ", "mark")] if signs else []
         return [
-            [*first, *_flags(row.starred, row.noted), (words, "")],
+            [*first, *_flags(row.starred, row.noted), (words, "dim" if row.rejected else "")],
             [("  " + one_line(row.speaker or "speaker not named"), "quote" if row.speaker else "dim"),
-             (" · " + under if under else "", "dim")],
+             (" · " + under if under else "", "dim"), (" · " + state if state else "", "mark")],
         ]  # fmt: skip
