@@ -232,7 +232,6 @@ def _figure(
         claimant_why=claim_why if claimant is not None else None,
         cue=frame.cue_text if frame is not None and claimant is not None else None,
         channel=frame.channel if frame is not None and claimant is not None else None,
-        stance="denied" if frame is not None and frame.negated else None,
         when=time.text if time is not None and own else None,
         date_from=time.date_from.isoformat()
         if resolved and time is not None and time.date_from is not None

@@ -121,6 +121,7 @@ def _article(
     from extract.quotes import extract_quotes
     from extract.setting import Setting
     from extract.sources import Sources
+    from extract.stance import mark_stances
     from extract.sums import find_sums
 
     published, basis, why, candidates = dated
@@ -150,6 +151,7 @@ def _article(
         parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)
     )
     reads = extract_figures(parsed, article.id, setting, frames)
+    mark_stances(parsed, frames, sources, reads)
     article.figures = [read.figure for read in reads]
     article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)
     article.sums = find_sums(article.id, article.figures)

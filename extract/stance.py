@@ -1,0 +1,439 @@
+"""How the text stands to each figure: claimed, confirmed, denied, disputed or unverified, and by whom.
+
+The frame that a figure stands in tells first ("denied that 40 people died"). Then
+come the words about somebody else's claim: "rejected Y's claim that …", "the toll
+could not be verified", and, in a later sentence, "the army disputed the figure".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.cues import lemma
+from extract.model import SET_APART, Stance
+from extract.subjects import agent_of, is_passive, subject_of
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.figures import Read
+    from extract.frames import Frame, Frames
+    from extract.parse import Parsed, Piece
+    from extract.sources import Source, Sources
+
+#: A later word on a claim is looked for so many paragraphs after it.
+_REACH = 2
+#: Of two words on one figure the stronger one stands.
+_STRENGTH: dict[Stance | None, int] = {
+    None: 0, "confirmed": 1, "claimed": 2, "unverified": 3, "disputed": 4, "denied": 5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A word on a claim: what it says, who says so, and the tokens that it speaks of.
+
+    `back` says that it speaks of a claim told before, of `owner`'s when that is named.
+    """
+
+    stance: Stance
+    by: Source | None
+    start: int | None
+    end: int | None
+    over: frozenset[int]
+    before: int = 0
+    back: bool = False
+    owner: Source | None = None
+
+
+def stance_of(frame: Frame | None) -> Stance | None:
+    """What the reporting verb (or noun) itself says of what it reports."""
+    if frame is None:
+        return None
+    cue = lemma(frame.cue)
+    negated = any(child.dep_ == "neg" for child in frame.cue.children)
+    if frame.kind == "noun":
+        if frame.negated:
+            return "denied"
+        return "claimed" if cue in words("stances", "claim_nouns") else None
+    if frame.kind != "verb":
+        return None
+    for key, stance in _OF_VERBS:
+        if cue in words("stances", key):
+            if not negated:
+                return stance
+            return "unverified" if stance == "confirmed" else None
+    return "unverified" if negated else None
+
+
+_OF_VERBS: tuple[tuple[str, Stance], ...] = (
+    ("denying", "denied"), ("disputing", "disputed"), ("confirming", "confirmed"), ("claiming", "claimed"),
+)  # fmt: skip
+
+
+def mark_stances(parsed: Parsed, frames: Frames, sources: Sources, reads: list[Read]) -> None:
+    """Sets `stance` of each figure, and who denies, disputes or cannot verify it."""
+    for read in reads:
+        stance = stance_of(read.frame)
+        if stance in ("denied", "disputed") and _is_aside(read):
+            stance = None
+        read.figure.stance = stance
+        if stance in ("denied", "disputed", "unverified") and read.frame is not None and read.frame.source:
+            _by(read, read.frame.source, read.frame.source_start, read.frame.source_end)
+    at: dict[int, list[tuple[int, Read]]] = {}
+    for read in reads:
+        token = read.draft.piece.token_at(read.draft.number.start)
+        if token is not None and read.draft.measure not in SET_APART:
+            at.setdefault(id(read.draft.piece), []).append((token.i, read))
+    if not at:
+        return
+    finder = _Finder(frames, sources)
+    for number, paragraph in enumerate(parsed.paragraphs):
+        for piece in (paragraph.frame, *paragraph.insides):
+            here = at.get(id(piece), [])
+            for sent in piece.doc.sents:
+                for doubt in finder.doubts(piece, sent):
+                    spoken_of = [read for i, read in here if i in doubt.over]
+                    if not spoken_of and doubt.before:
+                        spoken_of = [read for i, read in here if sent.start <= i < doubt.before]
+                    if not spoken_of and doubt.back:
+                        spoken_of = _told_before(piece, sent, number, doubt, reads)
+                    for read in spoken_of:
+                        _mark(read, doubt)
+
+
+def _is_aside(read: Read) -> bool:
+    frame, found = read.frame, read.draft.counted
+    return (
+        frame is not None
+        and found is not None
+        and frame.piece is read.draft.piece
+        and _aside(found.first, frame.cue)
+    )
+
+
+def _mark(read: Read, doubt: _Doubt) -> None:
+    figure = read.figure
+    if _STRENGTH[doubt.stance] < _STRENGTH[figure.stance]:
+        return
+    figure.stance = doubt.stance
+    if doubt.stance != "claimed":
+        _by(read, doubt.by, doubt.start, doubt.end)
+
+
+def _by(read: Read, source: Source | None, start: int | None, end: int | None) -> None:
+    figure = read.figure
+    figure.disputed_by = source.name if source is not None else None
+    figure.disputed_start = start if source is not None else None
+    figure.disputed_end = end if source is not None else None
+
+
+def _told_before(piece: Piece, sent: Span, paragraph: int, doubt: _Doubt, reads: list[Read]) -> list[Read]:
+    """The figures of the nearest sentence before that somebody else claims."""
+    offset = piece.start(piece.doc[sent.start])
+    found: list[Read] = []
+    for read in reversed(reads):
+        draft = read.draft
+        if draft.number.start >= offset or draft.measure in SET_APART or draft.counted is None:
+            continue
+        if paragraph - draft.paragraph > _REACH:
+            break
+        claimant = read.frame.source if read.frame is not None else None
+        wanted = doubt.owner
+        if claimant is None or (wanted is not None and claimant is not wanted):
+            continue
+        # Nobody disputes what he says himself; who gave no proof is the one who claims.
+        if wanted is None and doubt.by is claimant:
+            continue
+        if found and draft.counted.first.sent != found[0].draft.counted.first.sent:  # type: ignore[union-attr]
+            break
+        found.append(read)
+    return found
+
+
+class _Finder:
+    """Finds the words on claims, sentence by sentence."""
+
+    def __init__(self, frames: Frames, sources: Sources) -> None:
+        self.frames = frames
+        self.sources = sources
+
+    def doubts(self, piece: Piece, sent: Span) -> Iterator[_Doubt]:
+        """What a sentence says of claims, in text order."""
+        for token in sent:
+            if piece.mask(token) is not None:
+                continue
+            word = token.lower_
+            # "a figure that the army disputes": the model may take the verb of a relative clause for a noun.
+            mistaken = token.dep_ == "relcl" and any(
+                child.lower_ in ("that", "which") for child in token.lefts
+            )
+            if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or mistaken:
+                stance = self._of_verb(token)
+                if stance is not None:
+                    yield from self._verb(piece, sent, token, stance)
+            if word in words("stances", "false"):
+                yield from self._said_of(piece, sent, token, "denied")
+            elif word in words("stances", "doubtful"):
+                yield from self._said_of(piece, sent, token, "disputed")
+            elif word in words("stances", "verification"):
+                yield from self._no_verification(piece, sent, token)
+            elif word in words("stances", "unverified"):
+                yield from self._unverified(piece, sent, token)
+            elif word in words("stances", "evidence"):
+                yield from self._no_evidence(piece, sent, token)
+
+    # ------------------------------------------------------------ verbs
+
+    def _of_verb(self, verb: Token) -> Stance | None:
+        word = lemma(verb)
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        if word in words("stances", "verifying") and (negated or _unable(verb)):
+            return "unverified"
+        if negated or _wished(verb):
+            return None
+        if word in words("stances", "denying"):
+            return "denied"
+        if word in words("stances", "disputing"):
+            return "disputed"
+        if word == "cast" and any(child.lower_ in ("doubt", "doubts") for child in verb.children):
+            return "disputed"
+        return None
+
+    def _verb(self, piece: Piece, sent: Span, verb: Token, stance: Stance) -> Iterator[_Doubt]:
+        passive = is_passive(verb)
+        who = agent_of(verb) if passive else _subject(piece, verb)
+        by, start, end = self._who(piece, verb, who)
+        targets = _objects(verb, passive)
+        over = frozenset(t.i for target in targets for t in target.subtree if not _aside(t, verb))
+        if verb.dep_ in ("relcl", "acl") and not any(t.pos_ in ("NOUN", "NUM", "PROPN") for t in targets):
+            # "a figure that the army disputes", "…, a claim denied by the army"; "which Russia denies"
+            head = verb.head
+            inside = frozenset(t.i for t in head.subtree) - frozenset(t.i for t in verb.subtree)
+            if head.lower_ in words("stances", "reports") or head.pos_ in ("VERB", "NUM", "NOUN", "AUX"):
+                yield _Doubt(stance, by, start, end, inside, before=verb.left_edge.i)
+            return
+        back, owner = self._back(piece, targets)
+        yield _Doubt(stance, by, start, end, over, back=back, owner=owner)
+
+    def _who(
+        self, piece: Piece, verb: Token, who: Token | None
+    ) -> tuple[Source | None, int | None, int | None]:
+        frame = next((f for f in self.frames.of(piece) if f.cue.i == verb.i and f.kind == "verb"), None)
+        if frame is not None and frame.source is not None:
+            return frame.source, frame.source_start, frame.source_end
+        if who is None or (who.lower_ in ("it", "which", "that", "what") and is_passive(verb)):
+            return None, None, None
+        source, _ = self.sources.resolve(piece, who)
+        if source is None:
+            return None, None, None
+        return source, *self.sources.span_of(piece, who)
+
+    def _back(self, piece: Piece, targets: list[Token]) -> tuple[bool, Source | None]:
+        """Do the targets point back at a claim told before ("the claim", "those figures", "Kyiv's toll", "it")?"""
+        for target in targets:
+            if target.lower_ in ("it", "this", "that", "them", "these", "those", "either") and target.pos_ in (
+                "PRON", "DET",
+            ):  # fmt: skip
+                return True, None
+            if target.lower_ not in words("stances", "reports"):
+                continue
+            if any(child.dep_ in ("acl", "relcl", "ccomp", "prep") for child in target.children):
+                if not any(
+                    child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and _bare(child)
+                    for child in target.children
+                ):
+                    continue
+            owner = next((c for c in target.children if c.dep_ == "poss"), None)
+            if owner is None:
+                owner = next(
+                    (inner for child in target.children if child.lower_ in ("by", "from") for inner in child.children
+                     if inner.dep_ == "pobj"), None,
+                )  # fmt: skip
+            if owner is not None:
+                source, _ = self.sources.resolve(piece, owner)
+                if source is None and owner.lower_ not in ("its", "their", "his", "her"):
+                    continue
+                return True, source
+            if any(child.dep_ == "det" and child.lower_ in _POINTING for child in target.children) or (
+                target.lower_.endswith("s") and not list(target.lefts)
+            ):
+                return True, None
+        return False, None
+
+    # ------------------------------------------------------------ words said of a report
+
+    def _said_of(self, piece: Piece, sent: Span, word: Token, stance: Stance) -> Iterator[_Doubt]:
+        """ "reports that 25 had died were false", "called the figure of 300 exaggerated", "false reports that"."""
+        if any(child.dep_ == "neg" for child in (*word.children, *word.head.children)):
+            return
+        head = word.head
+        if word.dep_ == "amod" and head.lower_ in words("stances", "reports"):
+            over = frozenset(t.i for t in head.subtree)
+            if any(child.dep_ in ("acl", "relcl", "ccomp") for child in head.children) or _number_in(head):
+                by = self._speaker(piece, head)
+                yield _Doubt(stance, *by, over)
+            return
+        named = next((a for a in word.ancestors if a.lower_ in words("stances", "reports")), None)
+        if named is not None and named.i < word.i and named.dep_ == "dobj" and lemma(named.head) in _NAMING:
+            # "called the figure of 300 dead exaggerated": the model reads it into the figure.
+            by = self._who(piece, named.head, subject_of(piece, named.head))
+            yield _Doubt(stance, *by, frozenset(t.i for t in named.subtree))
+            return
+        verb = head
+        while verb.dep_ in ("prep", "conj", "advmod", "amod") and verb.head is not verb:
+            verb = verb.head
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < word.i]
+        for subject in subjects:
+            if subject.lower_ not in words("stances", "reports"):
+                continue
+            over = frozenset(t.i for t in subject.subtree)
+            back, owner = self._back(piece, [subject])
+            who = subject_of(piece, verb) if subject.dep_ == "dobj" else None
+            by = self._who(piece, verb, who) if who is not None else self._speaker(piece, word)
+            yield _Doubt(stance, *by, over, back=back, owner=owner)
+
+    def _speaker(self, piece: Piece, token: Token) -> tuple[Source | None, int | None, int | None]:
+        """Who says what `token` is a word of."""
+        over = [f for f in self.frames.of(piece) if f.claims and token.i in f.reported]
+        frame = min(over, key=lambda f: len(f.reported), default=None)
+        if frame is None or frame.source is None:
+            return None, None, None
+        return frame.source, frame.source_start, frame.source_end
+
+    def _no_verification(self, piece: Piece, sent: Span, noun: Token) -> Iterator[_Doubt]:
+        """ "There was no independent confirmation of the toll of 26"."""
+        if (
+            not any(child.lower_ in ("no", "without") for child in noun.children)
+            and noun.head.lower_ != "without"
+        ):
+            return
+        targets = [inner for child in noun.children if child.dep_ == "prep" for inner in child.children]
+        over = frozenset(t.i for target in targets for t in target.subtree)
+        yield _Doubt("unverified", None, None, None, over, back=True)
+
+    def _unverified(self, piece: Piece, sent: Span, word: Token) -> Iterator[_Doubt]:
+        """ "unconfirmed reports of 30 dead", "the claim remains unverified"."""
+        head = word.head
+        if word.dep_ == "amod" and head.lower_ in words("stances", "reports"):
+            over = frozenset(t.i for t in head.subtree)
+            frames = [f for f in self.frames.of(piece) if f.core[0] <= head.i <= f.core[1]]
+            over |= frozenset(i for f in frames for i in f.reported)
+            if head.dep_ in ("nsubj", "pobj"):
+                # "Unconfirmed reports said …", "according to unverified reports"
+                over |= frozenset(t.i for t in sent)
+            yield _Doubt("unverified", None, None, None, over)
+            return
+        subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower_ in words("stances", "reports"):
+            back, owner = self._back(piece, [subject])
+            over = frozenset(t.i for t in subject.subtree)
+            yield _Doubt("unverified", None, None, None, over, back=back, owner=owner)
+
+    def _no_evidence(self, piece: Piece, sent: Span, noun: Token) -> Iterator[_Doubt]:
+        """ "claimed, without providing evidence, that"; "It offered no proof."."""
+        at = noun.i
+        left = piece.doc[max(sent.start, at - 8) : at + 1].text.casefold()
+        if _WITHOUT.search(left):
+            yield _Doubt("claimed", None, None, None, frozenset(t.i for t in sent), back=True)
+            return
+        verb = noun.head
+        refused = any(child.dep_ == "neg" for child in verb.children)
+        if lemma(verb) not in words("stances", "giving"):
+            return
+        if refused or any(child.lower_ in ("no", "little", "scant") for child in noun.children):
+            who = subject_of(piece, verb)
+            by = self._who(piece, verb, who)
+            yield _Doubt(
+                "claimed", None, None, None, frozenset(), before=verb.left_edge.i, back=True, owner=by[0]
+            )
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "all", "both", "such"})
+_WITHOUT = re.compile(r"\bwithout\b(?:\s+\w+){0,4}\s+\w+$")
+_NAMING = frozenset({"call", "describe", "label", "brand", "term", "deem", "consider", "dub"})
+#: Verbs under which a denial is no denial: "refused to deny", "could not rule out".
+_WISHES = frozenset({"refuse", "decline", "fail", "want", "hope", "try", "ask", "urge", "expect"})
+
+
+def _wished(verb: Token) -> bool:
+    """Is the denial itself not made: "declined to deny", "would reject"?"""
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("would", "could", "might", "may") for child in verb.children
+    ):
+        return True
+    return verb.dep_ == "xcomp" and lemma(verb.head) in _WISHES
+
+
+def _unable(verb: Token) -> bool:
+    """Is the check one that nobody could make: "unable to verify", "impossible to verify", "failed to confirm"?"""
+    at: Token = verb
+    for _ in range(3):
+        if at.dep_ not in ("xcomp", "csubj", "ccomp", "acl", "advcl", "csubjpass") or at.head is at:
+            break
+        at = at.head
+        beside = [at, *(child for child in at.children if child.dep_ in ("acomp", "attr", "oprd"))]
+        if any(word in words("stances", "unable") for t in beside for word in (t.lower_, lemma(t))):
+            return True
+        refused = any(child.dep_ == "neg" or child.lower_ == "no" for t in beside for child in t.children)
+        if refused and any(t.lower_ in ("possible", "able", "way", "means") for t in beside):
+            return True
+    return False
+
+
+def _subject(piece: Piece, verb: Token) -> Token | None:
+    """Who does what the verb says, also where the verb hangs on an adjective ("was unable to verify")."""
+    if verb.pos_ == "NOUN":
+        return next((c for c in verb.children if c.dep_ == "compound"), None)
+    found = subject_of(piece, verb)
+    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        found = next((c for c in verb.head.head.children if c.dep_ == "nsubj"), None)
+    return found
+
+
+def _aside(token: Token, verb: Token) -> bool:
+    """Does the token stand in a clause that only says more of a thing: "denied shelling the camp, where 12 died"?"""
+    at = token
+    while at.i != verb.i and at.head is not at:
+        if (
+            at.dep_ == "relcl"
+            and at.head.lower_ not in words("stances", "reports")
+            and at.left_edge.i > verb.i
+        ):
+            return True
+        at = at.head
+    return False
+
+
+def _objects(verb: Token, passive: bool) -> list[Token]:
+    """The tokens whose phrases are what is denied, disputed or not verified."""
+    if passive:
+        return [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass", "nsubj")]
+    found = []
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "ccomp", "pcomp", "xcomp", "oprd", "attr"):
+            found.append(child)
+        elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("on", "upon", "as", "over"):
+            found += [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp", "dobj")]
+    for child in list(found):
+        # "cast doubt on the toll"
+        found += [
+            inner for prep in child.children if child.lower_ in ("doubt", "doubts") and prep.dep_ == "prep"
+            for inner in prep.children if inner.dep_ == "pobj"
+        ]  # fmt: skip
+    return found
+
+
+def _bare(preposition: Token) -> bool:
+    """Does the prepositional phrase only name somebody or nobody: "the claim by the army"?"""
+    return preposition.lower_ in ("by", "from") and all(
+        t.pos_ not in ("VERB", "NUM") for t in preposition.subtree
+    )
+
+
+def _number_in(head: Token) -> bool:
+    return any(t.pos_ == "NUM" or t.like_num for t in head.subtree)
