@@ -29,11 +29,14 @@ _AGE_RIGHT = re.compile(
     r"[-–\s]year[-–\s]olds?\b|\s+years?\s+(?:old|of\s+age)\b|[-–\s]month[-–\s]olds?\b|\s+months\s+old\b",
     re.IGNORECASE,
 )
-_AGE_LEFT = re.compile(r"\b(?:aged|ages?|age\s+of)\s+(?:between\s+)?$", re.IGNORECASE)
+_AGE_LEFT = re.compile(
+    r"\b(?:aged|ages?|age\s+of)\s+(?:between\s+|from\s+)?(?:[\w-]+(?:,\s*[\w-]+){0,4},?\s+(?:and|to|or)\s+|(?:[\w-]+,\s+){1,4})?$",
+    re.IGNORECASE,
+)
 _MEASURE = re.compile(
     r"[\s-]?(?P<square>square[\s-]|sq\.?[\s-]|cubic[\s-])?(?P<unit>kilomet(?:er|re)s?|km²|km2|km|nautical[\s-]miles?|miles?|mi\b|met(?:er|re)s?|m\b|feet|foot|"
     r"ft\b|yards?|hectares?|acres?|ha\b|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centuries|century|"
-    r"kilograms?|kilogrammes?|kg|tonnes?|tons?|barrels?|lit(?:er|re)s?|gallons?|megawatts?|MW\b|gigawatts?|GW\b|kilowatts?|kW\b|"
+    r"kilograms?|kilogrammes?|kg|tonnes?|tons?|barrels?(?!\s+bombs?)|lit(?:er|re)s?|gallons?|megawatts?|MW\b|gigawatts?|GW\b|kilowatts?|kW\b|"
     r"degrees?|mph|kph|km/h)(?![\w])",
 )
 _LENGTHS = frozenset(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.measures import Reading
 from extract.model import Measure
 from extract.nouns import Counted
 from extract.numbers import Number
+from extract.triggers import Reading
 
 if TYPE_CHECKING:
     from extract.parse import Piece

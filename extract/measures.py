@@ -7,148 +7,18 @@ both its place in the sentence and the class of its noun.
 
 from __future__ import annotations
 
-import functools
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from extract.lexicon import load
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, held_as, singular
 from extract.relations import is_passive, reached
+from extract.tellings import BY_NOMINAL, STATES, among, among_before, by_head, by_nominal, by_supply
+from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from extract.parse import Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One trigger of the lexicon: its measure, the role of the counted noun, the classes it takes."""
-
-    measure: Measure
-    role: str
-    nouns: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A rule at a token: the verb (or noun) that the parse is asked about."""
-
-    token: Token
-    rule: Rule
-    end: int  # token after the last one of its words
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The measure read for a number: how sure (lower cost is surer), by which trigger."""
-
-    measure: Measure
-    cost: float
-    trigger: Trigger | None
-    role: str
-
-
-@functools.cache
-def _rules() -> tuple[
-    dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]], list[tuple[re.Pattern[str], Measure]]
-]:
-    lemmas: dict[str, list[Rule]] = {}
-    phrases: list[tuple[re.Pattern[str], Rule]] = []
-    heads: list[tuple[re.Pattern[str], Measure]] = []
-    for name, entry in load("measures").items():
-        measure = cast(Measure, name)
-        nouns = frozenset(entry["nouns"])
-        for key, role, classes in (
-            ("object", "object", nouns),
-            ("object_air", "object", frozenset({"air_weapon"})),
-            ("object_place", "object", frozenset({"location"})),
-            # "strict": only nouns that a list holds; what is seized is a rifle as often as a man.
-            ("object_person", "object", frozenset({"person", "strict"})),
-            ("small", "small", nouns),
-            ("large", "large", nouns),
-            ("subject", "subject", nouns),
-            ("struck", "object", frozenset({"equipment", "building"})),
-        ):
-            for lemma in entry.get(key, "").split():
-                lemmas.setdefault(lemma, []).append(Rule(measure, role, classes))
-        for phrase in entry.get("phrases", []):
-            pattern = re.compile(rf"\b{phrase['match']}", re.IGNORECASE)
-            phrases.append((pattern, Rule(measure, phrase["role"], frozenset(phrase.get("nouns", nouns)))))
-        for head in entry.get("heads", []):
-            heads.append((re.compile(rf"\b{head}\b", re.IGNORECASE), measure))
-    return lemmas, phrases, heads
-
-
-def triggers(doc: Doc) -> list[Trigger]:
-    """Every trigger of a parsed piece, in order; kept with the doc, since each number asks again."""
-    kept: list[Trigger] | None = doc.user_data.get("triggers")
-    if kept is not None:
-        return kept
-    lemmas, phrases, _ = _rules()
-    found: list[Trigger] = []
-    for token in doc:
-        if (
-            token.pos_ in ("VERB", "AUX")
-            or token.tag_.startswith("VB")
-            or (token.tag_ == "JJ" and token.text.casefold().endswith("ed"))
-        ):
-            lemma = token.lemma_.casefold()
-            if token.tag_ == "JJ":
-                lemma = _verb_of(token.text.casefold(), lemmas)
-            for rule in lemmas.get(lemma, ()):
-                found.append(Trigger(token, rule, token.i + 1))
-    if len(doc):
-        starts = {token.idx: token for token in doc}
-        text = doc.text  # put together anew each time it is asked for
-        for pattern, rule in phrases:
-            for match in pattern.finditer(text):
-                token = starts.get(match.start())
-                if token is not None:
-                    span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                    found.append(Trigger(token, rule, span.end if span is not None else token.i + 1))
-    found.sort(key=lambda t: t.token.i)
-    doc.user_data["triggers"] = found
-    return found
-
-
-def _verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
-    """ "wounded" -> wound, "displaced" -> displace: participles that the tagger took for adjectives."""
-    for tail, put in (("ed", ""), ("ed", "e"), ("ied", "y")):
-        if adjective.endswith(tail) and (lemma := adjective[: -len(tail)] + put) in lemmas:
-            return lemma
-    return adjective
-
-
-def _fits(rule: Rule, role: str, value: float = 0) -> bool:
-    # An army "lost two men" (dead) or "lost up to 190 troops" (dead and wounded).
-    if rule.role in ("small", "large"):
-        return role == "object" and (value < _FEW) == (rule.role == "small")
-    if rule.role == "either":
-        return role in ("object", "subject", "either")
-    if rule.role == "with":
-        return role in ("prep:with", "prep:using")
-    if rule.role == "locative":
-        return role in ("prep:across", "prep:at", "prep:in", "prep:on", "prep:over", "object")
-    if rule.role.startswith("prep:"):
-        return role == rule.role
-    if rule.role == "to":
-        return role in ("prep:to", "prep:for")
-    return rule.role == role
-
-
-#: Below this an army's "losses" are counted dead; above, its reports mean dead and wounded together.
-_FEW = 50
-
-
-def _takes(rule: Rule, counted: Counted, kind: str, recent: frozenset[str] = frozenset()) -> bool:
-    if kind == "elided":
-        return "person" in rule.nouns or bool(rule.nouns & recent)
-    if kind == "unknown":
-        return bool(rule.nouns & {"unknown"}) or rule.nouns <= {"person"}
-    return kind in rule.nouns
 
 
 #: Costs at which the next kind of evidence is believed.
@@ -176,7 +46,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
             if abs(verb.i - counted.first.i) > 60:
                 continue
             for trigger in at.get(verb.i, ()):
-                if _fits(trigger.rule, role, counted.number.value) and _takes(
+                if fits(trigger.rule, role, counted.number.value) and takes(
                     trigger.rule, counted, counted.kind, recent
                 ):
                     if counted.kind == "unknown" and "unknown" not in trigger.rule.nouns and cost > 1.0:
@@ -184,18 +54,27 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                     total = cost + 0.01 * abs(verb.i - counted.first.i)
                     total += 0.8 * (trigger.token.lemma_ == "leave")  # what they were left as is nearer
                     total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
+                    total -= 0.03 * trigger.phrase
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
     by_noun = _by_noun(counted)
     if by_noun is not None and by_noun.measure == "attacks" and counted.number.value < 3:
         by_noun = None  # "in two separate attacks": a way of telling, not a count of the war
-    among = _among(piece, counted)
-    if among is not None and (best is None or among.cost < best.cost):
-        best = among
+    if by_noun is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
+        return by_noun  # whatever was done with them, they are the dead
+    one_of = among(piece, counted) or among_before(piece, counted)
+    if one_of is not None and (best is None or one_of.cost < best.cost):
+        best = one_of
     if by_noun is not None and (best is None or by_noun.cost < best.cost):
         best = by_noun
+    if best is None or best.cost > 1.0:
+        best = _by_headline(counted) or best
+    if best is None or best.cost > BY_NOMINAL:
+        other = by_nominal(counted) or by_supply(counted)
+        if other is not None:
+            best = other
     if best is None or best.cost > BY_NOUN:
-        other = _by_head(piece, counted)
+        other = by_head(piece, counted)
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     if (best is None or best.cost > _BY_HELD) and counted.noun is not None and counted.group != "number":
@@ -209,6 +88,59 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     return best
 
 
+def _by_headline(counted: Counted) -> Reading | None:
+    """ "Raid Kills Dozens", "12 Villagers Abducted": capitals throughout hide the verb from the parse."""
+    doc = counted.first.doc
+    words = [t for t in counted.first.sent if t.is_alpha and len(t) > 3]
+    if len(words) < 3 or sum(t.text[0].isupper() for t in words) <= 0.7 * len(words):
+        return None
+    lemmas, _ = lemma_rules()
+    start = doc[counted.first.i]
+    at = start.i - 1
+    while at >= start.sent.start and doc[at].lower_ in _BOUND_WORDS:
+        at -= 1
+    end = (counted.noun or counted.last).i + 1
+    if at >= start.sent.start:
+        low = doc[at].lower_
+        for lemma in (low, low.removesuffix("s"), low.removesuffix("es"), verb_of(low, lemmas)):
+            for rule in lemmas.get(lemma, ()):
+                if rule.role == "object" and takes(rule, counted, counted.kind):
+                    return Reading(rule.measure, 1.0, None, "headline")
+    while end < counted.first.sent.end and doc[end].lower_ in (
+        "were",
+        "are",
+        "reported",
+        "feared",
+        "others",
+        "more",
+    ):
+        end += 1
+    if end < counted.first.sent.end and doc[end].lower_.endswith(("ed", "en", "wn")):
+        for rule in lemmas.get(verb_of(doc[end].lower_, lemmas), ()):
+            if rule.role == "object" and takes(rule, counted, counted.kind):
+                return Reading(rule.measure, 1.0, None, "headline")
+    return None
+
+
+_BOUND_WORDS = frozenset(
+    [
+        "at",
+        "least",
+        "more",
+        "than",
+        "nearly",
+        "about",
+        "over",
+        "some",
+        "up",
+        "to",
+        "around",
+        "almost",
+        "another",
+    ]
+)
+
+
 def _by_noun(counted: Counted) -> Reading | None:
     """ "three deaths", "17 wounded": the noun says it by itself."""
     if counted.noun is not None:
@@ -218,7 +150,7 @@ def _by_noun(counted: Counted) -> Reading | None:
             return Reading(cast(Measure, measure), 0.9 if measure == "attacks" else 0.05, None, "noun")
         # "22 injured people", "nine dead soldiers"
         state = _after(counted.noun)
-        if counted.kind == "person" and state in counted_as() and state in _STATES:
+        if counted.kind == "person" and state in counted_as() and state in STATES:
             return Reading(cast(Measure, counted_as()[state]), 0.15, None, "noun")
         for passed in counted.words:
             if passed in ("dead", "wounded", "injured", "missing", "displaced"):
@@ -236,16 +168,12 @@ def _by_noun(counted: Counted) -> Reading | None:
     return None
 
 
-#: Participles and adjectives that follow the noun they tell of: "three men dead and four wounded".
-_STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised"})
-
-
 def _after(noun: Token) -> str:
     if noun.i + 1 >= len(noun.doc):
         return ""
     nearest = noun.nbor(1)
     if (
-        nearest.text.casefold() in _STATES
+        nearest.text.casefold() in STATES
         and noun.i + 3 < len(noun.doc)
         and nearest.nbor(1).text.casefold() in ("or", "and/or")
     ):
@@ -253,86 +181,8 @@ def _after(noun: Token) -> str:
     return str(nearest.text.casefold())
 
 
-_TOLL = re.compile(
-    r"\b(?:(?:death|casualty|fatality|overall|total|official|latest|provisional)\s+)*(?P<what>tolls?|bodies|corpses|remains|lives|number\s+of\s+(?:the\s+)?(?P<of>\w+)|count|"
-    r"(?P<deaths>deaths|fatalities|killings)|(?P<injuries>injuries)|(?P<casualties>casualties)|losses)\b",
-    re.IGNORECASE,
-)
-
-
-_OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the)\s+)*", re.IGNORECASE)
-
-
-def _by_head(piece: Piece, counted: Counted) -> Reading | None:
-    """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
-    if counted.kind not in ("elided", "person", "unknown"):
-        return None
-    doc = piece.doc
-    sent = counted.first.sent
-    left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
-    tolls = list(_TOLL.finditer(left))
-    if not tolls:
-        return None
-    match = tolls[-1]
-    between = left[match.end() :]
-    if match["what"].casefold() in ("bodies", "corpses", "remains", "lives") and not _OF.fullmatch(between):
-        return None
-    if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
-        return None
-    if not re.search(
-        r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
-        between,
-    ):
-        return None
-    what = match.group().casefold()
-    if match["injuries"] or "injur" in (match["of"] or "") or "wounded" in (match["of"] or ""):
-        measure = "injured"
-    elif match["casualties"] or "casualty" in what or "casualties" in (match["of"] or ""):
-        measure = "casualties"
-    elif match["of"]:
-        measure = counted_as().get(match["of"].casefold(), "")
-        if not measure:
-            measure = {
-                "killed": "killed",
-                "dead": "killed",
-                "victims": "killed",
-                "displaced": "displaced",
-                "missing": "missing",
-            }.get(match["of"].casefold(), "")
-        if not measure:
-            return None
-    elif "loss" in what:
-        if counted.kind != "person":
-            return None
-        measure = "killed" if counted.number.value < _FEW else "casualties"
-    else:
-        measure = "killed"
-    return Reading(cast(Measure, measure), 0.9, None, "toll")
-
-
-_AMONG = re.compile(
-    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
-    r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
-    re.IGNORECASE,
-)
-
-
-def _among(piece: Piece, counted: Counted) -> Reading | None:
-    """ "seven soldiers were among the dead"."""
-    if counted.kind not in ("person", "elided", "unknown"):
-        return None
-    match = _AMONG.match(piece.text, counted.end)
-    if match is None:
-        return None
-    word = match["what"].casefold()
-    measure = {
-        "victims": "killed",
-        "fatalities": "killed",
-        "casualties": "casualties",
-        "arrested": "arrested",
-        "detained": "arrested",
-    }.get(word) or counted_as().get(word)
-    return Reading(cast(Measure, measure), 0.1, None, "among") if measure else None
+#: Nouns for the dead themselves: pulled from rubble, counted or handed over, they stay the dead.
+_BODIES = frozenset({"body", "corpse", "dead", "death", "fatality", "remains", "cadaver", "martyr"})
 
 
 def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
@@ -346,7 +196,7 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
         if not sent.start <= i < sent.end or trigger.rule.role in ("with", "to"):
             continue
         if (
-            not _takes(trigger.rule, counted, counted.kind, recent)
+            not takes(trigger.rule, counted, counted.kind, recent)
             or counted.kind == "unknown"
             or trigger.rule.role in ("small", "large")
         ):

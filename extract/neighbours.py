@@ -16,9 +16,9 @@ from extract.drafts import (
     follows,
     same_sentence,
 )
-from extract.measures import Reading
 from extract.model import SET_APART
 from extract.nouns import Counted, noun_class, plain_units
+from extract.triggers import Reading
 
 
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
@@ -179,14 +179,17 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
                 for d in before
                 if d.piece is draft.piece
                 and d.sentence == draft.sentence
-                and d.measure in PEOPLE
+                and (
+                    d.measure in PEOPLE
+                    or (d.counted is not None and d.counted.kind == found.kind != "person")
+                )
                 and d.part_of is None
             ]
             if (
                 found.noun.text.casefold() == "others"
                 and joined
                 and joined[-1].unit is not None
-                and draft.start - joined[-1].end < 40
+                and draft.start - joined[-1].end < 60
             ):
                 draft.unit = joined[-1].unit
                 return
@@ -200,7 +203,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
     if (
         found.group in ("which", "them")
         and draft.measure in PEOPLE
-        and (named := _predicate(found)) is not None
+        and (named := _predicate(found) or _beside(found)) is not None
     ):
         draft.unit = named
         return
@@ -244,6 +247,22 @@ def _predicate(found: Counted) -> str | None:
             while first.i > 0 and first.nbor(-1).tag_ == "NN" and first.nbor(-1).dep_ == "compound":
                 first = first.nbor(-1)
             return str(child.doc[first.i : child.i + 1].text.casefold())
+    return None
+
+
+def _beside(found: Counted) -> str | None:
+    """ "Seven of them children": the noun that stands right beside the pronoun."""
+    doc = found.first.doc
+    at = found.last.i + 3  # number, "of", "them"
+    while at < len(doc) and doc[at].tag_ in ("JJ", "RB", "NN") and at < found.last.i + 6:
+        at += 1
+    if at < len(doc) and doc[at].tag_ == "NNS" and noun_class(doc[at]) == "person":
+        if (
+            at + 1 == len(doc)
+            or doc[at + 1].text in (",", ".", ";", "—", "–")
+            or doc[at + 1].lower_ in ("and", "in")
+        ):
+            return str(doc[at].lower_)
     return None
 
 

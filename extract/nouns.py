@@ -6,11 +6,16 @@ from `lexicon/nouns.toml`, so that a measure can be held to nouns that fit it.
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.lexicon import load
+from extract.nounwords import counted_as as counted_as
+from extract.nounwords import held_as as held_as
+from extract.nounwords import is_uav
+from extract.nounwords import noun_class as noun_class
+from extract.nounwords import plain_units as plain_units
+from extract.nounwords import plural as plural
+from extract.nounwords import singular as singular
 from extract.numbers import Number
 
 if TYPE_CHECKING:
@@ -43,78 +48,6 @@ class Counted:
     group: str | None = None
     more: bool = False
     words: list[str] = field(default_factory=list)  # the words between number and noun
-
-
-@functools.cache
-def _classes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, words in load("nouns")["classes"].items():
-        for word in words.split():
-            found.setdefault(word, name)
-    return found
-
-
-@functools.cache
-def counted_as() -> dict[str, str]:
-    """Noun -> the measure it says by itself ("deaths" -> killed)."""
-    return {word: measure for measure, words in load("nouns")["counted_as"].items() for word in words.split()}
-
-
-@functools.cache
-def held_as() -> dict[str, str]:
-    """Noun -> the measure it says where no verb says another ("hostages" -> abducted)."""
-    return {word: measure for measure, words in load("nouns")["held_as"].items() for word in words.split()}
-
-
-@functools.cache
-def plain_units() -> dict[str, str]:
-    """Noun -> the unit it is kept as ("deaths" -> people)."""
-    return dict(load("nouns")["units"])
-
-
-_IRREGULAR = {"people": "people", "children": "child", "women": "woman", "men": "man", "lives": "life", "policemen": "policeman",
-              "feet": "foot", "servicemen": "serviceman", "servicewomen": "servicewoman", "aircraft": "aircraft",
-              "personnel": "personnel", "police": "police", "schoolchildren": "schoolchild", "bodies": "body",
-              "buses": "bus", "infantrymen": "infantryman", "gunmen": "gunman", "militiamen": "militiaman",
-              "tribesmen": "tribesman", "fishermen": "fisherman", "wounded": "wounded", "injured": "injured",
-              "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun, lower case, by its ending."""
-    word = word.casefold().replace("’", "'")
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word in _classes():
-        return word
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    for tail in ("sses", "shes", "ches", "xes", "zes"):
-        if word.endswith(tail):
-            return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
-
-
-def noun_class(noun: Token) -> str:
-    """The class of a noun token; `unknown` where no list holds it, `person` for peoples ("Syrians")."""
-    classes = _classes()
-    last = singular(noun.text)
-    before = noun.nbor(-1).text.casefold() if noun.i > 0 else ""
-    if _is_uav(noun):
-        return "air_weapon"
-    if f"{before}-{last}" in classes:
-        return classes[f"{before}-{last}"]
-    if "-" in last and last not in classes:
-        last = singular(last.rsplit("-", 1)[-1])
-    if last in classes:
-        return classes[last]
-    if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
-        return "person"
-    return "unknown"
 
 
 _SKIP_TAGS = frozenset(
@@ -190,6 +123,8 @@ _PRONOUNS = {
     "us": "them",
     "whose": "which",
 }
+#: What those counted are made: "took 18 passengers hostage".
+_BECOME = frozenset({"hostage", "captive", "prisoner", "alive", "dead"})
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
 _HAPPENED = frozenset(
     [
@@ -266,6 +201,8 @@ def _take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | 
             if not describes or token.dep_ not in ("amod", "compound", "nmod"):
                 break
         if is_noun:
+            if noun is not None and noun.tag_ == "NNS" and low in _BECOME:
+                break  # "took 18 passengers hostage"
             noun = token
         else:
             passed.append(low)
@@ -291,15 +228,7 @@ def _unit(noun: Token, floor: int) -> str:
         and noun.nbor(2).text.casefold() == "war"
     ):
         return f"{unit} of war"
-    return "drones" if _is_uav(noun) else str(unit)
-
-
-def _is_uav(noun: Token) -> bool:
-    return (
-        noun.lemma_.casefold() in ("vehicle", "system")
-        and noun.i > 0
-        and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
-    )
+    return "drones" if is_uav(noun) else str(unit)
 
 
 def counted(piece: Piece, number: Number) -> Counted | None:
@@ -383,31 +312,6 @@ def _named_before(first: Token) -> Token | None:
         return None
     noun = first.nbor(-2)
     return noun if noun.tag_ == "NNS" and noun_class(noun) != "unknown" else None
-
-
-_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
-            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "bus": "buses", "body": "bodies"}  # fmt: skip
-
-
-def plural(unit: str) -> str:
-    """The unit under which singular and plural are one: "person" -> people, "tank" -> tanks."""
-    head, _, last = unit.rpartition(" ")
-    single = singular(last)
-    if last.endswith("s") and last != single:
-        return unit
-    if single in _PLURALS:
-        put = _PLURALS[single]
-    elif last.endswith(("man", "woman")):
-        put = last[:-2] + "en"
-    elif last.endswith(("s", "x", "ch", "sh")):
-        put = last if last.endswith("s") else last + "es"
-    elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        put = last[:-1] + "ies"
-    elif last.isalpha() and last in _classes():
-        put = last + "s"
-    else:
-        put = last
-    return f"{head} {put}".strip()
 
 
 def _seat(first: Token, last: Token) -> Token:

@@ -195,7 +195,8 @@ _YEAR_LEFT = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w+th)\b",
+    r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
+    r"hundredth|thousandth|millionth)\b",
     re.IGNORECASE,
 )
 
@@ -262,10 +263,17 @@ def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ra
     )
 
 
+#: "came under 6,000 attacks": the preposition of a verb is no bound.
+_VERB_UNDER = re.compile(
+    r"\b(?:c[ao]mes?|coming|put|been|fell|remain(?:s|ed)?|buried|trapped)\s+under$", re.IGNORECASE
+)
+
+
 def _bounded(text: str, number: Number, words: _Words) -> Number:
     left = text[max(0, number.start - 60) : number.start]
     modifier, phrase_start, phrase_end = number.modifier, number.start, number.end
-    if match := words.before.search(left):
+    match = words.before.search(left)
+    if match and not _VERB_UNDER.search(left[: match.end("bound")]):
         folded = _fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
         phrase_start = number.start - len(left) + match.start("bound")

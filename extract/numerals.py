@@ -91,6 +91,14 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
             number.phrase_start,
             max(found.end, number.phrase_end),
         )
+    if found.noun is not None and found.noun.lower_ in ("other", "others") and before:
+        other = before[-1]
+        if other.counted is not None and other.counted.noun is not None and other.piece is piece:
+            if (
+                other.sentence == (found.first.sent.start, found.first.sent.end)
+                and number.start - other.end < 60
+            ):
+                found.kind = other.counted.kind
     reading = read_measure(piece, found, _recent(piece, paragraph, found, before))
     measure: Measure = reading.measure if reading is not None else "other"
     draft = Draft(
@@ -125,6 +133,8 @@ def _is_named(text: str, found: Counted) -> bool:
             return True
         if found.noun is None and OVER_PLACE.match(text, number.end):
             return False
+        if found.noun is None and found.first.dep_ == "conj" and found.first.head.like_num:
+            return False  # "four died at the scene and one in hospital"
         if re.match(
             r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right
         ):
@@ -161,6 +171,7 @@ def _is_named(text: str, found: Counted) -> bool:
         and found.first.i > found.first.sent.start
         and text[number.start].isupper()
         and not text[number.start :].isupper()
+        and not (_title_case(found) and found.noun is None)
         and (found.noun is None or found.noun.tag_ in ("NNP", "NNPS"))
     )
 

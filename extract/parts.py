@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.drafts import INCLUDING, OF_THEM, Draft, class_of, follows, same_sentence
-from extract.measures import triggers
 from extract.model import SET_APART
 from extract.nouns import counted_as
+from extract.numbers import find_numbers
+from extract.triggers import triggers
 
 _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearly|some)\s+)?$", re.IGNORECASE)
 
@@ -69,6 +70,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             ):
                 return other
         return None
+    if (set_out := _of_the_number(text, draft, before)) is not None:
+        return set_out
     introduced = INCLUDING.search(left) or OF_THEM.match(text, draft.number.end)
     if draft.listed and found.kind == "elided" and not introduced:
         for other in reversed(inline):
@@ -120,7 +123,34 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             ]
             return alike[-1] if alike else None
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
-        return wholes[-1]
+        return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
+    return None
+
+
+_OF_THE = re.compile(
+    r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\n)|(?<=\n)|(?<=, ))(?:of|among|from)\s+(?:the|those|these|its|all)\s+(?P<rest>[^.;:]*)$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_number(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
+    """ "Of the eleven rockets fired, nine were intercepted and two fell": all that follow are parts of the eleven."""
+    match = _OF_THE.search(text, max(0, draft.start - 160), draft.start)
+    if match is None or "," not in match["rest"] or draft.counted is None:
+        return None
+    numbers = find_numbers(match["rest"])
+    if not numbers or numbers[0].start > 24 or "," in match["rest"][: numbers[0].start]:
+        return None
+    at = match.start("rest") + numbers[0].start
+    for other in reversed(before):
+        if other.number.start == at:
+            return other
+        if (
+            other.number.start < at
+            and other.number.value == numbers[0].value
+            and draft.paragraph - other.paragraph <= 2
+        ):
+            return other
     return None
 
 

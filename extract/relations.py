@@ -99,9 +99,11 @@ def _side(verb: Token, way: str) -> list[str]:
     if (
         way == "subject"
         and verb.tag_ == "VBN"
+        and not any(c.dep_ == "dobj" for c in verb.children)
         and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children)
     ):
-        return ["object"]  # "17 injured": a passive without its auxiliary
+        # "17 injured": a passive without its auxiliary; else "fifteen drowned", whose form is the same.
+        return ["object", "subject"]
     if way == "subject" and is_passive(verb):
         return ["object"]
     return [way]
@@ -143,8 +145,8 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             for verb, role, cost in _chain(head, "passive", base):
                 yield verb, "object" if role == "passive" else role, cost
         elif dep == "nsubj":
-            for role in _side(head, "subject"):
-                yield from _chain(head, role, base)
+            for step, role in enumerate(_side(head, "subject")):
+                yield from _chain(head, role, base + 0.3 * step)
         elif dep in _OBJECT:
             yield from _chain(head, "object", base)
             up = head
@@ -175,6 +177,8 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             if child.dep_ in ("acl", "amod", "advcl") and child.pos_ in ("VERB", "ADJ"):
                 passive = child.tag_ in ("VBN", "JJ") or is_passive(child)
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
+                if child.tag_ == "VBN" and token.dep_ == "ROOT":
+                    yield from _chain(child, "subject", base + 0.9)  # "Two soldiers paid with their lives."
             elif child.dep_ == "relcl":
                 yield from _chain(child, _relative_role(child), base + 0.5)
             elif (

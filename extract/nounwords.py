@@ -1,0 +1,120 @@
+"""Nouns as words: their class, their singular and plural, and what they say by themselves."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@functools.cache
+def classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in load("nouns")["classes"].items():
+        for word in words.split():
+            found.setdefault(word, name)
+    return found
+
+
+@functools.cache
+def counted_as() -> dict[str, str]:
+    """Noun -> the measure it says by itself ("deaths" -> killed)."""
+    return {word: measure for measure, words in load("nouns")["counted_as"].items() for word in words.split()}
+
+
+@functools.cache
+def held_as() -> dict[str, str]:
+    """Noun -> the measure it says where no verb says another ("hostages" -> abducted)."""
+    return {word: measure for measure, words in load("nouns")["held_as"].items() for word in words.split()}
+
+
+@functools.cache
+def plain_units() -> dict[str, str]:
+    """Noun -> the unit it is kept as ("deaths" -> people)."""
+    return dict(load("nouns")["units"])
+
+
+_IRREGULAR = {"people": "people", "children": "child", "women": "woman", "men": "man", "lives": "life", "policemen": "policeman",
+              "feet": "foot", "servicemen": "serviceman", "servicewomen": "servicewoman", "aircraft": "aircraft",
+              "personnel": "personnel", "police": "police", "schoolchildren": "schoolchild", "bodies": "body",
+              "buses": "bus", "infantrymen": "infantryman", "gunmen": "gunman", "militiamen": "militiaman",
+              "tribesmen": "tribesman", "fishermen": "fisherman", "wounded": "wounded", "injured": "injured",
+              "martyrs": "martyr", "wives": "wife", "knives": "knife", "youths": "youth", "crewmen": "crewman", "airmen": "airman",
+              "grandchildren": "grandchild", "mujahideen": "mujahid", "corps": "corps", "remains": "remains", "premises": "premise",
+              "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case, by its ending."""
+    word = word.casefold().replace("’", "'")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in classes():
+        return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("s") and word[:-1] in classes():
+        return word[:-1]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    for tail in ("sses", "shes", "ches", "xes", "zes"):
+        if word.endswith(tail):
+            return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def noun_class(noun: Token) -> str:
+    """The class of a noun token; `unknown` where no list holds it, `person` for peoples ("Syrians")."""
+    known = classes()
+    last = singular(noun.text)
+    before = noun.nbor(-1).text.casefold() if noun.i > 0 else ""
+    if is_uav(noun):
+        return "air_weapon"
+    if f"{before}-{last}" in known:
+        return known[f"{before}-{last}"]
+    if "-" in last and last not in known:
+        last = singular(last.rsplit("-", 1)[-1])
+    if last in known:
+        return known[last]
+    if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
+        return "person"
+    return "unknown"
+
+
+def is_uav(noun: Token) -> bool:
+    return (
+        noun.lemma_.casefold() in ("vehicle", "system")
+        and noun.i > 0
+        and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
+    )
+
+
+_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
+            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "bus": "buses", "body": "bodies"}  # fmt: skip
+
+
+def plural(unit: str) -> str:
+    """The unit under which singular and plural are one: "person" -> people, "tank" -> tanks."""
+    head, _, last = unit.rpartition(" ")
+    single = singular(last)
+    if last.endswith("s") and last != single:
+        return unit
+    if single in _PLURALS:
+        put = _PLURALS[single]
+    elif last.endswith(("man", "woman")):
+        put = last[:-2] + "en"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        put = last if last.endswith("s") else last + "es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        put = last[:-1] + "ies"
+    elif last.isalpha() and last in classes() and not last.endswith("ese"):
+        put = last + "s"
+    else:
+        put = last
+    return f"{head} {put}".strip()

@@ -1,0 +1,183 @@
+"""What happened, told without a verb over the number: tolls, deeds as nouns, "among the dead", what was cut off."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, cast
+
+from extract.lexicon import load
+from extract.model import Measure
+from extract.nouns import Counted, counted_as
+from extract.relations import reached
+from extract.triggers import FEW, Reading, Rule
+
+if TYPE_CHECKING:
+    from extract.parse import Piece
+
+#: What a noun that names the deed costs.
+BY_NOMINAL = 0.7
+
+#: Participles and adjectives that follow the noun they tell of: "three men dead and four wounded".
+STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised"})
+
+
+_TOLL = re.compile(
+    r"\b(?:(?:death|casualty|fatality|overall|total|official|latest|provisional)\s+)*(?P<what>tolls?|bodies|corpses|remains|lives|number\s+of\s+(?:the\s+)?(?P<of>\w+)|count|"
+    r"(?P<deaths>deaths|fatalities|killings)|(?P<injuries>injuries)|(?P<casualties>casualties)|losses)\b",
+    re.IGNORECASE,
+)
+
+
+_OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the)\s+)*", re.IGNORECASE)
+
+
+def by_nominal(counted: Counted) -> Reading | None:
+    """ "the killing of 61 soldiers", "the arrest of at least nine": a noun that names the deed."""
+    doc = counted.first.doc
+    left = doc[max(counted.first.sent.start, counted.first.i - 12) : counted.first.i].text + " "
+    for pattern, rule in _nominals():
+        if pattern.search(left) and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
+            return Reading(rule.measure, BY_NOMINAL, None, "nominal")
+    return None
+
+
+@functools.cache
+def _nominals() -> list[tuple[re.Pattern[str], Rule]]:
+    bound = r"(?:(?:at\s+least|more\s+than|over|about|some|nearly|another|up\s+to|all|the|an?|estimated|around|approximately)\s+)*"
+    found = []
+    for name, entry in load("measures").items():
+        if words := entry.get("nominal", "").split():
+            pattern = re.compile(rf"\b(?:{'|'.join(words)})s?\s+of\s+{bound}$", re.IGNORECASE)
+            found.append((pattern, Rule(cast(Measure, name), "nominal", frozenset(entry["nouns"]))))
+    return found
+
+
+_SUPPLIES: dict[str, Measure] = {
+    "power": "without_power", "electricity": "without_power", "blackout": "without_power", "outage": "without_power",
+    "water": "without_water", "heating": "without_heat", "heat": "without_heat",
+}  # fmt: skip
+_CUT = frozenset(
+    {"cut", "sever", "disrupt", "interrupt", "knock", "suspend", "halt", "shut", "lose", "disconnect"}
+)
+_SPREAD = frozenset({"hit", "affect", "leave", "strike", "plunge"})
+
+
+def by_supply(counted: Counted) -> Reading | None:
+    """ "Water was cut to 42,000 residents", "the blackout hit 1.5 million people": what was cut is named beside the verb."""
+    if counted.kind not in ("household", "building", "person", "location", "unknown"):
+        return None
+    for verb, role, cost in reached(counted.noun if counted.noun is not None else counted.seat):
+        lemma = verb.lemma_.casefold()
+        to = lemma in _CUT and role in ("prep:to", "prep:for", "prep:in", "prep:across")
+        if not to and not (lemma in _SPREAD and role == "object"):
+            continue
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < counted.first.i:
+                for token in (child, *child.children):
+                    measure = _SUPPLIES.get(token.lemma_.casefold())
+                    if measure is not None and (to or token.lemma_ in ("blackout", "outage")):
+                        return Reading(measure, cost, None, "supply")
+    return None
+
+
+def by_head(piece: Piece, counted: Counted) -> Reading | None:
+    """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
+    if counted.kind not in ("elided", "person", "unknown"):
+        return None
+    doc = piece.doc
+    sent = counted.first.sent
+    left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
+    tolls = list(_TOLL.finditer(left))
+    if not tolls:
+        return None
+    match = tolls[-1]
+    between = left[match.end() :]
+    if match["what"].casefold() in ("bodies", "corpses", "remains", "lives") and not _OF.fullmatch(between):
+        return None
+    if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
+        return None
+    if not re.search(
+        r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
+        between,
+    ):
+        return None
+    what = match.group().casefold()
+    if match["injuries"] or "injur" in (match["of"] or "") or "wounded" in (match["of"] or ""):
+        measure = "injured"
+    elif match["casualties"] or "casualty" in what or "casualties" in (match["of"] or ""):
+        measure = "casualties"
+    elif match["of"]:
+        measure = counted_as().get(match["of"].casefold(), "")
+        if not measure:
+            measure = {
+                "killed": "killed",
+                "dead": "killed",
+                "victims": "killed",
+                "displaced": "displaced",
+                "missing": "missing",
+            }.get(match["of"].casefold(), "")
+        if not measure:
+            return None
+    elif "loss" in what:
+        if counted.kind != "person":
+            return None
+        measure = "killed" if counted.number.value < FEW else "casualties"
+    else:
+        measure = "killed"
+    return Reading(cast(Measure, measure), 0.9, None, "toll")
+
+
+_AMONG = re.compile(
+    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
+    r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
+    re.IGNORECASE,
+)
+
+
+def among(piece: Piece, counted: Counted) -> Reading | None:
+    """ "seven soldiers were among the dead"."""
+    if counted.kind not in ("person", "elided", "unknown"):
+        return None
+    match = _AMONG.match(piece.text, counted.end)
+    return _among_as(match["what"]) if match is not None else None
+
+
+_AMONG_LEFT = re.compile(
+    r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
+    r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
+    r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
+    r"detainees|abducted|released|freed|evacuated|rescued)\s+(?:include[ds]?|including|comprised?|were|are)\s+)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def among_before(piece: Piece, counted: Counted) -> Reading | None:
+    """ "Among the dead were 17 women", "The victims included four children"."""
+    if counted.kind not in ("person", "elided", "unknown"):
+        return None
+    match = _AMONG_LEFT.search(piece.text, max(0, counted.number.start - 90), counted.number.start)
+    if match is None or match.end() != counted.number.start:
+        return None
+    after = counted.last.nbor(1).lower_ if counted.last.i + 1 < len(counted.last.doc) else ""
+    return None if after in STATES else _among_as(match["among"] or match["what"])
+
+
+def _among_as(word: str) -> Reading | None:
+    word = word.casefold()
+    measure = {
+        "victims": "killed",
+        "martyrs": "killed",
+        "fatalities": "killed",
+        "casualties": "casualties",
+        "arrested": "arrested",
+        "detained": "arrested",
+        "detainees": "arrested",
+        "hostages": "abducted",
+        "abducted": "abducted",
+        "released": "released",
+        "freed": "released",
+        "evacuated": "evacuated",
+        "rescued": "rescued",
+    }.get(word) or counted_as().get(word)
+    return Reading(cast(Measure, measure), 0.1, None, "among") if measure else None

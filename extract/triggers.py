@@ -1,0 +1,148 @@
+"""The words of `lexicon/measures.toml` as they stand in a sentence: which verb says what, of nouns of which class."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from extract.lexicon import load
+from extract.model import Measure
+from extract.nouns import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One trigger of the lexicon: its measure, the role of the counted noun, the classes it takes."""
+
+    measure: Measure
+    role: str
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule at a token: the verb (or noun) that the parse is asked about."""
+
+    token: Token
+    rule: Rule
+    end: int  # token after the last one of its words
+    phrase: bool = False  # a phrase of the lexicon, which says more than its verb alone
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measure read for a number: how sure (lower cost is surer), by which trigger."""
+
+    measure: Measure
+    cost: float
+    trigger: Trigger | None
+    role: str
+
+
+@functools.cache
+def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Rule]]]:
+    lemmas: dict[str, list[Rule]] = {}
+    phrases: list[tuple[re.Pattern[str], Rule]] = []
+    for name, entry in load("measures").items():
+        measure = cast(Measure, name)
+        nouns = frozenset(entry["nouns"])
+        for key, role, classes in (
+            ("object", "object", nouns),
+            ("object_air", "object", frozenset({"air_weapon"})),
+            ("object_place", "object", frozenset({"location"})),
+            # "strict": only nouns that a list holds; what is seized is a rifle as often as a man.
+            ("object_person", "object", frozenset({"person", "strict"})),
+            ("object_named", "object", frozenset({"person", "strict", "named"})),
+            ("small", "small", nouns),
+            ("large", "large", nouns),
+            ("subject", "subject", nouns),
+            ("struck", "object", frozenset({"equipment", "building"})),
+            ("object_building", "object", frozenset({"building"})),
+        ):
+            for lemma in entry.get(key, "").split():
+                lemmas.setdefault(lemma, []).append(Rule(measure, role, classes))
+        for phrase in entry.get("phrases", []):
+            pattern = re.compile(rf"\b{phrase['match']}", re.IGNORECASE)
+            phrases.append((pattern, Rule(measure, phrase["role"], frozenset(phrase.get("nouns", nouns)))))
+    return lemmas, phrases
+
+
+def triggers(doc: Doc) -> list[Trigger]:
+    """Every trigger of a parsed piece, in order; kept with the doc, since each number asks again."""
+    kept: list[Trigger] | None = doc.user_data.get("triggers")
+    if kept is not None:
+        return kept
+    lemmas, phrases = lemma_rules()
+    found: list[Trigger] = []
+    for token in doc:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or token.tag_.startswith("VB")
+            or (token.tag_ == "JJ" and token.text.casefold().endswith("ed"))
+        ):
+            lemma = token.lemma_.casefold()
+            if lemma not in lemmas:
+                lemma = verb_of(token.text.casefold(), lemmas)
+            for rule in lemmas.get(lemma, ()):
+                found.append(Trigger(token, rule, token.i + 1))
+    if len(doc):
+        starts = {token.idx: token for token in doc}
+        text = doc.text  # put together anew each time it is asked for
+        for pattern, rule in phrases:
+            for match in pattern.finditer(text):
+                token = starts.get(match.start())
+                if token is not None:
+                    span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                    found.append(Trigger(token, rule, span.end if span is not None else token.i + 1, True))
+    found.sort(key=lambda t: t.token.i)
+    doc.user_data["triggers"] = found
+    return found
+
+
+def verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:
+    """ "wounded" -> wound, "gutted" -> gut: participles that the tagger took for adjectives, or whose verb it missed."""
+    for tail in ("ed", "ing"):
+        stem = adjective[: -len(tail)]
+        if adjective.endswith(tail) and len(stem) > 2:
+            for lemma in (stem, stem + "e", stem[:-1] + "y", stem[:-1]):
+                if lemma in lemmas and (lemma != stem[:-1] or stem[-1] == stem[-2]):
+                    return lemma
+    return adjective
+
+
+def fits(rule: Rule, role: str, value: float = 0) -> bool:
+    # An army "lost two men" (dead) or "lost up to 190 troops" (dead and wounded).
+    if rule.role in ("small", "large"):
+        return role == "object" and (value < FEW) == (rule.role == "small")
+    if rule.role == "either":
+        return role in ("object", "subject", "either")
+    if rule.role == "with":
+        return role in ("prep:with", "prep:using")
+    if rule.role == "site":
+        return role in ("prep:across", "prep:at", "prep:in", "prep:on", "prep:over")
+    if rule.role == "locative":
+        return role in ("prep:across", "prep:at", "prep:in", "prep:on", "prep:over", "object")
+    if rule.role.startswith("prep:"):
+        return role == rule.role
+    if rule.role == "to":
+        return role in ("prep:to", "prep:for")
+    return rule.role == role
+
+
+#: Below this an army's "losses" are counted dead; above, its reports mean dead and wounded together.
+FEW = 50
+
+
+def takes(rule: Rule, counted: Counted, kind: str, recent: frozenset[str] = frozenset()) -> bool:
+    if kind == "elided":
+        if "named" in rule.nouns:
+            return "person" in recent  # "23 that were burned": boats as soon as men
+        return "person" in rule.nouns or bool(rule.nouns & recent)
+    if kind == "unknown":
+        return bool(rule.nouns & {"unknown"}) or rule.nouns <= {"person"}
+    return kind in rule.nouns
