@@ -22,45 +22,17 @@ if TYPE_CHECKING:
     from extract.frames import Frame
     from extract.parse import Parsed
 
-_ATTACKS = frozenset(
-    [
-        "attack",
-        "strike",
-        "airstrike",
-        "raid",
-        "barrage",
-        "assault",
-        "bombardment",
-        "shelling",
-        "bombing",
-        "wave",
-        "offensive",
-        "ambush",
-        "drone",
-        "missile",
-        "rocket",
-        "bomb",
-        "shell",
-        "salvo",
-        "swarm",
-        "fire",
-        "blast",
-        "operation",
-        "invasion",
-        "warplane",
-        "jet",
-        "aircraft",
-        "aggression",
-        "incursion",
-        "artillery",
-        "airstrikes",
-        "uav",
-        "explosion",
-        "mortar",
-        "campaign",
-        "sortie",
-    ]
-)
+
+@functools.cache
+def attack_nouns() -> frozenset[str]:
+    """Nouns that tell of an attack or of what it was made with, as lemmas."""
+    return frozenset(load("actors")["attacks"]["nouns"])
+
+
+@functools.cache
+def attack_verbs() -> frozenset[str]:
+    """What an armed body does itself, as lemmas."""
+    return frozenset(load("actors")["attacks"]["verbs"])
 
 
 @functools.cache
@@ -136,12 +108,14 @@ def _np(token: Token) -> list[Token]:
             continue
         if (
             child.dep_ in ("compound", "nmod")
-            and token.lemma_.casefold() in _ATTACKS
+            and token.lemma_.casefold() in attack_nouns()
             and sides().get(child.text.casefold()) == child.text
         ):
             continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
         out += (
-            _np(child) if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod") else []
+            _np(child)
+            if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod", "npadvmod")
+            else []
         )
         if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
             # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
@@ -176,7 +150,7 @@ def _named(subject: Token) -> str | None:
         or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC")
     ):
         return None
-    if subject.head.lemma_ not in _DEEDS:
+    if subject.head.lemma_ not in attack_verbs():
         return None
     return _run(subject)
 
@@ -189,32 +163,9 @@ def _run(last: Token) -> str:
     return str(last.doc[first.i : last.i + 1].text)
 
 
-#: What an armed body does itself.
-_DEEDS = frozenset(
-    [
-        "destroy",
-        "kill",
-        "attack",
-        "strike",
-        "hit",
-        "launch",
-        "fire",
-        "shell",
-        "bomb",
-        "raid",
-        "conduct",
-        "carry",
-        "capture",
-        "seize",
-        "storm",
-        "target",
-    ]
-)
-
-
 def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
     """ "The army said it had killed six": "it" is the one who speaks, and acts for its side."""
-    if frame is None or frame.source is None or not frame.source.side or verb.lemma_ not in _DEEDS:
+    if frame is None or frame.source is None or not frame.source.side or verb.lemma_ not in attack_verbs():
         return None
     if any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in verb.children):
         return frame.source.side
@@ -226,7 +177,7 @@ def _beside(verb: Token) -> str | None:
     for child in verb.children:
         if (
             child.dep_ == "advcl"
-            and child.lemma_ in _DEEDS
+            and child.lemma_ in attack_verbs()
             and any(c.lower_ in ("when", "after", "as") for c in child.children)
             and (side := _agent(child)) is not None
         ):
@@ -270,7 +221,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         return side
     for token in _climb(trigger):
         if token.pos_ in ("NOUN", "PROPN"):
-            if token.lemma_.casefold() in _ATTACKS and (side := side_in(_np(token))):
+            if token.lemma_.casefold() in attack_nouns() and (side := side_in(_np(token))):
                 return side
             continue
         if (
@@ -288,7 +239,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
             return side
     for token in found.first.sent:
-        if token.lemma_.casefold() in _ATTACKS and token.pos_ in ("NOUN", "PROPN"):
+        if token.lemma_.casefold() in attack_nouns() and token.pos_ in ("NOUN", "PROPN"):
             if side := side_in(_np(token)):
                 return side
             head = token.head
@@ -315,7 +266,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
 
 def has_attack(sentence: Iterable[Token]) -> bool:
     """Does the sentence speak of an attack ("Tuesday's raids hit a bakery")?"""
-    return any(t.pos_ == "NOUN" and t.lemma_.casefold() in _ATTACKS for t in sentence)
+    return any(t.pos_ == "NOUN" and t.lemma_.casefold() in attack_nouns() for t in sentence)
 
 
 def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
@@ -327,7 +278,7 @@ def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
     best: tuple[int, str] | None = None
     for piece in (paragraph.frame, *paragraph.insides):
         for token in piece.doc:
-            if token.lemma_.casefold() not in _ATTACKS or token.pos_ not in ("NOUN", "PROPN"):
+            if token.lemma_.casefold() not in attack_nouns() or token.pos_ not in ("NOUN", "PROPN"):
                 continue
             offset = piece.start(token)
             if (

@@ -372,11 +372,11 @@ def _day_of(
 def _actor_in(sent: object, kind: str) -> str | None:
     if kind not in STRIKES:
         return None
-    from extract.agents import _ATTACKS, _np
+    from extract.agents import _np, attack_nouns
 
     for token in sent:  # type: ignore[attr-defined]
         if (
-            token.lemma_.casefold() in _ATTACKS
+            token.lemma_.casefold() in attack_nouns()
             and token.pos_ in ("NOUN", "PROPN")
             and (side := side_in(_np(token), common=False))
         ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, attacker_before, has_attack, target_of
+from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
@@ -46,6 +47,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     reads: list[Read] = []
     ids = {id(d): item_id("figure", article_id, d.number.start, d.number.end) for d in drafts}
     last_actor: tuple[int, str] | None = None
+    named: list[str] = []
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART
@@ -57,6 +59,12 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         if time is not None and time.resolved and own:
             earlier.append((draft, time))
         actor = None if apart else actor_of(draft, frame)
+        if not apart and (actor is None or is_common(actor)) and (body := _body(parsed, draft)) is not None:
+            actor = body
+        if actor is not None and is_common(actor):
+            actor = resolved(actor, parsed, draft, frame, named)
+        elif actor is not None and (not named or named[-1] != actor):
+            named.append(actor)
         if actor is None and not apart and draft.measure != "shot_down":
             actor = attacker_before(parsed, draft)
         if actor is None and not apart and draft.measure != "shot_down":
@@ -77,6 +85,17 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             )
         )
     return reads
+
+
+def _body(parsed: Parsed, draft: Draft) -> str | None:
+    """The body that the verb's "the task force" stands for."""
+    if draft.reading is None or draft.reading.trigger is None or draft.measure == "shot_down":
+        return None
+    token = draft.reading.trigger.token
+    verbs = [token, token.head] if token.head.pos_ == "VERB" else [token]
+    return next(
+        (body for verb in verbs if verb.pos_ == "VERB" and (body := definite(parsed, draft, verb))), None
+    )
 
 
 _BACK = re.compile(

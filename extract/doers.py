@@ -1,0 +1,62 @@
+"""Who is meant by "the attackers", "its forces", "the task force": doers told by a common noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.wordlists import sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.drafts import Draft
+    from extract.frames import Frame
+    from extract.parse import Parsed
+
+
+def is_common(actor: str) -> bool:
+    """Is the actor a common noun ("gunmen"), not a name?"""
+    return actor[:1].islower()
+
+
+def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str]) -> str:
+    """The name behind a common noun, where the text leaves no doubt; else the noun itself.
+
+    `named` are the actors that the article named before, the last one last.
+    """
+    if draft.counted is None or not is_common(actor):
+        return actor
+    sentence = draft.counted.first.sent.text
+    words = load("actors")["nouns"]
+    if actor in words["own"] and frame is not None and frame.source is not None:
+        # "The army said its forces had repelled an assault."
+        if frame.source.side:
+            return frame.source.side
+        if re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence):
+            return frame.source.name
+    if re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE):
+        countries = set(sides().values())
+        irregular = actor not in words["own"]
+        for name in reversed(named):
+            if irregular != (name in countries):
+                return name
+    return actor
+
+
+def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
+    """ "The task force has conducted 37 strikes": the body named before whose name holds these words."""
+    for child in verb.children:
+        if child.dep_ != "nsubj" or child.pos_ != "NOUN":
+            continue
+        phrase = [t for t in child.subtree if t.i <= child.i and t.dep_ in ("det", "compound", "nsubj")]
+        if not phrase or phrase[0].lower_ not in ("the", "that", "this") or len(phrase) < 2:
+            continue
+        title = r"\s+".join(re.escape(t.text.capitalize()) for t in phrase[1:])
+        found = list(
+            re.finditer(rf"(?:[A-Z][\w’'-]+\s+)*\b{title}\b(?:\s+[A-Z][\w’'-]+)*", parsed.text[: draft.start])
+        )
+        if found and (len(phrase) > 2 or " " in found[-1].group()):
+            return re.sub(r"^The\s+", "", found[-1].group())
+    return None
