@@ -28,13 +28,10 @@ if TYPE_CHECKING:
 ORDERS = ("newest", "oldest", "place")
 _KEY = "day, dated, place, measure, family"
 _COLUMNS = f"{_KEY}, figure, first, claimant, low, high, whole, set_apart"
+#: Fields that hold for all figures of a row or for none.
+_OF_ROWS = {"measure", "place", "since"}
 #: Blocks whose rows are kept.
 _KEPT = 16
-_ORDER = {
-    "newest": "day = '', day DESC, part",
-    "oldest": "day = '', day, part",
-    "place": "part = '', part, day = '', day DESC",
-}
 _RIVAL = (
     " HAVING min(coalesce(claimant, '')) < max(coalesce(claimant, ''))"
     " AND (min(low) < max(low) OR min(high) < max(high))"
@@ -64,11 +61,14 @@ class Found:
             )
             self._from, self._where = "x", "1"
             self._params: list[object] = [json.dumps(self.ids.tolist())]
+            self.by_row = False
         else:
             if not apart:
                 slim.add("NOT x.set_apart")
             self._with, self._from, self._where = "", "claims x", slim.sql()
             self._params = slim.params
+            #: Whether the query takes rows whole: then each is counted by the one figure that leads it.
+            self.by_row = {field.name for field in query.fields} <= _OF_ROWS
 
     def all(self, reader: Reader, select: str, tail: str = "", params: Sequence[object] = ()) -> list[Any]:
         """`select` (with a `{x}` where the rows come from) over these rows; `tail` goes behind the WHERE."""
@@ -103,17 +103,35 @@ class ClaimTable:
             raise QueryError(f"cannot sort by {order!r}; it can be {', '.join(ORDERS)}", possible=ORDERS)
         self.order, self.rivals = order, rivals
         self.found = Found(reader, query or Query())
-        part = "place" if order == "place" else "CASE WHEN day = '' THEN place END"
-        inner = f"SELECT {_KEY} FROM {{x}} GROUP BY {_KEY}{_RIVAL if rivals else ''}"
-        blocks = self.found.all(
-            reader,
-            f"SELECT day, {part} AS part, count(*) FROM ({inner}) GROUP BY 1, 2 ORDER BY {_ORDER[order]}",
-        )
+        blocks = self._blocks(reader)
         self._days = [intern(row[0]) for row in blocks]
         self._places = [row[1] if row[1] is None else intern(row[1]) for row in blocks]
         #: Index of each block's first row, and behind the last one the number of rows.
-        self._starts = array("q", accumulate((row[2] for row in blocks), initial=0))
+        self._starts: array[int] = array("q", accumulate((row[2] for row in blocks), initial=0))
         self._kept: dict[int, list[ClaimRow]] = {}
+
+    def _blocks(self, reader: Reader) -> list[Any]:
+        """Day, place (None for the whole day) and number of rows of each block, in order."""
+        if self.rivals:
+            # Only a row of more figures than one can hold rivals; most rows are no such ones.
+            several = f"SELECT DISTINCT {_KEY} FROM claims WHERE NOT lead" if self.found.ids is None else ""
+            narrow = f" AND ({_KEY}) IN ({several})" if several else ""
+            inner = f"SELECT {_KEY} FROM {{x}} GROUP BY {_KEY}{_RIVAL}"
+        elif self.found.by_row:
+            narrow, inner = " AND x.lead", f"SELECT {_KEY} FROM {{x}}"
+        else:
+            narrow, inner = "", f"SELECT DISTINCT {_KEY} FROM {{x}}"
+
+        def counted(part: str, only: str = "") -> list[Any]:
+            group = "day" if part == "NULL" else "day, part"
+            select = f"SELECT day, {part} AS part, count(*) FROM ({inner}) GROUP BY {group}"
+            return self.found.all(reader, select, narrow + only)
+
+        if self.order == "place":
+            blocks = sorted(counted("place"), key=lambda row: str(row[0]), reverse=True)
+            return sorted(blocks, key=lambda row: (row[1] == "", row[1]))
+        dated = sorted(counted("NULL", " AND x.day > ''"), reverse=self.order == "newest")
+        return dated + counted("place", " AND x.day = ''")
 
     @property
     def total(self) -> int:
@@ -204,6 +222,7 @@ def _around(
         f" WHERE article IN {articles} ORDER BY rowid",
         [ids],
     ):
-        check = Sum(*row[:3], tuple(json.loads(row[3])), *row[4:])
+        parts = tuple(json.loads(row[3]))
+        check = Sum(row[0], row[1], row[2], parts, row[4], row[5], row[6], row[7])
         sums.setdefault(check.whole, []).append(check)
     return revised, sums, later

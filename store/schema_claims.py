@@ -10,9 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.families import family
+from store.query import SET_APART
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+#: What makes a row of the claims table.
+KEY = ("day", "dated", "place", "measure", "family")
 
 _TABLE = """
 CREATE TABLE claims (
@@ -27,6 +31,7 @@ CREATE TABLE claims (
     low REAL NOT NULL, high REAL NOT NULL,
     whole INTEGER NOT NULL,         -- 0 for a part, a repeat and what is denied: never added up
     set_apart INTEGER NOT NULL,
+    lead INTEGER NOT NULL,          -- 1 for just one figure of each row: their sum is the number of rows
     PRIMARY KEY (day, dated, place, measure, family, figure)
 ) WITHOUT ROWID;
 """
@@ -47,14 +52,29 @@ def dated(alias: str) -> str:
 
 
 def values(alias: str, published: str | None = None) -> str:
-    """SQL for the columns of `claims`, in their order, out of a row of `figures`."""
+    """SQL for the columns of `claims` but the last, named and in their order, out of a row of `figures`."""
+    apart = ", ".join(f"'{name}'" for name in SET_APART)
     return (
-        f"{day(alias, published)}, {dated(alias)}, coalesce({alias}.place, ''), {alias}.measure,"
-        f" {family(alias)}, {alias}.rowid,"
-        f" coalesce({alias}.date_from, {alias}.date_to, {published or _published(alias)}, ''),"
-        f" {alias}.claimant, {alias}.low, max({alias}.low, {alias}.high),"
-        f" {alias}.part_of IS NULL AND {alias}.same_as IS NULL AND {alias}.stance IS NOT 'denied',"
-        f" {alias}.set_apart"
+        f"{day(alias, published)} AS day, {dated(alias)} AS dated, coalesce({alias}.place, '') AS place,"
+        f" {alias}.measure AS measure, {family(alias)} AS family, {alias}.rowid AS figure,"
+        f" coalesce({alias}.date_from, {alias}.date_to, {published or _published(alias)}, '') AS first,"
+        f" {alias}.claimant AS claimant, {alias}.low AS low, max({alias}.low, {alias}.high) AS high,"
+        f" ({alias}.part_of IS NULL AND {alias}.same_as IS NULL AND {alias}.stance IS NOT 'denied') AS whole,"
+        f" {alias}.measure IN ({apart}) AS set_apart"
+    )
+
+
+def _same(one: str, other: str) -> str:
+    return " AND ".join(f"{one}.{name} = {other}.{name}" for name in KEY)
+
+
+def _add(select: str, *, many: bool = False) -> str:
+    """The statement that adds what `select` finds (`many`, or one); the first of a row that is new leads it."""
+    key = ", ".join(f"v.{name}" for name in KEY)
+    first = f"row_number() OVER (PARTITION BY {key} ORDER BY v.figure) = 1 AND " if many else ""
+    return (
+        f"INSERT INTO claims SELECT v.*, {first}"
+        f"NOT EXISTS (SELECT 1 FROM claims c WHERE {_same('c', 'v')}) FROM ({select}) v"
     )
 
 
@@ -66,32 +86,34 @@ def _forget(alias: str, published: str | None = None) -> str:
     )
 
 
+_OF_ARTICLE = (
+    f"SELECT {values('f', 'NEW.published')} FROM figures f WHERE f.article = NEW.rowid AND NOT {dated('f')}"
+)
+_EVERY = f"SELECT {values('f', 'a.published')} FROM figures f JOIN articles a ON a.rowid = f.article"
 _WATCHED = "article, low, high, unit, measure, set_apart, place, claimant, stance, date_from, date_to, part_of, same_as"
 _TRIGGERS = (
-    f"CREATE TRIGGER claims_added AFTER INSERT ON figures BEGIN"
-    f" INSERT INTO claims SELECT {values('NEW')}; END",
+    f"CREATE TRIGGER claims_added AFTER INSERT ON figures BEGIN {_add('SELECT ' + values('NEW'))}; END",
     f"CREATE TRIGGER claims_gone AFTER DELETE ON figures BEGIN {_forget('OLD')}; END",
     f"CREATE TRIGGER claims_changed AFTER UPDATE OF {_WATCHED} ON figures BEGIN"
-    f" {_forget('OLD')}; INSERT INTO claims SELECT {values('NEW')}; END",
+    f" {_forget('OLD')}; {_add('SELECT ' + values('NEW'))}; END",
     # Only figures without a day of their own stand under their article's.
     f"CREATE TRIGGER claims_dated AFTER UPDATE OF published ON articles"
     f" WHEN OLD.published IS NOT NEW.published BEGIN"
     f" DELETE FROM claims WHERE day = coalesce(OLD.published, '') AND dated = 0"
     f"  AND figure IN (SELECT rowid FROM figures WHERE article = NEW.rowid);"
-    f" INSERT INTO claims SELECT {values('f', 'NEW.published')} FROM figures f"
-    f"  WHERE f.article = NEW.rowid AND NOT {dated('f')}; END",
+    f" {_add(_OF_ARTICLE, many=True)}; END",
     # Before the article goes: its day is needed to find its rows.
     "CREATE TRIGGER claims_article_gone BEFORE DELETE ON articles BEGIN"
     " DELETE FROM figures WHERE article = OLD.rowid; END",
+    f"CREATE TRIGGER claims_lead AFTER DELETE ON claims WHEN OLD.lead BEGIN"
+    f" UPDATE claims SET lead = 1 WHERE {_same('claims', 'OLD')}"
+    f"  AND figure = (SELECT min(c.figure) FROM claims c WHERE {_same('c', 'OLD')}); END",
 )
 
 
 def steps(db: Database) -> None:
     """Makes the table and its triggers, and fills it from the figures that are there."""
     db.execute(_TABLE.strip().rstrip(";"))
-    db.execute(
-        f"INSERT INTO claims SELECT {values('f', 'a.published')}"
-        " FROM figures f JOIN articles a ON a.rowid = f.article ORDER BY 1, 2, 3, 4, 5, 6"
-    )
+    db.execute(_add(_EVERY, many=True))
     for trigger in _TRIGGERS:
         db.execute(trigger)
