@@ -30,7 +30,9 @@ NAMED = 8
     show_default=True,
     help="What the files are; auto goes by the file's name and its first line.",
 )
-@click.option("--date", metavar="DAY", callback=common.day, help="The day of articles that do not state theirs.")
+@click.option(
+    "--date", metavar="DAY", callback=common.day, help="The day of articles that do not state theirs."
+)
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option("--url", metavar="URL", help="Where the articles were published.")
 @click.option("--again", is_flag=True, help="Read documents anew though they have not changed.")
