@@ -145,15 +145,14 @@ def set_merge(path: Path, event: str, other: str, same: bool | None, why: str = 
     """Says that two events are one (`same`) or are not; None goes back to what the rules say."""
     if event == other:
         raise StoreError("an event cannot be merged with itself")
-    one, two = sorted((event, other))
-    with writing(path) as connection:
-        connection.execute("DELETE FROM event_merges WHERE event = ? AND other = ?", (one, two))
-        if same is None:
-            return
-        for each in (one, two):
-            snapshot(connection, "event", each)
-        reason = why or ("merged by hand" if same else "split by hand")
-        connection.execute("INSERT INTO event_merges VALUES (?, ?, ?, ?, ?)", (one, two, same, reason, now()))
+    if same is None:
+        as_read(path, event, other)
+    elif same:
+        merge(path, event, other, why or None)
+    else:
+        split(path, event, other, why or None)
+
+    from store.merging import as_read, merge, split
 
 
 def save_search(path: Path, name: str, query: str | None) -> None:

@@ -165,6 +165,8 @@ _MARKED = (
     " OR a.rowid IN (SELECT article FROM events WHERE id IN (SELECT id FROM {0} WHERE kind = 'event')))"
 )
 _STATE = {
+    "read": "a.id IN (SELECT id FROM articles_read)",
+    "unread": "a.id NOT IN (SELECT id FROM articles_read)",
     "undated": "a.published IS NULL",
     "dated": "a.published IS NOT NULL",
     "stated": "a.published_basis = 'stated'",
@@ -195,7 +197,7 @@ def _article_field(field: Field, marked: dict[str, str]) -> tuple[str, Params]:
 
 def _article_fields(where: Where, fields: list[Field], marked: dict[str, str]) -> None:
     for field in fields:
-        sql, params = _article_field(field, marked)
+        sql, params = _article_field(field, marked, kind)
         where.add(f"NOT coalesce({sql}, 0)" if field.negated else sql, *params)
 
 
@@ -224,8 +226,7 @@ def articles(query: Query) -> Where:
     """Conditions on an alias `a` of `articles`."""
     where, plan = Where(), Plan(query)
     _words(where, query, "articles_fts", "a.rowid")
-    marked = {"starred": _MARKED.format("stars"), "noted": _MARKED.format("notes")}
-    _article_fields(where, plan.article, marked)
+    _article_fields(where, plan.article, _marks_of_articles())
     _days(where, plan.dates, "a.published", "a.published")
     for kind, fields in plan.of.items():
         _holding(where, kind, fields, "a.rowid")

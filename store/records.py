@@ -44,6 +44,7 @@ class ArticleRow:
     sources: int
     lead: str
     tags: tuple[str, ...] = ()
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class ArticleFull:
     documents: list[tuple[str, int, int]] = field(default_factory=list)
     note: str | None = None
     tags: tuple[str, ...] = ()
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

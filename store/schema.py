@@ -340,7 +340,13 @@ def m006_sums(db: Database) -> None:
     steps(db)
 
 
+def m007_read(db: Database) -> None:
+    """Which articles a person has read."""
+    _run(db, "CREATE TABLE articles_read (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;\n")
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
+    m007_read,
 ):  # fmt: skip
     migrations()(_step)

@@ -254,7 +254,7 @@ class Reader:
     ) -> array[int]:
         """The rowids of the figures that `find_figures` finds, in its order."""
         where = self._figures_where(query or _NOTHING, set_apart)
-        return self._ids(
+        found = self._ids(
             f"SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
             f" ORDER BY {_FIGURES_BY_DAY} LIMIT ? OFFSET ?",
             [*where.params, -1 if limit is None else limit, offset],
@@ -277,7 +277,7 @@ class Reader:
     def quote_ids(self, query: Query | None = None, limit: int | None = None, offset: int = 0) -> array[int]:
         """The rowids of the quotes that `find_quotes` finds, in its order."""
         where = sql.quotes(query or _NOTHING)
-        return self._ids(
+        found = self._ids(
             f"SELECT x.rowid FROM quotes x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
             f" ORDER BY {_QUOTES_BY_DAY} LIMIT ? OFFSET ?",
             [*where.params, -1 if limit is None else limit, offset],
@@ -345,7 +345,7 @@ class Reader:
         where = sql.events(query or _NOTHING)
         order = _order(EVENT_SORTS, sort)
         join = " JOIN articles a ON a.rowid = x.article" if query else ""
-        return self._ids(
+        found = self._ids(
             f"SELECT x.rowid FROM events x{join} WHERE {where.sql()} ORDER BY {order}", where.params
         )
 
@@ -474,3 +474,11 @@ def _order(sorts: dict[str, str], sort: str) -> str:
     if sort not in sorts:
         raise QueryError(f"cannot sort by {sort!r}; it can be {', '.join(sorts)}", possible=tuple(sorts))
     return sorts[sort]
+    def newest(self) -> int:
+        """The rowid of the article that came last, 0 when there is none."""
+        return int(self._one("SELECT coalesce(max(rowid), 0) FROM articles")[0])
+
+    def newer(self, rowid: int) -> int:
+        """How many articles came after the one with this rowid."""
+        return int(self._one("SELECT count(*) FROM articles WHERE rowid > ?", (rowid,))[0])
+

@@ -33,6 +33,8 @@ class Listing:
     first: int
     rows: Sequence[Any]
     shown: Shown | None = None
+    #: The article that came last before the list was read (its rowid).
+    newest: int = 0
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ def read_list(
     reader: Reader, view: str, query: Query, sort: str, place: str = "", *, apart: bool | None = None
 ) -> Listing:
     """The list of `view`, with its page around the row called `place`; with `apart`, what that row brings."""
+    newest = reader.newest()
     if view in ("articles", "events"):
         ids = reader.article_ids(query, sort) if view == "articles" else reader.event_ids(query, sort)
         at = 0
@@ -100,12 +103,17 @@ def read_list(
         listing = Listing(len(rows), at, None, 0, rows)
     if apart is not None and listing.total:
         listing.shown = read_row(reader, listing.rows[at - listing.first], query, apart)
+    listing.newest = newest
     return listing
 
 
 def read_rows(reader: Reader, view: str, ids: Sequence[int]) -> Sequence[Any]:
-    """The rows with these ids."""
-    return reader.article_rows(ids) if view == "articles" else reader.event_rows(ids)
+    """The rows with these ids; None stands for one that another program has taken away meanwhile."""
+    rows: Sequence[Any] = reader.article_rows(ids) if view == "articles" else reader.event_rows(ids)
+    if len(rows) < len(ids):
+        found = {row.rowid: row for row in rows}
+        rows = [found.get(rowid) for rowid in ids]
+    return rows
 
 
 def read_row(reader: Reader, row: object, query: Query, apart: bool) -> Shown:

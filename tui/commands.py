@@ -192,6 +192,10 @@ COMMANDS: tuple[Command, ...] = (
         "Keep", _ITEMS, footer=23,
     ),
     Command(
+        "read", ("U",), "U", "read or not", "Say that the article was read, or that it is to be read.", "Keep",
+        frozenset({"list"}), 24,
+    ),
+    Command(
         "date", ("d",), "d", "date", "Set the day on which the article was published.", "Keep", footer=16
     ),
     Command(
@@ -213,6 +217,10 @@ COMMANDS: tuple[Command, ...] = (
         footer=18,
     ),
     Command("import", ("i",), "i", "import", "Import a file or a folder.", "Keep", footer=19),
+    Command(
+        "refresh", ("R",), "R", "refresh",
+        "Read the list anew, with what another program has imported; the cursor stays on its row.", "App",
+    ),
     Command("help", ("question_mark",), "?", "help", "Show every key.", "App", footer=5),
     Command("theme", (), "", "theme", "Choose the colours, or frames of ASCII, for this run.", "App"),
     Command("palette", ("ctrl+p",), "ctrl+p", "commands", "Find a command by its name.", "App"),

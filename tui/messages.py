@@ -76,6 +76,14 @@ class Answered(Message):
         super().__init__()
 
 
+class News(Message):
+    """Another program has imported; `new` articles are not in the list yet."""
+
+    def __init__(self, new: int) -> None:
+        self.new = new
+        super().__init__()
+
+
 class Failed(Message):
     """A worker could not do what the screen asked for; `words` is a sentence for a person."""
 

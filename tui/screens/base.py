@@ -233,7 +233,7 @@ class Frame(Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether panes are still to follow: a rest is waited for, or a worker reads."""
-        return any(name != "save" for name in self._rests) or any(
+        return any(name not in ("save", "read") for name in self._rests) or any(
             not work.is_finished for work in self.workers
         )
 

@@ -16,10 +16,11 @@ from tui.screens.correcting import Correcting
 from tui.screens.reading import SORTS
 from tui.screens.resizing import Resizing
 from tui.screens.sources import Sources
+from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Resizing, Correcting, Sources):
+class Browser(Watching, Resizing, Correcting, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""

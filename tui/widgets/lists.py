@@ -38,7 +38,7 @@ class ArticleList(RowList[ArticleRow]):
         dated = "dim" if row.published else "mark"
         return [
             [*_flags(row.starred, row.noted), (title_of(row), "")],
-            [("  " + under, dated if not row.published else "dim")],
+            [("  " if row.read else "• ", "dim"), (under, dated if not row.published else "dim")],
         ]
 
 
