@@ -77,6 +77,15 @@ def set_star(path: Path, kind: str, thing: str, on: bool) -> None:
             connection.execute("DELETE FROM stars WHERE kind = ? AND id = ?", (kind, thing))
 
 
+def set_read(path: Path, article_id: str, on: bool) -> None:
+    """Says that a person has read an article (by its id), or that it is to be read."""
+    with writing(path) as connection:
+        if on:
+            connection.execute("INSERT OR IGNORE INTO articles_read (id, at) VALUES (?, ?)", (article_id, now()))
+        else:
+            connection.execute("DELETE FROM articles_read WHERE id = ?", (article_id,))
+
+
 def set_note(path: Path, kind: str, thing: str, text: str | None) -> None:
     """Writes the note on an article, figure, quote or event; an empty text takes it away."""
     with writing(path) as connection:
@@ -133,16 +142,21 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
 
 def set_tag(path: Path, kind: str, thing: str, tag: str, on: bool) -> None:
     """Puts a tag on an article, figure, quote or event, or takes it off."""
-    with writing(path) as connection:
-        if on:
-            snapshot(connection, kind, thing)
-            connection.execute("INSERT OR IGNORE INTO tags VALUES (?, ?, ?, ?)", (kind, thing, tag, now()))
-        else:
-            connection.execute("DELETE FROM tags WHERE kind = ? AND id = ? AND tag = ?", (kind, thing, tag))
+    from store.search import open_reader
+    from store.tags import set_tags
+
+    with open_reader(path) as reader:
+        had = [
+            row[0]
+            for row in reader.connection.execute("SELECT tag FROM tags WHERE kind = ? AND id = ?", (kind, thing))
+        ]
+    set_tags(path, kind, thing, [each for each in had if each != tag] + ([tag] if on else []))
 
 
 def set_merge(path: Path, event: str, other: str, same: bool | None, why: str = "") -> None:
     """Says that two events are one (`same`) or are not; None goes back to what the rules say."""
+    from store.merging import as_read, merge, split
+
     if event == other:
         raise StoreError("an event cannot be merged with itself")
     if same is None:
@@ -151,8 +165,6 @@ def set_merge(path: Path, event: str, other: str, same: bool | None, why: str = 
         merge(path, event, other, why or None)
     else:
         split(path, event, other, why or None)
-
-    from store.merging import as_read, merge, split
 
 
 def save_search(path: Path, name: str, query: str | None) -> None:

@@ -20,8 +20,9 @@ def _marks(kind: str, alias: str) -> dict[str, str]:
     return {
         "starred": f"EXISTS (SELECT 1 FROM stars m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
         "noted": f"EXISTS (SELECT 1 FROM notes m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
+        "read": f"EXISTS (SELECT 1 FROM articles_read m WHERE m.id = {alias}.id)",
         "tags": f"(SELECT json_group_array(m.tag) FROM tags m WHERE m.kind = '{kind}' AND m.id = {alias}.id)",
-        "rejected": "0",
+        "rejected": "0 AS rejected",
     }
 
 
@@ -83,7 +84,7 @@ EVENT = (
 
 def _flags(record: type) -> tuple[int, ...]:
     names = [field.name for field in dataclasses.fields(record)]
-    return tuple(names.index(name) for name in ("starred", "noted", "set_apart", "rejected") if name in names)
+    return tuple(names.index(name) for name in ("starred", "noted", "set_apart", "rejected", "read") if name in names)
 
 
 def _places(record: type) -> tuple[int, int | None]:
@@ -134,12 +135,29 @@ def event(row: Sequence[Any]) -> EventRow:
     return EventRow(*values)
 
 
+def of_rejected(select: str) -> str:
+    """A SELECT of figures, quotes or events that reads what was rejected instead."""
+    for table in ("figures", "quotes", "events"):
+        select = select.replace(f" FROM {table} x JOIN", f" FROM rejected_{table} x JOIN")
+    return select.replace("0 AS rejected", "1 AS rejected")
+
+
 def by_rowid(
     connection: sqlite3.Connection, select: str, alias: str, rowids: Iterable[int]
 ) -> list[Sequence[Any]]:
-    """The rows of `select` with these rowids, in their order; those that are gone are left out."""
+    """The rows of `select` with these rowids, in their order; those that are gone are left out.
+
+    A number below 0 is that of a rejected one.
+    """
     wanted = list(rowids)
     found: dict[int, Sequence[Any]] = {}
+    turned = [rowid for rowid in wanted if rowid < 0]
+    if turned:
+        marks = ", ".join("?" * len(turned))
+        for row in connection.execute(
+            f"{of_rejected(select)} WHERE {alias}.rowid IN ({marks})", [-each for each in turned]
+        ):
+            found[-row[0]] = row
     for at in range(0, len(wanted), MOST):
         part = wanted[at : at + MOST]
         marks = ", ".join("?" * len(part))

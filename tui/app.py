@@ -132,7 +132,12 @@ class ConflictApp(InOrder):
             self._themed.theme = None if self.no_color else look.THEMES[theme]
         if ascii is not None:
             self._ascii.enabled = ascii
-        for screen in self.screen_stack if self.is_running else ():
+        if self.is_running:
+            self.draw_again()
+
+    def draw_again(self) -> None:
+        """Draw every screen from scratch: with other colours, or where another program has drawn meanwhile."""
+        for screen in self.screen_stack:
             for widget in screen.walk_children(Widget, with_self=True):
                 # What was drawn before is kept with the colours that it had.
                 widget._styles_cache.clear()
@@ -143,7 +148,8 @@ class ConflictApp(InOrder):
         return self.browser
 
     def on_mount(self) -> None:
-        """Leave in order when the line drops or the machine stops."""
+        """Leave in order when the line drops or the machine stops; be there again after ctrl+z and `fg`."""
+        self.app_resume_signal.subscribe(self, lambda _: self.draw_again())
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             number = getattr(signal, name, None)
