@@ -181,7 +181,42 @@ _HAS = {
 }
 
 
-def _article_field(field: Field, marked: dict[str, str]) -> tuple[str, Params]:
+#: What a person set right, by the field under which it stands in `corrections_standing`.
+_SET_RIGHT = {
+    "corrected": "field NOT IN ('rejected', 'added') AND field NOT LIKE 'same:%'",
+    "rejected": "field = 'rejected'",
+    "added": "field = 'added'",
+}
+
+
+def _marks_of_articles() -> dict[str, str]:
+    marked = {"starred": _MARKED.format("stars"), "noted": _MARKED.format("notes")}
+    for state, test in _SET_RIGHT.items():
+        marked[state] = f"a.id IN (SELECT article_id FROM corrections_standing WHERE {test})"
+    return marked
+
+
+def _marks_of(kind: str, rejected: bool) -> dict[str, str]:
+    mark = f"x.id IN (SELECT id FROM {{}} WHERE kind = '{kind}')"
+    marked = {"starred": mark.format("stars"), "noted": mark.format("notes")}
+    for state, test in _SET_RIGHT.items():
+        marked[state] = f"x.id IN (SELECT id FROM corrections_standing WHERE kind = '{kind}' AND {test})"
+    # What is rejected lies in a table of its own, which is asked by itself.
+    return {**marked, "rejected": "1" if rejected else "0"}
+
+
+def _added_words(field: Field, kind: str | None) -> tuple[str, Params]:
+    """Tags or notes that hold one of the values, on the things of a kind; without one, on an article or within it."""
+    table, words = ("tags", "folded(tag)") if field.name == "tag" else ("notes", "folded(text)")
+    tests = " OR ".join(f"instr({words}, ?)" for _ in field.values)
+    if kind is not None:
+        return f"x.id IN (SELECT id FROM {table} WHERE kind = '{kind}' AND ({tests}))", list(field.values)
+    return _MARKED.format(f"(SELECT kind, id FROM {table} WHERE {tests})"), [*field.values] * 4
+
+
+def _article_field(field: Field, marked: dict[str, str], kind: str | None) -> tuple[str, Params]:
+    if field.name in ("tag", "note"):
+        return _added_words(field, kind)
     if field.name == "is":
         return "(" + " OR ".join(marked.get(v) or _STATE[v] for v in field.values) + ")", []
     if field.name == "has":
@@ -195,7 +230,7 @@ def _article_field(field: Field, marked: dict[str, str]) -> tuple[str, Params]:
     return _named(f"a.{field.name}", field.name, field.values)
 
 
-def _article_fields(where: Where, fields: list[Field], marked: dict[str, str]) -> None:
+def _article_fields(where: Where, fields: list[Field], marked: dict[str, str], kind: str | None = None) -> None:
     for field in fields:
         sql, params = _article_field(field, marked, kind)
         where.add(f"NOT coalesce({sql}, 0)" if field.negated else sql, *params)
@@ -234,12 +269,12 @@ def articles(query: Query) -> Where:
     return where
 
 
-def _things(query: Query, kind: str, fts: str, first: str, last: str) -> Where:
-    """Conditions on an alias `x` of the kind's table, joined with `a`."""
+def _things(query: Query, kind: str, fts: str, first: str, last: str, rejected: bool) -> Where:
+    """Conditions on an alias `x` of the kind's table, joined with `a`; of what was rejected, words are no part."""
     where, plan = Where(), Plan(query)
-    _words(where, query, fts, "x.rowid")
-    mark = f"x.id IN (SELECT id FROM {{}} WHERE kind = '{kind}')"
-    _article_fields(where, plan.article, {"starred": mark.format("stars"), "noted": mark.format("notes")})
+    if not rejected:
+        _words(where, query, fts, "x.rowid")
+    _article_fields(where, plan.article, _marks_of(kind, rejected), kind)
     _days(where, plan.dates, first, last)
     mine = plan.of[kind] + [field for field in plan.loose if field.name in _SHARED[kind]]
     if mine:
@@ -252,26 +287,35 @@ def _things(query: Query, kind: str, fts: str, first: str, last: str) -> Where:
     return where
 
 
-def figures(query: Query) -> Where:
+def asks_for_rejected(query: Query | None) -> bool:
+    """Does a query ask for what was rejected?"""
+    return query is not None and any(
+        field.name == "is" and "rejected" in field.values and not field.negated for field in query.fields
+    )
+
+
+def figures(query: Query, rejected: bool = False) -> Where:
     """Conditions on aliases `x` of `figures` and `a` of `articles`."""
     return _things(
         query, "figure", "figures_fts",
         "coalesce(x.date_from, x.date_to, a.published)", "coalesce(x.date_to, x.date_from, a.published)",
+        rejected,
     )  # fmt: skip
 
 
-def quotes(query: Query) -> Where:
+def quotes(query: Query, rejected: bool = False) -> Where:
     """Conditions on aliases `x` of `quotes` and `a` of `articles`."""
     return _things(
-        query, "quote", "quotes_fts", "coalesce(x.date, a.published)", "coalesce(x.date, a.published)"
+        query, "quote", "quotes_fts", "coalesce(x.date, a.published)", "coalesce(x.date, a.published)", rejected
     )
 
 
-def events(query: Query) -> Where:
+def events(query: Query, rejected: bool = False) -> Where:
     """Conditions on aliases `x` of `events` and `a` of `articles`."""
     return _things(
         query, "event", "events_fts",
         "coalesce(x.date_from, x.date_to, a.published)", "coalesce(x.date_to, x.date_from, a.published)",
+        rejected,
     )  # fmt: skip
 
 

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from store import rows
 from store.connect import said
+from store.highlight import matches
+from store.query import Query
 from store.records import EventRow, FigureRow, QuoteRow
 
 if TYPE_CHECKING:
     from store.search import Reader
 
+_WORDS = (
+    "text", "sentence", "summary", "headline", "unit", "measure", "place", "country", "actor", "target", "claimant",
+    "channel", "when", "speaker", "role", "addressee", "kind",
+)  # fmt: skip
 Thing = FigureRow | QuoteRow | EventRow
 _KINDS: dict[str, tuple[str, str, Any]] = {
     "figure": ("figures", rows.FIGURE, rows.figure),
@@ -69,7 +75,10 @@ def standing(reader: Reader, kind: str, thing: str) -> dict[str, Standing]:
         "SELECT kind, id, field, value, read, who, at, why FROM corrections_standing WHERE kind = ? AND id = ?",
         (kind, thing),
     )
-    return {row[2]: Standing(*row[:3], json.loads(row[3]), json.loads(row[4]), *row[5:]) for row in found}
+    return {
+        field: Standing(kind, id_, field, json.loads(value), json.loads(read), who, at, why)
+        for kind, id_, field, value, read, who, at, why in found
+    }
 
 
 def history(reader: Reader, kind: str, thing: str) -> list[Change]:
@@ -102,11 +111,28 @@ def thing(reader: Reader, kind: str, id_: str) -> Thing | None:
 
 def rejected(reader: Reader, kind: str, where: str, params: Sequence[object] = ()) -> list[Any]:
     """What was rejected, under conditions on the aliases `x` and `a`, in the order of the text."""
-    table, select, made = _KINDS[kind]
-    other = select.replace(f" FROM {table} x", f" FROM rejected_{table} x")
+    _, select, made = _KINDS[kind]
     order = "x.article, x.start" if kind != "event" else "x.article, x.rowid"
-    found = _ask(reader, f"{other} WHERE {where} ORDER BY {order}", params)
-    return [dataclasses.replace(made(row), rejected=True) for row in found]
+    found = _ask(reader, f"{rows.of_rejected(select)} WHERE {where} ORDER BY {order}", params)
+    return [made(row) for row in found]
+
+
+def rejected_ids(reader: Reader, kind: str, query: Query) -> list[int]:
+    """The numbers, turned below 0, of the rejected ones that a query finds; words are looked for in the row."""
+    from store import compile as sql
+
+    where = {"figure": sql.figures, "quote": sql.quotes, "event": sql.events}[kind](query, True)
+    return [-row.rowid for row in rejected(reader, kind, where.sql(), where.params) if _holds(row, query)]
+
+
+def _holds(row: Thing, query: Query) -> bool:
+    """Do the query's words stand in the row?"""
+    parts = [getattr(row, name, None) for name in _WORDS]
+    text = " ".join(part for part in parts if isinstance(part, str))
+    return all(
+        bool(matches(text, Query(terms=(dataclasses.replace(term, negated=False),)))) != term.negated
+        for term in query.terms
+    )
 
 
 def rejected_of(reader: Reader, kind: str, article_id: str) -> list[Any]:

@@ -28,7 +28,7 @@ EVENT_KINDS = (
     "agreement", "statement", "aid", "sanction", "protest", "outage", "accident", "other",
 )  # fmt: skip
 QUOTE_KINDS = ("direct", "partial", "indirect")
-STATES = ("starred", "noted", "undated", "dated", "stated", "given", "inferred")
+STATES = ("starred", "noted", "corrected", "rejected", "added", "read", "unread", "undated", "dated", "stated", "given", "inferred")
 HOLDINGS = ("figures", "quotes", "events", "links")
 
 #: Field -> what it means, for help and completion.
@@ -49,7 +49,9 @@ FIELDS = {
     "since": "from this day on: 2025-12-24, 2025-12 or 2025",
     "until": "up to this day",
     "on": "on this day, in this month or year",
-    "is": "starred, noted, undated, dated, stated, given or inferred",
+    "tag": "tags that a person gave",
+    "note": "words of a note that a person wrote",
+    "is": "starred, noted, corrected, rejected, added, read, unread, undated, dated, stated, given or inferred",
     "has": "figures, quotes, events or links",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {

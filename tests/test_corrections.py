@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store import annotations, corrections
+from extract.model import Article
+from store import annotations, corrections, merging, tags
 from store.errors import StoreError
 from store.history import history, rejected_of, standing, thing
 from store.records import FigureRow
@@ -200,3 +201,112 @@ def test_a_rejected_figure_can_still_be_read(tmp_path: Path) -> None:
     assert (found.measure, found.corrected) == ("hit", ("measure",))
     with pytest.raises(StoreError, match="the figure is rejected; take that back"):
         corrections.correct(db, "figure", LAUNCHED.id, {"measure": "launched"})
+
+
+def test_queries_ask_for_what_was_corrected_and_what_was_rejected(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), talks())
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"})
+    corrections.reject(db, "figure", HURT.id, True)
+    corrections.reject(db, "quote", SAID.id, True)
+    corrections.reject(db, "event", EVENT.id, True)
+    with open_reader(db) as reader:
+
+        def figures(query: str) -> list[str]:
+            return [each.id for each in reader.find_figures(asked(query))]
+
+        assert figures("is:corrected") == [LAUNCHED.id]
+        assert figures("-is:corrected") == [talks().figures[0].id]
+        assert figures("is:rejected") == [HURT.id]
+        assert figures("is:rejected harbour measure:injured claimant:dorn") == [HURT.id]
+        assert figures("is:rejected drones") == []
+        assert figures("is:rejected measure:killed") == []
+        assert figures("is:rejected,corrected") == [LAUNCHED.id, HURT.id]
+        assert all(row.rejected for row in reader.find_figures(asked("is:rejected")))
+        assert [quote.id for quote in reader.find_quotes(asked("is:rejected slept"))] == [SAID.id]
+        assert [event.id for event in reader.event_rows(reader.event_ids(asked("is:rejected")))] == [EVENT.id]
+        for state in ("corrected", "rejected"):
+            assert ids(reader, f"is:{state}") == [raid().id]
+        assert ids(reader, "is:added") == []
+
+
+def test_tags_and_notes_are_searched_for(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), talks())
+    annotations.set_tag(db, "figure", LAUNCHED.id, "Überprüfen", True)
+    annotations.set_tag(db, "article", talks().id, "later", True)
+    annotations.set_note(db, "quote", SAID.id, "Call the MAYOR back\n[/nope] \x1b[31m")
+    with open_reader(db) as reader:
+        assert [each.id for each in reader.find_figures(asked("tag:uberpruf"))] == [LAUNCHED.id]
+        assert ids(reader, "tag:uberprufen") == [raid().id]
+        assert ids(reader, "tag:later") == [talks().id]
+        assert ids(reader, "-tag:later") == [raid().id]
+        assert [each.id for each in reader.find_quotes(asked('note:"mayor back"'))] == [SAID.id]
+        assert ids(reader, "note:mayor") == [raid().id]
+        assert ids(reader, "note:governor") == []
+        assert reader.figures_of(raid().id)[0].tags == ("Überprüfen",)
+
+
+def reports_of(db: Path, event: str) -> list[str]:
+    with open_reader(db) as reader:
+        return [link.id for link in reader.linked_events(event)]
+
+
+def far_raid() -> Article:
+    """A report of another night, which no rule links to the first one."""
+    other = raid(RAID + " It rained.", "other.txt", "2031-07-09")
+    other.events[0].place = "Lorn"
+    return other
+
+
+def test_two_reports_are_merged_split_and_set_back(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), far_raid())
+    mine, theirs = EVENT.id, far_raid().events[0].id
+    assert reports_of(db, mine) == []
+    assert merging.merge(db, mine, theirs, "the same night, by both mayors") == 2
+    with open_reader(db) as reader:
+        (link,) = reader.linked_events(theirs)
+    assert (link.id, link.why) == (mine, "the same night, by both mayors")
+    with pytest.raises(StoreError, match="linked already"):
+        merging.merge(db, theirs, mine)
+    put(db, tmp_path / "all.jsonl", again=True)
+    assert reports_of(db, mine) == [theirs]
+    assert merging.split(db, theirs) == 1
+    assert reports_of(db, mine) == []
+    with pytest.raises(StoreError, match="nothing to split"):
+        merging.split(db, mine)
+    assert corrections.undo(db, "event", mine).startswith("undone: the merge or split")
+    assert reports_of(db, mine) == [theirs]
+    assert reports_of(db, theirs) == [mine]
+    corrections.undo(db, "event", theirs)
+    assert reports_of(db, mine) == []
+
+
+def test_a_merge_moves_with_its_events_when_a_text_changes(tmp_path: Path) -> None:
+    db = tmp_path / "store.db"
+    put(db, lines(tmp_path / "a.jsonl", raid()), lines(tmp_path / "b.jsonl", far_raid()))
+    merging.merge(db, EVENT.id, far_raid().events[0].id)
+    longer = raid("A line that was not there before.\n\n" + RAID)
+    put(db, lines(tmp_path / "a.jsonl", longer))
+    assert reports_of(db, far_raid().events[0].id) == [longer.events[0].id]
+    assert reports_of(db, longer.events[0].id) == [far_raid().events[0].id]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("...", "no letter or digit"), ("x" * 61, "61 characters long")]
+)
+def test_what_cannot_be_a_tag_is_refused(tmp_path: Path, words: str, sentence: str) -> None:
+    with pytest.raises(StoreError, match=sentence):
+        tags.read_tags(words)
+
+
+def test_tags_are_set_together_and_outlast_another_import(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid())
+    assert tags.read_tags(" #harbour,  call back ,, Harbour") == ["harbour", "call back"]
+    tags.set_tags(db, "figure", HURT.id, ["harbour", "call back"])
+    tags.set_tags(db, "figure", HURT.id, ["harbour"])
+    assert row(db, HURT.id).tags == ("harbour",)
+    longer = raid("A line that was not there before.\n\n" + RAID)
+    put(db, lines(tmp_path / "all.jsonl", longer))
+    assert row(db, longer.figures[1].id).tags == ("harbour",)
+    with open_reader(db) as reader:
+        assert tags.known_tags(reader) == [("harbour", 1)]
+        assert reader.values("tag", "harb") == ["harbour"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual import on
 
+from store.compile import asks_for_rejected
 from store.errors import QueryError
 from store.query import Query, parse_query
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
@@ -171,9 +172,7 @@ class Reading(Frame):
 
     def is_seen(self, row: Evidence) -> bool:
         """Whether a row is shown: what is set apart or rejected only when asked for."""
-        if row.rejected and not any(
-            field.name == "is" and "rejected" in field.values and not field.negated for field in self.asked.fields
-        ):
+        if row.rejected and not asks_for_rejected(self.asked):
             return self.set_apart_shown
         return self.set_apart_shown or not (isinstance(row, FigureRow) and row.set_apart)
 
