@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.absences import read_absences
 from extract.agents import actor_of, attacker_before, has_attack, target_of
 from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft
@@ -39,13 +40,14 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     drafts = read_drafts(parsed)
     link_parts(parsed.text, drafts)
     link_repeats(drafts, frozenset(i for i, p in enumerate(parsed.paragraphs) if p.headline))
+    drafts = sorted([*drafts, *read_absences(parsed, drafts)], key=lambda d: d.number.start)
     claims = _claims(parsed, frames, drafts)
     _link_shot_down(drafts, claims)
     own_times = {id(d): setting.when(d, claims[id(d)][0]) for d in drafts}
     earlier: list[tuple[Draft, TimeSpan]] = []
     placed: dict[int, Placed | None] = {}
     reads: list[Read] = []
-    ids = {id(d): item_id("figure", article_id, d.number.start, d.number.end) for d in drafts}
+    ids = {id(d): _id(article_id, d) for d in drafts}
     last_actor: tuple[int, str] | None = None
     named: list[str] = []
     for draft in drafts:
@@ -96,6 +98,12 @@ def _body(parsed: Parsed, draft: Draft) -> str | None:
     return next(
         (body for verb in verbs if verb.pos_ == "VERB" and (body := definite(parsed, draft, verb))), None
     )
+
+
+def _id(article_id: str, draft: Draft) -> str:
+    # "No deaths or injuries" are two counts at one word.
+    more = (draft.measure,) if not draft.number.value and draft.counted and draft.counted.more else ()
+    return item_id("figure", article_id, draft.number.start, draft.number.end, *more)
 
 
 _BACK = re.compile(

@@ -293,6 +293,13 @@ _RANGE = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:about\s+|around\s+|[$€£]\s?)?$", re.IGNORECASE)
 
 
+_CHANGED_FROM = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w*|gr[eo]w\w*|went|gone|go(?:es|ing)|rais\w+|revis\w+|lower\w*|cut|"
+    r"reduc\w+|drop\w*|fall\w*|fell|up|down|surg\w+)\b[^.;]{0,40}\bfrom\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def _ranges(text: str, numbers: list[Number]) -> list[Number]:
     """Join "30 to 40", "five or six", "between 30 and 40" into one number with both ends."""
     out: list[Number] = []
@@ -304,6 +311,9 @@ def _ranges(text: str, numbers: list[Number]) -> list[Number]:
             gap = text[first.end : second.start]
             between = gap.strip() == "and" and _BETWEEN.search(text[max(0, first.start - 30) : first.start])
             joined = _RANGE.fullmatch(gap) or re.fullmatch(r"\s*(?:-|–|to|or)\s*(?:[$€£]\s?)", gap)
+            # "rose from 28 to 31" is two counts, an earlier and a later one.
+            if gap.strip() == "to" and _CHANGED_FROM.search(text[max(0, first.start - 60) : first.start]):
+                joined = None
             if (between or joined) and first.value < second.value and first.low == first.high:
                 low, high = first.value, second.high
                 # "5 to 7 million": the scale stands once, for both ends.

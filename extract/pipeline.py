@@ -115,6 +115,7 @@ def _article(
     dated: tuple[str | None, Basis | None, str | None, list[Candidate]],
     parsed: Parsed,
 ) -> Article:
+    from extract.absences import join_events
     from extract.events import extract_events
     from extract.figures import extract_figures
     from extract.frames import find_frames
@@ -123,6 +124,7 @@ def _article(
     from extract.sources import Sources
     from extract.stance import mark_stances
     from extract.sums import find_sums
+    from extract.tolls import link_revisions
 
     published, basis, why, candidates = dated
     article = Article(
@@ -151,8 +153,11 @@ def _article(
         parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)
     )
     reads = extract_figures(parsed, article.id, setting, frames)
+    link_revisions(parsed, reads)
     mark_stances(parsed, frames, sources, reads)
     article.figures = [read.figure for read in reads]
-    article.events = extract_events(parsed, article.id, setting, reads, article.quotes, frames)
+    told = [read for read in reads if read.figure.high > 0]
+    article.events = extract_events(parsed, article.id, setting, told, article.quotes, frames)
+    join_events(article.figures, article.events)
     article.sums = find_sums(article.id, article.figures)
     return article
