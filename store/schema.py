@@ -345,8 +345,22 @@ def m007_read(db: Database) -> None:
     _run(db, "CREATE TABLE articles_read (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;\n")
 
 
+def m008_counting(db: Database) -> None:
+    """Indexes that lists and counts are read from, and how often each table was changed."""
+    from store.schema_counting import steps
+
+    steps(db)
+
+
+def m009_saved_visits(db: Database) -> None:
+    """What a saved search found when it was last looked at."""
+    from store.schema_counting import remember_visits
+
+    remember_visits(db)
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
-    m007_read,
+    m007_read, m008_counting, m009_saved_visits,
 ):  # fmt: skip
     migrations()(_step)

@@ -21,7 +21,7 @@ from store import rows
 from store.connect import open_for_reading, said
 from store.errors import QueryError
 from store.highlight import matches
-from store.order import Order, kept, known
+from store.order import Order, kept, key, known
 from store.query import Query
 from store.records import (
     ArticleFull,
@@ -155,17 +155,20 @@ class Reader:
         else:
             words = "SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH ?"
             found = self._found(words, [query.match()])
-        order = known(self.path, sort)
+        order = known(self._order_key(sort))
         if order is None and len(found) < _FEW:
             # For a few the order of all is not worth reading.
             few = "SELECT a.rowid AS id FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?))"
             return array("q", self._found(f"{few} ORDER BY {by}", [json.dumps(found)]))
         return (order or self._ordered(sort)).arranged(found)
 
+    def _order_key(self, sort: str) -> tuple[str, int, str]:
+        return key(self.path, self.changes("articles"), sort)
+
     def _ordered(self, sort: str) -> Order:
         """All articles in the order `sort`, kept until the store is written to."""
         statement = f"SELECT a.rowid AS id FROM articles a ORDER BY {ARTICLE_SORTS[sort]}"
-        return kept(self.path, sort, lambda: array("q", self._found(statement, [])))
+        return kept(self._order_key(sort), lambda: array("q", self._found(statement, [])))
 
     def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
         """The articles with these rowids, in that order; ones that are gone are left out."""
@@ -488,6 +491,11 @@ class Reader:
     def newer(self, rowid: int) -> int:
         """How many articles came after the one with this rowid."""
         return int(self._one("SELECT count(*) FROM articles WHERE rowid > ?", (rowid,))[0])
+
+    def changes(self, *tables: str) -> int:
+        """How often rows of `articles`, `figures`, `quotes` or `events` were written: it only ever grows."""
+        marks = ", ".join("?" * len(tables))
+        return int(self._one(f"SELECT sum(times) FROM changes WHERE thing IN ({marks})", tables)[0])
 
     def data_version(self) -> int:
         """A number that changes when another connection has written to the store."""
