@@ -26,10 +26,10 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
 
     `named` are the actors that the article named before, the last one last.
     """
-    if draft.counted is None or not is_common(actor):
+    words = load("actors")["nouns"]
+    if draft.counted is None or not is_common(actor) or actor in words["bodies"]:
         return actor
     sentence = draft.counted.first.sent.text
-    words = load("actors")["nouns"]
     if actor in words["own"] and frame is not None and frame.source is not None:
         # "The army said its forces had repelled an assault."
         if frame.source.side:

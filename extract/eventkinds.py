@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 
+if TYPE_CHECKING:
+    from extract.drafts import Draft
+    from extract.parse import Parsed
+
 STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling", "attack", "bombing"})
+#: Kinds that "attack" may turn out to be when more is told.
+VIOLENT = STRIKES | {"shooting", "clash"}
+_PEOPLE_KINDS = {"released": "prisoner_exchange", "abducted": "abduction", "arrested": "arrest"}
+_STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
+_LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
+#: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
+_BESIDE = frozenset({"talks", "aid", "agreement", "sanction", "protest", "arrest", "outage", "abduction"})
 
 
 @functools.cache
@@ -48,3 +60,31 @@ def kind_of(sentence: str) -> str | None:
 def family(kind: str) -> str:
     """Attacks from afar are one family, whatever their weapon; every other kind is its own."""
     return "strike" if kind in STRIKES else kind
+
+
+def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
+    """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph."""
+    sentence = parsed.text[span[0] : span[1]]
+    paragraph = parsed.paragraphs[draft.paragraph]
+    around = parsed.text[paragraph.start : paragraph.end]
+    if measure in _PEOPLE_KINDS:
+        return _PEOPLE_KINDS[measure]
+    if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
+        kind = strike_kind(f"{unit or ''} {sentence}")
+        return strike_kind(around) if kind == "attack" else kind
+    if measure.startswith("without_"):
+        return "outage"
+    told = kind_of(sentence)
+    if told is None and measure == "captured" and draft.counted is not None and draft.counted.kind == "person":
+        return "arrest"
+    if told is None and measure in _LEFT and (weapon := strike_kind(sentence)) != "attack":
+        return weapon  # "Missiles killed four people": the weapon tells of the strike
+    if told is None or told in _BESIDE:
+        near = strike_kind(around) if kind_of(around) in STRIKES else None
+        if near is not None and measure in _LEFT:
+            return near
+        if told == "abduction" and measure in _STRUCK:
+            return "attack"
+        if told is None:
+            return "attack" if measure in _STRUCK else "other"
+    return told

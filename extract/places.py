@@ -19,7 +19,16 @@ from extract.lexicon import load
 from extract.model import Precision
 from extract.placenames import fold
 
-__all__ = ["Mention", "Place", "PlaceTable", "country_context", "demonym", "find_places", "table"]
+__all__ = [
+    "Mention",
+    "Place",
+    "PlaceTable",
+    "country_context",
+    "demonym",
+    "find_places",
+    "same_area",
+    "table",
+]
 
 Kind = Literal["city", "region", "country", "sea", "other"]
 
@@ -226,6 +235,22 @@ class PlaceTable:
         if at < len(self._lines) and self._lines[at].startswith(wanted):
             return self._lines[at].decode("utf-8").split("\t")[1:]
         return []
+
+
+#: Kilometres from a region's middle within which a town may lie in it.
+_REACH = 600.0
+
+
+def same_area(small: Place, wide: Place) -> bool:
+    """May `small` lie in `wide`, a country or a region? True where the table does not know better."""
+    if small.country is not None and wide.country is not None and small.country != wide.country:
+        return False
+    ours, theirs = (small.lat, small.lon), (wide.lat, wide.lon)
+    if wide.kind == "country" or None in (*ours, *theirs):
+        return True
+    north = ((ours[0] or 0.0) - (theirs[0] or 0.0)) * 111.2
+    east = ((ours[1] or 0.0) - (theirs[1] or 0.0)) * 111.2 * math.cos(math.radians(theirs[0] or 0.0))
+    return math.hypot(north, east) <= _REACH
 
 
 @functools.cache

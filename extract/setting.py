@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.agents import actor_of, side_in
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
+from extract.model import SET_APART
 from extract.named import KIND_OF, Named
 from extract.places import country_context, demonym, table
 
@@ -28,6 +29,10 @@ _DEFENCES = re.compile(
 #: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
 _EXACT = frozenset({"territory", "enclave"})
 
+_THE_ATTACK = re.compile(
+    r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre)\b",
+    re.IGNORECASE,
+)
 _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
@@ -40,7 +45,7 @@ _WAR = re.compile(
 #: Why a place holds when it stands in the figure's own sentence.
 NAMED = "named in the sentence"
 #: Why a place holds that was told of something before.
-CARRIED = frozenset(["that of the figure before", "named in the lead", "named in the headline"])
+CARRIED = frozenset(["that of the figure before", "that of the attack told before", "named in the lead", "named in the headline"])
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
@@ -166,6 +171,8 @@ class Setting(Named):
                 return Placed(people.country_name or people.name, "the country of those counted")
         if (whole_country := self._of_the_war(draft, frame)) is not None:
             return whole_country
+        if (told := self._told_before(draft, drafts, done)) is not None:
+            return told
         weapon = draft.measure in _WEAPON_MEASURES
         # "The army said it struck 100 targets": what a force does itself falls on others.
         own_deed = (
@@ -210,6 +217,21 @@ class Setting(Named):
             if named:
                 exact = [m for m in named if m.kind != "country"] or named
                 return Placed(self._name(self._most_specific(exact[0])), why, exact[0])
+        return None
+
+    def _told_before(
+        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """ "The clashes erupted when …": the place of what was just told."""
+        if draft.counted is None or not _THE_ATTACK.search(draft.counted.first.sent.text):
+            return None
+        for before in reversed(drafts):
+            if before.start < draft.start and before.piece.doc is not None and before.sentence != draft.sentence:
+                if draft.paragraph - before.paragraph > 1:
+                    return None
+                kept = done.get(id(before))
+                if kept is not None and before.measure not in SET_APART:
+                    return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
 
     def _same_count(
@@ -286,7 +308,7 @@ class Setting(Named):
         told = side_in(draft.counted.first.sent, common=False)
         if len(names) != 2 or told not in names:
             return None
-        if draft.measure == "shot_down" and _DEFENCES.search(draft.counted.first.sent.text):
+        if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
             return Placed(told, "the country of the air defences")
         other = names[1 - names.index(told)]
         return Placed(other, f"the other side of an attack by {told}") if other is not None else None

@@ -1,0 +1,440 @@
+"""Which figures tell of one event: those of one kind of deed, one place and one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.agents import side_in
+from extract.eventkinds import STRIKES, VIOLENT, family, figure_kind
+from extract.mentions import PlaceMention
+from extract.places import same_area
+from extract.setting import CARRIED, NAMED
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+    from extract.setting import Setting
+
+#: Figures of a state of affairs, which belong to an event only where one is told beside them.
+STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
+#: What an event leaves behind.
+HARM = frozenset(
+    ["killed", "injured", "casualties", "hospitalized", "rescued", "missing", "destroyed", "damaged", "without_power", "without_heat",
+     "without_water", "captured", "displaced", "evacuated", "lost_equipment"]
+)  # fmt: skip
+#: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
+_AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
+WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
+_UTILITIES = frozenset({"without_power", "without_heat", "without_water"})
+
+_GENERIC = frozenset(
+    [
+        "the",
+        "of",
+        "region",
+        "oblast",
+        "province",
+        "city",
+        "district",
+        "state",
+        "krai",
+        "governorate",
+        "area",
+        "and",
+        "town",
+        "village",
+        "port",
+        "territory",
+        "camp",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
+)
+_DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
+
+
+_SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
+#: A count of hours or days up to the report, which is told beside the single attacks of that time.
+_WINDOW = re.compile(
+    r"\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """An event in the making."""
+
+    kind: str
+    place: str | None
+    mention: PlaceMention | None
+    day: tuple[str, str] | None
+    #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
+    printed: str | None = None
+    #: Whether it counts a span of hours ("over the past 24 hours").
+    window: bool = False
+    #: Whether a sentence of its own names the place; else it was carried over.
+    placed: bool = False
+    reads: list[Read] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    actors: Counter[str] = field(default_factory=Counter)
+    targets: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    why: str = ""
+
+    def overlaps(self, span: tuple[int, int]) -> bool:
+        """Is the sentence, or a part of it, already one of the event's?"""
+        return any(a < span[1] and span[0] < b for a, b in self.sentences)
+
+
+def words_of(name: str | None) -> set[str]:
+    """The telling words of a place's name."""
+    return set(re.findall(r"[\w’'-]+", (name or "").casefold())) - _GENERIC
+
+
+def same_place(a: str | None, b: str | None) -> bool:
+    """Do two names mean the same place or places?"""
+    if not a or not b:
+        return not a and not b
+    ours, theirs = a.split("; "), b.split("; ")
+    return len(ours) == len(theirs) and all(
+        words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
+    )
+
+
+def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    """One night or day: it ends on the same day; a span of several days holds what falls into it."""
+    if a is None or b is None or a[1] == b[1]:
+        return True
+    return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _long(day: tuple[str, str]) -> bool:
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=1)
+
+
+def same_print(a: str | None, b: str | None) -> bool:
+    """Do two printed times, neither of which can be resolved, agree?"""
+    if a is None or b is None:
+        return True
+    ours, theirs = _DAY_WORDS.findall(a), _DAY_WORDS.findall(b)
+    return not ours or not theirs or bool(set(ours) & set(theirs))
+
+
+def printed_day(when: str | None, day: tuple[str, str] | None) -> str | None:
+    """The printed date of an event whose day is not known, so that two dates stay two events."""
+    return (
+        when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
+    )
+
+
+def day_of(read: Read) -> tuple[str, str] | None:
+    """The first and the last day of a figure."""
+    figure = read.figure
+    return (figure.date_from, figure.date_to) if figure.date_from and figure.date_to else None
+
+
+def attacker(read: Read) -> str | None:
+    """Who attacked: who launched, and for what was shot down whose drones they were, never the shooter."""
+    if read.figure.measure != "shot_down":
+        return read.figure.actor
+    found = read.draft.counted
+    if found is None or found.noun is None:
+        return None
+    return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
+
+
+def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[Group]:
+    """The events that the figures tell of; a figure of the whole war, or of no event, is in none."""
+    groups: list[Group] = []
+    homes: dict[int, Group] = {}
+    by_draft = {id(read.draft): read for read in reads}
+    headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
+    body = [r for r in reads if r.draft.paragraph not in headlines]
+    waiting: list[Read] = []
+    for read in body:
+        whole = by_draft.get(id(read.draft.part_of))
+        if whole is not None and id(whole.draft) not in homes and whole in body:
+            _seat(parsed, setting, whole, groups, homes)
+        if id(read.draft) not in homes:
+            _seat(parsed, setting, read, groups, homes)
+    # A headline tells of what the text tells: its figures come to the events of the text.
+    for read in reads:
+        if read.draft.paragraph in headlines and not _of_headline(setting, read, groups, homes):
+            waiting.append(read)
+    for read in waiting:
+        _seat(parsed, setting, read, groups, homes)
+    return contained(groups)
+
+
+def _sentence(setting: Setting, read: Read) -> tuple[int, int] | None:
+    found = read.draft.counted
+    return setting.sentence(read.draft.piece, found.first) if found is not None else None
+
+
+def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[int, Group]) -> bool:
+    """Give a headline's figure to the event that repeats it, else to the first that it may be told of."""
+    span = _sentence(setting, read)
+    if span is None:
+        return True
+    for group in groups:
+        for other in group.reads:
+            ours, theirs = read.figure, other.figure
+            if ours.value == theirs.value and (
+                (ours.measure == theirs.measure or _alike(ours.unit, theirs.unit))
+                or read.draft.same_as is other.draft
+                or other.draft.same_as is read.draft
+            ):
+                add(group, read, span)
+                homes[id(read.draft)] = group
+                return True
+    harm = read.figure.measure in HARM
+    for group in groups:
+        if harm and same_day(group.day, day_of(read)) and any(r.figure.measure in HARM for r in group.reads):
+            add(group, read, span)
+            homes[id(read.draft)] = group
+            return True
+    return False
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a.split()[-1] == b.split()[-1]
+
+
+def of_the_past(read: Read, setting: Setting) -> bool:
+    """Is it a count of a war or of months ("since the war began"), and of no single event?"""
+    figure = read.figure
+    if read.draft.reading is not None and read.draft.reading.role == "toll":
+        return False
+    if read.placed is not None and read.placed.why == "a count of the whole war":
+        return True
+    if figure.scope == "event" or read.draft.part_of is not None:
+        return False
+    day = day_of(read)
+    if day is None:
+        span = _sentence(setting, read)
+        return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
+
+
+def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], homes: dict[int, Group]) -> None:
+    """Find the event of one figure, or begin a new one."""
+    figure = read.figure
+    span = _sentence(setting, read)
+    if span is None or of_the_past(read, setting):
+        return
+    day = day_of(read)
+    for earlier in (read.draft.part_of, read.draft.same_as):
+        home = homes.get(id(earlier)) if earlier is not None else None
+        if home is not None:
+            add(home, read, span)
+            homes[id(read.draft)] = home
+            return
+    kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
+    if figure.value == 0 and figure.high == 0:
+        return  # "no casualties" makes no event
+    carried = read.placed is None or read.placed.why in CARRIED
+    window = figure.when is not None and _WINDOW.search(figure.when) is not None
+    best: tuple[float, Group] | None = None
+    for group in groups:
+        if not same_print(group.printed, printed_day(figure.when, day)):
+            continue
+        beside = group.overlaps(span)
+        if not same_day(group.day, day) or not _compatible(group, kind, figure.measure, beside):
+            continue
+        if _opposed(group, read, beside) or (
+            window != group.window and not beside and figure.when is not None
+        ):
+            continue
+        score = 0.0
+        near = read.draft.paragraph - max(group.paragraphs) <= 1
+        if carried and near and group is groups[-1] and len(groups) > 1 and figure.measure in HARM:
+            score = 3.2  # after an attack that is told in detail, what is told next is of that attack
+        if same_place(group.place, figure.place):
+            score = max(score, 3.0 + beside)
+        elif score:
+            pass
+        elif beside and (not figure.place or not group.place or figure.measure in HARM):
+            score = 2
+        elif group is groups[-1] and carried and near and figure.measure in HARM and day in (None, group.day):
+            score = 1  # a place that was only carried over: the attack just told of
+        elif (
+            figure.measure in _AFTERMATH
+            and _tells_harm(group)
+            and read.draft.paragraph - max(group.paragraphs) <= 1
+        ):
+            score = 1
+        elif _breaks_down(group, read):
+            score = 1.5
+        if score and (best is None or score >= best[0]):
+            best = (score, group)
+    if best is not None:
+        add(best[1], read, span, kind)
+        homes[id(read.draft)] = best[1]
+        return
+    if figure.measure in STATES and kind in ("other", "attack"):
+        kind = "other"
+    group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
+    group.printed, group.window = printed_day(figure.when, day), window
+    group.why = "figures of one place and day" if figure.place else "figures of one day"
+    groups.append(group)
+    homes[id(read.draft)] = group
+    add(group, read, span, kind)
+
+
+def _tells_harm(group: Group) -> bool:
+    return any(r.figure.measure in ("killed", "injured", "casualties") for r in group.reads)
+
+
+def _breaks_down(group: Group, read: Read) -> bool:
+    """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
+    whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
+    return (
+        bool(whole)
+        and whole[-1].draft.paragraph == read.draft.paragraph
+        and (
+            0 < read.figure.value < whole[0].figure.value
+            and read.draft.unit in (None, "people", whole[0].draft.unit)
+        )
+    )
+
+
+def _opposed(group: Group, read: Read, beside: bool) -> bool:
+    """Do two sides of one night's exchange stand against each other?"""
+    if not group.actors or not read.figure.actor:
+        return False
+    who = attacker(read)
+    if who is None or who in group.actors:
+        return False
+    # In one town on one day, an exchange is told only of weapons sent from either side.
+    town = group.mention is not None and group.mention.kind not in ("country", "region")
+    if town and read.figure.measure not in WEAPONS and same_place(group.place, read.figure.place):
+        return False
+    return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
+
+
+def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
+    kind = group.kind
+    if measure in _UTILITIES:
+        # The lights that went out are an event of their own, unless told in the attack's own sentence.
+        return beside or kind == "outage"
+    if kind == "outage":
+        return other == "outage"
+    if family(kind) == family(other):
+        return True
+    if (
+        beside
+        and measure in ("abducted", "captured", "arrested", "released")
+        and (kind in VIOLENT or kind in ("abduction", "prisoner_exchange", "arrest"))
+    ):
+        return True
+    if beside and kind == "abduction" and measure in HARM:
+        return True
+    if "attack" in (kind, other) and kind in VIOLENT and other in VIOLENT:
+        return True
+    if measure == "released" and kind == "abduction":
+        return True
+    if any(r.figure.measure == measure for r in group.reads):
+        return True
+    if measure in HARM and {kind, other} <= {"clash", "territory_change", "attack"}:
+        return True
+    if measure in HARM or measure in STATES:
+        return other in ("other", "attack", "outage") or (kind in VIOLENT and other in VIOLENT)
+    return other == "other"
+
+
+def add(group: Group, read: Read, span: tuple[int, int], kind: str | None = None) -> None:
+    """Give a figure to an event, which learns from it what it did not know."""
+    group.reads.append(read)
+    group.paragraphs.add(read.draft.paragraph)
+    if span not in group.sentences:
+        group.sentences.append(span)
+    if (actor := attacker(read)) is not None:
+        group.actors[actor] += 1
+    if read.figure.target is not None:
+        group.targets[read.figure.target] += 1
+    if kind is not None:
+        group.kinds[kind] += 1
+    named = read.placed is not None and read.placed.why == NAMED
+    if read.figure.place and (
+        group.place is None or (named and not group.placed and read.draft.part_of is None)
+    ):
+        group.place, group.mention = (
+            read.figure.place,
+            read.placed.mention if read.placed is not None else None,
+        )
+    group.placed = group.placed or named
+    if group.day is None and (day := day_of(read)) is not None:
+        group.day = day
+
+
+# Events told first by their wide area, then by their town
+
+
+def contained(groups: list[Group]) -> list[Group]:
+    """Join what the lead tells of an area with the one town inside it that the text then tells of."""
+    out = list(groups)
+    for wide in list(groups):
+        if wide not in out or wide.kind not in VIOLENT or not _tells_harm(wide):
+            continue
+        if any(r.figure.measure in WEAPONS for r in wide.reads):
+            continue
+        inside = [
+            g for g in out
+            if g is not wide and g.kind in VIOLENT and _tells_harm(g) and _within(g, wide) and same_day(g.day, wide.day)
+            and same_print(g.printed, wide.printed)
+        ]  # fmt: skip
+        if len(inside) == 1 and _may_be_one(wide, inside[0]):
+            _absorb(inside[0], wide)
+            out.remove(wide)
+    return out
+
+
+def _within(small: Group, wide: Group) -> bool:
+    """Is the one place inside the other, as far as the names and the table tell?"""
+    if small.mention is None or wide.mention is None or same_place(small.place, wide.place):
+        return False
+    if wide.mention.kind not in ("country", "region") or small.mention.kind in ("country", "sea"):
+        return False
+    return same_area(small.mention.place, wide.mention.place)
+
+
+def _may_be_one(wide: Group, small: Group) -> bool:
+    """May both be told of one attack: the numbers of the area no smaller than the town's, one attacker?"""
+    if wide.actors and small.actors and not set(wide.actors) & set(small.actors):
+        named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
+        if len(set(named)) > 1:
+            return False
+    for measure in ("killed", "injured", "casualties"):
+        ours = [r.figure.high for r in wide.reads if r.figure.measure == measure]
+        theirs = [
+            r.figure.low for r in small.reads if r.figure.measure == measure and r.draft.part_of is None
+        ]
+        if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
+            return False
+    return min(small.paragraphs) - min(wide.paragraphs) <= 4
+
+
+def _absorb(home: Group, other: Group) -> None:
+    home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
+    home.sentences += [s for s in other.sentences if s not in home.sentences]
+    home.paragraphs |= other.paragraphs
+    home.actors.update(other.actors)
+    home.targets.update(other.targets)
+    home.kinds.update(other.kinds)
+    home.day = home.day or other.day
+    home.why = "figures of one place and day; the area told first, then the place in it"
+    if home.kind == "attack" and other.kind in STRIKES:
+        home.kind = other.kind
