@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.ids import item_id
 from store import near
+from store.additions import find_again
 from store.annotations import KINDS
-from store.text import WORD, fold, sentence_around
+from store.text import WORD, alike, fold, sentence_around
 
 #: Share of the words around that must be the same before a mark moves to equal words elsewhere.
 _ALIKE = 0.5
@@ -73,8 +76,11 @@ def reattach(connection: sqlite3.Connection, before: Iterable[Mark], source: int
             continue
         find = _article_like if mark.kind == "article" else _same_words
         heir = find(connection, mark, source)
+        home = None
+        if heir is None:
+            heir, home = _added_again(connection, mark, source)
         if heir is not None:
-            _move(connection, mark, heir)
+            _move(connection, mark, heir, home)
         elif key in asked:
             lost.append(mark)
     return lost
@@ -85,7 +91,30 @@ def _is_there(connection: sqlite3.Connection, mark: Mark) -> bool:
     return any(connection.execute(f"SELECT 1 FROM {each} WHERE id = ?", (mark.id,)).fetchone() for each in tables)
 
 
-def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
+def _added_again(
+    connection: sqlite3.Connection, mark: Mark, source: int
+) -> tuple[str, str] | tuple[None, None]:
+    """The id that what a person added has at the same words of another article, and that article's id."""
+    row = connection.execute(
+        "SELECT rowid, value, context FROM corrections WHERE kind = ? AND id = ? AND field = 'added' AND undone IS NULL",
+        (mark.kind, mark.id),
+    ).fetchone()
+    if row is None:
+        return None, None
+    for article_id, text in connection.execute(
+        "SELECT a.id, t.text FROM articles a JOIN texts t ON t.article = a.rowid WHERE a.rowid IN"
+        f" {_HELD} ORDER BY a.rowid",
+        (source,),
+    ).fetchall():
+        made = find_again(text, json.loads(row[1]), row[2])
+        if made is not None:
+            connection.execute("UPDATE corrections SET value = ? WHERE rowid = ?", (json.dumps(made), row[0]))
+            return item_id(mark.kind, article_id, made["start"], made["end"]), article_id
+    return None, None
+
+
+def _move(connection: sqlite3.Connection, mark: Mark, heir: str, home: str | None) -> None:
+    """Gives `heir` the marks; `home` is the id of its article where it is still to be laid there."""
     run = connection.execute
     run("UPDATE OR IGNORE stars SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
     run("DELETE FROM stars WHERE kind = ? AND id = ?", (mark.kind, mark.id))
@@ -101,9 +130,9 @@ def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
         run(f"UPDATE OR IGNORE {table} SET id = ? WHERE kind = ? AND id = ?", (heir, mark.kind, mark.id))
     if mark.kind != "article":
         run(
-            "UPDATE corrections SET article_id = (SELECT a.id FROM articles a JOIN"
-            f" {KINDS[mark.kind]} x ON x.article = a.rowid WHERE x.id = ?1) WHERE kind = ?2 AND id = ?1",
-            (heir, mark.kind),
+            "UPDATE corrections SET article_id = coalesce(?3, (SELECT a.id FROM articles a JOIN"
+            f" {KINDS[mark.kind]} x ON x.article = a.rowid WHERE x.id = ?1)) WHERE kind = ?2 AND id = ?1",
+            (heir, mark.kind, home),
         )
     if mark.kind == "article":
         run("UPDATE OR IGNORE dates_given SET article_id = ? WHERE article_id = ?", (heir, mark.id))
@@ -114,11 +143,6 @@ def _move(connection: sqlite3.Connection, mark: Mark, heir: str) -> None:
         )
         run("UPDATE OR IGNORE event_merges SET event = ? WHERE event = ?", (heir, mark.id))
         run("UPDATE OR IGNORE event_merges SET other = ? WHERE other = ?", (heir, mark.id))
-
-
-def _alike(one: str, other: str) -> float:
-    mine, theirs = set(WORD.findall(fold(one))), set(WORD.findall(fold(other)))
-    return len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def _same_words(connection: sqlite3.Connection, mark: Mark, source: int) -> str | None:
@@ -148,7 +172,7 @@ def _same_words(connection: sqlite3.Connection, mark: Mark, source: int) -> str 
     needed = 0.0 if len(WORD.findall(words)) >= near.RUN else _ALIKE
     for id_, text, context in candidates:
         if fold(text) == words:
-            likeness = _alike(mark.context, context)
+            likeness = alike(mark.context, context)
             if likeness >= needed and (best is None or likeness > best[0]):
                 best = (likeness, id_)
     return best[1] if best else None

@@ -31,6 +31,12 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
+def alike(one: str, other: str) -> float:
+    """The share of two texts' words that both hold."""
+    mine, theirs = set(WORD.findall(fold(one))), set(WORD.findall(fold(other)))
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The `(start, end)` of the sentence or sentences that hold `text[start:end]`, without outer spaces."""
     low = max(0, start - _REACH)
