@@ -16,6 +16,7 @@ from tui.cli.errors import report
 COMMANDS = {
     "import": "tui.cli.importing:import_command",
     "find": "tui.cli.find:find",
+    "claims": "tui.cli.claims:claims",
     "explain": "tui.cli.explain:explain",
     "export": "tui.cli.exporting:export_command",
     "stats": "tui.cli.stats:stats",
