@@ -5,44 +5,38 @@ They are kept with value, bound and unit, but set apart.
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from extract.lexicon import load
 from extract.model import Measure
-from extract.nouns import singular
+from extract.nounwords import singular
 from extract.numbers import Number
+from extract.units import money_after, sign_before, symbol_measures, unit_pattern
 
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR"}
-_CODES = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "hryvnias": "UAH",
-    "shekel": "ILS", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "kyat": "MMK", "naira": "NGN", "lira": "TRY", "birr": "ETB",
-    "peso": "peso", "dinar": "dinar", "dirham": "dirham", "riyal": "riyal", "rial": "rial", "franc": "franc", "cent": "cent", "won": "KRW",
-}  # fmt: skip
-_COUNTRY = {"us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "british": "GBP", "egyptian": "EGP",
-            "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP", "colombian": "COP", "mexican": "MXN", "philippine": "PHP",
-            "iraqi": "IQD", "swiss": "CHF", "iranian": "IRR", "saudi": "SAR"}  # fmt: skip
-
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage\s+points?\b|pc\b|pct\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?P<points>percentage[\s-]points?\b|percent(?:age)?\s+points?\b|pct\.?\s+(?:pts?|points?)\b|ppts?\b|pp\b)"
+    r"|\s?(?P<basis>basis[\s-]points?\b|bps\b)|[\s-]?(?:%|per\s?cent\b|percent\b|pc\b|pct\b)",
+    re.IGNORECASE,
+)
 _AGE_RIGHT = re.compile(
-    r"[-–\s]year[-–\s]olds?\b|\s+years?\s+(?:old|of\s+age)\b|[-–\s]month[-–\s]olds?\b|\s+months\s+old\b",
+    r"[-–\s](?P<unit>year|month|week|day)s?[-–\s]olds?\b|\s+(?P<units>years?|months?|weeks?|days?)\s+(?:old|of\s+age)\b",
     re.IGNORECASE,
 )
 _AGE_LEFT = re.compile(
-    r"\b(?:aged|ages?|age\s+of)\s+(?:between\s+|from\s+)?(?:[\w-]+(?:,\s*[\w-]+){0,4},?\s+(?:and|to|or)\s+|(?:[\w-]+,\s+){1,4})?$",
+    r"\b(?:aged|ages?|age\s+of)\s+(?:between\s+|from\s+|of\s+)?(?:under\s+|over\s+|below\s+)?"
+    r"(?:[\w-]+(?:,\s*[\w-]+){0,4},?\s+(?:and|to|or)\s+|(?:[\w-]+,\s+){1,4})?$",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    r"[\s-]?(?P<square>square[\s-]|sq\.?[\s-]|cubic[\s-])?(?P<unit>kilomet(?:er|re)s?|km²|km2|km|nautical[\s-]miles?|miles?|mi\b|met(?:er|re)s?|m\b|feet|foot|"
-    r"ft\b|yards?|hectares?|acres?|ha\b|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centuries|century|"
-    r"kilograms?|kilogrammes?|kg|tonnes?|tons?|barrels?(?!\s+bombs?)|lit(?:er|re)s?|gallons?|megawatts?|MW\b|gigawatts?|GW\b|kilowatts?|kW\b|"
-    r"degrees?|mph|kph|km/h)(?![\w])",
+#: "children under five", "men over 60": no bound of a count, where no noun follows.
+_AGE_BOUND = re.compile(
+    r"\b(?:children|kids|people|persons|men|women|boys|girls|those|adults|anyone|everyone|all|residents|civilians|citizens|minors|population)"
+    r"\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the\s+age\s+of\s+)?$",
+    re.IGNORECASE,
 )
-_LENGTHS = frozenset(
-    ["kilometer", "kilometre", "km", "mile", "mi", "meter", "metre", "m", "foot", "ft", "yard", "nautical"]
-)
-_TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"])
+_STRONG = re.compile(r"[-–]strong\b(?:\s+(?:[\w-]+\s+){0,3}?(?P<force>force|garrison|army|unit|contingent|brigade|battalion|mission|militia|"
+                     r"division|regiment|corps|detachment|group|guard|column|team))?", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +49,99 @@ class Apart:
     end: int
 
 
-@functools.cache
-def _money() -> re.Pattern[str]:
-    names = "|".join(sorted(load("nouns")["classes"]["money"].split(), key=len, reverse=True))
-    return re.compile(
-        rf"\s+(?:(?P<country>[A-Za-z.]+)\s+)?(?P<unit>{names})s?\b|\s?(?P<code>USD|EUR|GBP|UAH|RUB|CHF|ILS)\b",
-        re.IGNORECASE,
-    )
-
-
 def set_apart(text: str, number: Number) -> Apart | None:
     """The measure of a number that counts no people, weapons or things, or None."""
     right = text[number.end : number.end + 60]
-    left = text[max(0, number.start - 24) : number.start]
-    if match := re.search(r"(?:(?P<country>US|A|C|AU|CA|HK)\s?)?(?P<sign>[$€£¥₴₽₹])\s?$", left):
-        code = _SIGNS[match["sign"]]
-        code = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD"}.get(
-            match["country"] or "", code
-        )
-        return Apart("money", code, number.start - len(match.group()), number.end)
-    if match := re.match(r"\s?[€£₴₽]", right):
-        return Apart("money", _SIGNS[match.group().strip()], number.start, number.end + match.end())
-    if match := _money().match(right):
-        if match["code"]:
-            return Apart("money", match["code"].upper(), number.start, number.end + match.end())
-        country = (match["country"] or "").casefold()
-        unit = singular(match["unit"])
-        if not country or country in _COUNTRY:
-            return Apart(
-                "money",
-                _COUNTRY.get(country) or _CODES.get(unit, unit),
-                number.start,
-                number.end + match.end(),
-            )
+    left = text[max(0, number.start - 40) : number.start]
+    if (money := _money(left, right, number)) is not None:
+        return money
+    if number.share:
+        return Apart("percent", "%", number.start, number.end)
     if match := _PERCENT.match(right):
-        return Apart("percent", "%", number.start, number.end + match.end())
+        unit = "percentage points" if match["points"] else "basis points" if match["basis"] else "%"
+        return Apart("percent", unit, number.start, number.end + match.end())
     if match := _AGE_RIGHT.match(right):
-        return Apart(
-            "age",
-            "months" if "month" in match.group().casefold() else "years",
-            number.start,
-            number.end + match.end(),
-        )
-    if number.value < 125 and (
-        _AGE_LEFT.search(left)
-        or (number.digits and re.match(r"\s?[,;)]|\s*$", right) and re.search(r"[A-Z][\w’'-]+,\s$", left))
+        unit = (match["unit"] or match["units"]).casefold().rstrip("s") + "s"
+        return Apart("age", unit, number.start, number.end + match.end())
+    if (age := _age(left, right, number)) is not None:
+        return age
+    if match := _STRONG.match(right):
+        measure: Measure = "deployed" if match["force"] else "other"
+        return Apart(measure, "people", number.start, number.end + len("-strong"))
+    return _unit(text, right, number)
+
+
+def _money(left: str, right: str, number: Number) -> Apart | None:
+    lexicon = load("units")
+    if match := sign_before().search(left):
+        code = match["code"] or lexicon["signs"][match["sign"] or match["late"]]
+        return Apart("money", code, number.start - len(match.group()), number.end)
+    match = money_after().match(right)
+    if match is None:
+        return None
+    end = number.end + match.end()
+    if match["code"]:
+        return Apart("money", match["code"], number.start, end)
+    if match["sign"]:
+        return Apart("money", lexicon["signs"][match["sign"]], number.start, end)
+    unit = singular(match["unit"])
+    if (
+        unit in ("won", "real", "rand", "dong", "buck", "pound")
+        and not match["unit"].casefold().endswith("s")
+        and number.value < 5
     ):
+        return None  # "the two won", "one real danger"
+    country = re.sub(r"\s+", " ", match["country"] or "").casefold()
+    named = lexicon["currencies"].get(unit, unit)
+    return Apart("money", lexicon["countries"].get(country, named), number.start, end)
+
+
+def _age(left: str, right: str, number: Number) -> Apart | None:
+    if number.value >= 125 or number.share:
+        return None
+    stops = re.match(r"\s?[,;.)]|\s*$|\s+(?:and|or|were|was|are|is|have|who|in|at|from|to|since)\b", right)
+    named = number.digits and re.match(r"\s?[,;)]|\s*$", right) and re.search(r"[A-Z][\w’'-]+,\s$", left)
+    if _AGE_LEFT.search(left) or named or (stops and _AGE_BOUND.search(left)):
         return Apart("age", "years", number.start, number.end)
-    if match := _MEASURE.match(right):
-        unit = match["unit"]
-        plain = singular(unit.split()[0].split("-")[0]) if unit.islower() else unit
-        end = number.end + match.end()
-        if match["square"] or unit in ("km²", "km2") or plain in ("hectare", "acre", "ha"):
-            return Apart(
-                "area",
-                (
-                    ("square " if match["square"] and "c" not in match["square"].casefold() else "") + unit
-                ).casefold(),
-                number.start,
-                end,
-            )
-        if plain in _TIMES:
-            return Apart("duration", unit.casefold(), number.start, end)
-        if plain in _LENGTHS:
-            return Apart("distance", unit.casefold(), number.start, end)
-        return Apart("other", unit, number.start, end)
     return None
+
+
+def _unit(text: str, right: str, number: Number) -> Apart | None:
+    match = unit_pattern().match(right)
+    if match is None:
+        return None
+    end = number.end + match.end()
+    printed = match["symbol"]
+    if printed is not None:
+        measure = symbol_measures()[printed]
+        if (
+            printed in ("m", "in", "g", "t", "l", "L", "h", "W", "V", "J", "MP", "ha", "mb")
+            and not number.digits
+        ):
+            return None
+        if printed in ("in", "t", "l", "h", "g", "nm", "mb") and right[:1] != printed[0]:
+            return None  # "12 in Gaza": a symbol so short must be glued to its digits
+        unit = printed
+    else:
+        measure = next(m for m in ("distance", "area", "duration", "other") if match[m])
+        unit = match[measure].casefold()
+    if match["square"]:
+        measure, unit = (
+            "area",
+            ("sq " if match["square"].casefold().startswith("sq ") or "." in match["square"] else "square ")
+            + unit,
+        )
+        unit = unit.replace("sq square", "square")
+    elif match["cubic"]:
+        measure, unit = "other", "cubic " + unit
+    if measure == "other" and (
+        rate := re.match(
+            r"\s+(?:celsius|fahrenheit|centigrade|per\s+(?:day|hour|second|minute|year|month|capita)|a\s+(?:day|year|month)|an\s+hour)\b",
+            text[end : end + 20],
+            re.IGNORECASE,
+        )
+    ):
+        if not rate.group().casefold().strip().startswith("a"):
+            end += rate.end()
+            unit += re.sub(r"\s+", " ", rate.group().casefold())
+    return Apart(cast(Measure, measure), unit, number.start, end)

@@ -49,6 +49,7 @@ class Draft:
     reading: Reading | None = None
     part_of: Draft | None = None
     same_as: Draft | None = None
+    measured: bool = False  # its unit is one of measurement or money
     listed: bool = False  # an item of a list whose head gave the measure
 
     @property

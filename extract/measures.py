@@ -57,16 +57,16 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                     total -= 0.03 * trigger.phrase
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
-    by_noun = _by_noun(counted)
-    if by_noun is not None and by_noun.measure == "attacks" and counted.number.value < 3:
-        by_noun = None  # "in two separate attacks": a way of telling, not a count of the war
-    if by_noun is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
-        return by_noun  # whatever was done with them, they are the dead
+    own = by_noun(counted)
+    if own is not None and own.measure == "attacks" and counted.number.value < 3:
+        own = None  # "in two separate attacks": a way of telling, not a count of the war
+    if own is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
+        return own  # whatever was done with them, they are the dead
     one_of = among(piece, counted) or among_before(piece, counted)
     if one_of is not None and (best is None or one_of.cost < best.cost):
         best = one_of
-    if by_noun is not None and (best is None or by_noun.cost < best.cost):
-        best = by_noun
+    if own is not None and (best is None or own.cost < best.cost):
+        best = own
     if best is None or best.cost > 1.0:
         best = _by_headline(counted) or best
     if best is None or best.cost > BY_NOMINAL:
@@ -141,7 +141,7 @@ _BOUND_WORDS = frozenset(
 )
 
 
-def _by_noun(counted: Counted) -> Reading | None:
+def by_noun(counted: Counted) -> Reading | None:
     """ "three deaths", "17 wounded": the noun says it by itself."""
     if counted.noun is not None:
         word = singular(counted.noun.text)

@@ -29,7 +29,7 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     previous = before[-1] if before and before[-1].piece is draft.piece else None
     if previous is not None and previous.counted is not None and previous.counted.group == "number":
         if 0 <= draft.number.start - previous.number.end < 24:
-            own = (
+            own = (draft.reading is not None and draft.reading.role in ("noun", "among")) or (
                 draft.reading is not None
                 and draft.reading.role == "object"
                 and draft.reading.cost < 1

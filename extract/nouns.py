@@ -306,6 +306,62 @@ def counted(piece: Piece, number: Number) -> Counted | None:
     )  # fmt: skip
 
 
+_CHANGES = frozenset(
+    [
+        "rise",
+        "fall",
+        "climb",
+        "drop",
+        "increase",
+        "decrease",
+        "grow",
+        "jump",
+        "soar",
+        "reach",
+        "total",
+        "number",
+        "stand",
+        "hit",
+        "exceed",
+        "surpass",
+        "top",
+        "be",
+        "average",
+        "amount",
+        "come",
+        "go",
+        "dip",
+        "plunge",
+        "surge",
+        "swell",
+        "decline",
+        "double",
+    ]
+)
+
+
+def subject_counted(found: Counted) -> Token | None:
+    """The noun that a bare number counts over a verb of change: "Cases rose to 4,500", "the wounded number 40"."""
+    seat = found.seat
+    verb = (
+        seat.head.head
+        if seat.dep_ == "pobj" and seat.head.lower_ in ("to", "by", "at", "from", "above", "below")
+        else seat.head
+    )
+    if verb.lemma_ not in _CHANGES or seat.dep_ not in ("pobj", "dobj", "attr", "npadvmod", "acomp"):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < found.first.i:
+            if child.lower_ == "number":
+                inner = [
+                    t for c in child.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"
+                ]
+                child = inner[0] if inner else child
+            if child.tag_ == "NNS":
+                return child
+    return None
+
+
 def _named_before(first: Token) -> Token | None:
     """The noun that a number set off by a dash or bracket counts: "air strikes — eight in two days"."""
     if first.i < 2 or first.nbor(-1).text not in ("--", "—", "–", "(", "-"):

@@ -11,7 +11,9 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from extract.countless import is_no_count
 from extract.lexicon import load
+from extract.units import money_after, sign_before
 
 SMALL = [
     "zero",
@@ -45,10 +47,6 @@ SMALL = [
     "ninety",
 ]
 SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
-MONTHS = (
-    "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|"
-    "sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,8 @@ class Number:
     digits: bool
     #: The number is tied to what follows by a hyphen: "42-year-old", "500-kilometre".
     hyphened: bool = False
+    #: A share of a whole, "two-thirds", "one in three", "half of": the value is in percent.
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,17 @@ def _words() -> _Words:
     small = "|".join(sorted(SMALL, key=len, reverse=True))
     run = rf"(?:{small}|{'|'.join(SCALE_WORDS)})"
     words = rf"(?:an?\s+)?{run}(?:(?:\s+and\s+|[\s-]+)(?:{run})\b)*"
+    part = r"(?:hal(?:f|ves)|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    few = "|".join(SMALL[1:21])
     master = (
         rf"(?P<joined>\b(?:{_alternatives(lexicon['joined'])})\b(?!\s+and\s+{run}\b|[\s-]+{run}\b))"
+        rf"|(?P<share>\b(?:(?:{few}|\d{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{few}|hundred|\d{{1,3}})\b"
+        rf"|(?:(?:one|two|three|four|five|six|seven|eight|nine)[\s-]{part}|an?\s+{part})\b|half\b(?=\s+(?:of|the|its|their|his|her|our|all|those|these)\b)))"
+        rf"|(?P<halves>\b(?:{run}(?:-(?:{run}))?|\d+)[\s-]and[\s-]a[\s-]half\b|\d+\s?½)(?:[\s-](?P<halfscale>{scale})\b)?"
+        rf"|(?P<half>(?<!\ba )(?<!\band )\bhalf[\s-]an?\b(?=[\s-](?:percent|per\s+cent|point|hour|day|mile|met|kilomet|ton|cent|lit|degree|acre|hectare|century|year|gallon|pound|inch)))"
         rf"|(?P<times>\b(?:{_alternatives(lexicon['multiples'])})\s+(?P<timesword>hundred|thousand|million|billion|dozen)s?\b)"
         rf"|(?P<vague>\b(?:{_alternatives(lexicon['vague'])})\b)"
-        rf"|(?P<digits>(?<![\w.,/:])(?:(?<![\d])[-−](?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
+        rf"|(?P<digits>(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=Tk)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KSh))(?:(?<![\d])[-−](?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
         rf"|(?P<words>\b{words}\b)(?:\s+(?P<wordscale>dozen|score)\b)?"
     )
     before = _alternatives(lexicon["modifiers"]["before"])
@@ -111,7 +117,7 @@ def _words() -> _Words:
         joined={k: float(v) for k, v in lexicon["joined"].items()},
         scales=scales,
         before=re.compile(
-            rf"(?:^|(?<=[\s(“\"'‘—–-]))(?P<bound>{before})(?:\s+(?:{between}))?[\s“\"‘]*(?:US)?[$€£¥₴₽₹]?$",
+            rf"(?:^|(?<=[\s(“\"'‘—–-]))(?P<bound>{before})(?:\s+(?:{between}))?[\s“\"‘]*(?:(?:(?-i:[A-Z]{{1,3}}))?[$€£¥₴₽₹₩₪₺]|Rs\.?|RM|Rp|(?-i:[A-Z]{{3}}))?\s?$",
             re.IGNORECASE,
         ),
         after=re.compile(rf"\s?(?P<bound>{_alternatives(lexicon['modifiers']['after'])})\b", re.IGNORECASE),
@@ -139,8 +145,90 @@ def _in_words(text: str) -> float | None:
         return None
 
 
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+
+
+def _share(text: str) -> tuple[float, float, float] | None:
+    """The percent of "one in three", "two-thirds", "a quarter"; None where the words are no share."""
+    folded = _fold(text).replace("-", " ")
+    words = folded.split()
+    if len(words) == 1:
+        return 50.0, 50.0, 50.0
+    named = _PARTS.get(words[-1], _PARTS.get(words[-1].removesuffix("s")))
+    top = 1.0 if words[0] in ("a", "an") else _plain(words[0])
+    whole = float(named) if named else _plain(words[-1])
+    if top is None or not whole or top >= whole:
+        return None
+    value = round(100 * top / whole, 1)
+    return value, value, value
+
+
+def _plain(word: str) -> float | None:
+    return float(word) if word.isdigit() else 100.0 if word == "hundred" else _in_words(word)
+
+
+#: After these a share is meant; elsewhere "a third" ranks and "two in three" counts.
+_SHARED = re.compile(
+    r"\s+(?:of\b|less\b|more\b|fewer\b|lower\b|higher\b|larger\b|smaller\b|cheaper\b|(?:were|are|have|had|live|lived|lives|said|say)\b)|\s*[.;]|\s*$",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"\bof\s+(?:whom|which|them|those|these)\s+(?:\w+\s+){0,2}$|\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_NO_HALF = re.compile(
+    r"\b(?:first|second|latter|other|better|northern|southern|eastern|western|upper|lower|top|bottom|final|next|last|this|that|each|and\s+a|a|the|front|back)[\s-]+$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\s+(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|games?|matches|rounds?|attacks?|separate|different)\b",
+    re.IGNORECASE,
+)
+_SHARES_OF = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:people|persons|adults|children|women|men|girls|boys|households|families|residents|[A-Z][a-z]+s|of)\b"
+)
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Does this "one in three", "a third", "half" measure a share, or rank, count or divide?"""
+    words = _fold(text[start:end]).replace("-", " ").split()
+    left, right = text[max(0, start - 40) : start], text[end : end + 40]
+    if words[0] == "half":
+        return not _NO_HALF.search(left)
+    if "in" in words or "of" in words:
+        if _SPAN.match(right):
+            return False
+        if words[0] in ("one", "1") and "in" in words:
+            return True
+        return bool(_SHARES_OF.match(right)) and (
+            words[-1] in ("10", "ten", "100", "hundred", "1000") or "in" in words
+        )
+    if words[0] in ("a", "an"):
+        return bool(_SHARED.match(right) or _OF_WHOM.search(left)) and not _NO_HALF.search(left)
+    return not re.match(r"[\s-]+(?:finals?|majority|day)\b", right)
+
+
+#: "raised from 2.5 to 3 percent": two numbers of a change, not the ends of a range.
+_CHANGE = re.compile(
+    r"\b(?:r[oi]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing|th)?|increas\w+|decreas\w+|drop\w*|declin\w+|climb\w*|jump\w*|soar\w*|slip\w*|slid|cut|"
+    r"rais\w+|lower\w*|reduc\w+|went|go|goes|up|down|doubl\w+|expand\w+|shr[aiu]nk|swell\w*|surg\w+|plung\w+|dip\w*|edg\w+|eas\w+|accelerat\w+|slow\w*|"
+    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?[$€£]?$",
+    re.IGNORECASE,
+)
+
+
 def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | None:
     """(value, low, high) of one match of the master pattern."""
+    if match["share"]:
+        return _share(match["share"])
+    if text := match["halves"]:
+        whole = re.sub(r"[\s-]and[\s-]a[\s-]half$|\s?½$", "", text, flags=re.IGNORECASE)
+        spelt = float(whole) if whole.isdigit() else _in_words(whole)
+        if spelt is None:
+            return None
+        value = (spelt + 0.5) * words.scales.get((match["halfscale"] or "").casefold(), 1)
+        return value, value, value
+    if match["half"]:
+        return 0.5, 0.5, 0.5
     if text := match["joined"]:
         value = words.joined[_fold(text)]
         return value, value, value
@@ -161,7 +249,7 @@ def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | N
         unit = match["scale"] or {"m": "million", "k": "thousand", "b": "billion"}.get(
             (match["glued"] or "").casefold(), match["glued"]
         )
-        if unit:
+        if unit and not (match["glued"] in ("m", "M") and _is_metres(match)):
             value = round(value * words.scales[unit.casefold()], 6)
         return value, value, value
     spelt = _in_words(match["words"])
@@ -172,95 +260,22 @@ def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | N
     return spelt, spelt, spelt
 
 
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:resolution|article|section|chapter|paragraph|clause|route|highway|road|unit|brigade|battalion|regiment|division|"
-    r"group|no\.|nos\.|number|phase|room|flight|boeing|airbus|channel|level|page|camp|gate|line|sector|zone|area|point|task\s+force|"
-    r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|day)\s*[-–]?|#|№\s?)$",
-    re.IGNORECASE,
-)
-_CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re)s?|cal(?:iber|ibre)?\b\.?|x\d)", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"[:.]\d\d\b(?:\s?(?:a\.?m|p\.?m|gmt|utc|local|hours))?|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|hrs\b)",
-    re.IGNORECASE,
-)
-_MONTH_LEFT = re.compile(
-    rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE
-)
-_MONTH_RIGHT = re.compile(
-    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])", re.IGNORECASE
-)
-_YEAR_LEFT = re.compile(
-    rf"(?:\b(?:in|since|until|of|by|from|to|early|late|mid|during|after|before|year|spring|summer|autumn|fall|winter|christmas|and|"
-    rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
-    r"hundredth|thousandth|millionth)\b",
+_LONG = re.compile(
+    r"\s*(?:[-.,;)]|$)|\s+(?:high|long|wide|deep|tall|thick|away|apart|above|below|from|north|south|east|west|up|down|underground|offshore|inland|off|into|"
+    r"behind|ahead|runway|race|sprint|hurdles|freestyle|butterfly|backstroke|relay|dash|pool|waves?|wall|fence|tower|drop|stretch|radius|buffer|crater|perimeter|barrier)\b",
     re.IGNORECASE,
 )
 
 
-def _is_no_count(text: str, start: int, end: int, value: float, digits: bool, ranged: bool) -> bool:
-    """Dates, times, ordinals, names and other numbers that count nothing; `ranged`: ends "5-7"."""
-    left, right = text[max(0, start - 40) : start], text[end : end + 40]
-    if digits:
-        if (
-            not ranged
-            and re.search(r"[^\W\d_][-–]?$|\d[-–/]$|[/:]$", left)
-            and not re.search(r"(?:US|C|A|between)\s?[$€£]?$", left)
-        ):
-            return True  # Su-34, S-300, 24/7
-        if re.match(r"[^\W\d_]", right) and not re.match(
-            r"(?:km|kg|m|mi|ft|mm|cm|lbs?|pc|th|st|nd|rd)\b", right
-        ):
-            return True  # 5S, 9K720
-        if re.match(r"[/:]\d", right):
-            return True
-        if _ORDINAL.match(right) and re.match(r"(?:st|nd|rd|th)\b", right, re.IGNORECASE):
-            return True
-        if _MONTH_LEFT.search(left) and value < 32:
-            return True
-        if _MONTH_RIGHT.match(right) and value < 32:
-            return True
-        if 1000 <= value <= 2100 and value == int(value) and "," not in text[start:end]:
-            if _YEAR_LEFT.search(left) and not re.match(
-                r"\s+(?:people|homes|drones|troops|soldiers|families|civilians|houses)", right
-            ):
-                return True
-            if (
-                re.match(
-                    r"\s*(?:[,.;:)]|$|war\b|invasion|election|attack\b|agreement|deal|conflict|and \d{4})",
-                    right,
-                )
-                and value >= 1900
-                and re.search(r"[A-Za-z]\s*\(?$", left)
-            ):
-                return True
-            if (
-                value >= 1900
-                and re.search(r"\b(?:the|a)\s+$", left, re.IGNORECASE)
-                and re.match(r"\s+[A-Za-z]+", right)
-            ):
-                return True
-        if re.match(r"['’]?s\b", right) and value >= 10:  # the 1990s
-            return True
-    if _CALIBRE.match(right):
-        return True
-    if re.match(
-        r"[-–](?!(?:year|month|week|day|hour|minute|km|kilomet|mile|meter|metre|foot|percent|odd|plus|strong)s?)[A-Za-z]",
-        right,
-    ):
-        return True  # 28-point, five-storey, two-state
-    if _CLOCK.match(right) and value <= 2400 and digits:
-        return True
-    if re.match(r"\s*o['’]clock|\s+(?:a\.m|p\.m)", right, re.IGNORECASE):
-        return True
-    if not digits and _ORDINAL.match(right):
-        return True
-    return bool(_NOT_BEFORE.search(left)) and not re.match(
-        r"\s+(?:people|civilians|drones|soldiers)\b", right
+def _is_metres(match: re.Match[str]) -> bool:
+    """ "200m away" are metres, "£200m" and "2m people" millions."""
+    left, right = (
+        match.string[max(0, match.start() - 8) : match.start()],
+        match.string[match.end() : match.end() + 40],
     )
+    if sign_before().search(left) or money_after().match(right):
+        return False
+    return _LONG.match(right) is not None
 
 
 #: "came under 6,000 attacks": the preposition of a verb is no bound.
@@ -289,8 +304,13 @@ def _bounded(text: str, number: Number, words: _Words) -> Number:
 _ISO_DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|(?:\+\d|\b\d{3,4}-)[\d -]{7,}\b|https?://\S+|\b[\w.]+@[\w.]+"
 )
-_RANGE = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:about\s+|around\s+|[$€£]\s?)?$", re.IGNORECASE)
+_UNIT_WITHIN = r"(?:\s?(?:%|per\s?cent|percent|°C?|km|kg|m|mm|cm|years?|hours?|days?))?"
+_RANGE = re.compile(
+    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|{_UNIT_WITHIN}\s+(?:to|or)\s+(?:[$€£]\s?)?|\s*[-–]\s*[$€£]\s?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+|[$€£]\s?)?$", re.IGNORECASE)
+_AND = re.compile(rf"{_UNIT_WITHIN}\s+and\s+(?:[$€£]\s?)?", re.IGNORECASE)
 
 
 _CHANGED_FROM = re.compile(
@@ -333,7 +353,7 @@ def _ranges(text: str, numbers: list[Number]) -> list[Number]:
                 )
                 index += 2
                 continue
-            if gap in ("-", "–"):  # a score, "2-1", counts nothing
+            if gap in ("-", "–") and not (first.share or second.share):  # a score, "2-1", counts nothing
                 index += 2
                 continue
         out.append(first)
@@ -371,8 +391,20 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
             position = b
             read = (value, value, value)
         hyphened = b < len(text) and text[b] in "-–" and b + 1 < len(text) and text[b + 1].isalpha()
+        if match["share"] and not _is_share(text, a, b):
+            # Not a share: the first number alone, and what follows is read on its own.
+            first = re.match(r"(?:an?\s+)?(?:[A-Za-z]+|\d+)", text[a:b])
+            value = _plain(first.group().casefold()) if first is not None else None
+            if first is None or value is None or re.match(r"an?\s|half\b", text[a:b], re.IGNORECASE):
+                continue
+            b = position = a + first.end()
+            read = (value, value, value)
+            digits = text[a].isdigit()
+            share = False
+        else:
+            share = bool(match["share"])
         ranged = bool(raw) and text[raw[-1].end : a] in ("-", "–")
-        if _is_no_count(text, a, b, read[0], digits, ranged):
+        if not share and is_no_count(text, a, b, read[0], digits, ranged):
             continue
-        raw.append(Number(a, b, *read, None, a, b, digits, hyphened))
+        raw.append(Number(a, b, *read, None, a, b, digits, hyphened, share))
     return [_bounded(text, number, words) for number in _ranges(text, raw)]

@@ -7,14 +7,15 @@ drafts into the model's figures.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.apart import set_apart
+from extract.apart import Apart, set_apart
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
-from extract.measures import read_measure
+from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
-from extract.nouns import APART, Counted, counted, noun_class, plural
+from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
 from extract.numbers import Number, find_numbers
 
 if TYPE_CHECKING:
@@ -59,11 +60,30 @@ def _recent(piece: Piece, paragraph: int, found: Counted, before: list[Draft]) -
     return frozenset(kinds)
 
 
-_TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|before|after|on\b|since)\b", re.IGNORECASE)
+_TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|since)\b|\s*on\s*[,.;]", re.IGNORECASE)
+
+
+_FROM_TO = re.compile(r"\s+to\s+(?=[\w$€£])", re.IGNORECASE)
+
+
+def _shared_unit(text: str, number: Number) -> Apart | None:
+    """The unit of "from 50 to 30 km/h", printed once, for the first of the two."""
+    match = _FROM_TO.match(text, number.end)
+    if match is None or not re.search(
+        r"\bfrom\s+(?:\w+\s+)?$", text[max(0, number.start - 24) : number.start]
+    ):
+        return None
+    following = find_numbers(text, match.end(), min(len(text), match.end() + 40))
+    if not following or following[0].start - match.end() > 12:
+        return None
+    apart = set_apart(text, following[0])
+    if apart is None or apart.measure == "age":
+        return None
+    return Apart(apart.measure, apart.unit, number.start, number.end)
 
 
 def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[Draft]) -> Draft | None:
-    apart = set_apart(text, number)
+    apart = set_apart(text, number) or _shared_unit(text, number)
     if apart is not None:
         if apart.measure == "duration" and (
             _TIME_AGO.match(text, apart.end) or text[number.start : number.end].casefold() == "one"
@@ -71,7 +91,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
             return None
         return Draft(
             number, piece, paragraph, counted(piece, number), apart.measure, apart.unit,
-            min(apart.start, number.phrase_start), max(apart.end, number.phrase_end),
+            min(apart.start, number.phrase_start), max(apart.end, number.phrase_end), measured=True,
         )  # fmt: skip
     if number.hyphened:
         return None
@@ -112,6 +132,11 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
         max(found.end, number.phrase_end),
         reading,
     )
+    if reading is None and found.noun is None and (noun := subject_counted(found)) is not None:
+        found = replace(found, noun=noun, unit=noun.lower_, kind=noun_class(noun), seat=noun)
+        reading = by_noun(found)
+        draft.counted, draft.unit, draft.reading = found, found.unit, reading
+        draft.measure = reading.measure if reading is not None else "other"
     by_whole(text, draft, before)
     by_list(text, draft, before)
     by_context(draft)
@@ -133,14 +158,15 @@ def _is_named(text: str, found: Counted) -> bool:
             return True
         if found.noun is None and OVER_PLACE.match(text, number.end):
             return False
-        if found.noun is None and found.first.dep_ == "conj" and found.first.head.like_num:
+        head = found.first.head
+        if found.noun is None and found.first.dep_ == "conj" and (head.like_num or head.pos_ == "VERB"):
             return False  # "four died at the scene and one in hospital"
         if re.match(
             r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right
         ):
             return True
         if re.match(
-            r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:\w+\s+)?(?:most|least|\w+est|largest|biggest|few|first|only|main|key|key)\b",
+            r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:[\w’'-]+\s+){0,3}?(?:most|least|\w+est|largest|biggest|few|first|only|main|key|key)\b",
             right,
         ):
             return True
@@ -199,6 +225,8 @@ def _stands(text: str, draft: Draft) -> bool:
     if draft.measure != "other":
         return not (draft.unit is None and draft.measure in WEAPONS)
     found = draft.counted
+    if draft.measured:
+        return True
     if found is None or found.noun is None:
         return False
     return text[draft.number.start : draft.number.end].casefold() not in (

@@ -114,6 +114,10 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
                 "killed": "killed",
                 "dead": "killed",
                 "victims": "killed",
+                "martyrs": "killed",
+                "fatalities": "killed",
+                "deaths": "killed",
+                "arrests": "arrested",
                 "displaced": "displaced",
                 "missing": "missing",
             }.get(match["of"].casefold(), "")

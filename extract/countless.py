@@ -1,0 +1,126 @@
+"""Numbers that count nothing: dates, times, ordinals, names of weapons, plants, roads, units and resolutions."""
+
+from __future__ import annotations
+
+import re
+
+from extract.units import glued, sign_before, unit_pattern
+
+MONTHS = (
+    "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|"
+    "sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:resolution|article|section|chapter|paragraph|clause|route|highway|road|unit|brigade|battalion|regiment|division|"
+    r"group|no\.|nos\.|number|phase|room|flight|boeing|airbus|channel|level|page|camp|gate|line|sector|zone|area|point|task\s+force|"
+    r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|day|magnitude|category|apollo|"
+    r"grade|season|episode|volume|vol\.?|stage|tier|scale|interstate|pier|platform|suite|apartment|apt|ward|precinct|verse|psalm|windows|"
+    r"iphone|galaxy|playstation|runway|hill|height|section|ranked|ranking|rank|no)\s*[-–]?|#|№\s?)$",
+    re.IGNORECASE,
+)
+_CALIBRE = re.compile(
+    r"[\s-]?(?:(?:mm|millimet(?:er|re)s?)(?!\s+(?:of\s+(?:rain|snow|water|precipitation)|in\s+an?\s|per\s))|cal(?:iber|ibre)?\b\.?|x\d)",
+    re.IGNORECASE,
+)
+#: What a gun's bore measures, in millimetres; other millimetres are rain or thickness.
+_BORES = frozenset([5.45, 5.56, 7.62, 9, 12.7, 14.5, 20, 23, 25, 30, 35, 37, 40, 57, 60, 73, 75, 76, 76.2, 80, 81, 82, 85, 88, 90, 100, 105, 106,
+                    107, 115, 120, 122, 125, 127, 130, 140, 150, 152, 155, 160, 180, 203, 210, 220, 227, 230, 240, 280, 300, 302, 333, 400, 610])  # fmt: skip
+_CLOCK = re.compile(
+    r"[:.]\d\d\b(?:\s?(?:a\.?m|p\.?m|gmt|utc|local|hours))?|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|hrs\b)",
+    re.IGNORECASE,
+)
+_MONTH_LEFT = re.compile(
+    rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE
+)
+_MONTH_RIGHT = re.compile(
+    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])", re.IGNORECASE
+)
+_YEAR_LEFT = re.compile(
+    rf"(?:\b(?:in|since|until|of|by|from|to|early|late|mid|during|after|before|year|spring|summer|autumn|fall|winter|christmas|and|"
+    rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
+    r"hundredth|thousandth|millionth)\b",
+    re.IGNORECASE,
+)
+
+
+#: What a hyphen may tie to a number that still measures or counts: "500-kilometre", "300-odd", "5,000-strong".
+_TIED = re.compile(
+    r"[-–](?:(?:odd|plus|strong|percent|per\s?cent|pct|year|month|week|day|hour|minute|second)s?\b|(?:square|cubic|sq)\b)",
+    re.IGNORECASE,
+)
+#: Nouns after four digits that make a count of what might be a year.
+_COUNTED = re.compile(
+    r"\s+(?:(?:more|other|additional|new|of)\s+)?(?:people|persons|homes|drones|troops|soldiers|servicemen|families|civilians|houses|households|fighters|militants|"
+    r"prisoners|hostages|detainees|villagers|residents|refugees|migrants|children|women|men|workers|personnel|missiles|rockets|shells|bombs|buildings|"
+    r"trucks|tanks|vehicles|injured|wounded|dead|killed|victims|casualties|strikes|attacks|airstrikes|tonnes|tons|km|kilomet\w+|miles|metres|meters|feet|"
+    r"dollars|euros|MW|jobs|students|cases|deaths|police|officers|patients|passengers)\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ranged: bool) -> bool:
+    """Dates, times, ordinals, names and other numbers that count nothing; `ranged`: ends "5-7"."""
+    left, right = text[max(0, start - 40) : start], text[end : end + 40]
+    if digits:
+        if (
+            not ranged
+            and re.search(r"[^\W\d_][-–]?$|\d[-–/]$|[/:]$", left)
+            and not sign_before().search(left)
+            and not left.endswith("between")
+        ):
+            return True  # Su-34, S-300, 24/7
+        if re.match(r"[^\W\d_]", right) and not glued().match(right):
+            return True  # 5S, 9K720
+        if re.match(r"[/:]\d", right):
+            return True
+        if _ORDINAL.match(right) and re.match(r"(?:st|nd|rd|th)\b", right, re.IGNORECASE):
+            return True
+        if _MONTH_LEFT.search(left) and value < 32:
+            return True
+        if _MONTH_RIGHT.match(right) and value < 32:
+            return True
+        if 1000 <= value <= 2100 and value == int(value) and "," not in text[start:end]:
+            old = value >= 1900 or re.search(
+                r"\b(?:in|since|year|until|circa|before)\s+$", left, re.IGNORECASE
+            )
+            if _YEAR_LEFT.search(left) and old and not _COUNTED.match(right):
+                return True
+            if (
+                re.match(
+                    r"\s*(?:[,.;:)]|$|war\b|invasion|election|attack\b|agreement|deal|conflict|and \d{4})",
+                    right,
+                )
+                and value >= 1900
+                and re.search(r"[A-Za-z]\s*\(?$", left)
+            ):
+                return True
+            if (
+                value >= 1900
+                and re.search(r"\b(?:the|a)\s+$", left, re.IGNORECASE)
+                and re.match(r"\s+[A-Za-z]+", right)
+                and not _COUNTED.match(right)
+            ):
+                return True
+        if re.match(r"['’]?s\b", right) and value >= 10:  # the 1990s
+            return True
+    if (bore := _CALIBRE.match(right)) and ("m" not in bore.group().casefold() or value in _BORES):
+        return True
+    if (
+        re.match(r"[-–][A-Za-z]", right)
+        and not (_TIED.match(right) or unit_pattern().match(right))
+        and not (digits and sign_before().search(left))
+    ):
+        return True  # 28-point, five-storey, two-state
+    if _CLOCK.match(right) and value <= 2400 and digits:
+        return True
+    if re.match(r"\s*o['’]clock|\s+(?:a\.m|p\.m)", right, re.IGNORECASE):
+        return True
+    if not digits and _ORDINAL.match(right):
+        return True
+    return bool(_NOT_BEFORE.search(left)) and not re.match(
+        r"\s+(?:people|civilians|drones|soldiers)\b", right
+    )
