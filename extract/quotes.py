@@ -7,6 +7,7 @@ nickname when none does. A clause that a frame reports without marks is `indirec
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -17,6 +18,8 @@ from extract.ids import item_id
 from extract.model import Quote
 from extract.parse import Parsed
 from extract.sources import Sources
+from extract.stance import stance_of
+from extract.wordlists import words
 
 #: Given the start and end of a stretch of the article's text: its first time words and the day they
 #: resolve to (ISO, or None when they do not resolve), or None when it holds none.
@@ -24,6 +27,8 @@ ResolveWhen = Callable[[int, int], "tuple[str, str | None] | None"]
 
 #: A channel holds for the same speaker's next words this many paragraphs long.
 _CHANNEL_REACH = 2
+#: Between a denial and the words that are denied.
+_DENIED = re.compile(r"\s+(?:that|\w+ing)\b[^:,;]{0,60}", re.DOTALL)
 #: A clause shorter than this (tokens) is not worth an indirect quote.
 _SHORTEST_CLAUSE = 3
 
@@ -95,6 +100,10 @@ class _Maker:
             quote.cue = frame.cue_text
         quote.channel = frame.channel
         quote.addressee = frame.addressee
+        stance = stance_of(frame)
+        if quote.kind != "indirect":
+            stance = "denied" if self._denies(quote, frame) else None
+        quote.stance = stance
         if self.resolve_when is None:
             return
         doc = frame.piece.doc
@@ -104,6 +113,14 @@ class _Maker:
                 if when is not None:
                     quote.when, quote.date = when
                     return
+
+    def _denies(self, quote: Quote, frame: Frame) -> bool:
+        """ "denied saying “…”", not "denied it: “…”", where the words are the denial."""
+        said, head = frame.cue, frame.cue.head
+        if said.dep_ in ("xcomp", "pcomp") and cues.lemma(head) in words("stances", "denying"):
+            return not any(child.dep_ == "neg" for child in head.children)
+        between = self.parsed.text[frame.piece.end(frame.cue) : quote.start]
+        return stance_of(frame) == "denied" and _DENIED.fullmatch(between) is not None
 
     def _channel_before(self, item: Said) -> str | None:
         """The channel of the same speaker's words just before, while nobody else has spoken."""
@@ -138,11 +155,17 @@ class _Maker:
             found.append(quote)
         return found
 
+    def _quotes_in(self, span: tuple[int, int]) -> bool:
+        return any(span[0] <= each.start < span[1] for each in self.parsed.quotations)
+
     def _clause(self, frame: Frame) -> tuple[int, int] | None:
         """The clause, as offsets; None when it is not surely a full one."""
-        if frame.kind != "verb" or frame.quotations or frame.negated:
+        if frame.kind != "verb" or frame.quotations:
             return None
-        if not cues.is_class(frame.cue, "verbs") or cues.is_weak(frame.cue):
+        if stance_of(frame) == "denied":
+            if frame.content is None or frame.piece.doc[frame.content].lower_ != "that":
+                return None
+        elif frame.negated or not cues.is_class(frame.cue, "verbs") or cues.is_weak(frame.cue):
             return None
         if self.parsed.paragraphs[frame.paragraph].headline:
             return None
@@ -165,6 +188,8 @@ class _Maker:
             return None
         if any(f.core[0] < low <= f.core[1] for f in others):
             return None
+        if stance_of(frame) == "denied" and self._quotes_in(piece.span(doc[low], doc[high - 1])):
+            return None  # the marked words are a quote of their own
         if not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in inside):
             return None
         return piece.span(doc[low], doc[high - 1])

@@ -7,12 +7,25 @@ could not be verified", and, in a later sentence, "the army disputed the figure"
 
 from __future__ import annotations
 
-import re
+import functools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.cues import lemma
+from extract.doubts import (
+    NAMING,
+    POINTING,
+    WITHOUT,
+    doer_of,
+    holds_number,
+    is_aside,
+    is_unable,
+    is_unmade,
+    objects_of,
+    only_names,
+)
 from extract.model import SET_APART, Stance
 from extract.subjects import agent_of, is_passive, subject_of
 from extract.wordlists import words
@@ -25,8 +38,8 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
     from extract.sources import Source, Sources
 
-#: A later word on a claim is looked for so many paragraphs after it.
-_REACH = 2
+#: A word on "the claim" may stand so many sentences after it; one on "it" in the next.
+_REACH = 6
 #: Of two words on one figure the stronger one stands.
 _STRENGTH: dict[Stance | None, int] = {
     None: 0, "confirmed": 1, "claimed": 2, "unverified": 3, "disputed": 4, "denied": 5,
@@ -37,7 +50,8 @@ _STRENGTH: dict[Stance | None, int] = {
 class _Doubt:
     """A word on a claim: what it says, who says so, and the tokens that it speaks of.
 
-    `back` says that it speaks of a claim told before, of `owner`'s when that is named.
+    `before` is a token: of the sentence's figures, those left of it are meant when `over` holds none.
+    `back` is how many sentences back the claim may stand that it speaks of, `owner`'s when that is named.
     """
 
     stance: Stance
@@ -46,7 +60,7 @@ class _Doubt:
     end: int | None
     over: frozenset[int]
     before: int = 0
-    back: bool = False
+    back: int = 0
     owner: Source | None = None
 
 
@@ -91,8 +105,8 @@ def mark_stances(parsed: Parsed, frames: Frames, sources: Sources, reads: list[R
             at.setdefault(id(read.draft.piece), []).append((token.i, read))
     if not at:
         return
-    finder = _Finder(frames, sources)
-    for number, paragraph in enumerate(parsed.paragraphs):
+    finder = _Finder(frames, sources, reads)
+    for paragraph in parsed.paragraphs:
         for piece in (paragraph.frame, *paragraph.insides):
             here = at.get(id(piece), [])
             for sent in piece.doc.sents:
@@ -101,7 +115,7 @@ def mark_stances(parsed: Parsed, frames: Frames, sources: Sources, reads: list[R
                     if not spoken_of and doubt.before:
                         spoken_of = [read for i, read in here if sent.start <= i < doubt.before]
                     if not spoken_of and doubt.back:
-                        spoken_of = _told_before(piece, sent, number, doubt, reads)
+                        spoken_of = finder.told_before(piece, sent, doubt)
                     for read in spoken_of:
                         _mark(read, doubt)
 
@@ -112,7 +126,7 @@ def _is_aside(read: Read) -> bool:
         frame is not None
         and found is not None
         and frame.piece is read.draft.piece
-        and _aside(found.first, frame.cue)
+        and is_aside(found.first, frame.cue)
     )
 
 
@@ -132,35 +146,53 @@ def _by(read: Read, source: Source | None, start: int | None, end: int | None) -
     figure.disputed_end = end if source is not None else None
 
 
-def _told_before(piece: Piece, sent: Span, paragraph: int, doubt: _Doubt, reads: list[Read]) -> list[Read]:
-    """The figures of the nearest sentence before that somebody else claims."""
-    offset = piece.start(piece.doc[sent.start])
-    found: list[Read] = []
-    for read in reversed(reads):
-        draft = read.draft
-        if draft.number.start >= offset or draft.measure in SET_APART or draft.counted is None:
-            continue
-        if paragraph - draft.paragraph > _REACH:
-            break
-        claimant = read.frame.source if read.frame is not None else None
-        wanted = doubt.owner
-        if claimant is None or (wanted is not None and claimant is not wanted):
-            continue
-        # Nobody disputes what he says himself; who gave no proof is the one who claims.
-        if wanted is None and doubt.by is claimant:
-            continue
-        if found and draft.counted.first.sent != found[0].draft.counted.first.sent:  # type: ignore[union-attr]
-            break
-        found.append(read)
-    return found
+@functools.cache
+def _telling() -> frozenset[str]:
+    """Every word that may say something of a claim."""
+    keys = (
+        "denying",
+        "disputing",
+        "verifying",
+        "false",
+        "doubtful",
+        "verification",
+        "unverified",
+        "evidence",
+    )
+    return frozenset({"cast"}).union(*(words("stances", key) for key in keys))
 
 
 class _Finder:
     """Finds the words on claims, sentence by sentence."""
 
-    def __init__(self, frames: Frames, sources: Sources) -> None:
+    def __init__(self, frames: Frames, sources: Sources, reads: list[Read]) -> None:
         self.frames = frames
         self.sources = sources
+        self.reads = reads
+        self.starts = [read.figure.start for read in reads]
+
+    def told_before(self, piece: Piece, sent: Span, doubt: _Doubt) -> list[Read]:
+        """The figures of the nearest sentence before that somebody else claims."""
+        offset = piece.start(piece.doc[sent.start])
+        here = self.sources.sentence(offset)
+        found: list[Read] = []
+        for at in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            read = self.reads[at]
+            draft = read.draft
+            if draft.measure in SET_APART:
+                continue
+            there = self.sources.sentence(draft.number.start)
+            if here - there > doubt.back or (
+                found and there != self.sources.sentence(found[0].draft.number.start)
+            ):
+                break
+            claimant = read.frame.source if read.frame is not None else None
+            # Nobody disputes what he says himself; who gave no proof is the one who claims.
+            if claimant is not None and (
+                claimant is doubt.owner if doubt.owner else claimant is not doubt.by
+            ):
+                found.append(read)
+        return found
 
     def doubts(self, piece: Piece, sent: Span) -> Iterator[_Doubt]:
         """What a sentence says of claims, in text order."""
@@ -168,6 +200,8 @@ class _Finder:
             if piece.mask(token) is not None:
                 continue
             word = token.lower_
+            if word not in _telling() and lemma(token) not in _telling():
+                continue
             # "a figure that the army disputes": the model may take the verb of a relative clause for a noun.
             mistaken = token.dep_ == "relcl" and any(
                 child.lower_ in ("that", "which") for child in token.lefts
@@ -192,9 +226,9 @@ class _Finder:
     def _of_verb(self, verb: Token) -> Stance | None:
         word = lemma(verb)
         negated = any(child.dep_ == "neg" for child in verb.children)
-        if word in words("stances", "verifying") and (negated or _unable(verb)):
+        if word in words("stances", "verifying") and (negated or is_unable(verb)):
             return "unverified"
-        if negated or _wished(verb):
+        if negated or is_unmade(verb):
             return None
         if word in words("stances", "denying"):
             return "denied"
@@ -206,10 +240,10 @@ class _Finder:
 
     def _verb(self, piece: Piece, sent: Span, verb: Token, stance: Stance) -> Iterator[_Doubt]:
         passive = is_passive(verb)
-        who = agent_of(verb) if passive else _subject(piece, verb)
+        who = agent_of(verb) if passive else doer_of(piece, verb)
         by, start, end = self._who(piece, verb, who)
-        targets = _objects(verb, passive)
-        over = frozenset(t.i for target in targets for t in target.subtree if not _aside(t, verb))
+        targets = objects_of(verb, passive)
+        over = frozenset(t.i for target in targets for t in target.subtree if not is_aside(t, verb))
         if verb.dep_ in ("relcl", "acl") and not any(t.pos_ in ("NOUN", "NUM", "PROPN") for t in targets):
             # "a figure that the army disputes", "…, a claim denied by the army"; "which Russia denies"
             head = verb.head
@@ -233,18 +267,18 @@ class _Finder:
             return None, None, None
         return source, *self.sources.span_of(piece, who)
 
-    def _back(self, piece: Piece, targets: list[Token]) -> tuple[bool, Source | None]:
-        """Do the targets point back at a claim told before ("the claim", "those figures", "Kyiv's toll", "it")?"""
+    def _back(self, piece: Piece, targets: list[Token]) -> tuple[int, Source | None]:
+        """How far back the targets point at a claim told before ("the claim", "those figures", "Kyiv's toll", "it")."""
         for target in targets:
             if target.lower_ in ("it", "this", "that", "them", "these", "those", "either") and target.pos_ in (
                 "PRON", "DET",
             ):  # fmt: skip
-                return True, None
+                return 1, None
             if target.lower_ not in words("stances", "reports"):
                 continue
             if any(child.dep_ in ("acl", "relcl", "ccomp", "prep") for child in target.children):
                 if not any(
-                    child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and _bare(child)
+                    child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and only_names(child)
                     for child in target.children
                 ):
                     continue
@@ -258,12 +292,12 @@ class _Finder:
                 source, _ = self.sources.resolve(piece, owner)
                 if source is None and owner.lower_ not in ("its", "their", "his", "her"):
                     continue
-                return True, source
-            if any(child.dep_ == "det" and child.lower_ in _POINTING for child in target.children) or (
+                return _REACH, source
+            if any(child.dep_ == "det" and child.lower_ in POINTING for child in target.children) or (
                 target.lower_.endswith("s") and not list(target.lefts)
             ):
-                return True, None
-        return False, None
+                return _REACH, None
+        return 0, None
 
     # ------------------------------------------------------------ words said of a report
 
@@ -274,12 +308,12 @@ class _Finder:
         head = word.head
         if word.dep_ == "amod" and head.lower_ in words("stances", "reports"):
             over = frozenset(t.i for t in head.subtree)
-            if any(child.dep_ in ("acl", "relcl", "ccomp") for child in head.children) or _number_in(head):
+            if any(child.dep_ in ("acl", "relcl", "ccomp") for child in head.children) or holds_number(head):
                 by = self._speaker(piece, head)
                 yield _Doubt(stance, *by, over)
             return
         named = next((a for a in word.ancestors if a.lower_ in words("stances", "reports")), None)
-        if named is not None and named.i < word.i and named.dep_ == "dobj" and lemma(named.head) in _NAMING:
+        if named is not None and named.i < word.i and named.dep_ == "dobj" and lemma(named.head) in NAMING:
             # "called the figure of 300 dead exaggerated": the model reads it into the figure.
             by = self._who(piece, named.head, subject_of(piece, named.head))
             yield _Doubt(stance, *by, frozenset(t.i for t in named.subtree))
@@ -314,7 +348,7 @@ class _Finder:
             return
         targets = [inner for child in noun.children if child.dep_ == "prep" for inner in child.children]
         over = frozenset(t.i for target in targets for t in target.subtree)
-        yield _Doubt("unverified", None, None, None, over, back=True)
+        yield _Doubt("unverified", None, None, None, over, back=_REACH)
 
     def _unverified(self, piece: Piece, sent: Span, word: Token) -> Iterator[_Doubt]:
         """ "unconfirmed reports of 30 dead", "the claim remains unverified"."""
@@ -338,8 +372,8 @@ class _Finder:
         """ "claimed, without providing evidence, that"; "It offered no proof."."""
         at = noun.i
         left = piece.doc[max(sent.start, at - 8) : at + 1].text.casefold()
-        if _WITHOUT.search(left):
-            yield _Doubt("claimed", None, None, None, frozenset(t.i for t in sent), back=True)
+        if WITHOUT.search(left):
+            yield _Doubt("claimed", None, None, None, frozenset(t.i for t in sent), back=_REACH)
             return
         verb = noun.head
         refused = any(child.dep_ == "neg" for child in verb.children)
@@ -349,91 +383,5 @@ class _Finder:
             who = subject_of(piece, verb)
             by = self._who(piece, verb, who)
             yield _Doubt(
-                "claimed", None, None, None, frozenset(), before=verb.left_edge.i, back=True, owner=by[0]
+                "claimed", None, None, None, frozenset(), before=verb.left_edge.i, back=_REACH, owner=by[0]
             )
-
-
-_POINTING = frozenset({"the", "this", "that", "these", "those", "all", "both", "such"})
-_WITHOUT = re.compile(r"\bwithout\b(?:\s+\w+){0,4}\s+\w+$")
-_NAMING = frozenset({"call", "describe", "label", "brand", "term", "deem", "consider", "dub"})
-#: Verbs under which a denial is no denial: "refused to deny", "could not rule out".
-_WISHES = frozenset({"refuse", "decline", "fail", "want", "hope", "try", "ask", "urge", "expect"})
-
-
-def _wished(verb: Token) -> bool:
-    """Is the denial itself not made: "declined to deny", "would reject"?"""
-    if any(
-        child.dep_ == "aux" and child.lower_ in ("would", "could", "might", "may") for child in verb.children
-    ):
-        return True
-    return verb.dep_ == "xcomp" and lemma(verb.head) in _WISHES
-
-
-def _unable(verb: Token) -> bool:
-    """Is the check one that nobody could make: "unable to verify", "impossible to verify", "failed to confirm"?"""
-    at: Token = verb
-    for _ in range(3):
-        if at.dep_ not in ("xcomp", "csubj", "ccomp", "acl", "advcl", "csubjpass") or at.head is at:
-            break
-        at = at.head
-        beside = [at, *(child for child in at.children if child.dep_ in ("acomp", "attr", "oprd"))]
-        if any(word in words("stances", "unable") for t in beside for word in (t.lower_, lemma(t))):
-            return True
-        refused = any(child.dep_ == "neg" or child.lower_ == "no" for t in beside for child in t.children)
-        if refused and any(t.lower_ in ("possible", "able", "way", "means") for t in beside):
-            return True
-    return False
-
-
-def _subject(piece: Piece, verb: Token) -> Token | None:
-    """Who does what the verb says, also where the verb hangs on an adjective ("was unable to verify")."""
-    if verb.pos_ == "NOUN":
-        return next((c for c in verb.children if c.dep_ == "compound"), None)
-    found = subject_of(piece, verb)
-    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
-        found = next((c for c in verb.head.head.children if c.dep_ == "nsubj"), None)
-    return found
-
-
-def _aside(token: Token, verb: Token) -> bool:
-    """Does the token stand in a clause that only says more of a thing: "denied shelling the camp, where 12 died"?"""
-    at = token
-    while at.i != verb.i and at.head is not at:
-        if (
-            at.dep_ == "relcl"
-            and at.head.lower_ not in words("stances", "reports")
-            and at.left_edge.i > verb.i
-        ):
-            return True
-        at = at.head
-    return False
-
-
-def _objects(verb: Token, passive: bool) -> list[Token]:
-    """The tokens whose phrases are what is denied, disputed or not verified."""
-    if passive:
-        return [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass", "nsubj")]
-    found = []
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("dobj", "ccomp", "pcomp", "xcomp", "oprd", "attr"):
-            found.append(child)
-        elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("on", "upon", "as", "over"):
-            found += [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp", "dobj")]
-    for child in list(found):
-        # "cast doubt on the toll"
-        found += [
-            inner for prep in child.children if child.lower_ in ("doubt", "doubts") and prep.dep_ == "prep"
-            for inner in prep.children if inner.dep_ == "pobj"
-        ]  # fmt: skip
-    return found
-
-
-def _bare(preposition: Token) -> bool:
-    """Does the prepositional phrase only name somebody or nobody: "the claim by the army"?"""
-    return preposition.lower_ in ("by", "from") and all(
-        t.pos_ not in ("VERB", "NUM") for t in preposition.subtree
-    )
-
-
-def _number_in(head: Token) -> bool:
-    return any(t.pos_ == "NUM" or t.like_num for t in head.subtree)

@@ -93,7 +93,8 @@ def interval(figure: Counts) -> Interval:
     if printed in bounds("most"):
         return Interval(0 if low == high else low, high)
     if printed in bounds("near"):
-        return Interval(math.floor(low * (1 - NEAR)), math.ceil(high * (1 + NEAR)))
+        # Rounded first: a tenth has no exact double, and 55.00000000000001 is not 56.
+        return Interval(math.floor(round(low * (1 - NEAR), 6)), math.ceil(round(high * (1 + NEAR), 6)))
     # A bound that no list holds is a bound all the same: nothing is claimed about the most.
     return Interval(low, math.inf)
 

@@ -153,7 +153,6 @@ def test_a_reported_clause_without_marks_is_an_indirect_quote() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kipar denied that two people died.",
         "The attack suggests that two people died.",
         "Kipar said “two people died in the raid.”",
         "Two people died in the raid.",
