@@ -38,6 +38,13 @@ class Where:
         self.parts.append(form.format(other.sql()))
         self.params.extend(other.params)
 
+    def alone(self) -> str | None:
+        """Where all that is asked is that `a.rowid` is one of a SELECT's: that SELECT, whose rows may repeat."""
+        asked = "a.rowid IN ("
+        if len(self.parts) == 1 and self.parts[0].startswith(asked):
+            return self.parts[0][len(asked) : -1]
+        return None
+
     def sql(self) -> str:
         """The condition (`1` when there is none)."""
         return " AND ".join(self.parts) or "1"
@@ -150,7 +157,7 @@ def _loosely(where: Where, fields: list[Field], article: str) -> None:
                 inner = _entity(kind, wanted)
                 choices.append(f"SELECT x.article FROM {_TABLE[kind]} x WHERE {inner.sql()}")
                 params.extend(inner.params)
-        where.add(f"{article} IN ({' UNION '.join(choices)})", *params)
+        where.add(f"{article} IN ({' UNION ALL '.join(choices)})", *params)
     for field in fields:
         if field.negated:
             for kind in _TABLE:

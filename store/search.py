@@ -112,16 +112,12 @@ class Reader:
         return found[0] if found else None
 
     def _ids(self, statement: str, params: Sequence[object]) -> array[int]:
-        try:
-            return array("q", [row[0] for row in self.connection.execute(statement, params)])
-        except sqlite3.Error as error:
-            raise said(error, self.path) from error
+        return array("q", self._found(statement, params))
 
     def _found(self, statement: str, params: Sequence[object]) -> list[int]:
-        """The column `id` of many rows. As one JSON list it comes in a third of the time of rows."""
-        found: list[int] = json.loads(
-            self._one(f"SELECT json_group_array(id) FROM ({statement})", params)[0]
-        )
+        """The one column of many rows. As a JSON list it comes in a third of the time of rows."""
+        listed = f"WITH found(id) AS ({statement}) SELECT json_group_array(id) FROM found"
+        found: list[int] = json.loads(self._one(listed, params)[0])
         return found
 
     def _by_rowid(self, select: str, alias: str, rowids: Iterable[int]) -> list[Sequence[Any]]:
@@ -151,14 +147,14 @@ class Reader:
             return self._ordered(sort).ids
         if query.fields or query.unwanted():
             where = sql.articles(query)
-            found = self._found(f"SELECT a.rowid AS id FROM articles a WHERE {where.sql()}", where.params)
+            found = self._found(where.alone() or f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params)
         else:
-            words = "SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH ?"
+            words = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
             found = self._found(words, [query.match()])
         order = known(self._order_key(sort))
         if order is None and len(found) < _FEW:
             # For a few the order of all is not worth reading.
-            few = "SELECT a.rowid AS id FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?))"
+            few = "SELECT a.rowid FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?))"
             return array("q", self._found(f"{few} ORDER BY {by}", [json.dumps(found)]))
         return (order or self._ordered(sort)).arranged(found)
 
@@ -167,7 +163,7 @@ class Reader:
 
     def _ordered(self, sort: str) -> Order:
         """All articles in the order `sort`, kept until the store is written to."""
-        statement = f"SELECT a.rowid AS id FROM articles a ORDER BY {ARTICLE_SORTS[sort]}"
+        statement = f"SELECT a.rowid FROM articles a ORDER BY {ARTICLE_SORTS[sort]}"
         return kept(self._order_key(sort), lambda: array("q", self._found(statement, [])))
 
     def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
