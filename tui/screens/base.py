@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.screen import Screen
-from textual.timer import Timer
 
-from store.errors import Interrupted, StoreError
-from store.search import Reader as StoreReader
 from tui.commands import PANES
 from tui.library import Library
-from tui.messages import Answered, Clicked, Failed
-from tui.safe import safe
+from tui.messages import Clicked
+from tui.screens.asking import Asking
 from tui.session import Session, save
 from tui.widgets.footer import KeyLine
 from tui.widgets.lists import ArticleList, EventList, FigureList, PlaceList, QuoteList, SpeakerList
@@ -27,10 +21,6 @@ from tui.widgets.reader import Reader
 from tui.widgets.rowlist import RowList
 from tui.widgets.search_bar import SearchBar
 
-Answer = TypeVar("Answer")
-
-#: Seconds that the cursor must rest before the other panes follow it.
-REST = 0.06
 #: Seconds after which a change of place is written to the session's file.
 SAVE_AFTER = 0.3
 #: Columns from which list and article stand side by side, and lines under which one pane is seen at a time.
@@ -40,14 +30,13 @@ TALL = 16
 ROOMY = 9
 
 
-class Frame(Screen[None]):
+class Frame(Asking):
     """Panes 1 to 4: a list, the text, its figures, its quotes."""
 
     def __init__(self, path: Path, session: Session) -> None:
-        super().__init__()
+        super().__init__(Library(path))
         self.path = path
         self.session = session
-        self.library = Library(path)
         self.views: dict[str, RowList[Any]] = {
             "articles": ArticleList(id="articles"),
             "events": EventList(id="events"),
@@ -71,8 +60,6 @@ class Frame(Screen[None]):
         #: The list that a narrow screen shows over the text.
         self.slot = 1
         self.zoomed = False
-        self._tokens: dict[str, int] = {}
-        self._rests: dict[str, Timer] = {}
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys."""
@@ -154,81 +141,7 @@ class Frame(Screen[None]):
         """Another size may show other panes."""
         self.lay_out()
 
-    # Asking the store
-
-    def ask(self, group: str, job: Callable[[StoreReader], Answer], then: Callable[[Answer], None]) -> None:
-        """Have a worker run `job` on its own reader, and `then` be called here with the answer.
-
-        One question a group: a new one stops the old one, whose answer is dropped.
-        """
-        token = self._tokens[group] = self._tokens.get(group, 0) + 1
-        self.library.stop(group)
-        self.run_worker(
-            partial(self._answer, group, token, job, then), thread=True, exclusive=True, group=group,
-            exit_on_error=False,
-        )  # fmt: skip
-
-    def drop(self, group: str) -> None:
-        """Whatever is being asked in `group` is no longer wanted."""
-        self._tokens[group] = self._tokens.get(group, 0) + 1
-        self.library.stop(group)
-
-    def _answer(
-        self, group: str, token: int, job: Callable[[StoreReader], Answer], then: Callable[[Answer], None]
-    ) -> None:
-        """In the worker's thread."""
-        if self._tokens.get(group) != token:
-            return
-        try:
-            with self.library.reading(group) as reader:
-                answer = job(reader)
-        except Interrupted:
-            return
-        except StoreError as error:
-            self.post_message(Failed(group, token, str(error)))
-        except Exception as error:  # a fault of ours must not take the browser down
-            self.log.error(repr(error))
-            self.post_message(
-                Failed(group, token, f"this could not be read ({type(error).__name__}: {error})")
-            )
-        else:
-            self.post_message(Answered(group, token, answer, then))
-
-    @on(Answered)
-    def _answered(self, event: Answered) -> None:
-        if self._tokens.get(event.group) == event.token:
-            event.then(event.answer)
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        if self._tokens.get(event.group) == event.token:
-            self.say(event.words, "error")
-
-    def say(self, words: str, severity: str = "information", seconds: float = 6) -> None:
-        """Tell the person; the words may hold stored text."""
-        shown = safe(words[:600], newlines=True)
-        self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
-
-    # Resting and remembering
-
-    def after_rest(self, name: str, call: Callable[[], None], seconds: float = REST) -> None:
-        """Call once the person has rested for `seconds`; a later call of the same name puts it off."""
-        self.no_rest(name)
-
-        def rested() -> None:
-            # A timer that was put off may have gone off all the same.
-            if self._rests.get(name) is timer:
-                del self._rests[name]
-                call()
-
-        timer = self.set_timer(seconds, rested)
-        self._rests[name] = timer
-
-    def no_rest(self, name: str) -> None:
-        """Do not do what was to be done after a rest."""
-        timer = self._rests.pop(name, None)
-        if timer is not None:
-            timer.stop()
+    # Remembering
 
     @property
     def busy(self) -> bool:
