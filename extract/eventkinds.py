@@ -67,6 +67,10 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
     around = parsed.text[paragraph.start : paragraph.end]
+    if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(around)}:
+        return "abduction"  # the kidnapped who were freed
+    if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
+        return "territory_change"
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, cast
 
 from extract.agents import side_in
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
-from extract.grouping import Group, group_figures, printed_day, same_day, same_place, same_print, words_of
+from extract.grouping import (
+    HARM,
+    Group,
+    group_figures,
+    lies_in,
+    printed_day,
+    same_day,
+    same_place,
+    same_print,
+    words_of,
+)
 from extract.ids import item_id
 from extract.mentions import PlaceMention
 from extract.model import SET_APART, Event, EventKind, Quote
@@ -94,6 +104,10 @@ def _from_sentence(
         ),
         None,
     )
+    if home is None and (wide := _told_widely(groups, kind, mention, day, printed)) is not None:
+        # The lead told of the region; here stands the town.
+        wide.place, wide.mention, home = mention.name, mention, wide
+        wide.why = "figures of one day; the area told first, then the place in it"
     if home is None:
         if kind in STRIKES and mention.kind == "country":
             return  # "strikes in Syria" without a number or a town says too little
@@ -105,6 +119,29 @@ def _from_sentence(
     home.kinds[kind] += 1
     if side := _actor_in(sent, kind):
         home.actors[side] += 1
+
+
+def _told_widely(
+    groups: list[Group], kind: str, mention: PlaceMention, day: tuple[str, str] | None, printed: str | None
+) -> Group | None:
+    """The one attack that is so far placed in the region around `mention` only."""
+    if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
+        return None
+    wide = [
+        g
+        for g in groups
+        if g.kind in VIOLENT
+        and lies_in(mention, g.mention)
+        and same_day(g.day, day)
+        and same_print(g.printed, printed)
+        and any(r.figure.measure in HARM for r in g.reads)
+    ]
+    towns = [
+        g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
+    ]
+    if len(wide) != 1 or (wide[0].mention is not None and wide[0].mention.kind == "country" and towns):
+        return None
+    return wide[0]
 
 
 def _day_of(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import side_in
 from extract.eventkinds import STRIKES, VIOLENT, family, figure_kind
-from extract.mentions import PlaceMention
+from extract.mentions import PlaceMention, size_of
 from extract.places import same_area
 from extract.setting import CARRIED, NAMED
 
@@ -328,8 +328,7 @@ def _opposed(group: Group, read: Read, beside: bool) -> bool:
 def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
     kind = group.kind
     if measure in _UTILITIES:
-        # The lights that went out are an event of their own, unless told in the attack's own sentence.
-        return beside or kind == "outage"
+        return kind == "outage"  # the lights that went out are an event of their own
     if kind == "outage":
         return other == "outage"
     if family(kind) == family(other):
@@ -396,19 +395,46 @@ def contained(groups: list[Group]) -> list[Group]:
             if g is not wide and g.kind in VIOLENT and _tells_harm(g) and _within(g, wide) and same_day(g.day, wide.day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
-        if len(inside) == 1 and _may_be_one(wide, inside[0]):
-            _absorb(inside[0], wide)
+        inside = [g for g in inside if _may_be_one(wide, g)]
+        home = _the_one(wide, inside)
+        if home is not None:
+            _absorb(home, wide)
             out.remove(wide)
     return out
 
 
+def _values(group: Group, measure: str) -> set[float]:
+    return {r.figure.value for r in group.reads if r.figure.measure == measure}
+
+
+def _the_one(wide: Group, inside: list[Group]) -> Group | None:
+    """Of the places told of inside an area, the one that the area's own numbers are told of.
+
+    Of several towns with dead of their own, none is: the area's number is their sum.
+    """
+    if len(inside) == 1:
+        return inside[0]
+    for group in inside:
+        if _values(group, "killed") & _values(wide, "killed"):
+            return group
+    counted = [g for g in inside if _values(g, "killed")]
+    return counted[0] if len(counted) == 1 else None
+
+
 def _within(small: Group, wide: Group) -> bool:
     """Is the one place inside the other, as far as the names and the table tell?"""
-    if small.mention is None or wide.mention is None or same_place(small.place, wide.place):
+    if same_place(small.place, wide.place):
         return False
-    if wide.mention.kind not in ("country", "region") or small.mention.kind in ("country", "sea"):
+    return lies_in(small.mention, wide.mention)
+
+
+def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
+    """May the one place lie in the other, a region or a country?"""
+    if small is None or wide is None or wide.kind not in ("country", "region"):
         return False
-    return same_area(small.mention.place, wide.mention.place)
+    if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
+        return False
+    return same_area(small.place, wide.place)
 
 
 def _may_be_one(wide: Group, small: Group) -> bool:
@@ -424,7 +450,7 @@ def _may_be_one(wide: Group, small: Group) -> bool:
         ]
         if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
             return False
-    return min(small.paragraphs) - min(wide.paragraphs) <= 4
+    return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
 
 
 def _absorb(home: Group, other: Group) -> None:

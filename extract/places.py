@@ -238,7 +238,11 @@ class PlaceTable:
 
 
 #: Kilometres from a region's middle within which a town may lie in it.
-_REACH = 600.0
+_REACH = 300.0
+
+
+#: People from whom on a town is taken to be the one of the table.
+_KNOWN = 20_000
 
 
 def same_area(small: Place, wide: Place) -> bool:
@@ -246,7 +250,8 @@ def same_area(small: Place, wide: Place) -> bool:
     if small.country is not None and wide.country is not None and small.country != wide.country:
         return False
     ours, theirs = (small.lat, small.lon), (wide.lat, wide.lon)
-    if wide.kind == "country" or None in (*ours, *theirs):
+    # A village's name is often borne by another one far away, which the table knows instead.
+    if wide.kind == "country" or None in (*ours, *theirs) or small.population < _KNOWN:
         return True
     north = ((ours[0] or 0.0) - (theirs[0] or 0.0)) * 111.2
     east = ((ours[1] or 0.0) - (theirs[1] or 0.0)) * 111.2 * math.cos(math.radians(theirs[0] or 0.0))
