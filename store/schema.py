@@ -359,8 +359,17 @@ def m009_saved_visits(db: Database) -> None:
     remember_visits(db)
 
 
+def m010_placed(db: Database) -> None:
+    """The map reads its places from this index alone."""
+    _run(
+        db,
+        "CREATE INDEX events_placed ON events"
+        "(lat, lon, place, country, precision, date_to, json_array_length(figures)) WHERE lat IS NOT NULL;\n",
+    )
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
-    m007_read, m008_counting, m009_saved_visits,
+    m007_read, m008_counting, m009_saved_visits, m010_placed,
 ):  # fmt: skip
     migrations()(_step)
