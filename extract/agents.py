@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from extract.drafts import Draft
     from extract.frames import Frame
-    from extract.parse import Parsed
+    from extract.parse import Parsed, Piece
 
 
 @functools.cache
@@ -64,6 +64,8 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     for at, (start, _) in enumerate(words):
         if best is not None and start >= best[0]:
             break
+        if not words[at][1][0].isupper():
+            continue
         for size in (3, 2, 1):
             phrase = " ".join(word for _, word in words[at : at + size])
             phrase = re.sub(r"'s?$", "", phrase)
@@ -277,17 +279,27 @@ def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
     paragraph = parsed.paragraphs[draft.paragraph]
     best: tuple[int, str] | None = None
     for piece in (paragraph.frame, *paragraph.insides):
-        for token in piece.doc:
-            if token.lemma_.casefold() not in attack_nouns() or token.pos_ not in ("NOUN", "PROPN"):
-                continue
-            offset = piece.start(token)
-            if (
-                offset < draft.start
-                and (best is None or offset > best[0])
-                and (side := side_in(_np(token), common=False))
-            ):
-                best = (offset, side)
+        for offset, side in reversed(_attacks(piece)):
+            if offset < draft.start:
+                if best is None or offset > best[0]:
+                    best = (offset, side)
+                break
     return best[1] if best is not None else None
+
+
+def _attacks(piece: Piece) -> list[tuple[int, str]]:
+    """Where attacks with a side are named; kept with the doc, since each number asks again."""
+    kept: list[tuple[int, str]] | None = piece.doc.user_data.get("attacks")
+    if kept is None:
+        kept = [
+            (piece.start(token), side)
+            for token in piece.doc
+            if token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.casefold() in attack_nouns()
+            and (side := side_in(_np(token), common=False))
+        ]
+        piece.doc.user_data["attacks"] = kept
+    return kept
 
 
 def _shooter(draft: Draft, frame: Frame | None) -> str | None:

