@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, held_as, singular
-from extract.relations import is_passive, reached
+from extract.relations import has_object, is_passive, reached
 from extract.tellings import BY_NOMINAL, STATES, among, among_before, by_head, by_nominal, by_supply
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
 
@@ -203,7 +203,7 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]
-            passive = trigger.token.tag_ == "VBN"
+            passive = trigger.token.tag_ == "VBN" and not has_object(trigger.token)
             if trigger.rule.role == "object" and not passive:
                 continue
             if trigger.rule.role == "subject" and passive and not any(t.lemma_ == "have" for t in between):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import cast
 
 from extract.drafts import (
     INCLUDING,
@@ -16,8 +17,8 @@ from extract.drafts import (
     follows,
     same_sentence,
 )
-from extract.model import SET_APART
-from extract.nouns import Counted, noun_class, plain_units
+from extract.model import SET_APART, Measure
+from extract.nouns import Counted, held_as, noun_class, plain_units, singular
 from extract.triggers import Reading
 
 
@@ -36,9 +37,10 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
                 and (draft.reading.trigger is not None and draft.reading.trigger.token.i > found.last.i)
             )
             if not own:
-                draft.measure = "launched" if found.kind == "air_weapon" else "other"
+                held = held_as().get(singular(found.noun.text)) if found.noun is not None else None
+                draft.measure = cast(Measure, "launched" if found.kind == "air_weapon" else held or "other")
                 draft.reading = (
-                    Reading(draft.measure, 1.0, None, "whole") if found.kind == "air_weapon" else None
+                    Reading(draft.measure, 1.0, None, "whole") if draft.measure != "other" else None
                 )
             return
     if not INCLUDING.search(text[max(0, draft.start - 40) : draft.start]) and not OF_THEM.match(
@@ -96,6 +98,11 @@ _LIST_ITEM = re.compile(
 )
 
 
+#: "…, compared with nine a year before": the same count of another time.
+_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|versus|(?:up|down)\s+from|against)\s+$", re.IGNORECASE)
+_TO_PLACE = re.compile(r"\s+(?:to|for|into|by|on|towards?)\s+(?:the\s+)?[A-Z]")
+
+
 def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
     """An item of a list takes its head's measure: "20 drones, 36 cruise missiles", "26 over Belgorod, 10 over Bryansk"."""
     if not before:
@@ -109,10 +116,17 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     reading = draft.reading
     weak = reading is None or reading.cost > 1.5 or reading.role == "window"
+    if counted_here.kind == "elided" and weak and len(gap) < 80 and _COMPARED.search(gap):
+        if head.measure not in SET_APART:
+            draft.measure, draft.unit, draft.reading = head.measure, head.unit, head.reading
+        return
     if counted_here.kind == "elided":
         # Lists by region: no noun and no verb of its own.
         if (
-            OVER_PLACE.match(text, draft.number.end)
+            (
+                OVER_PLACE.match(text, draft.number.end)
+                or ((":" in gap or head.listed) and _TO_PLACE.match(text, draft.number.end))
+            )
             and (weak or ":" in gap or (reading is not None and reading.measure == head.measure))
             and head.unit is not None
             and len(gap) < 120
@@ -267,6 +281,8 @@ def _beside(found: Counted) -> str | None:
 
 
 def _is_part(text: str, draft: Draft) -> bool:
+    if OF_THEM.match(text, draft.number.end):
+        return True
     return (
         re.search(
             r"\b(?:including|among\s+them|of\s+(?:which|whom|them))\b[^.;]{0,30}$",

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.antecedents import is_negated, leave_out, remaining, with_antecedent
 from extract.apart import Apart, set_apart
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
 from extract.measures import by_noun, read_measure
@@ -96,10 +97,9 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     if number.hyphened:
         return None
     found = counted(piece, number)
-    if found is None:
+    if found is None or _is_named(text, found) or is_negated(text, number.start, number.end):
         return None
-    if _is_named(text, found):
-        return None
+    found = with_antecedent(text, found)
     if found.kind in APART:
         return Draft(
             number,
@@ -140,6 +140,8 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     by_whole(text, draft, before)
     by_list(text, draft, before)
     by_context(draft)
+    leave_out(text, draft)
+    remaining(text, draft, before)
     complete_unit(draft, before)
     return draft
 
@@ -173,7 +175,9 @@ def _is_named(text: str, found: Counted) -> bool:
         if (
             found.noun is None
             and found.group is None
-            and not re.match(r"\s+(?:was|were|killed|injured|wounded|dead|missing|died|more|other)\b", right)
+            and not re.match(
+                r"\s+(?:was|were|had|has|have|killed|injured|wounded|dead|missing|died|more|other)\b", right
+            )
         ):
             return True
     if (
@@ -181,7 +185,8 @@ def _is_named(text: str, found: Counted) -> bool:
         and found.noun is None
     ):
         return True
-    if number.digits and found.noun is None and re.search(r"\b[A-Z][a-z]+\s$", left) and _is_numbered(found):
+    named = re.search(r"\b[A-Z][a-z]+\s$", text[max(0, number.start - 16) : number.start])
+    if number.digits and found.noun is None and named and _is_numbered(found):
         return True
     if re.search(r"\b(?:father|mother|parent|grandmother|grandfather)\s+of\s$", left):
         return True

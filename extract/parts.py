@@ -89,6 +89,17 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         ]
         return previous[-1] if previous and not inline else None
     if introduced:
+        told = [d for d in inline if class_of(d) == class_of(draft) and d.number.value > draft.number.value]
+        if (
+            OF_THEM.match(text, draft.number.end)
+            and told
+            and draft.start - told[-1].end < 60
+            and told[-1].part_of is not None
+        ):
+            if not told[-1].listed:
+                return told[
+                    -1
+                ]  # "Fourteen of the wounded were hospitalized, five of them in serious condition"
         if wholes:
             return _likest(wholes, draft)
         near = [

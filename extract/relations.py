@@ -170,14 +170,15 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                     continue
         elif dep == "conj" and head.pos_ in ("VERB", "AUX"):
             yield head, "object", base + 2.0
-            if any(c.dep_ == "nsubj" for c in head.children):
+            bare = token.i + 1 == len(token.doc) or token.nbor(1).tag_ in ("IN", ",", ".", "CC")
+            if bare and any(c.dep_ == "nsubj" for c in head.children):
                 yield head, "subject", base + 1.4  # "four died at the scene and one in hospital"
         elif dep == "ROOT" or dep in ("npadvmod", "nmod"):
             pass
         for child in token.children:
             low = child.text.casefold()
             if child.dep_ in ("acl", "amod", "advcl") and child.pos_ in ("VERB", "ADJ"):
-                passive = (child.tag_ in ("VBN", "JJ") or is_passive(child)) and not _has_object(child)
+                passive = (child.tag_ in ("VBN", "JJ") or is_passive(child)) and not has_object(child)
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
                 if child.tag_ == "VBN" and token.dep_ == "ROOT":
                     yield from _chain(child, "subject", base + 0.9)  # "Two soldiers paid with their lives."
@@ -189,7 +190,7 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 yield child, "subject", base + 0.6
 
 
-def _has_object(verb: Token) -> bool:
+def has_object(verb: Token) -> bool:
     """ "mourners laid to rest the six": the participle that the model saw is a past tense with its object."""
     inner = [c for c in verb.children if c.dep_ in ("advcl", "xcomp", "prt") and c.i < verb.i + 4]
     return any(c.dep_ == "dobj" for v in (verb, *inner) for c in v.children if c.i > verb.i)

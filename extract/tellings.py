@@ -124,7 +124,7 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
         if not measure:
             return None
     elif "loss" in what:
-        if counted.kind != "person":
+        if counted.kind not in ("person", "elided"):
             return None
         measure = "killed" if counted.number.value < FEW else "casualties"
     else:

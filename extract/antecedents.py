@@ -1,0 +1,106 @@
+"""Numbers whose noun or deed stands elsewhere: "the shells, at least 15 of them", "among 23", "all but three"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from extract.drafts import Draft
+from extract.model import Measure
+from extract.nouns import Counted, held_as, noun_class, singular
+from extract.nounwords import plural
+from extract.triggers import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BOUND = r"(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|almost|over)\s+)?"
+_SET_OFF = re.compile(rf"\b[\w-]+\s*[,(—–-]+\s*{_BOUND}$", re.IGNORECASE)
+_AMONG = re.compile(rf"\s(?:among|one\s+of)\s+(?:the\s+)?{_BOUND}$", re.IGNORECASE)
+
+
+def with_antecedent(text: str, found: Counted) -> Counted:
+    """`found` with the noun that stands before it, where the text leaves its own out.
+
+    "The shells, at least 15 of them, were fired", "His boat was among 23 that were burned".
+    """
+    if found.noun is not None:
+        return found
+    left = text[max(0, found.number.phrase_start - 40) : found.number.start]
+    noun: Token | None = None
+    doc = found.first.doc
+    seat = found.seat
+    if found.group == "them" and _SET_OFF.search(left):
+        at = found.first.i - 1
+        while at > found.first.sent.start and (doc[at].is_punct or doc[at].lower_ in _BOUND_WORDS):
+            at -= 1
+        token = doc[at]
+        if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT"):
+            if not any(
+                c.like_num for c in token.children
+            ):  # else it is the whole: "26 people, seven of them"
+                noun = seat = token
+    elif found.group is None and _AMONG.search(left) and seat.dep_ == "pobj":
+        verb = seat.head.head
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if (
+            verb.lemma_ == "be"
+            and subjects
+            and subjects[0].tag_ in ("NN", "NNS")
+            and subjects[0].i < found.first.i
+        ):
+            noun = subjects[0]
+    if noun is None:
+        return found
+    return replace(found, noun=noun, unit=plural(noun.lower_), kind=noun_class(noun), seat=seat)
+
+
+_BOUND_WORDS = frozenset(
+    ["at", "least", "more", "than", "about", "some", "nearly", "around", "up", "to", "almost", "over"]
+)
+
+_ALL_BUT = re.compile(r"\ball\s+(?:but|except(?:\s+for)?|save)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What those are who were left out of a deed done to all the others.
+_LEFT_OUT: dict[str, Measure] = {"shot_down": "hit", "released": "abducted"}
+_NEGATED = re.compile(rf"\bnot\s+{_BOUND}$", re.IGNORECASE)
+_BUT = re.compile(
+    r"[^.;,]{0,40},?\s+but\s+(?:\w+\s+){0,3}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b",
+    re.IGNORECASE,
+)
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """ "Not 12 but nine": the number that the text takes back is none of its figures."""
+    return _NEGATED.search(text, max(0, start - 30), start) is not None and _BUT.match(text, end) is not None
+
+
+def leave_out(text: str, draft: Draft) -> None:
+    """ "All but three of the 12 rockets were intercepted": the three are those that were not."""
+    if draft.reading is None or not _ALL_BUT.search(
+        text[max(0, draft.number.start - 24) : draft.number.start]
+    ):
+        return
+    draft.measure = _LEFT_OUT.get(draft.measure, "other")
+    draft.reading = Reading(draft.measure, draft.reading.cost, None, "left out")
+
+
+_REMAINING = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.IGNORECASE)
+
+
+def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
+    """ "Of the remaining four, one had died": the rest of those counted before, and what they still are."""
+    found = draft.counted
+    if found is None or found.noun is not None:
+        return
+    if not _REMAINING.search(text[max(0, draft.number.start - 20) : draft.number.start]):
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 1:
+            return
+        if other.part_of is None and other.unit is not None and other.number.value > draft.number.value:
+            held = held_as().get(singular(other.unit.split()[-1]))
+            draft.unit, draft.part_of = other.unit, other
+            draft.measure = cast(Measure, held or other.measure)
+            draft.reading = Reading(draft.measure, 1.0, None, "remaining")
+            return
