@@ -89,6 +89,11 @@ class Figure(msgspec.Struct, kw_only=True):
     event: str | None = None
 
 
+def is_apart(figure: Figure) -> bool:
+    """Is the figure kept apart from the conflict's counts: money, ages, and "no injuries" (value 0)?"""
+    return figure.measure in SET_APART or figure.high <= 0
+
+
 class Quote(msgspec.Struct, kw_only=True):
     """Words between quotation marks (or a reported clause, `indirect`), with who said them."""
 

@@ -223,7 +223,8 @@ def _plus(intervals: Iterable[Interval]) -> Interval:
 
 def _by_place(whole: Counts, parts: list[Counts]) -> list[Counts]:
     """Parts that list the whole by region: two or more, each with a place of its own."""
-    listed = [f for f in parts if f.place and f.place != whole.place and _noun(f) in (_noun(whole), "")]
+    # The first of the regions may have been taken for the whole's own place too.
+    listed = [f for f in parts if f.place and _noun(f) in (_noun(whole), "")]
     places = [str(f.place).casefold() for f in listed]
     apart = all(a not in b for a in places for b in places if a is not b)
     return listed if len(listed) > 1 and apart and len(set(places)) == len(places) else []

@@ -95,16 +95,40 @@ def _said(row: Citable) -> list[str]:
     doubt = _INFERRED if row.published_basis == "inferred" else ""
     if isinstance(row, QuoteRow):
         parts = [row.speaker or row.speaker_text or "speaker not named", row.role]
+        parts.append("who denies it" if row.stance == "denied" else None)
         parts.append(f"on {row.channel}" if row.channel else None)
         parts.append(day(row.date) + doubt if row.date else None)
     elif isinstance(row, FigureRow):
-        parts = [row.claimant, f"on {row.channel}" if row.channel else None]
+        parts = [who_says(row), f"on {row.channel}" if row.channel else None]
         when = days(row.date_from, row.date_to)
         parts.append(when + doubt if when else None)
     elif isinstance(row, EventRow):
         when = days(row.date_from, row.date_to)
         parts = [row.place, when + doubt if when else None]
     return [plain(part) for part in parts if part]
+
+
+def stance_words(row: FigureRow) -> str:
+    """How the text stands to a figure: "denied by the army", "confirmed"; nothing where it is plainly reported."""
+    if row.stance is None:
+        return ""
+    if not row.disputed_by or row.stance in ("claimed", "confirmed"):
+        return row.stance
+    return f"{'not verified' if row.stance == 'unverified' else row.stance} by {row.disputed_by}"
+
+
+def who_says(row: FigureRow, own: str = "") -> str:
+    """The claimant and the stance: "the army (disputed by the rebels)"; `own` for the article's own voice."""
+    words, claimant = stance_words(row), row.claimant or own
+    # Who denies a figure does not claim it.
+    if row.stance in ("denied", "disputed", "unverified") and row.disputed_by == row.claimant:
+        return words
+    return f"{claimant} ({words})" if words and claimant else words or claimant
+
+
+def sum_sign(row: FigureRow) -> str:
+    """After a figure's number: `≠` where its sum does not add up, `…` where it leaves a rest."""
+    return {"exceeds": "≠", "open": "…"}.get(row.sum_status or "", "")
 
 
 def _number(row: FigureRow) -> str:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from store.cite import citation, day, days, markup
+from store.cite import citation, day, days, markup, sum_sign, who_says
 from store.errors import StoreError
 from store.query import Query
 from store.records import ArticleRow, FigureRow
@@ -18,9 +18,9 @@ _PAGE = 200
 #: Columns of the CSV table: fields of `FigureRow`.
 COLUMNS = (
     "value", "low", "high", "modifier", "unit", "measure", "text", "place", "actor", "target", "claimant",
-    "cue", "channel", "stance", "when", "date_from", "date_to", "scope", "part_of", "same_as", "event",
+    "cue", "channel", "stance", "disputed_by", "when", "date_from", "date_to", "scope", "part_of", "same_as", "revises", "event",
     "sentence", "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id",
-    "id",
+    "id", "sum_status",
 )  # fmt: skip
 
 
@@ -77,11 +77,13 @@ class _Rows:
 
 def _csv(reader: Reader, query: Query | None, out: TextIO) -> int:
     table = csv.writer(_Rows(out), lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table.writerow((*COLUMNS, "sums"))
     ids = reader.figure_ids(query)
     for at in range(0, len(ids), _PAGE):
         for figure in reader.figure_rows(ids[at : at + _PAGE]):
-            table.writerow([guarded(getattr(figure, name)) for name in COLUMNS])
+            sums = reader.sums_of_figure(figure.id) if figure.sum_status else []
+            cells = [getattr(figure, name) for name in COLUMNS]
+            table.writerow([guarded(cell) for cell in (*cells, "; ".join(each.words for each in sums) or None)])
     return len(ids)
 
 
@@ -111,6 +113,12 @@ def _article(reader: Reader, article: ArticleRow) -> Iterator[str]:
         yield "| --- | --- | --- | --- | --- |"
         for figure in figures:
             yield "| " + " | ".join(markup(cell) for cell in _cells(figure)) + " |"
+        marked = [each for each in reader.sums_of(article.id) if each.status in ("exceeds", "open")]
+        listed = {figure.id for figure in figures if figure.sum_status}
+        words = [each.words for each in marked if each.whole in listed]
+        if words:
+            yield ""
+            yield from (f"- {markup(each)}" for each in words)
     quotes = reader.quotes_of(article.id)
     if quotes:
         yield ""
@@ -122,9 +130,9 @@ def _article(reader: Reader, article: ArticleRow) -> Iterator[str]:
 
 def _cells(figure: FigureRow) -> tuple[str, ...]:
     return (
-        figure.text,
+        figure.text + sum_sign(figure),
         figure.measure.replace("_", " "),
         figure.place or "",
-        (figure.claimant or "") + (f" ({figure.channel})" if figure.channel else ""),
+        who_says(figure) + (f" ({figure.channel})" if figure.channel else ""),
         days(figure.date_from, figure.date_to) or "",
     )

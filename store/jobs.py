@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from extract.model import SET_APART, Article
+from extract.model import Article, is_apart
 from store.outcomes import Failure, Summary, Undated
 
 _NAMED = 200  # undated articles that a summary carries by name
@@ -60,7 +60,7 @@ class Tally:
 
     def count(self, article: Article, published: str | None) -> None:
         """Counts an article; `published` is its day in the store."""
-        apart = sum(1 for figure in article.figures if figure.measure in SET_APART)
+        apart = sum(1 for figure in article.figures if is_apart(figure))
         self.articles += 1
         self.figures += len(article.figures) - apart
         self.set_apart += apart

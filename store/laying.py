@@ -158,7 +158,7 @@ class _Laying:
             low, high = sentence_around(self.text, start, end)
             values.update(
                 sentence=self.text[low:high], sentence_start=low, sentence_end=high,
-                set_apart=made["measure"] in SET_APART,
+                set_apart=made["measure"] in SET_APART or not (made.get("high") or made.get("value")),
             )  # fmt: skip
         columns = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
@@ -183,8 +183,10 @@ class _Laying:
                 updates[field] = change
                 for more, value in self._following(kind, field, change, row).items():
                     updates[more] = (value, *change[1:])
-        if kind == "figure" and "measure" in updates:
-            updates["set_apart"] = (int(updates["measure"][0] in SET_APART), *updates["measure"][1:])
+        if kind == "figure" and updates.keys() & {"measure", "high"}:
+            # As `extract.model.is_apart` has it: a count of nothing is kept apart too.
+            measure, high = (updates[name][0] if name in updates else row[name] for name in ("measure", "high"))
+            updates["set_apart"] = (int(measure in SET_APART or not high), *next(iter(updates.values()))[1:])
         if kind == "event" and updates:
             new = {name: updates[name][0] if name in updates else row[name] for name in row}
             key = link_key(new["kind"], new["date_from"], new["date_to"], new["place"], new["actor"])

@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from dataclasses import dataclass, field
 
-from extract.model import SET_APART, Article, Event, Figure, Quote
+from extract.model import Article, Event, Figure, Quote, is_apart
 from store import near, words
 from store.same import link_key
 from store.text import fold, lead, sentence_around
@@ -136,7 +136,7 @@ class Writer:
 
     def _fill(self, rowid: int, article: Article, *, replace: bool) -> None:
         run = self.connection.execute
-        shown = sum(1 for figure in article.figures if figure.measure not in SET_APART)
+        shown = sum(1 for figure in article.figures if not is_apart(figure))
         counts = (shown, len(article.quotes), len(article.events))
         opening = lead(article.text, article.headline)
         head = [getattr(article, name) for name in _HEAD]
@@ -188,7 +188,7 @@ class Writer:
             mine = self._rowid("figures")
             start, end = sentence_around(article.text, figure.start, figure.end)
             sentence = article.text[start:end]
-            apart = figure.measure in SET_APART
+            apart = is_apart(figure)
             rows.append((mine, rowid, *_values(figure, _FIGURE), apart, marked.get(figure.id), sentence, start, end))
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self._term(name, getattr(figure, name))

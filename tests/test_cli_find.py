@@ -154,7 +154,7 @@ def test_words_that_stood_in_no_marks_are_shown_in_none() -> None:
     from tui.cli import tables
 
     row = SimpleNamespace(
-        text="drones were seen", kind="indirect", speaker="Ines Varga", speaker_text=None, role=None, channel=None,
+        text="drones were seen", kind="indirect", speaker="Ines Varga", speaker_text=None, role=None, channel=None, stance=None,
         date=None, published=None, published_basis=None, outlet=None, dateline=None, document="x.txt", headline=None,
     )  # fmt: skip
     shown = next(iter(tables.table("quotes", [row]).columns[1].cells))

@@ -28,7 +28,7 @@ def test_a_table_has_one_figure_a_row_with_its_sentence(tmp_path: Path) -> None:
     text, count = written(stored(tmp_path, raid(), talks()), "csv")
     table = list(csv.DictReader(io.StringIO(text)))
     assert count == len(table) == 3
-    assert tuple(table[0]) == COLUMNS
+    assert tuple(table[0]) == (*COLUMNS, "sums")
     drones = next(row for row in table if row["value"] == "41")
     assert drones["claimant"] == "Vara's air force"
     assert drones["sentence"] in RAID

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from store.cite import stance_words
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
 from tui.safe import one_line
 
@@ -75,6 +78,17 @@ def figure_words(row: FigureRow) -> str:
     """A figure in a few words, for titles and messages: `≥22 people killed`."""
     parts = [amount(row), one_line(row.unit or ""), "" if row.set_apart else words_of(row.measure)]
     return " ".join(part for part in parts if part)
+
+
+def figure_detail(row: FigureRow, others: Iterable[FigureRow] = ()) -> list[str]:
+    """What is told of a figure besides who says it: `denied by the army`, `revises 28`, `revised to 31`."""
+    told = [one_line(stance_words(row))] if row.stance else []
+    for other in others:
+        if row.revises == other.id:
+            told.append(f"revises {amount(other)}")
+        elif other.revises == row.id:
+            told.append(f"revised to {amount(other)}")
+    return told
 
 
 def title_of(row: ArticleRow | ArticleFull) -> str:

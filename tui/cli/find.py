@@ -79,7 +79,9 @@ def find(
         if for_person:
             from tui.cli.tables import print_tables
 
-            found = print_tables(results, limit)
+            found = print_tables(
+                results, limit, lambda id_: (each.words for each in reader.sums_of_figure(id_))
+            )
         else:
             plain = ((kind, row) for kind, rows in results for row in (rows[:limit] if limit else rows))
             found = write_rows(plain, form)

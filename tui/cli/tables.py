@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.safe import one_line
@@ -32,10 +32,13 @@ def console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
-def print_tables(results: Iterable[tuple[str, list[Any]]], limit: int) -> int:
+def print_tables(
+    results: Iterable[tuple[str, list[Any]]], limit: int, sums: Callable[[str], Iterable[str]] | None = None
+) -> int:
     """Print one table a kind that has rows; returns how many rows were printed.
 
-    Each list may hold one row past `limit`: the sign that there are more.
+    Each list may hold one row past `limit`: the sign that there are more. `sums`
+    gives the words of the checks on sums that the figure with that id belongs to.
     """
     screen = console()
     printed = 0
@@ -44,6 +47,9 @@ def print_tables(results: Iterable[tuple[str, list[Any]]], limit: int) -> int:
         if not shown:
             continue
         screen.print(table(kind, shown))
+        marked = [row.id for row in shown if sums is not None and kind == "figures" and row.sum_status]
+        for words in dict.fromkeys(words for id_ in marked for words in (sums(id_) if sums else ())):
+            screen.print(f"  {one_line(words)}", style="dim")
         if len(rows) > len(shown):
             screen.print(f"The first {limit} {kind}; --limit 0 shows them all.", style="italic")
         printed += len(shown)
@@ -97,11 +103,12 @@ def _source(row: Any) -> Text:
 
 
 def _figure(row: Any) -> list[Text]:
-    claimant = row.claimant or "the article"
-    said = f"{claimant} ({row.stance})" if row.stance else claimant
+    from store.cite import sum_sign, who_says
+
+    said = who_says(row, "the article")
     return [
         _day(row.date_from, row.date_to, row.published, row.published_basis),
-        _text(row.text, "bold"),
+        _text(row.text + sum_sign(row), "bold"),
         _text(row.measure.replace("_", " ")),
         _text(row.place),
         _text(f"{said}, {row.channel}" if row.channel else said),
@@ -112,6 +119,7 @@ def _figure(row: Any) -> list[Text]:
 def _quote(row: Any) -> list[Text]:
     speaker = row.speaker or row.speaker_text or "not named"
     who = f"{speaker}, {row.role}" if row.role else speaker
+    who = f"{who}, denying it" if row.stance == "denied" else who
     return [
         _day(row.date, row.date, row.published, row.published_basis),
         # Only words that stood between quotation marks are shown between them.

@@ -11,10 +11,10 @@ from textual import on
 from store.compile import asks_for_rejected
 from store.errors import QueryError
 from store.query import Query, parse_query
-from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow, SumRow
 from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
 from tui.answers import Listing, Shown, read_list, read_page, read_row, read_rows
-from tui.display import figure_words, published, title_of
+from tui.display import figure_detail, figure_words, published, title_of
 from tui.messages import Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
 from tui.screens.base import Frame
@@ -52,6 +52,7 @@ class Reading(Frame):
         self._own_figures: Sequence[FigureRow] = ()
         self._own_quotes: Sequence[QuoteRow] = ()
         self._match_from: int | None = None
+        self._figure_count = ("", "")
 
     # The list
 
@@ -185,7 +186,16 @@ class Reading(Frame):
         self.figures.set_rows(rows, _index(rows, here) if cursor is None else cursor, said=said)
         linked = len(self.figures.linked)
         words = f"{len(rows)}" + (f" · {linked} linked" if linked else "")
-        self.entitle(3, "Figures", words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
+        self._figure_count = (words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
+        self._entitle_figures()
+
+    def _entitle_figures(self, sums: Sequence[SumRow] = ()) -> None:
+        """Say over the figures how many there are, and what is told of the one under the cursor."""
+        words, short = self._figure_count
+        row = self.evidence
+        if isinstance(row, FigureRow):
+            words = " · ".join([*figure_detail(row, self._own_figures), *(each.words for each in sums), words])
+        self.entitle(3, "Figures", words, short)
 
     def _show_quotes(self, more: Sequence[QuoteRow] = (), cursor: int | None = None) -> None:
         rows = [row for row in (*self._own_quotes, *more) if self.is_seen(row)]
@@ -218,6 +228,10 @@ class Reading(Frame):
             self.ask("text", lambda reader: read_page(reader, row.article_id, query), show)
         if isinstance(row, FigureRow):
             self.ask("linked", lambda reader: reader.linked_quotes(row.id), self._link_quotes)
+            self.drop("sums")
+            self._entitle_figures()
+            if row.sum_status:
+                self.ask("sums", lambda reader: reader.sums_of_figure(row.id), self._entitle_figures)
         else:
             self.ask("linked", lambda reader: reader.linked_figures(row.id), self._link_figures)
 

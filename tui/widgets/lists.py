@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.cite import sum_sign, who_says
 from store.records import ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
 from tui.display import amount, count, day, published, source_of, state_of, tag_words, title_of, words_of
 from tui.safe import clip, one_line, width
@@ -29,11 +30,11 @@ class ArticleList(RowList[ArticleRow]):
         """Two lines."""
         under = _joined(
             published(row),
+            tag_words(row.tags),
             source_of(row),
             count(row.figures, "figure") if row.figures else "",
             count(row.quotes, "quote") if row.quotes else "",
             count(row.sources, "document") if row.sources > 1 else "",
-            tag_words(row.tags),
         )
         dated = "dim" if row.published else "mark"
         return [
@@ -132,12 +133,11 @@ class FigureList(RowList[FigureRow], LinkedList):
 
     def _cell(self, row: FigureRow, name: str) -> str:
         if name == "number":
-            return ("└" if row.part_of else "") + amount(row)
+            return ("└" if row.part_of else "") + amount(row) + sum_sign(row)
         if name == "measure":
             return "" if row.measure == "other" else words_of(row.measure)
         if name == "claimant":
-            denied = f"{row.stance} " if row.stance else ""
-            return denied + one_line(row.claimant or "")
+            return one_line(who_says(row))
         if name == "state":
             return _joined(state_of(row), tag_words(row.tags))
         if name == "day":
@@ -187,7 +187,8 @@ class QuoteList(RowList[QuoteRow], LinkedList):
         if row.kind != "indirect":
             words = f"“{words}”"
         state = _joined(state_of(row), tag_words(row.tags))
-        under = _joined(one_line(row.role or ""), one_line(row.channel or ""), day(row.date))
+        denied = row.stance if row.stance == "denied" else ""
+        under = _joined(denied, one_line(row.role or ""), one_line(row.channel or ""), day(row.date))
         first = [(signs + " ", "mark")] if signs else []
         return [
             [*first, *_flags(row.starred, row.noted), (words, "dim" if row.rejected else "")],
