@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from extract.lexicon import load
 from extract.model import Measure
 from extract.nouns import Counted
+from extract.openings import openings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,6 +73,21 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
     return lemmas, phrases
 
 
+@functools.lru_cache(maxsize=50_000)
+def _opened_by(word: str) -> tuple[tuple[int, re.Pattern[str], Rule], ...]:
+    """The phrases that can begin with a word, numbered: of some two hundred, mostly none."""
+    return tuple(
+        (number, pattern, rule)
+        for number, (pattern, rule, words) in enumerate(_openings())
+        if words is None or any(word.startswith(each) or each.startswith(word) for each in words)
+    )
+
+
+@functools.cache
+def _openings() -> list[tuple[re.Pattern[str], Rule, frozenset[str] | None]]:
+    return [(pattern, rule, openings(pattern.pattern)) for pattern, rule in lemma_rules()[1]]
+
+
 def triggers(doc: Doc) -> list[Trigger]:
     """Every trigger of a parsed piece, in order; kept with the doc, since each number asks again."""
     kept: list[Trigger] | None = doc.user_data.get("triggers")
@@ -90,15 +106,14 @@ def triggers(doc: Doc) -> list[Trigger]:
                 lemma = verb_of(token.text.casefold(), lemmas)
             for rule in lemmas.get(lemma, ()):
                 found.append(Trigger(token, rule, token.i + 1))
-    if len(doc):
-        starts = {token.idx: token for token in doc}
-        text = doc.text  # put together anew each time it is asked for
-        for pattern, rule in phrases:
-            for match in pattern.finditer(text):
-                token = starts.get(match.start())
-                if token is not None:
-                    span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                    found.append(Trigger(token, rule, span.end if span is not None else token.i + 1, True))
+    text = doc.text  # put together anew each time it is asked for
+    after: dict[int, int] = {}  # where the last match of a phrase ends
+    for token in doc:
+        for number, pattern, rule in _opened_by(token.lower_):
+            if after.get(number, 0) <= token.idx and (match := pattern.match(text, token.idx)):
+                after[number] = match.end()
+                span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                found.append(Trigger(token, rule, span.end if span is not None else token.i + 1, True))
     found.sort(key=lambda t: t.token.i)
     doc.user_data["triggers"] = found
     return found
