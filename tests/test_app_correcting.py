@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import TextArea
+
 from store import corrections
+from store.query import parse_query
 from store.search import open_reader
-from tests.app_pilot import browsing
-from tests.app_store import HOSTILE
+from tests.app_pilot import Hand, browsing
+from tests.app_store import HOSTILE, TALE
 
 
 def measure_of(store: Path, id_: str = "f0") -> str | None:
@@ -117,3 +120,150 @@ async def test_the_dialog_is_whole_on_a_small_screen(store: Path) -> None:
             assert all(len(line) <= size[0] for line in hand.lines)
             await hand.press("ctrl+x")
             assert hand.app.is_running
+
+
+async def to_word(hand: Hand, word: str) -> None:
+    """Move the selection's cursor on to a word."""
+    for _ in range(120):
+        if f": {word}" in hand.text:
+            return
+        await hand.press("l")
+    raise AssertionError(f"{word} was never reached")
+
+
+async def test_a_missing_figure_is_added_by_its_words(store: Path) -> None:
+    corrections.reject(store, "figure", "f3", True)
+    async with browsing(store) as hand:
+        await hand.press("2", "plus", "g")
+        await to_word(hand, "least")
+        await hand.press("space", "l", "l")
+        assert "Selected: least 12 people" in hand.text
+        await hand.press("o", "h")
+        assert "Selected: At least 12 people" in hand.text
+        await hand.press("enter")
+        assert "at least 12 people" in hand.text
+        await hand.press("enter")
+        assert "Add the figure: “At least 12 people”" in hand.text
+        await hand.press("enter", "j", "enter", "plus")
+        assert hand.said[-1] == "The figure is added. u undoes it."
+        with open_reader(store) as reader:
+            (added,) = reader.find_figures(parse_query("is:added"))
+        assert (added.text, added.value, added.modifier, added.unit, added.measure) == (
+            "At least 12 people", 12, "at least", "people", "injured",
+        )  # fmt: skip
+        assert TALE[added.start : added.end] == "12"
+        assert hand.browser.figures.current is not None
+        assert hand.browser.figures.current.id == added.id
+        assert "added by" in hand.text
+        await hand.press("u")
+        with open_reader(store) as reader:
+            assert reader.find_figures(parse_query("is:added")) == []
+
+
+async def test_a_missing_quote_is_added_and_leaving_adds_nothing(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("2", "plus", "g")
+        await to_word(hand, "Marzan")
+        await hand.press("space", "j", "k", "enter")
+        assert "there is no number" in hand.text or "a figure" in hand.text
+        await hand.press("G", "enter", "escape")
+        with open_reader(store) as reader:
+            assert reader.find_quotes(parse_query("is:added")) == []
+        await hand.press("plus", "g")
+        await to_word(hand, "denied")
+        await hand.press(
+            "space", "l", "right_square_bracket", "left_square_bracket", "left_square_bracket", "enter"
+        )
+        await hand.press("enter", "j", "j", "ctrl+s")
+        with open_reader(store) as reader:
+            (added,) = reader.find_quotes(parse_query("is:added"))
+        assert added.text == "denied it"
+        # What is said beside it, in the same paragraph, is offered for the speaker.
+        assert added.speaker == "Pavo Renn"
+
+
+async def test_words_that_hold_nothing_to_add_are_said_so(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("2", "plus", "g", "space", "G", "enter")
+        assert "too many for a figure" in hand.text
+        await hand.press("escape", "escape")
+        await hand.press("plus", "escape")
+        assert "1 Articles" in hand.text
+
+
+async def test_selecting_is_whole_on_a_small_screen(store: Path) -> None:
+    for size in ((80, 24), (40, 12), (20, 5)):
+        async with browsing(store, size=size) as hand:
+            await hand.press("2", "plus", "G", "space", "k", "ctrl+u", "ctrl+d")
+            assert all(len(line) <= size[0] for line in hand.lines)
+            await hand.press("escape", "escape")
+            assert hand.app.is_running
+
+
+async def test_tags_are_written_shown_found_and_taken_away(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("T")
+        await hand.type("harbour, call back")
+        await hand.press("enter")
+        assert hand.said[-1] == "Tagged #call back #harbour."
+        assert "#harbour" in hand.text
+        await hand.press("3", "T")
+        assert "In use: call back (1), harbour (1)" in hand.text
+        await hand.type("...")
+        await hand.press("enter")
+        assert "no letter or digit" in hand.text
+        await hand.press("escape", "slash")
+        await hand.type("tag:harb")
+        await hand.press("enter")
+        assert hand.browser.list.total == 1
+        await hand.press("T", "ctrl+u", "enter")
+        assert hand.said[-1] == "There is no tag any more."
+        with open_reader(store) as reader:
+            assert reader.article_rows(reader.article_ids())[0].tags == ()
+
+
+async def test_events_are_merged_and_split_and_that_is_undone(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("M")
+        assert "Go to an event to merge or split it" in hand.said[-1]
+        await hand.press("v")
+        mine = hand.browser.list.current.id
+        await hand.press("M", "enter")
+        assert "Marked." in hand.said[-1]
+        other = None
+        for _ in range(3):
+            await hand.press("j")
+            other = hand.browser.list.current.id
+            with open_reader(store) as reader:
+                if mine not in [link.id for link in reader.linked_events(other)]:
+                    break
+        await hand.press("M", "enter")
+        await hand.type("the desk says [so] \x1b[31m")
+        await hand.press("enter")
+        assert "reports of one event" in hand.said[-1]
+        with open_reader(store) as reader:
+            why = {link.id: link.why for link in reader.linked_events(mine)}
+        assert why[other] == "the desk says [so] \x1b[31m"
+        await hand.press("M")
+        assert "\x1b" not in hand.text
+        await hand.press("j", "enter", "enter")
+        assert hand.said[-1] == "Split. u undoes it."
+        await hand.press("u", "u")
+        with open_reader(store) as reader:
+            assert other not in [link.id for link in reader.linked_events(mine)]
+
+
+async def test_a_note_of_hostile_words_is_drawn_safely_and_found(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("3", "a")
+        hand.app.screen.query_one(TextArea).insert(f"first line\n{HOSTILE} mayor [/nope]")
+        await hand.press("escape")
+        assert "\x1b" not in hand.text
+        await hand.press("slash")
+        await hand.type("note:mayor")
+        await hand.press("enter")
+        assert hand.browser.list.total == 1
+        await hand.press("3", "a")
+        assert hand.app.screen.query_one(TextArea).text == f"first line\n{HOSTILE} mayor [/nope]"
+        assert "\x1b" not in hand.text
+        assert "\u202e" not in hand.text

@@ -188,6 +188,15 @@ COMMANDS: tuple[Command, ...] = (
         "Keep", _ITEMS, footer=22,
     ),
     Command(
+        "add", ("plus",), "+", "add",
+        "Add a figure or quote that was not read: select its words in the text.", "Keep", footer=24,
+    ),
+    Command("tag", ("T",), "T", "tags", "Write tags on the row; tag: finds them.", "Keep", footer=25),
+    Command(
+        "merge", ("M",), "M", "merge", "Mark an event, merge another with it, or split linked reports.",
+        "Keep", frozenset({"list"}), footer=26,
+    ),
+    Command(
         "undo", ("u",), "u", "undo", "Undo the last correction of the row, then the one before it.",
         "Keep", _ITEMS, footer=23,
     ),
@@ -197,6 +206,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "date", ("d",), "d", "date", "Set the day on which the article was published.", "Keep", footer=16
+    ),
+    Command(
+        "map", ("m",), "m", "map", "Show where the events that the search finds took place.", "Find", footer=18,
     ),
     Command(
         "export",
@@ -218,6 +230,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("import", ("i",), "i", "import", "Import a file or a folder.", "Keep", footer=19),
     Command(
+        "claims", ("c",), "c", "claims",
+        "Show who claims what, side by side, for the figures that the search finds.", "Views", footer=7,
+    ),
+    Command(
+        "timeline", ("t",), "t", "timeline",
+        "Draw the figures of a measure by day or week, for what the search finds.", "Views", footer=7,
+    ),
+    Command(
         "refresh", ("R",), "R", "refresh",
         "Read the list anew, with what another program has imported; the cursor stays on its row.", "App",
     ),
@@ -235,6 +255,29 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+
+#: The keys of the map, which is a screen of its own.
+MAP: tuple[Command, ...] = (
+    Command("step(1)", ("j", "n"), "j n", "next", "Go to the next place, or event of a place.", "Map", footer=1),
+    Command("step(-1)", ("k", "N"), "k N", "before", "Go to the one before.", "Map"),
+    Command("page(1)", ("pagedown",), "pgdn", "page down", "Go on by a page of the list.", "Map"),
+    Command("page(-1)", ("pageup",), "pgup", "page up", "Go back by a page of the list.", "Map"),
+    Command("ends(-1)", ("g",), "g", "top", "Go to the first one.", "Map"),
+    Command("ends(1)", ("G",), "G", "bottom", "Go to the last one.", "Map"),
+    Command("open", ("enter",), "enter", "open", "List the events of the place; open the event.", "Map", footer=2),
+    Command("zoom(1)", ("plus", "equals_sign"), "+ =", "nearer", "Go nearer.", "Map", footer=4),
+    Command("zoom(-1)", ("minus",), "-", "farther", "Go farther away.", "Map", footer=5),
+    Command("pan(-1, 0)", ("left", "h"), "← h", "west", "Move the view to the west.", "Map", footer=6),
+    Command("pan(1, 0)", ("right", "l"), "→ l", "east", "Move the view to the east.", "Map", footer=7),
+    Command("pan(0, -1)", ("up", "K"), "↑ K", "north", "Move the view to the north.", "Map", footer=8),
+    Command("pan(0, 1)", ("down", "J"), "↓ J", "south", "Move the view to the south.", "Map", footer=9),
+    Command("fit", ("0",), "0", "all", "Bring every place into view.", "Map", footer=10),
+    Command("back", ("escape",), "esc", "back", "Go back to the places, then to the browser.", "Map", footer=3),
+    Command("leave", ("q", "m"), "q m", "leave", "Leave the map.", "Map"),
+    Command("help", ("question_mark",), "?", "help", "Show every key.", "Map", footer=11),
+)
+#: Screens with keys of their own, in the help and the README after the browser's.
+SCREENS: dict[str, tuple[Command, ...]] = {"Map": MAP}
 
 _in_use: tuple[Command, ...] = COMMANDS
 
@@ -268,26 +311,34 @@ def key_of(name: str) -> str:
 
 def groups() -> Iterator[tuple[str, list[Command]]]:
     """The commands by group, in the table's order."""
-    names = list(dict.fromkeys(command.group for command in table()))
-    for name in names:
-        yield name, [command for command in table() if command.group == name]
+    from tui.boardkeys import BOARDS
+
+    every = (*table(), *BOARDS)
+    for name in dict.fromkeys(command.group for command in every):
+        yield name, [command for command in every if command.group == name]
 
 
 def footer_commands(pane: str) -> list[Command]:
-    """What the footer offers while `pane` has the cursor, most useful first."""
+    """What the footer offers while `pane` (or the claims or timeline) has the cursor, most useful first."""
+    if pane not in PANES:
+        from tui.boardkeys import SHARED
+        from tui.boardkeys import offered as offered_on
+
+        if pane in SHARED:
+            return offered_on(pane)
     offered = [
         command for command in table() if command.footer and command.shown and command.applies(pane)
     ]
     return sorted(offered, key=lambda command: command.footer)
 
 
-def bindings() -> list[BindingType]:
-    """Textual's bindings for the browser: one for each command that has a key."""
+def bindings(commands: tuple[Command, ...] | None = None) -> list[BindingType]:
+    """Textual's bindings for the browser, or another screen's commands: one for each that has a key."""
     from textual.binding import Binding
 
     return [
         Binding(",".join(command.keys), command.action, command.label, show=False)
-        for command in table()
+        for command in (table() if commands is None else commands)
         if command.keys
     ]
 
@@ -298,4 +349,8 @@ def markdown_table() -> str:
     for command in COMMANDS:
         keys = " ".join(f"`{key}`" for key in command.shown.split())
         rows.append(f"| {keys} | {command.help} | `{command.name}` |")
+    for name, commands in SCREENS.items():
+        for command in commands:
+            keys = " ".join(f"`{key}`" for key in command.shown.split())
+            rows.append(f"| {keys} | {name}: {command.help} | |")
     return "\n".join(rows) + "\n"

@@ -12,7 +12,9 @@ from store.errors import QueryError, StoreError
 from store.query import parse_query
 from tui.answers import Listing, read_list
 from tui.commands import bindings
-from tui.screens.correcting import Correcting
+from tui.screens.adding import Adding
+from tui.screens.map import Mapping
+from tui.screens.marking import Marking
 from tui.screens.reading import SORTS
 from tui.screens.resizing import Resizing
 from tui.screens.sources import Sources
@@ -20,7 +22,7 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Watching, Resizing, Correcting, Sources):
+class Browser(Mapping, Watching, Resizing, Adding, Marking, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""

@@ -141,16 +141,21 @@ def _about(reader: Reader, kind: str, row: Thing, title: str) -> Case:
     from store.history import history, standing
     from tui.screens.correction import Case
 
+    return Case(
+        kind, title, {name: getattr(row, name) for name in FIELDS[kind]}, standing(reader, kind, row.id),
+        history(reader, kind, row.id), referred(reader, row.article_id, row.id),
+    )  # fmt: skip
+
+
+def referred(reader: Reader, article_id: str, but: str) -> dict[str, list[tuple[str, str]]]:
+    """What a field may refer to: the article's figures (all `but` one) and events, each with its words."""
     figures = [
         (figure.id, f"{figure_words(figure)} · {clip(one_line(figure.sentence), 60)}")
-        for figure in reader.figures_of(row.article_id)
-        if figure.id != row.id
+        for figure in reader.figures_of(article_id)
+        if figure.id != but
     ]
     events = [
         (event.id, f"{words_of(event.kind)} · {one_line(event.place or '')} · {day(event.date_to)}")
-        for event in reader.events_of(row.article_id)
+        for event in reader.events_of(article_id)
     ]
-    return Case(
-        kind, title, {name: getattr(row, name) for name in FIELDS[kind]}, standing(reader, kind, row.id),
-        history(reader, kind, row.id), {"figure": figures, "event": events},
-    )  # fmt: skip
+    return {"figure": figures, "event": events}

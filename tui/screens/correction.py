@@ -51,6 +51,8 @@ class Case:
     standing: Mapping[str, Standing]
     history: Sequence[Change]
     refers: Mapping[str, Sequence[tuple[str, str]]]
+    #: Whether it is still to be added: then leaving adds nothing.
+    new: bool = False
 
 
 class FieldLines(RowList[Line]):
@@ -82,7 +84,8 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ctrl+s", "keep", "keep"),
+        Binding("escape,q", "leave", "back"),
+        Binding("ctrl+s,plus", "keep", "keep"),
         Binding("ctrl+x", "dismiss(None)", "leave as it was"),
         Binding("j,down", "move(1)", "down"),
         Binding("k,up", "move(-1)", "up"),
@@ -103,7 +106,12 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             yield Static(safe_text(self.it.title), classes="dialog-title", markup=False)
             yield FieldLines(id="fields")
             yield Static("", classes="dialog-error", markup=False)
-            yield Static("enter changes · esc keeps · ctrl+x leaves it as it was", classes="dialog-said")
+            yield Static(
+                "enter changes · + (or ctrl+s) adds it · esc leaves without"
+                if self.it.new
+                else "enter changes · esc keeps · ctrl+x leaves it as it was",
+                classes="dialog-said", markup=False,
+            )  # fmt: skip
 
     def on_mount(self) -> None:
         """Show the fields."""
@@ -244,6 +252,13 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
         self.query_one(".dialog-error", Static).update("")
         self._fill(name)
 
+    def action_leave(self) -> None:
+        """Leave: what was changed is kept, what is new is not added."""
+        if self.it.new:
+            self.dismiss(None)
+        else:
+            self.action_keep()
+
     def action_keep(self) -> None:
         """Return what was changed, unless its parts contradict each other."""
         try:
@@ -251,7 +266,7 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
         except StoreError as error:
             self.query_one(".dialog-error", Static).update(safe_text(str(error)))
             return
-        self.dismiss({"changes": self.changed, "why": self.why} if self.changed else None)
+        self.dismiss({"changes": self.changed, "why": self.why} if self.changed or self.it.new else None)
 
 
 def stamp(at: str) -> str:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands import groups
+from tui.commands import SCREENS, groups
 from tui.messages import Clicked
 from tui.safe import safe_text, width
 from tui.widgets.inputs import SafeInput, SafeTextArea
@@ -134,9 +134,17 @@ class PromptScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
 
     def __init__(
-        self, title: str, *, value: str = "", said: str = "", check: Callable[[str], str | None] | None = None
+        self,
+        title: str,
+        *,
+        value: str = "",
+        said: str = "",
+        check: Callable[[str], str | None] | None = None,
+        empty: bool = False,
     ) -> None:
+        """`empty` says that nothing is an answer too."""
         super().__init__()
+        self._empty = empty
         self._title = title
         self._value = value
         self._said = said
@@ -160,7 +168,7 @@ class PromptScreen(ModalScreen[str | None]):
         if wrong and not (wrong.endswith("again.") and self._warned == value):
             self._warned = value
             self.query_one(".dialog-error", Static).update(safe_text(wrong))
-        elif value:
+        elif value or self._empty:
             self.dismiss(value)
 
 
@@ -248,6 +256,10 @@ class HelpScreen(ModalScreen[None]):
         for name, commands in groups():
             rows.append(("#", name))
             for command in commands:
+                rows += _folded(command.shown, command.help, room)
+        for name, keys in SCREENS.items():
+            rows.append(("#", name))
+            for command in keys:
                 rows += _folded(command.shown, command.help, room)
         rows.append(("#", "Query fields"))
         for field, meaning in FIELDS.items():

@@ -120,6 +120,24 @@ class Reader(ScrollView, can_focus=False):
         self.go_match(index)
         return True
 
+    @property
+    def top(self) -> int:
+        """The offset at which the first line in sight begins."""
+        line = round(self.scroll_y) - len(self._above)
+        return self._lines[min(max(line, 0), len(self._lines) - 1)][0] if self._lines else 0
+
+    def offset_beneath(self, offset: int, lines: int) -> int:
+        """The offset that stands `lines` lines beneath `offset` (above it when below 0), in the same column."""
+        if not self._lines:
+            return offset
+        line = line_at(self._lines, offset)
+        start, end = self._lines[min(max(line + lines, 0), len(self._lines) - 1)]
+        return min(start + offset - self._lines[line][0], max(end - 1, start))
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that the span is in sight."""
+        self._reveal(span)
+
     # Moving
 
     def move(self, delta: int) -> None:
