@@ -93,7 +93,7 @@ def triggers(doc: Doc) -> list[Trigger]:
     kept: list[Trigger] | None = doc.user_data.get("triggers")
     if kept is not None:
         return kept
-    lemmas, phrases = lemma_rules()
+    lemmas, _ = lemma_rules()
     found: list[Trigger] = []
     for token in doc:
         if (
