@@ -156,12 +156,25 @@ _HAPPENED = frozenset(
 )
 
 
+def _hyphened(tokens: list[Token], index: int) -> bool:
+    """Is the token joined by a hyphen to the one before it or after it?"""
+    return any(
+        0 <= at < len(tokens) and tokens[at].text in ("-", "–") and not tokens[at].whitespace_
+        for at in (index - 1, index + 1)
+    )
+
+
 def _take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | None, list[str]]:
     """The head noun of the run of tokens right of a number, and the words passed on the way."""
     noun: Token | None = None
     passed: list[str] = []
     for index, token in enumerate(doc_tokens):
         low = token.text.casefold()
+        if token.tag_ == "VBZ" and noun is not None and noun.tag_ == "NN" and noun_class(token) != "unknown":
+            return token, passed  # "attack drones", whose noun the model took for a verb
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and _hyphened(doc_tokens, index):
+            passed.append(low)  # "one-way", "fixed-wing", "500-pound"
+            continue
         if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
             if (
                 low in ("and", "or", ",")
@@ -283,6 +296,15 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             passed,
         )
     noun, passed = _take_noun(rest)
+    if (
+        noun is not None
+        and number.value >= 2
+        and noun.tag_ == "NN"
+        and passed[-1:]
+        and passed[-1].endswith("ed")
+    ):
+        if plural(noun.lower_) != noun.lower_:
+            noun = None  # "22 abandoned ship": what they did, not what they are
     if noun is None and (named := _named_before(first)) is not None:
         return Counted(
             number,

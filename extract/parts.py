@@ -20,6 +20,11 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             continue
         before = [d for d in drafts[max(0, index - 12) : index] if d.measure not in SET_APART]
         whole = _whole(text, draft, before, drafts[index + 1 : index + 2])
+        if whole is None and OF_THEM.match(text, draft.number.end):
+            # "A convoy of 12 vehicles was ambushed, four of them were set ablaze": nothing is told of the twelve.
+            idle = [d for d in drafts[max(0, index - 3) : index] if d.measure == "other" and not d.measured]
+            if idle and same_sentence(idle[-1], draft) and _stem(idle[-1].unit) == _stem(draft.unit):
+                whole = idle[-1]
         if (
             whole is not None
             and whole is not draft

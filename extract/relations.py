@@ -98,7 +98,7 @@ def _side(verb: Token, way: str) -> list[str]:
     """The roles that the subject (`way`) of this verb may have in what it tells."""
     if (
         way == "subject"
-        and verb.tag_ == "VBN"
+        and (verb.tag_ == "VBN" or (verb.tag_ == "JJ" and verb.lower_.endswith("ed")))
         and not any(c.dep_ == "dobj" for c in verb.children)
         and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children)
     ):

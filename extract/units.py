@@ -65,7 +65,7 @@ def money_after() -> re.Pattern[str]:
     countries = _alternatives([c.replace(" ", "-") for c in lexicon["countries"]])
     codes = "|".join(lexicon["codes"]["iso"].split())
     return re.compile(
-        rf"[\s-]+(?:(?P<country>{countries})\s+)?(?P<unit>{names})s?\b(?!-)"
+        rf"(?:\s+|-(?!pound))(?:(?P<country>{countries})\s+)?(?P<unit>{names})s?\b(?!-)"
         rf"|\s?(?-i:(?P<code>{codes}))\b|\s?(?P<sign>[€£₴₽₪₺₫₸₹])",
         re.IGNORECASE,
     )
