@@ -149,7 +149,7 @@ def open_for_writing(path: str | os.PathLike[str]) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             if applied(connection, path) != set(KNOWN):
-                _move_forward(connection)
+                _move_forward(connection, path)
             elif not os.access(path, os.W_OK):
                 raise ReadOnly(f"{path} cannot be written; change its permissions or use another --db")
             connection.execute("PRAGMA foreign_keys = 1")
@@ -162,14 +162,17 @@ def open_for_writing(path: str | os.PathLike[str]) -> sqlite3.Connection:
     return connection
 
 
-def _move_forward(connection: sqlite3.Connection) -> None:
+def _move_forward(connection: sqlite3.Connection, path: Path) -> None:
     from sqlite_utils import Database
 
     from store.schema import migrations
     from store.schema_corrections import align
 
     connection.execute("PRAGMA journal_mode = WAL")
-    migrations.apply(Database(connection, execute_plugins=False))
+    # Under a lock from before the first look: another thread or program may be at it too.
+    with transaction(connection):
+        if applied(connection, path) != set(KNOWN):
+            migrations.apply(Database(connection, execute_plugins=False))
     align(connection)
 
 

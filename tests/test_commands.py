@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.commands import COMMANDS, PANES, footer_commands, groups, markdown_table
+from tui.commands import COMMANDS, PANES, SCREENS, footer_commands, groups, markdown_table
 
 
 def test_no_key_means_two_things() -> None:
@@ -39,5 +39,5 @@ def test_groups_hold_every_command_once() -> None:
 
 def test_the_readme_table_has_a_row_for_every_command() -> None:
     rows = markdown_table().splitlines()
-    assert len(rows) == len(COMMANDS) + 2
+    assert len(rows) == len(COMMANDS) + sum(map(len, SCREENS.values())) + 2
     assert all(re.fullmatch(r"\|.+\|.+\|", row) for row in rows)

@@ -240,3 +240,21 @@ def test_queries_on_an_empty_store_find_nothing(tmp_path: Path) -> None:
         assert reader.figure("x") is None
         assert reader.linked_quotes("x") == []
         assert reader.linked_figures("x") == []
+
+
+def test_threads_that_open_an_older_store_at_once_move_it_forward_once(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from sqlite_utils import Database
+
+    from store.schema import migrations
+
+    db = tmp_path / "s.db"
+    old = sqlite3.connect(db)
+    old.execute("PRAGMA journal_mode = WAL")
+    migrations.apply(Database(old, execute_plugins=False), stop_before="m004_corrections")
+    old.close()
+    with ThreadPoolExecutor(8) as pool:
+        for connection in pool.map(lambda _: connect.open_for_reading(db), range(8)):
+            assert connect.applied(connection, db) == set(connect.KNOWN)
+            connection.close()

@@ -22,6 +22,7 @@ COMMANDS = {
     "stats": "tui.cli.stats:stats",
     "check": "tui.cli.check:check",
     "doctor": "tui.cli.doctor:doctor",
+    "places": "tui.cli.places:places",
     "keys": "tui.cli.keys:keys",
     "completion": "tui.cli.completion:completion",
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.commands import footer_commands
+from tui.commands import Command, footer_commands
 from tui.safe import clip, one_line, width
 
 
@@ -23,20 +26,36 @@ class KeyLine(Widget):
         cells = self.size.width
         if self.busy:
             return Content.styled(clip(" " + one_line(self.busy), cells), "bold")
-        offered = footer_commands(self.pane)
-        sure = next((command for command in offered if command.action == "help"), None)
-        room = cells - (width(f" {sure.shown} {sure.label} ") if sure is not None else 0)
-        kept = []
-        for command in offered:
-            size = width(f" {command.shown} {command.label} ")
-            if command is sure:
-                kept.append(command)
-            elif size <= room:
-                kept.append(command)
-                room -= size
-            else:
-                room = 0
-        parts: list[tuple[str, str]] = []
-        for command in kept:
-            parts += [(f" {command.shown}", "bold"), (f" {command.label} ", "dim")]
-        return Content.assemble(*parts)
+        return key_words(footer_commands(self.pane), cells)
+
+
+class CommandLine(Widget):
+    """The keys of a screen of its own."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._offered = sorted(filter(attrgetter("footer"), commands), key=attrgetter("footer"))
+
+    def render(self) -> RenderResult:
+        """One line."""
+        return key_words(self._offered, self.size.width)
+
+
+def key_words(offered: Sequence[Command], cells: int) -> Content:
+    """As many of the keys as fit into `cells`, the first ones first; help is always among them."""
+    sure = next((command for command in offered if command.action == "help"), None)
+    room = cells - (width(f" {sure.shown} {sure.label} ") if sure is not None else 0)
+    kept = []
+    for command in offered:
+        size = width(f" {command.shown} {command.label} ")
+        if command is sure:
+            kept.append(command)
+        elif size <= room:
+            kept.append(command)
+            room -= size
+        else:
+            room = 0
+    parts: list[tuple[str, str]] = []
+    for command in kept:
+        parts += [(f" {command.shown}", "bold"), (f" {command.label} ", "dim")]
+    return Content.assemble(*parts)
