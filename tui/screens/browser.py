@@ -10,9 +10,10 @@ from textual.binding import BindingsMap
 
 from store.errors import QueryError, StoreError
 from store.query import parse_query
-from tui.answers import Listing, read_list
+from tui.answers import Listing, read_glance
 from tui.commands import bindings
 from tui.screens.adding import Adding
+from tui.screens.boards import Boards
 from tui.screens.map import Mapping
 from tui.screens.marking import Marking
 from tui.screens.reading import SORTS
@@ -22,7 +23,7 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Mapping, Watching, Resizing, Adding, Marking, Sources):
+class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""
@@ -48,7 +49,7 @@ class Browser(Mapping, Watching, Resizing, Adding, Marking, Sources):
         try:
             with self.library.reading("early") as reader:
                 place, sort = self.session.place, self.sorts[self.view]
-                early.set_result(read_list(reader, self.view, asked, sort, place, apart=False))
+                early.set_result(read_glance(reader, self.view, asked, sort, place, apart=False))
         except BaseException as error:  # it is raised again where the answer is waited for
             early.set_exception(error)
 
