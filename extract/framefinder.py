@@ -50,7 +50,11 @@ class FrameFinder:
                 if opening is not None:
                     continue
             for sent in piece.doc.sents:
-                for frame in self._sentence(piece, sent):
+                found = list(self._sentence(piece, sent))
+                if paragraph.headline and not found and (above := self._of_headline(piece, sent)) is not None:
+                    self.frames.append(above)
+                    found = [above]
+                for frame in found:
                     frame.paragraph = number
                     if frame.source is not None and frame.claims:
                         self.sources.spoke(frame.offset, frame.source)
@@ -62,6 +66,32 @@ class FrameFinder:
             ):
                 opening = self.frames[-1] if self.frames[-1].kind == "verb" else None
         return self.frames
+
+    def _of_headline(self, piece: Piece, sent: Span) -> Frame | None:
+        """The source at a headline's end: "…, Resistance Group Says", "… - governor"."""
+        doc = piece.doc
+        last = sent.end - 1
+        while last > sent.start and doc[last].is_punct:
+            last -= 1
+        cue = last if doc[last].lower_ in ("say", "says", "said", "report", "reports") else None
+        end = last if cue is not None else last + 1
+        first = end
+        while first > sent.start and doc[first - 1].text not in (",", "-", "–", "—", "--", ":"):
+            first -= 1
+        dash = first > sent.start and doc[first - 1].text != ","
+        if first == sent.start or not 0 < end - first <= 6 or (cue is None and not dash):
+            return None
+        if first - sent.start < 4 or any(t.tag_ in ("VBD", "MD") or t.like_num for t in doc[first:end]):
+            return None
+        who = self._who(piece, doc[end - 1])
+        if who.source is None or who.source.kind not in (*_KNOWN_KINDS, "group"):
+            return None
+        at = doc[cue if cue is not None else first - 1]
+        core = (first - (cue is None), last)
+        return Frame(
+            piece, at, at.text, who.source, who.start, who.end, who.why, "verb" if cue is not None else "colon", core,
+            frozenset(range(sent.start, first - 1)), left=True,
+        )  # fmt: skip
 
     def _under_colon(self, opening: Frame, number: int) -> Frame | None:
         """Let the frame of "The minister said:" govern this paragraph too, unless somebody else speaks in it.

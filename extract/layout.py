@@ -35,7 +35,8 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
             first = other.left_edge.i
     for i in range(subject.i, first - 1, -1):
         # The parse may hang the clause before a comma on the subject; a mask is never part of it.
-        if doc[i].text in (";", ":") or piece.mask(doc[i]) is not None:
+        lost = subject.head != verb and doc[i].text == ","  # … of their own, local sources said
+        if doc[i].text in (";", ":") or lost or piece.mask(doc[i]) is not None:
             first = i + 1
             break
     while first < verb.i and doc[first].is_punct:
@@ -86,13 +87,27 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
         return True
     if verb.dep_ in ("ccomp", "dep") and verb.head.i < first:
         return any(doc[i].tag_ in _FINITE for i in range(sent.start, at))
-    if verb.dep_ != "ROOT":
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "conj" and _closes(sent, verb)):
         return False
+    if _closes(sent, verb) and sent[0].lower_ not in _OPENERS:
+        return any(doc[i].tag_ in ("VBD", "VBZ", "VBP") for i in range(sent.start, at))
     return any(
         (doc[i].tag_ in ("VBD", "VBZ", "VBP") and doc[i].dep_ not in ("advcl", "relcl", "acl"))
         or (doc[i].tag_ == "VBN" and doc[i].dep_ == "acl")  # strikes killed 21, medics said
         for i in range(sent.start, at)
     )
+
+
+#: Words that open a clause about the one who speaks, not what is said: "Asked about it, he said."
+_OPENERS = frozenset(
+    {"asked", "when", "while", "although", "though", "if", "as", "speaking", "after", "before", "since"}
+)
+
+
+def _closes(sent: Span, verb: Token) -> bool:
+    """Does the sentence end with the verb and the day or the hearer: "…, local media reported."?"""
+    rest = [t for t in sent.doc[verb.i + 1 : sent.end] if not t.is_punct]
+    return len(rest) <= 6 and not any(t.tag_ in _FINITE for t in rest)
 
 
 def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | None) -> int | None:

@@ -58,7 +58,8 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
-    return _from_head(piece, verb, depth) or _taken(piece, verb)
+    lost = _trailing(piece, verb) if not depth else None
+    return lost or _from_head(piece, verb, depth) or _taken(piece, verb)
 
 
 def _taken(piece: Piece, verb: Token) -> Token | None:
@@ -75,6 +76,55 @@ def _taken(piece: Piece, verb: Token) -> Token | None:
         ):
             return token
     return None
+
+
+_CUT = frozenset({",", ";", "—", "–", "-", "--"})
+_AFTER = frozenset(
+    {"on", "in", "at", "to", "late", "early", "earlier", "after", "when", "today", "yesterday", "by"}
+)
+
+
+def _trailing(piece: Piece, verb: Token) -> Token | None:
+    """ "…, local sources said.": the words between the last comma and the verb, where the parse lost them."""
+    doc = verb.doc
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    telling = verb.lemma_ == "tell"
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not (
+        after is None
+        or after.is_punct
+        or after.lower_ in _AFTER
+        or after.ent_type_ in ("DATE", "TIME")
+        or (telling and after.pos_ in _NOMINAL)
+    ):
+        return None
+    end = verb.i
+    while end > verb.sent.start and (
+        doc[end - 1].lower_ in ("has", "have", "had") or doc[end - 1].pos_ == "ADV"
+    ):
+        end -= 1
+    first = end
+    while first > verb.sent.start and doc[first - 1].text not in _CUT and piece.mask(doc[first - 1]) is None:
+        first -= 1
+        if (
+            end - first > 14
+            or doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
+            and doc[first].dep_ == "mark"
+        ):
+            return None
+        if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    if first == verb.sent.start or first == end:
+        return None
+    # Something must have been said before the comma.
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : first]):
+        return None
+    head: Token | None = None
+    for token in doc[first:end]:
+        if token.pos_ == "ADP" or token.lower_ in ("and", "who", "which", "that"):
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+    return head
 
 
 def _nearest(tokens: list[Token], verb: Token) -> Token:
