@@ -257,6 +257,40 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_BOARDS = "Claims and timeline"
+_BOTH, _CLAIMS, _TIMELINE = frozenset({"claims", "timeline"}), frozenset({"claims"}), frozenset({"timeline"})
+
+#: What the claims table and the timeline have besides (`tui.boardkeys` says which of the browser's).
+BOARDS: tuple[Command, ...] = (
+    Command(
+        "side(1)", ("l", "right"), "l →", "right",
+        "Go to the next claimant's cell; in the timeline to the next day or week.", _BOARDS, _BOTH,
+    ),
+    Command(
+        "side(-1)", ("h", "left"), "h ←", "left",
+        "Go to the claimant's cell before; in the timeline to the day or week before.", _BOARDS, _BOTH,
+    ),
+    Command(
+        "shape", ("w",), "w", "wide",
+        "Claims: a column for each claimant, or each row's claims beside each other. Timeline: by week.",
+        _BOARDS, _BOTH, 2,
+    ),
+    Command("rivals", ("r",), "r", "rivals", "Show only rows in which claimants differ, or all.", _BOARDS, _CLAIMS, 3),
+    Command("days", ("d",), "d", "days", "Timeline: by day.", _BOARDS, _TIMELINE, 3),
+    Command(
+        "measure(1)", ("right_square_bracket", "m"), "] m", "measure", "Timeline: the next measure.", _BOARDS,
+        _TIMELINE, 1,
+    ),
+    Command(
+        "measure(-1)", ("left_square_bracket",), "[", "measure before", "Timeline: the measure before.", _BOARDS,
+        _TIMELINE,
+    ),
+    Command(
+        "claimants", ("b",), "b", "by claimant", "Timeline: a line for each claimant, or one for all.", _BOARDS,
+        _TIMELINE, 4,
+    ),
+)  # fmt: skip
+
 #: The keys of the map, which is a screen of its own.
 MAP: tuple[Command, ...] = (
     Command("step(1)", ("j", "n"), "j n", "next", "Go to the next place or event.", "Map", footer=1),
@@ -278,7 +312,7 @@ MAP: tuple[Command, ...] = (
     Command("help", ("question_mark",), "?", "help", "Show every key.", "Map", footer=11),
 )
 #: Screens with keys of their own, in the help and the README after the browser's.
-SCREENS: dict[str, tuple[Command, ...]] = {"Map": MAP}
+SCREENS: dict[str, tuple[Command, ...]] = {"Map": MAP, _BOARDS: BOARDS}
 
 _in_use: tuple[Command, ...] = COMMANDS
 
@@ -312,11 +346,9 @@ def key_of(name: str) -> str:
 
 def groups() -> Iterator[tuple[str, list[Command]]]:
     """The commands by group, in the table's order."""
-    from tui.boardkeys import BOARDS
-
-    every = (*table(), *BOARDS)
-    for name in dict.fromkeys(command.group for command in every):
-        yield name, [command for command in every if command.group == name]
+    names = list(dict.fromkeys(command.group for command in table()))
+    for name in names:
+        yield name, [command for command in table() if command.group == name]
 
 
 def footer_commands(pane: str) -> list[Command]:
