@@ -41,6 +41,16 @@ def with_antecedent(text: str, found: Counted) -> Counted:
                 c.like_num for c in token.children
             ):  # else it is the whole: "26 people, seven of them"
                 noun = seat = token
+    elif found.group == "own":
+        # "killed 16 soldiers and 22 of their own": the men of the one who acts.
+        noun = next(
+            (
+                t
+                for t in found.first.sent
+                if t.dep_ == "nsubj" and t.tag_ == "NNS" and noun_class(t) == "person"
+            ),
+            None,
+        )
     elif found.group is None and _AMONG.search(left) and seat.dep_ == "pobj":
         verb = seat.head.head
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]

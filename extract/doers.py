@@ -34,6 +34,8 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
         # "The army said its forces had repelled an assault."
         if frame.source.side:
             return frame.source.side
+        if (country := re.match(r"In\s+([A-Z]\w+),", sentence)) and country[1] in set(sides().values()):
+            return country[1]
         if re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence):
             return frame.source.name
     if re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE):

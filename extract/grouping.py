@@ -82,6 +82,8 @@ class Group:
     day: tuple[str, str] | None
     #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
     printed: str | None = None
+    #: Whether `day` is that of a new count ("the toll rose on Tuesday"), for want of the event's own.
+    day_of_toll: bool = False
     #: Whether it counts a span of hours ("over the past 24 hours").
     window: bool = False
     #: Whether a sentence of its own names the place; else it was carried over.
@@ -209,6 +211,10 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
     return False
 
 
+def _is_toll(read: Read) -> bool:
+    return read.draft.reading is not None and read.draft.reading.role == "toll"
+
+
 def _alike(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a.split()[-1] == b.split()[-1]
 
@@ -216,7 +222,7 @@ def _alike(a: str | None, b: str | None) -> bool:
 def of_the_past(read: Read, setting: Setting) -> bool:
     """Is it a count of a war or of months ("since the war began"), and of no single event?"""
     figure = read.figure
-    if read.draft.reading is not None and read.draft.reading.role == "toll":
+    if _is_toll(read):
         return False
     if read.placed is not None and read.placed.why == "a count of the whole war":
         return True
@@ -246,13 +252,16 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
     carried = read.placed is None or read.placed.why in CARRIED
+    toll = _is_toll(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None
     best: tuple[float, Group] | None = None
     for group in groups:
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
         beside = group.overlaps(span)
-        if not same_day(group.day, day) or not _compatible(group, kind, figure.measure, beside):
+        if not (toll or group.day_of_toll or same_day(group.day, day)) or not _compatible(
+            group, kind, figure.measure, beside
+        ):
             continue
         if _opposed(group, read, beside) or (
             window != group.window and not beside and figure.when is not None
@@ -260,7 +269,14 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             continue
         score = 0.0
         near = read.draft.paragraph - max(group.paragraphs) <= 1
-        if carried and near and group is groups[-1] and len(groups) > 1 and figure.measure in HARM:
+        if (
+            carried
+            and near
+            and group is groups[-1]
+            and len(groups) > 1
+            and figure.measure in HARM
+            and harmed(group)
+        ):
             score = 3.2  # after an attack that is told in detail, what is told next is of that attack
         if same_place(group.place, figure.place):
             score = max(score, 3.0 + beside)
@@ -287,11 +303,17 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
     group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
+    group.day_of_toll = toll
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
     homes[id(read.draft)] = group
     add(group, read, span, kind)
+
+
+def harmed(group: Group) -> bool:
+    """Does anything of the event tell of what it did, rather than of weapons alone?"""
+    return any(r.figure.measure in HARM for r in group.reads)
 
 
 def _tells_harm(group: Group) -> bool:
@@ -300,6 +322,8 @@ def _tells_harm(group: Group) -> bool:
 
 def _breaks_down(group: Group, read: Read) -> bool:
     """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
+    if group.mention is None or group.mention.kind not in ("region", "country"):
+        return False
     whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
     return (
         bool(whole)
@@ -375,8 +399,8 @@ def add(group: Group, read: Read, span: tuple[int, int], kind: str | None = None
             read.placed.mention if read.placed is not None else None,
         )
     group.placed = group.placed or named
-    if group.day is None and (day := day_of(read)) is not None:
-        group.day = day
+    if not _is_toll(read) and (group.day is None or group.day_of_toll) and (day := day_of(read)) is not None:
+        group.day, group.day_of_toll = day, False
 
 
 # Events told first by their wide area, then by their town
@@ -386,13 +410,14 @@ def contained(groups: list[Group]) -> list[Group]:
     """Join what the lead tells of an area with the one town inside it that the text then tells of."""
     out = list(groups)
     for wide in list(groups):
-        if wide not in out or wide.kind not in VIOLENT or not _tells_harm(wide):
+        if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
             continue
         if any(r.figure.measure in WEAPONS for r in wide.reads):
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and _tells_harm(g) and _within(g, wide) and same_day(g.day, wide.day)
+            if g is not wide and g.kind in VIOLENT and harmed(g) and _within(g, wide)
+            and (same_day(g.day, wide.day) or wide.day_of_toll or g.day_of_toll)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
         inside = [g for g in inside if _may_be_one(wide, g)]
@@ -443,6 +468,12 @@ def _may_be_one(wide: Group, small: Group) -> bool:
         named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
         if len(set(named)) > 1:
             return False
+    for read in small.reads:
+        # "Eight died in the valley. Six were killed in one village": the village's are some of the valley's.
+        few = read.figure.measure == "killed" and read.placed is not None and read.placed.why == NAMED
+        more = _values(wide, "killed")
+        if few and read.draft.part_of is None and more and read.figure.value < 0.8 * max(more):
+            return False
     for measure in ("killed", "injured", "casualties"):
         ours = [r.figure.high for r in wide.reads if r.figure.measure == measure]
         theirs = [
@@ -460,7 +491,8 @@ def _absorb(home: Group, other: Group) -> None:
     home.actors.update(other.actors)
     home.targets.update(other.targets)
     home.kinds.update(other.kinds)
-    home.day = home.day or other.day
+    if home.day is None or (home.day_of_toll and not other.day_of_toll):
+        home.day, home.day_of_toll = other.day or home.day, other.day_of_toll
     home.why = "figures of one place and day; the area told first, then the place in it"
     if home.kind == "attack" and other.kind in STRIKES:
         home.kind = other.kind

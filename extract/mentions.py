@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.places import Place, country_context, find_places
@@ -52,7 +52,22 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
                           context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
-    return sorted(found, key=lambda m: m.start)
+    return sorted((_border(parsed.text, m) for m in found), key=lambda m: m.start)
+
+
+def _border(text: str, mention: PlaceMention) -> PlaceMention:
+    """ "the border with Syria", "the Belarus border": the border is the place, not the country."""
+    if mention.kind != "country":
+        return mention
+    if before := re.search(
+        r"\bborder\s+with\s+(?:the\s+)?$", text[max(0, mention.start - 24) : mention.start]
+    ):
+        start = mention.start - len(before.group())
+        return replace(mention, start=start, name=" ".join(text[start : mention.end].split()), kind="region")
+    if after := re.match(r"(?:-[A-Z]\w+)?\s+border\b", text[mention.end : mention.end + 24]):
+        end = mention.end + after.end()
+        return replace(mention, end=end, name=" ".join(text[mention.start : end].split()), kind="region")
+    return mention
 
 
 def size_of(mention: PlaceMention) -> float:

@@ -8,7 +8,7 @@ strings (`2025-12-25`); a night is the interval from the evening's day
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -173,6 +173,34 @@ class Candidate(msgspec.Struct, kw_only=True):
     why: str
 
 
+class Correction(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One change that a person made to a figure, quote or event of the article: part of a step of its history.
+
+    `field` is a field's name, or `rejected`, `added`, or `same:ID` for an event
+    that is (or is not) the one called ID. Where the change `stands`, the object
+    holds `value`, and `read` is what was read beneath (for `rejected` the whole
+    object, which is in no list). Without a `step` it is no change of its own but
+    follows from others.
+    """
+
+    step: str = ""
+    kind: Literal["figure", "quote", "event"]
+    id: str
+    field: str
+    value: Any = None
+    why: str | None = None
+    #: The login name, and the moment in UTC.
+    who: str = ""
+    at: str = ""
+    #: When the step was undone.
+    undone: str | None = None
+    stands: bool = False
+    read: Any = None
+    #: What the thing's words were, and what stood around them.
+    words: str = ""
+    context: str = ""
+
+
 class Article(msgspec.Struct, kw_only=True):
     """One article: the exact slice `text` of its document, and what was found in it."""
 
@@ -196,3 +224,5 @@ class Article(msgspec.Struct, kw_only=True):
     quotes: list[Quote] = []
     events: list[Event] = []
     sums: list[Sum] = []
+    #: What people set right, oldest first.
+    corrections: list[Correction] = []

@@ -51,6 +51,12 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     if reading is not None and reading.trigger is not None and reading.role != "window":
         if reading.trigger.token.i > found.last.i and reading.cost < 1.3:
             return
+        if (
+            reading.role == "object"
+            and found.seat.dep_ == "dobj"
+            and found.seat.head is reading.trigger.token
+        ):
+            return  # "freed one of them"
     elif reading is not None and reading.role == "noun":
         return
     wholes = [
@@ -146,7 +152,16 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
         same = counted_here.kind == head.counted.kind or (
             rule is not None and counted_here.kind in rule.nouns
         )
-        if same and head.measure not in SET_APART:
+        if (
+            counted_here.kind == "equipment"
+            and head.reading.role == "toll"
+            and head.measure in ("killed", "casualties")
+        ):
+            # "Losses amounted to 340 troops, four trucks and two howitzers"
+            draft.measure, draft.reading, draft.listed = "lost_equipment", head.reading, True
+        elif (counted_here.kind == "equipment" and head.measure == "lost_equipment") or (
+            same and head.measure not in SET_APART
+        ):
             draft.measure, draft.reading, draft.listed = head.measure, head.reading, True
 
 

@@ -156,6 +156,9 @@ _HAPPENED = frozenset(
 )
 
 
+_BORE = frozenset({"mm", "-mm", "millimetre", "millimeter", "cm", "-", "kg", "lb"})
+
+
 def _hyphened(tokens: list[Token], index: int) -> bool:
     """Is the token joined by a hyphen to the one before it or after it?"""
     return any(
@@ -175,6 +178,21 @@ def _take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | 
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and _hyphened(doc_tokens, index):
             passed.append(low)  # "one-way", "fixed-wing", "500-pound"
             continue
+        after = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]
+        if (
+            token.tag_ == "RB"
+            and len(after) == 2
+            and after[0] in ("VBN", "JJ", "VBD")
+            and after[1].startswith("NN")
+        ):
+            continue  # "seriously wounded prisoners"
+        if (
+            token.tag_ == "CD"
+            and noun is None
+            and index + 1 < len(doc_tokens)
+            and doc_tokens[index + 1].lower_ in _BORE
+        ):
+            continue  # "one 60 mm mortar"
         if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
             if (
                 low in ("and", "or", ",")
@@ -267,6 +285,11 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         if inner and inner[0].text.casefold() in _PRONOUNS:
             group = _PRONOUNS[inner[0].text.casefold()]
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
+        own = [t.lower_ for t in inner[:2]]
+        if own in (["their", "own"], ["its", "own"]) and (
+            len(inner) == 2 or inner[2].is_punct or inner[2].lower_ == "and"
+        ):
+            return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, "own", more)
         determined = False
         while inner and (
             inner[0].tag_ in ("DT", "PRP$", "PDT")

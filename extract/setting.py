@@ -37,6 +37,10 @@ _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
 )
+_THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|near)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: What opens a report of something else, to which no place told before belongs.
+_ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _WAR = re.compile(
     r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
@@ -45,7 +49,14 @@ _WAR = re.compile(
 #: Why a place holds when it stands in the figure's own sentence.
 NAMED = "named in the sentence"
 #: Why a place holds that was told of something before.
-CARRIED = frozenset(["that of the figure before", "that of the attack told before", "named in the lead", "named in the headline"])
+CARRIED = frozenset(
+    [
+        "that of the figure before",
+        "that of the attack told before",
+        "named in the lead",
+        "named in the headline",
+    ]
+)
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
@@ -91,6 +102,8 @@ class Setting(Named):
                 continue  # an item of a list by region names its own, or none
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
+                if _THE_REST.search(gap):
+                    continue  # "47 drones: 21 over one region, with the rest falling in another"
                 if self._of_part(draft, mention, others):
                     continue  # "141 drones, nine of which over the Moscow region": the place of the nine
                 crossed = sum(1 for d in others if draft.end <= d.start < mention.start)
@@ -102,6 +115,8 @@ class Setting(Named):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
+                if _HOSPITAL.search(text[max(0, mention.start - 40) : mention.start]) and crossed:
+                    continue  # "five died in a hospital in Homs and two bodies were dug out"
             cost += {"country": 0.7, "region": 0.1}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
@@ -199,13 +214,17 @@ class Setting(Named):
             return Placed(
                 self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1]
             )
+        elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
         for before in reversed(drafts):
             if (
                 before.start < draft.start
+                and not (elsewhere and before.paragraph < draft.paragraph)
                 and draft.paragraph - before.paragraph <= 1
                 and (kept := done.get(id(before))) is not None
             ) and (draft.paragraph == before.paragraph or (draft.measure == before.measure)):
                 return Placed(kept.name, "that of the figure before", kept.mention)
+        if elsewhere:
+            return None
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [
                 m
@@ -226,7 +245,11 @@ class Setting(Named):
         if draft.counted is None or not _THE_ATTACK.search(draft.counted.first.sent.text):
             return None
         for before in reversed(drafts):
-            if before.start < draft.start and before.piece.doc is not None and before.sentence != draft.sentence:
+            if (
+                before.start < draft.start
+                and before.piece.doc is not None
+                and before.sentence != draft.sentence
+            ):
                 if draft.paragraph - before.paragraph > 1:
                     return None
                 kept = done.get(id(before))

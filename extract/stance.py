@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from extract.sources import Source, Sources
 
 #: A word on "the claim" may stand so many sentences after it; one on "it" in the next.
-_REACH = 6
+_REACH = 3
 #: Of two words on one figure the stronger one stands.
 _STRENGTH: dict[Stance | None, int] = {
     None: 0, "confirmed": 1, "claimed": 2, "unverified": 3, "disputed": 4, "denied": 5,

@@ -126,7 +126,7 @@ def find_sums(article: str, figures: Sequence[Counts]) -> list[Sum]:
             ends = _ends(whole, parts, told)
             if ends:
                 kind: SumKind = "fates" if whole.measure == "launched" else "casualties"
-                found.append(_sum(article, kind, whole, ends, _plus(_by(ends, lambda f: f.measure))))
+                found.append(_sum(article, kind, whole, ends, _plus(interval(f) for f in ends)))
             parts = [part for part in parts if part.measure == whole.measure]
         for kind, listed in (("places", _by_place(whole, parts)), ("kinds", _by_weapon(whole, parts))):
             if listed:

@@ -81,6 +81,12 @@ def by_supply(counted: Counted) -> Reading | None:
     return None
 
 
+_PUT_AT = re.compile(
+    r"\bput\s+(?:it|that|the\s+(?:figure|number|count|total))\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def by_head(piece: Piece, counted: Counted) -> Reading | None:
     """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
     if counted.kind not in ("elided", "person", "unknown"):
@@ -89,6 +95,11 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     sent = counted.first.sent
     left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
     tolls = list(_TOLL.finditer(left))
+    if not tolls and _PUT_AT.search(left + " "):
+        told = list(_TOLL.finditer(piece.text, max(0, counted.number.start - 240), counted.number.start))
+        what = told[-1].group().casefold() if told else ""
+        killed = any(word in what for word in ("dead", "death", "toll", "killed", "fatalit"))
+        return Reading("killed", 0.9, None, "toll") if killed else None
     if not tolls:
         return None
     match = tolls[-1]

@@ -62,7 +62,7 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
             ("small", "small", nouns),
             ("large", "large", nouns),
             ("subject", "subject", nouns),
-            ("struck", "object", frozenset({"equipment", "building"})),
+            ("struck", "object", frozenset({"equipment"})),
             ("object_building", "object", frozenset({"building"})),
         ):
             for lemma in entry.get(key, "").split():
