@@ -162,6 +162,18 @@ COMMANDS: tuple[Command, ...] = (
         8,
     ),
     Command(
+        "claims", ("c",), "c", "claims",
+        "Show who claims what, side by side, for the figures that the search finds.", "Find", footer=7,
+    ),
+    Command(
+        "timeline", ("t",), "t", "timeline",
+        "Draw the figures of a measure by day or week, for what the search finds.", "Find", footer=7,
+    ),
+    Command(
+        "map", ("m",), "m", "map", "Show where the events that the search finds took place.", "Find",
+        footer=18,
+    ),
+    Command(
         "copy",
         ("y",),
         "y",
@@ -208,10 +220,6 @@ COMMANDS: tuple[Command, ...] = (
         "date", ("d",), "d", "date", "Set the day on which the article was published.", "Keep", footer=16
     ),
     Command(
-        "map", ("m",), "m", "map", "Show where the events that the search finds took place.", "Find",
-        footer=18,
-    ),
-    Command(
         "export",
         ("x",),
         "x",
@@ -230,14 +238,6 @@ COMMANDS: tuple[Command, ...] = (
         footer=18,
     ),
     Command("import", ("i",), "i", "import", "Import a file or a folder.", "Keep", footer=19),
-    Command(
-        "claims", ("c",), "c", "claims",
-        "Show who claims what, side by side, for the figures that the search finds.", "Views", footer=7,
-    ),
-    Command(
-        "timeline", ("t",), "t", "timeline",
-        "Draw the figures of a measure by day or week, for what the search finds.", "Views", footer=7,
-    ),
     Command(
         "refresh", ("R",), "R", "refresh",
         "Read the list anew, with what another program has imported; the cursor stays on its row.", "App",
