@@ -17,7 +17,6 @@ from tui.display import count, day
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import one_line
 from tui.screens.asking import Asking
-from tui.screens.keeping import Keeping
 from tui.widgets.footer import CommandLine
 from tui.widgets.lists import EventList
 from tui.widgets.pane import PaneTitle
@@ -231,21 +230,3 @@ class MapScreen(Asking):
     def action_leave(self) -> None:
         """Back to the browser at once."""
         self.dismiss(None)
-
-
-class Mapping(Keeping):
-    """The key that opens the map."""
-
-    def action_map(self) -> None:
-        """The map of what the search finds."""
-        screen = MapScreen(self.library, self.asked, self.query_text)
-        self.app.push_screen(screen, self._from_map)
-
-    def _from_map(self, event_id: str | None) -> None:
-        """Open an event of the map: in the list of events, its sentence in the text."""
-        if event_id is None:
-            return
-        self.view = "events"
-        self.session.sort = self.sorts[self.view]
-        self.go_pane(1)
-        self.load(event_id)
