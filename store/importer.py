@@ -28,6 +28,7 @@ from store.laying import articles_of, lay, lift, relay_all
 from store.outcomes import Failure, Progress, Summary
 from store.parsing import parsed
 from store.reattach import marks_on, reattach
+from store.travel import receive
 from store.validate import is_day
 from store.writer import Clash, Writer
 
@@ -298,6 +299,8 @@ class _Import:
                     field_name, what = clash.args
                     line = articles.line if isinstance(articles, readers.Lines) else None
                     raise BadInput(what, path=job.shown, line=line, field=field_name) from None
+                if article.corrections:
+                    receive(connection, article)
                 tally.count(article, self._day_of(connection, rowid, article))
                 if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
                     self._tell(job.shown, self.done + articles.offset, tally.articles)

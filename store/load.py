@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from extract.model import Article, Candidate, Event, Figure, Quote, Sum
+from store.travel import pack
 
 _HEAD = (
     "id", "headline", "dateline", "byline", "outlet", "url", "published", "published_basis", "published_why",
@@ -71,6 +72,7 @@ def articles(connection: sqlite3.Connection, rowid: int) -> Iterator[Article]:
     ]
     values["events"] = [_event(each) for each in connection.execute(_SELECT_EVENTS, (rowid,))]
     values["sums"] = [_sum(each) for each in connection.execute(_SELECT_SUMS, (rowid,))]
+    values["corrections"] = pack(connection, values["id"])
     # Two stored files may hold the same line.
     for document, start, end in connection.execute(
         'SELECT document, start, "end" FROM article_documents WHERE article = ?'

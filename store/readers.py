@@ -11,8 +11,9 @@ from typing import IO
 
 import msgspec
 
-from extract.model import FORMAT, Article, Event, Figure, Quote, Sum
+from extract.model import FORMAT, Article, Correction, Event, Figure, Quote, Sum
 from store.errors import BadInput
+from store.travel import unpack
 from store.validate import problem
 
 #: What a folder is searched for, and which of them hold lines of JSON.
@@ -153,13 +154,21 @@ class _Sum(Sum, forbid_unknown_fields=True):
     pass
 
 
+class _Correction(Correction, forbid_unknown_fields=True):
+    pass
+
+
 class _Article(Article, forbid_unknown_fields=True):
     figures: list[_Figure] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     quotes: list[_Quote] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     events: list[_Event] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     sums: list[_Sum] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    corrections: list[_Correction] = msgspec.field(default_factory=list)  # type: ignore[assignment]
 
 
+_LISTS: dict[str, type[msgspec.Struct]] = {
+    "figures": Figure, "quotes": Quote, "events": Event, "sums": Sum, "corrections": Correction,
+}  # fmt: skip
 _strict = msgspec.json.Decoder(_Article)
 _lenient = msgspec.json.Decoder(Article)
 _AT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?", re.DOTALL)
@@ -197,7 +206,7 @@ class Lines:
                 continue
             found = True
             article = self._decode(line)
-            wrong = problem(article)
+            wrong = unpack(article) or problem(article)
             if wrong is not None:
                 raise BadInput(wrong[1], path=self.path, line=self.line, field=wrong[0])
             yield article
@@ -225,7 +234,7 @@ class Lines:
         parts: list[tuple[str, type[msgspec.Struct], object]] = [("", Article, [raw])]
         parts += [
             (f"{name}[].", struct, raw.get(name, []))
-            for name, struct in (("figures", Figure), ("quotes", Quote), ("events", Event), ("sums", Sum))
+            for name, struct in _LISTS.items()
         ]
         for prefix, struct, things in parts:
             known = set(struct.__struct_fields__)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from extract.model import Article
 from store import additions, annotations, corrections, merging, tags
 from store.errors import StoreError
+from store.export import export
 from store.history import history, rejected_of, standing, thing
 from store.records import FigureRow
 from store.search import open_reader
-from tests.store_support import RAID, asked, ids, lines, put, raid, stored, talks
+from tests.store_support import RAID, asked, ids, lines, plain, put, raid, stored, talks
 
 LAUNCHED, HURT, MONEY = raid().figures
 SAID = raid().quotes[0]
@@ -420,3 +426,113 @@ def test_words_that_are_not_in_the_text_are_never_added(tmp_path: Path) -> None:
         additions.add(db, "quote", "nope", {"start": 0, "end": 4, "text": "Raid"})
     with pytest.raises(StoreError, match="'event' cannot be added"):
         additions.add(db, "event", raid().id, {})
+
+
+def everything(db: Path) -> tuple[list[object], list[object], list[object]]:
+    """What the lists show, and the history of each thing, without the numbers of rows."""
+    with open_reader(db) as reader:
+        rows: list[object] = []
+        steps: list[object] = []
+        for article_id in ids(reader):
+            things: list[tuple[str, Any]] = [
+                ("figure", each) for each in reader.figures_of(article_id, set_apart=True)
+            ]
+            things += [("quote", each) for each in reader.quotes_of(article_id)]
+            things += [("event", each) for each in reader.events_of(article_id)]
+            for kind in ("figure", "quote", "event"):
+                things += [(kind, each) for each in rejected_of(reader, kind, article_id)]
+            for kind, thing_ in things:
+                rows.append(dataclasses.replace(thing_, rowid=0, starred=False, noted=False, tags=()))
+                steps += history(reader, kind, thing_.id)
+        out = io.StringIO()
+        export(reader, None, "jsonl", out)
+        return rows, steps, [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def all_set_right(db: Path) -> None:
+    """One of every kind of correction on the report and its neighbour."""
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"}, "first thought")
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "damaged", "claimant": "Vara air force"})
+    corrections.correct(db, "figure", LAUNCHED.id, {"value": 44.0})
+    corrections.undo(db, "figure", LAUNCHED.id)
+    corrections.correct(db, "figure", HURT.id, {"event": None, "date_to": None})
+    corrections.correct(db, "quote", SAID.id, {"speaker": "The mayor's office"})
+    corrections.reject(db, "quote", SAID.id, True, "it is [/nope] \x1b[31m not said")
+    corrections.correct(db, "event", EVENT.id, {"place": "Lorn", "kind": "air_strike"})
+    corrections.reject(db, "figure", talks().figures[0].id, True)
+    add_money(db, raid(), "quote", "grain burned.")
+    merging.merge(db, EVENT.id, far_raid().events[0].id, "the same night")
+
+
+def test_corrections_travel_in_the_format_and_come_back_without_loss(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), far_raid(), talks())
+    all_set_right(db)
+    shown, steps, exported = everything(db)
+    assert exported[0]["figures"][0]["measure"] == "damaged"
+    assert exported[0]["quotes"][0]["text"] == "grain burned."
+    other = tmp_path / "other.db"
+    (tmp_path / "out.jsonl").write_text("".join(json.dumps(line) + "\n" for line in exported), "utf-8")
+    summary = put(other, tmp_path / "out.jsonl")
+    assert (summary.failures, summary.warnings) == ([], [])
+    assert everything(other) == (shown, steps, exported)
+    # What was read is beneath there too: all of it can be undone.
+    corrections.undo(other, "quote", SAID.id)
+    corrections.undo(other, "quote", SAID.id)
+    with open_reader(other) as reader:
+        assert reader.quotes_of(raid().id)[0].speaker == "Ilka Dorn"
+    for _ in range(2):
+        corrections.undo(other, "figure", LAUNCHED.id)
+    assert row(other).measure == "launched"
+    assert row(other).claimant == "Vara's air force"
+    # Where they are known already nothing is added.
+    put(db, tmp_path / "out.jsonl")
+    assert everything(db)[:2] == (shown, steps)
+
+
+def test_steps_of_two_people_meet(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    mine, theirs = stored(here, raid()), stored(there, raid())
+    corrections.correct(mine, "figure", LAUNCHED.id, {"measure": "hit"})
+    corrections.correct(theirs, "figure", HURT.id, {"measure": "killed"})
+    (tmp_path / "out.jsonl").write_text(json.dumps(everything(theirs)[2][0]) + "\n", "utf-8")
+    put(mine, tmp_path / "out.jsonl")
+    assert (row(mine).measure, row(mine, HURT.id).measure) == ("hit", "killed")
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"kind": "figure", "id": "f-none", "field": "measure", "value": "hit"}, r"corrections\[0\].id: 'f-none' is"),
+        ({"kind": "figure", "field": "measure", "value": "vanished"}, r"corrections\[0\].value: measure: 'vanished'"),
+        ({"kind": "figure", "field": "text", "value": "x"}, "the field 'text' of a figure cannot be corrected"),
+        ({"kind": "figure", "field": "rejected", "value": "yes"}, "'yes' is neither true nor false"),
+        ({"kind": "outlet", "field": "measure", "value": "hit"}, r"corrections\[0\].kind"),
+        ({"kind": "figure", "field": "value", "value": 3, "stands": True, "read": "many"}, "does not fit"),
+        ({"kind": "quote", "id": SAID.id, "field": "rejected", "stands": True, "read": {}}, "is no quote that was"),
+        ({"kind": "figure", "field": "added", "value": {"start": 1}}, "missing required field"),
+    ],
+)  # fmt: skip
+def test_a_correction_in_a_file_that_cannot_be_is_refused_with_its_place(
+    tmp_path: Path, change: dict[str, Any], sentence: str
+) -> None:
+    line = plain(raid())
+    line["corrections"] = [{"id": LAUNCHED.id, **change}]
+    summary = put(tmp_path / "store.db", lines(tmp_path / "bad.jsonl", line))
+    assert len(summary.failures) == 1
+    assert re.search(sentence, summary.failures[0].message), summary.failures[0].message
+    assert summary.articles == 0
+
+
+def test_another_program_may_write_a_bare_correction(tmp_path: Path) -> None:
+    line = plain(raid())
+    line["corrections"] = [
+        {"kind": "figure", "id": LAUNCHED.id, "field": "measure", "value": "hit", "who": "vera"}
+    ]
+    db = stored(tmp_path, line)
+    assert row(db).measure == "hit"
+    put(db, tmp_path / "all.jsonl", again=True)
+    with open_reader(db) as reader:
+        (step,) = history(reader, "figure", LAUNCHED.id)
+    assert (step.who, step.before, step.value) == ("vera", "launched", "hit")

@@ -76,7 +76,7 @@ def test_every_sql_example_runs(statement: str) -> None:
     assert store.execute(statement.strip('";')).fetchall() == []
 
 
-@pytest.mark.parametrize("kind", [model.Article, model.Figure, model.Quote, model.Event, model.Sum, model.Candidate])
+@pytest.mark.parametrize("kind", [model.Article, model.Figure, model.Quote, model.Event, model.Correction, model.Sum, model.Candidate])
 def test_every_field_of_the_format_is_described(kind: type[msgspec.Struct]) -> None:
     described = set(re.findall(r"`(\w+)`", FORMAT))
     assert {field.encode_name for field in msgspec.structs.fields(kind)} <= described
