@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 #: The bit of each dot of a braille cell, by column and row.
 _BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
@@ -122,11 +123,8 @@ class Canvas:
 
     def disc(self, x: int, y: int, radius: float) -> None:
         """Set the dots around one, as far as `radius`."""
-        reach = int(radius)
-        for dx in range(-reach, reach + 1):
-            for dy in range(-reach, reach + 1):
-                if dx * dx + dy * dy <= radius * radius:
-                    self.dot(x + dx, y + dy)
+        for dx, dy in _around(radius):
+            self.dot(x + dx, y + dy)
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Set the dots from one point to another; what is off the grid is left out."""
@@ -138,6 +136,13 @@ class Canvas:
         dx, dy = (x1 - x0) / steps, (y1 - y0) / steps
         for step in range(steps + 1):
             self.dot(round(x0 + dx * step), round(y0 + dy * step))
+
+
+@lru_cache(maxsize=32)
+def _around(radius: float) -> tuple[tuple[int, int], ...]:
+    """The steps from the middle of a disc to each of its dots."""
+    reach = range(-int(radius), int(radius) + 1)
+    return tuple((dx, dy) for dx in reach for dy in reach if dx * dx + dy * dy <= radius * radius)
 
 
 def clipped(

@@ -41,6 +41,8 @@ class WorldMap(Widget, can_focus=False):
         super().__init__(id=id)
         self.places: Sequence[PlacedRow] = ()
         self.chosen: PlacedRow | None = None
+        #: Whether the places have come; until then nothing is drawn, as nobody knows of where.
+        self.known = False
         self.ascii = False
         self._view: View | None = None
         self._lines: list[list[tuple[str, str]]] | None = None
@@ -50,6 +52,7 @@ class WorldMap(Widget, can_focus=False):
     def show(self, places: Sequence[PlacedRow]) -> None:
         """Show these places, all of them in view."""
         self.places = places
+        self.known = True
         self._view = None
         self.draw()
 
@@ -120,11 +123,15 @@ class WorldMap(Widget, can_focus=False):
             if line.east >= west and line.west <= east and line.north >= south and line.south <= north:
                 drawn(border if line.border else coast, view, line.lons, line.lats)
         dots = Canvas(view.cells, view.rows)
-        sizes: dict[tuple[int, int], int] = {}
         seen = self.in_view()
+        largest: dict[tuple[int, int], int] = {}
         for place in seen:
-            x, y = (int(at) for at in view.dot(place.lon, place.lat))
-            size = size_of(place.figures, place.events)
+            x, y = view.dot(place.lon, place.lat)
+            dot, size = (int(x), int(y)), size_of(place.figures, place.events)
+            if size >= largest.get(dot, 0):
+                largest[dot] = size
+        sizes: dict[tuple[int, int], int] = {}
+        for (x, y), size in largest.items():
             cell = (x // 2, y // 4)
             sizes[cell] = max(sizes.get(cell, 0), size)
             dots.disc(x, y, _RADII[size])
@@ -173,7 +180,7 @@ class WorldMap(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         if self._lines is None:
-            self._lines = self.picture()
+            self._lines = self.picture() if self.known else []
         if y >= len(self._lines):
             return Strip.blank(self.size.width, Style.null())
         segments = [
