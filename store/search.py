@@ -37,6 +37,7 @@ from store.records import (
 from store.text import fold
 
 if TYPE_CHECKING:
+    from store.glance import Glance
     from store.outcomes import EventLink, Kept, Link, Stats
 
 #: Orders of the article list; `published` has the newest first and the undated last.
@@ -157,6 +158,12 @@ class Reader:
             few = "SELECT a.rowid FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?))"
             return array("q", self._found(f"{few} ORDER BY {by}", [json.dumps(found)]))
         return (order or self._ordered(sort)).arranged(found)
+
+    def glance(self, query: Query, sort: str, place: str, page: int) -> Glance | None:
+        """The first rows before all is found, or the page around the article `place`; see `store.glance`."""
+        from store.glance import articles
+
+        return articles(self, self._all, query, sort, place, page)
 
     def _order_key(self, sort: str) -> tuple[str, int, str]:
         return key(self.path, self.changes("articles"), sort)

@@ -33,6 +33,8 @@ class Listing:
     first: int
     rows: Sequence[Any]
     shown: Shown | None = None
+    #: Whether this is all of it: the first rows are shown while the others are still being found.
+    whole: bool = True
     #: The article that came last before the list was read (its rowid).
     newest: int = 0
 
@@ -104,6 +106,22 @@ def read_list(
     if apart is not None and listing.total:
         listing.shown = read_row(reader, listing.rows[at - listing.first], query, apart)
     listing.newest = newest
+    return listing
+
+
+def read_glance(
+    reader: Reader, view: str, query: Query, sort: str, place: str = "", *, apart: bool | None = None
+) -> Listing:
+    """Like `read_list`, but where that takes its time only the page that is seen first (`whole` is False)."""
+    glance = reader.glance(query, sort, place, PAGE) if view == "articles" else None
+    if glance is None:
+        return read_list(reader, view, query, sort, place, apart=apart)
+    rows = read_rows(reader, view, glance.ids)
+    total = len(rows) if glance.total is None else glance.total
+    listing = Listing(total, glance.at, glance.ids, glance.first, rows, whole=False)
+    listing.newest = reader.newest()
+    if apart is not None and rows:
+        listing.shown = read_row(reader, rows[glance.at - glance.first], query, apart)
     return listing
 
 

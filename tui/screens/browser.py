@@ -13,6 +13,7 @@ from store.query import parse_query
 from tui.answers import Listing, read_glance
 from tui.commands import bindings
 from tui.screens.adding import Adding
+from tui.screens.boards import Boards
 from tui.screens.mapping import Mapping
 from tui.screens.marking import Marking
 from tui.screens.reading import SORTS
@@ -22,7 +23,7 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Mapping, Watching, Resizing, Adding, Marking, Sources):
+class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""

@@ -13,7 +13,7 @@ from store.errors import QueryError
 from store.query import Query, parse_query
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow, SumRow
 from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
-from tui.answers import Listing, Shown, read_list, read_page, read_row, read_rows
+from tui.answers import Listing, Shown, read_glance, read_list, read_page, read_row, read_rows
 from tui.display import figure_detail, figure_words, published, title_of
 from tui.messages import Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
@@ -27,6 +27,9 @@ SORTS = {
 }
 NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places"}
 
+#: Seconds of rest after a letter of a query, before the text follows.
+TYPED = 0.25
+
 Evidence = FigureRow | QuoteRow
 
 
@@ -39,6 +42,8 @@ class Reading(Frame):
         self.asked = Query()
         self._before_search = ""
         self._ids: array[int] = array("q")
+        #: Whether all of the list is known, or only its first rows yet.
+        self._whole = True
         self.sorts = {view: orders[0] for view, orders in SORTS.items()}
         if self.session.sort in SORTS[self.view]:
             self.sorts[self.view] = self.session.sort
@@ -76,7 +81,7 @@ class Reading(Frame):
         """Read the list of the present view, and put the cursor on the row called `place` if it is in it."""
         view, query, sort = self.view, self.asked, self.sorts[self.view]
         self.remember()
-        self.ask("list", lambda reader: read_list(reader, view, query, sort, place), self.show_list)
+        self.ask("list", lambda reader: read_glance(reader, view, query, sort, place), self.show_list)
 
     def show_list(self, listing: Listing) -> None:
         """Show a list that was read, and what its row brings if that was read too."""
@@ -86,17 +91,45 @@ class Reading(Frame):
         else:
             self._ids = listing.ids
             self.list.reset(listing.total, listing.at, said=said, first=listing.first, rows=listing.rows)
+        self._whole = listing.whole
         if self.list.current is not None:
             self._keep_place(self.list.current)
-        self._entitle_list()
-        self.search_bar.say(f"{listing.total:,} found" if self.query_text.strip() else "")
+        self._say_found()
         if listing.shown is not None:
             self._fill(listing.shown)
+        elif listing.total and self.search_bar.field.has_focus:
+            # The text follows when the typing rests: its lines are most of what is drawn.
+            self.after_rest("list", self._follow, TYPED)
         elif listing.total:
             self._follow()
         else:
             self.drop("detail")
             self._fill(Shown())
+        if not listing.whole:
+            view, query, sort = self.view, self.asked, self.sorts[self.view]
+            self.ask(
+                "list", lambda reader: read_list(reader, view, query, sort), lambda every: self._complete(listing, every)
+            )
+
+    def _complete(self, first: Listing, listing: Listing) -> None:
+        """All of the list is known now, whose first rows are shown already."""
+        ids = listing.ids
+        if ids is None or first.ids is None or ids[first.first : first.first + len(first.ids)] != first.ids:
+            # The store was written to in between.
+            here = self.list.current
+            if ids and isinstance(here, ArticleRow) and here.rowid in ids:
+                listing.at = ids.index(here.rowid)
+            self.show_list(listing)
+            return
+        self._ids, self._whole = ids, True
+        self.list.grow(listing.total)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        """How long the list is; of one that is still being found nobody knows."""
+        self._entitle_list()
+        words = f"{self.list.total:,} found" if self._whole else "…"
+        self.search_bar.say(words if self.query_text.strip() else "")
 
     def _keep_place(self, row: Any) -> None:
         self.session.place = row.id if isinstance(row, (ArticleRow, EventRow)) else row.name
@@ -104,12 +137,15 @@ class Reading(Frame):
 
     def _entitle_list(self) -> None:
         total = self.list.total
-        at = f"{self.list.cursor + 1:,}/{total:,}" if total else "0"
-        self.entitle(1, NAMES[self.view], f"{at} by {self.sorts[self.view]}", f"{total:,}")
+        every = f"{total:,}" if self._whole or not self.query_text.strip() else "…"
+        at = f"{self.list.cursor + 1:,}/{every}" if total else "0"
+        self.entitle(1, NAMES[self.view], f"{at} by {self.sorts[self.view]}", every)
 
     @on(Wanted)
     def _wanted(self, event: Wanted) -> None:
         rows, generation, first = event.rows, event.generation, event.first
+        if not self._whole:
+            return  # asked for again when the rest of the list is known
         ids = self._ids[first : event.last]
         view = self.view
         self.ask(

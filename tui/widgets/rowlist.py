@@ -92,6 +92,13 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self._want()
         self.refresh()
 
+    def grow(self, total: int) -> None:
+        """The list goes on: it has `total` rows, the first of which are those that are shown."""
+        self.total = total
+        self._pending = None
+        self.virtual_size = Size(1, total * self.row_height)
+        self._want()
+
     def set_rows(self, rows: Sequence[Row], cursor: int = 0, *, said: str | None = None) -> None:
         """Show these rows, which are the whole list."""
         self.reset(len(rows), cursor, said=said, rows=rows)
