@@ -138,3 +138,43 @@ def _holds(row: Thing, query: Query) -> bool:
 def rejected_of(reader: Reader, kind: str, article_id: str) -> list[Any]:
     """What was rejected of one article."""
     return rejected(reader, kind, "a.id = ?", (article_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One field that stands corrected, with the words of its thing and the article it is in."""
+
+    at: str
+    who: str
+    kind: str
+    id: str
+    field: str
+    read: Any
+    value: Any
+    why: str | None
+    words: str
+    headline: str | None
+    document: str
+    article_id: str
+
+
+def everything(reader: Reader, article: str | None = None) -> list[Corrected]:
+    """All that stands corrected, rejected, added, merged or split, newest first; of one article when it is named."""
+    found = _ask(
+        reader,
+        "SELECT s.at, s.who, s.kind, s.id, s.field, s.read, s.value, s.why, c.words, a.headline, a.document, a.id"
+        " FROM corrections_standing s JOIN articles a ON a.id = s.article_id JOIN corrections c"
+        "   ON c.kind = s.kind AND c.id = s.id AND c.field = s.field AND c.undone IS NULL"
+        " WHERE ?1 IS NULL OR a.id = ?1"
+        " GROUP BY s.kind, s.id, s.field ORDER BY s.at DESC, a.rowid, s.kind, s.id, s.field",
+        (article,),
+    )
+    return [
+        Corrected(at, who, kind, id_, field, json.loads(read), _brief(field, json.loads(value)), why, *rest)
+        for at, who, kind, id_, field, read, value, why, *rest in found
+    ]
+
+
+def _brief(field: str, value: Any) -> Any:
+    """Of something added its words are enough."""
+    return value.get("text") if field == "added" and isinstance(value, dict) else value

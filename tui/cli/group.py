@@ -19,6 +19,7 @@ COMMANDS = {
     "claims": "tui.cli.claims:claims",
     "explain": "tui.cli.explain:explain",
     "export": "tui.cli.exporting:export_command",
+    "corrections": "tui.cli.corrections:corrections",
     "stats": "tui.cli.stats:stats",
     "check": "tui.cli.check:check",
     "doctor": "tui.cli.doctor:doctor",
