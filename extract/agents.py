@@ -102,7 +102,7 @@ def _owner(token: Token) -> str | None:
     return f"{found[-1]} {token.text}" if found else None
 
 
-def _np(token: Token) -> list[Token]:
+def noun_phrase(token: Token) -> list[Token]:
     """The noun phrase under `token`, without its relative clauses and appositions."""
     out = [token]
     for child in token.children:
@@ -115,14 +115,14 @@ def _np(token: Token) -> list[Token]:
         ):
             continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
         out += (
-            _np(child)
+            noun_phrase(child)
             if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod", "npadvmod")
             else []
         )
         if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
             # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
             for noun in child.children:
-                out += _np(noun) if noun.dep_ == "pobj" else list(noun.subtree)
+                out += noun_phrase(noun) if noun.dep_ == "pobj" else list(noun.subtree)
     return out
 
 
@@ -131,13 +131,13 @@ def _agent(verb: Token) -> str | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
             for noun in child.children:
-                if side := side_in(_np(noun)):
+                if side := side_in(noun_phrase(noun)):
                     return side
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if not passive:
         for child in verb.children:
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
-                return side_in(_np(child)) or _named(child)
+                return side_in(noun_phrase(child)) or _named(child)
     return None
 
 
@@ -218,12 +218,12 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if (
         draft.measure in ("launched", "hit", "attacks")
         and noun is not None
-        and (side := side_in(_np(noun), common=False))
+        and (side := side_in(noun_phrase(noun), common=False))
     ):
         return side
     for token in _climb(trigger):
         if token.pos_ in ("NOUN", "PROPN"):
-            if token.lemma_.casefold() in attack_nouns() and (side := side_in(_np(token))):
+            if token.lemma_.casefold() in attack_nouns() and (side := side_in(noun_phrase(token))):
                 return side
             continue
         if (
@@ -242,7 +242,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return side
     for token in found.first.sent:
         if token.lemma_.casefold() in attack_nouns() and token.pos_ in ("NOUN", "PROPN"):
-            if side := side_in(_np(token)):
+            if side := side_in(noun_phrase(token)):
                 return side
             head = token.head
             if (
@@ -296,7 +296,7 @@ def _attacks(piece: Piece) -> list[tuple[int, str]]:
             for token in piece.doc
             if token.pos_ in ("NOUN", "PROPN")
             and token.lemma_.casefold() in attack_nouns()
-            and (side := side_in(_np(token), common=False))
+            and (side := side_in(noun_phrase(token), common=False))
         ]
         piece.doc.user_data["attacks"] = kept
     return kept
@@ -314,7 +314,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
         for token in [trigger] if passive else _climb(trigger):
             for child in token.children:
                 if child.dep_ in ("nsubj", "agent") and token.pos_ in ("VERB", "AUX"):
-                    words = _np(child) if child.dep_ == "nsubj" else list(child.subtree)
+                    words = noun_phrase(child) if child.dep_ == "nsubj" else list(child.subtree)
                     text = " ".join(t.text.casefold() for t in words)
                     if re.search(r"drone|missile|rocket", text):
                         continue
@@ -354,10 +354,10 @@ def target_of(draft: Draft) -> str | None:
                     if (
                         child.pos_ == "PROPN"
                         and child.ent_type_ != "DATE"
-                        and (side := side_in(_np(child), common=False))
+                        and (side := side_in(noun_phrase(child), common=False))
                     ):
                         return side
         return None
     if found.noun is not None:
-        return side_in([t for t in _np(found.noun) if t is not found.noun], common=False)
+        return side_in([t for t in noun_phrase(found.noun) if t is not found.noun], common=False)
     return None

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from extract.agents import side_in
-from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
+from extract.eventkinds import VIOLENT
 from extract.grouping import (
-    HARM,
     Group,
     group_figures,
-    lies_in,
-    printed_day,
-    same_day,
-    same_place,
-    same_print,
     words_of,
 )
 from extract.ids import item_id
-from extract.mentions import PlaceMention
 from extract.model import SET_APART, Event, EventKind, Quote
+from extract.told import tell_without_numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from extract.figures import Read
     from extract.frames import Frame
-    from extract.parse import Parsed, Piece
+    from extract.parse import Parsed
     from extract.setting import Setting
 
 
@@ -43,178 +32,9 @@ def extract_events(
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     groups = group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
-    _from_sentences(parsed, setting, groups)
+    tell_without_numbers(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
     return _finish(parsed, article_id, groups, quotes)
-
-
-_STRONG = frozenset(
-    {
-        "shooting",
-        "talks",
-        "territory_change",
-        "agreement",
-        "prisoner_exchange",
-        "abduction",
-        "arrest",
-        "clash",
-        *STRIKES,
-    }
-)
-_UNREAL = re.compile(
-    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle)\b",
-    re.IGNORECASE,
-)
-
-
-def _from_sentences(parsed: Parsed, setting: Setting, groups: list[Group]) -> None:
-    """Events told without a number: an attack on a named place, talks in a city, a shooting."""
-    for paragraph in parsed.paragraphs:
-        if paragraph.headline:
-            continue
-        piece = paragraph.frame
-        for sent in piece.doc.sents:
-            span = (piece.start(sent[0]), piece.end(sent[-1]))
-            if span[0] < span[1] and not any(group.overlaps(span) for group in groups):
-                _from_sentence(parsed, setting, groups, piece, sent, span)
-
-
-def _from_sentence(
-    parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, sent: Span, span: tuple[int, int]
-) -> None:
-    text = parsed.text[span[0] : span[1]]
-    signs = [
-        (kind, span[0] + a, span[0] + b)
-        for kind, a, b in kinds_in(text)
-        if kind in _STRONG and not _UNREAL.search(text[max(0, a - 40) : a])
-    ]
-    found = _where(setting, span, signs)
-    if found is None:
-        return
-    kind, mention = found
-    day, printed = _day_of(setting, piece, span)
-    home = next(
-        (
-            g
-            for g in groups
-            if family(g.kind) == family(kind)
-            and same_place(g.place, mention.name)
-            and same_day(g.day, day)
-            and same_print(g.printed, printed)
-        ),
-        None,
-    )
-    if home is None and (wide := _told_widely(groups, kind, mention, day, printed)) is not None:
-        # The lead told of the region; here stands the town.
-        wide.place, wide.mention, home = mention.name, mention, wide
-        wide.why = "figures of one day; the area told first, then the place in it"
-    if home is None:
-        if kind in STRIKES and mention.kind == "country":
-            return  # "strikes in Syria" without a number or a town says too little
-        if kind == "talks" and any(g.kind == "talks" for g in groups):
-            return
-        home = Group(kind, mention.name, mention, day, printed, why="an event told without numbers")
-        groups.append(home)
-    home.sentences.append(span)
-    home.kinds[kind] += 1
-    if side := _actor_in(sent, kind):
-        home.actors[side] += 1
-
-
-def _told_widely(
-    groups: list[Group], kind: str, mention: PlaceMention, day: tuple[str, str] | None, printed: str | None
-) -> Group | None:
-    """The one attack that is so far placed in the region around `mention` only."""
-    if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
-        return None
-    wide = [
-        g
-        for g in groups
-        if g.kind in VIOLENT
-        and lies_in(mention, g.mention)
-        and same_day(g.day, day)
-        and same_print(g.printed, printed)
-        and any(r.figure.measure in HARM for r in g.reads)
-    ]
-    towns = [
-        g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
-    ]
-    if len(wide) != 1 or (wide[0].mention is not None and wide[0].mention.kind == "country" and towns):
-        return None
-    return wide[0]
-
-
-def _day_of(
-    setting: Setting, piece: Piece, span: tuple[int, int]
-) -> tuple[tuple[str, str] | None, str | None]:
-    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known."""
-    told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
-    times = [t for t in told if t.resolved]
-    if times:
-        return _iso(times[0].date_from, times[0].date_to), None
-    printed = printed_day(told[0].text, None) if told else None
-    if printed is not None:
-        return None, printed
-    lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
-    return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
-
-
-def _actor_in(sent: object, kind: str) -> str | None:
-    if kind not in STRIKES:
-        return None
-    from extract.agents import _np, attack_nouns
-
-    for token in sent:  # type: ignore[attr-defined]
-        if (
-            token.lemma_.casefold() in attack_nouns()
-            and token.pos_ in ("NOUN", "PROPN")
-            and (side := side_in(_np(token), common=False))
-        ):
-            return side
-        if (
-            token.dep_ == "nsubj"
-            and token.head.lemma_
-            in (
-                "attack",
-                "strike",
-                "hit",
-                "launch",
-                "shell",
-                "bomb",
-                "target",
-                "fire",
-                "pound",
-                "seize",
-                "capture",
-            )
-            and (side := side_in(_np(token)))
-        ):
-            return side
-    return None
-
-
-def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
-    return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
-
-
-def _where(
-    setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]
-) -> tuple[str, PlaceMention] | None:
-    """The sign of an event and the place named nearest to it, rather after it than before."""
-    best: tuple[float, str, PlaceMention] | None = None
-    for mention in setting.places_in(*span):
-        if not setting.names_place(mention) or setting.owns(mention):
-            continue
-        for rank, (kind, start, end) in enumerate(signs):
-            gap = mention.start - end if mention.start >= end else 60 + start - mention.end
-            cost = gap + 0.5 * rank + (40 if mention.kind == "country" else 0)
-            if gap < 160 and (best is None or cost < best[0]):
-                best = (cost, kind, setting.most_specific(mention))
-    if best is not None:
-        return best[1], best[2]
-    # "The mayor of X said a tower was hit": the official's own place.
-    titled = [m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)]
-    return (signs[0][0], titled[0]) if signs and titled else None
 
 
 def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Quote]) -> list[Event]:

@@ -50,11 +50,8 @@ class FrameFinder:
                 if opening is not None:
                     continue
             for sent in piece.doc.sents:
-                found = list(self._sentence(piece, sent))
-                if paragraph.headline and not found and (above := self._of_headline(piece, sent)) is not None:
-                    self.frames.append(above)
-                    found = [above]
-                for frame in found:
+                # One by one: "he" in the next frame may be who spoke in this one.
+                for frame in self._of_sentence(piece, sent, headline=paragraph.headline):
                     frame.paragraph = number
                     if frame.source is not None and frame.claims:
                         self.sources.spoke(frame.offset, frame.source)
@@ -66,6 +63,15 @@ class FrameFinder:
             ):
                 opening = self.frames[-1] if self.frames[-1].kind == "verb" else None
         return self.frames
+
+    def _of_sentence(self, piece: Piece, sent: Span, *, headline: bool) -> Iterator[Frame]:
+        found = False
+        for frame in self._sentence(piece, sent):
+            found = True
+            yield frame
+        if headline and not found and (above := self._of_headline(piece, sent)) is not None:
+            self.frames.append(above)
+            yield above
 
     def _of_headline(self, piece: Piece, sent: Span) -> Frame | None:
         """The source at a headline's end: "…, Resistance Group Says", "… - governor"."""

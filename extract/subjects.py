@@ -107,8 +107,8 @@ def _trailing(piece: Piece, verb: Token) -> Token | None:
         first -= 1
         if (
             end - first > 14
-            or doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
-            and doc[first].dep_ == "mark"
+            or (doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
+            and doc[first].dep_ == "mark")
         ):
             return None
         if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):

@@ -1,0 +1,284 @@
+"""Events told without a number: an attack on a named place, talks in a city, a town taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extract.agents import attack_nouns, attack_verbs, noun_phrase, side_in
+from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
+from extract.grouping import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
+from extract.lexicon import load
+from extract.mentions import PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from extract.parse import Parsed, Piece
+    from extract.setting import Setting
+
+_STRONG = frozenset(
+    {
+        "shooting",
+        "talks",
+        "territory_change",
+        "agreement",
+        "prisoner_exchange",
+        "abduction",
+        "arrest",
+        "clash",
+        *STRIKES,
+    }
+)
+_HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)|spoke\s+(?:by|on\s+the)\s+(?:tele)?phone)\b"
+)
+
+
+@functools.cache
+def _taking() -> re.Pattern[str]:
+    words = load("events")["setting"]
+    verbs = "|".join(map(re.escape, words["taking"]))
+    nouns = "|".join(map(re.escape, words["taken"]))
+    return re.compile(
+        rf"\b(?:{verbs})\s+(?:(?:full\s+)?control\s+(?:of|over)\s+)?(?:the\s+)?(?:(?:[\w-]+(?:ern|ic|ed|al)|key|nearby|border|small|main)\s+){{0,2}}(?:(?:{nouns})\s+(?:of\s+)?)?(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+_UNREAL = re.compile(
+    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle)\b",
+    re.IGNORECASE,
+)
+
+
+def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group]) -> None:
+    """Events told without a number: an attack on a named place, talks in a city, a shooting."""
+    for paragraph in parsed.paragraphs:
+        if paragraph.headline:
+            continue
+        piece = paragraph.frame
+        for sent in piece.doc.sents:
+            span = (piece.start(sent[0]), piece.end(sent[-1]))
+            if span[0] < span[1] and not any(group.overlaps(span) for group in groups):
+                _from_sentence(parsed, setting, groups, piece, sent, span)
+
+
+def _from_sentence(
+    parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, sent: Span, span: tuple[int, int]
+) -> None:
+    text = parsed.text[span[0] : span[1]]
+    signs = [
+        (kind, span[0] + a, span[0] + b)
+        for kind, a, b in kinds_in(text)
+        if kind in _STRONG and not _UNREAL.search(text[max(0, a - 40) : a])
+    ]
+    day, printed = _day_of(setting, piece, span)
+    taken = _taken(setting, span, signs)
+    if taken:
+        for mention in taken:
+            _tell(groups, "territory_change", mention, day, printed, sent, span)
+        return
+    found = _where(setting, span, signs)
+    if found is not None:
+        _tell(groups, *found, day, printed, sent, span)
+    elif not signs and _HARMED.search(text):
+        _refine(setting, groups, day, printed, span)
+    elif signs and (kind := _without_place(setting, groups, signs, piece, span)) is not None:
+        home = Group(kind[0], kind[1], kind[2], day, printed, why=kind[3])
+        groups.append(home)
+        home.sentences.append(span)
+        home.kinds[kind[0]] += 1
+
+
+def _tell(
+    groups: list[Group],
+    kind: str,
+    mention: PlaceMention,
+    day: tuple[str, str] | None,
+    printed: str | None,
+    sent: Span,
+    span: tuple[int, int],
+) -> None:
+    """Give the sentence to its event, which may be a new one."""
+    home = next(
+        (
+            g
+            for g in groups
+            if family(g.kind) == family(kind)
+            and same_place(g.place, mention.name)
+            and same_day(g.day, day)
+            and same_print(g.printed, printed)
+        ),
+        None,
+    )
+    if home is None and (wide := _told_widely(groups, kind, mention, day, printed)) is not None:
+        _place_in(wide, mention)
+        home = wide
+    if home is None:
+        if kind in STRIKES and mention.kind == "country":
+            return  # "strikes in Syria" without a number or a town says too little
+        if kind == "talks" and any(g.kind == "talks" for g in groups):
+            return
+        home = Group(kind, mention.name, mention, day, printed, why="an event told without numbers")
+        groups.append(home)
+    home.sentences.append(span)
+    home.kinds[kind] += 1
+    if side := _actor_in(sent, kind):
+        home.actors[side] += 1
+
+
+def _place_in(wide: Group, mention: PlaceMention) -> None:
+    """The lead told of the region; here stands the town."""
+    wide.place, wide.mention = mention.name, mention
+    wide.why = "figures of one day; the area told first, then the place in it"
+
+
+def _refine(
+    setting: Setting,
+    groups: list[Group],
+    day: tuple[str, str] | None,
+    printed: str | None,
+    span: tuple[int, int],
+) -> None:
+    """ "The soldier was wounded near the town": the town of the one attack placed in the country so far."""
+    named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
+    towns = [m for m in named if m.kind in ("city", "site", "point", "other")]
+    if len(towns) != 1:
+        return
+    if (wide := _told_widely(groups, "attack", towns[0], day, printed)) is not None:
+        _place_in(wide, towns[0])
+        wide.sentences.append(span)
+
+
+def _without_place(
+    setting: Setting,
+    groups: list[Group],
+    signs: list[tuple[str, int, int]],
+    piece: Piece,
+    span: tuple[int, int],
+) -> tuple[str, str | None, PlaceMention | None, str] | None:
+    """A call between two, or a second strike on what was just told of: (kind, place, mention, why)."""
+    text = setting.parsed.text[span[0] : span[1]]
+    if _CALL.search(text) and not any(g.kind == "talks" for g in groups):
+        return "talks", None, None, "talks told without a place"
+    kind = signs[0][0]
+    told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    if kind not in STRIKES or not told or any(setting.names_place(m) for m in setting.places_in(*span)):
+        return None
+    before = [g for g in groups if g.kind in VIOLENT and any(0 <= span[0] - b <= 3 for _, b in g.sentences)]
+    printed = printed_day(told[0].text, None)
+    for group in before:
+        if group.mention is None or group.mention.kind in ("country", "region"):
+            continue
+        if (
+            told[0].resolved
+            and group.day is not None
+            and not same_day(group.day, _iso(told[0].date_from, told[0].date_to))
+        ):
+            return kind, group.place, group.mention, "a strike on what was told of before, on another day"
+        if (
+            not told[0].resolved
+            and printed is not None
+            and group.printed is not None
+            and not same_print(group.printed, printed)
+        ):
+            return kind, group.place, group.mention, "a strike on what was told of before, on another day"
+    return None
+
+
+def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]) -> list[PlaceMention]:
+    """ "They captured Goma", "took the settlements of X and Y": the places taken, each an event."""
+    text = setting.parsed.text
+    places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
+    for at, mention in enumerate(places):
+        before = text[max(span[0], mention.start - 60) : mention.start]
+        if not _taking().search(before) or _UNREAL.search(
+            text[max(span[0], mention.start - 100) : mention.start]
+        ):
+            continue
+        found = [mention]
+        for other in places[at + 1 :]:
+            if not re.fullmatch(r"(?:,|,?\s+and)\s+(?:the\s+)?", text[found[-1].end : other.start]):
+                break
+            found.append(other)
+        return found
+    return []
+
+
+def _told_widely(
+    groups: list[Group], kind: str, mention: PlaceMention, day: tuple[str, str] | None, printed: str | None
+) -> Group | None:
+    """The one attack that is so far placed in the region around `mention` only."""
+    if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
+        return None
+    wide = [
+        g
+        for g in groups
+        if g.kind in VIOLENT
+        and lies_in(mention, g.mention)
+        and same_day(g.day, day)
+        and same_print(g.printed, printed)
+        and any(r.figure.measure in HARM for r in g.reads)
+    ]
+    towns = [
+        g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
+    ]
+    if len(wide) != 1 or (wide[0].mention is not None and wide[0].mention.kind == "country" and towns):
+        return None
+    return wide[0]
+
+
+def _day_of(
+    setting: Setting, piece: Piece, span: tuple[int, int]
+) -> tuple[tuple[str, str] | None, str | None]:
+    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known."""
+    told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    times = [t for t in told if t.resolved]
+    if times:
+        return _iso(times[0].date_from, times[0].date_to), None
+    printed = printed_day(told[0].text, None) if told else None
+    if printed is not None:
+        return None, printed
+    lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
+    return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
+
+
+def _actor_in(sent: Span, kind: str) -> str | None:
+    if kind not in VIOLENT and kind != "territory_change":
+        return None
+    for token in sent:
+        attack = token.lemma_.casefold() in attack_nouns() and token.pos_ in ("NOUN", "PROPN")
+        if attack and (side := side_in(noun_phrase(token), common=False)):
+            return side
+        doing = token.dep_ == "nsubj" and token.head.lemma_ in attack_verbs()
+        if doing and (side := side_in(noun_phrase(token))):
+            return side
+    return None
+
+
+def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
+    return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
+
+
+def _where(
+    setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]
+) -> tuple[str, PlaceMention] | None:
+    """The sign of an event and the place named nearest to it, rather after it than before."""
+    best: tuple[float, str, PlaceMention] | None = None
+    for mention in setting.places_in(*span):
+        if not setting.names_place(mention) or setting.owns(mention):
+            continue
+        for rank, (kind, start, end) in enumerate(signs):
+            gap = mention.start - end if mention.start >= end else 60 + start - mention.end
+            cost = gap + 0.5 * rank + (40 if mention.kind == "country" else 0)
+            if gap < 160 and (best is None or cost < best[0]):
+                best = (cost, kind, setting.most_specific(mention))
+    if best is not None:
+        return best[1], best[2]
+    # "The mayor of X said a tower was hit": the official's own place.
+    titled = [m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)]
+    return (signs[0][0], titled[0]) if signs and titled else None
