@@ -38,7 +38,8 @@ class Terminal:
         size = struct.pack("HHHH", lines, columns, 0, 0)
         if self.pid == 0:
             environ = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
-            for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            # Compiled modules are kept for the next start, as they are where the program is installed.
+            for name in ("COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"):
                 environ.pop(name, None)
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execve(sys.executable, [sys.executable, "-c", code, argument], environ)

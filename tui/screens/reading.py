@@ -27,8 +27,8 @@ SORTS = {
 }
 NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places"}
 
-#: Seconds of rest after a letter of a query, before the text follows.
-TYPED = 0.25
+#: Seconds of rest after a letter of a query, before the text follows; and before the rest of a list is found.
+TYPED, WHOLE = 0.25, 0.15
 
 Evidence = FigureRow | QuoteRow
 
@@ -81,6 +81,7 @@ class Reading(Frame):
         """Read the list of the present view, and put the cursor on the row called `place` if it is in it."""
         view, query, sort = self.view, self.asked, self.sorts[self.view]
         self.remember()
+        self.no_rest("whole")
         self.ask("list", lambda reader: read_glance(reader, view, query, sort, place), self.show_list)
 
     def show_list(self, listing: Listing) -> None:
@@ -106,10 +107,12 @@ class Reading(Frame):
             self.drop("detail")
             self._fill(Shown())
         if not listing.whole:
-            view, query, sort = self.view, self.asked, self.sorts[self.view]
-            self.ask(
-                "list", lambda reader: read_list(reader, view, query, sort), lambda every: self._complete(listing, every)
-            )
+            # Not at once: the next letter may make it worthless, and the first screen is to be drawn before.
+            self.after_rest("whole", lambda: self._read_whole(listing), WHOLE)
+
+    def _read_whole(self, first: Listing) -> None:
+        view, query, sort = self.view, self.asked, self.sorts[self.view]
+        self.ask("list", lambda reader: read_list(reader, view, query, sort), lambda every: self._complete(first, every))
 
     def _complete(self, first: Listing, listing: Listing) -> None:
         """All of the list is known now, whose first rows are shown already."""
