@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 #: Measures that a noun of `counted_as` may deny: "no casualties", not "no attacks".
 _OF_PEOPLE = frozenset({"killed", "injured", "casualties", "missing", "hospitalized"})
-#: Words after which "any" counts nothing.
-_NOT = frozenset({"not", "n't", "n’t", "without", "never"})
+#: Classes of nouns to which nothing may have happened.
+_THINGS = frozenset({"person", "air_weapon", "equipment", "building"})
 
 
 def read_absences(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
@@ -51,7 +51,7 @@ def _of_token(piece: Piece, paragraph: int, token: Token, drafts: list[Draft]) -
         yield from _none_of(piece, paragraph, token, drafts)
     elif word in words("absences", "alone"):
         yield from _happened(piece, paragraph, token, token, token, "people")
-    elif word in words("absences", "before") or (word == "any" and _denied(token)):
+    elif word in words("absences", "before"):
         noun = _noun(token)
         if noun is None:
             return
@@ -61,13 +61,8 @@ def _of_token(piece: Piece, paragraph: int, token: Token, drafts: list[Draft]) -
             if measure in _OF_PEOPLE and not _reports(noun):
                 unit = plain_units().get(singular(each.text), "people")
                 yield _draft(piece, paragraph, token, token, each, cast(Measure, measure), unit, index)
-        if not any(measure for _, measure in said) and noun_class(noun) in ("person", "air_weapon"):
+        if not any(measure for _, measure in said) and noun_class(noun) in _THINGS:
             yield from _happened(piece, paragraph, token, token, noun, noun.lower_)
-
-
-def _denied(any_: Token) -> bool:
-    """ "did not cause any casualties", "without any casualties"."""
-    return any(t.lower_ in _NOT for t in any_.doc[max(any_.sent.start, any_.i - 5) : any_.i])
 
 
 def _noun(first: Token) -> Token | None:
@@ -77,7 +72,9 @@ def _noun(first: Token) -> Token | None:
     while at < first.sent.end and at - first.i < 5:
         token = doc[at]
         if token.tag_ in ("NNS", "NN", "NNPS") and token.lower_ not in words("absences", "between"):
-            return token
+            while at + 1 < first.sent.end and doc[at + 1].tag_ in ("NNS", "NN"):
+                at += 1  # "no crew members"
+            return doc[at]
         if token.lower_ not in words("absences", "between") and token.tag_ not in ("JJ", "NN", "NNP"):
             return None
         at += 1

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.cues import lemma
+from extract.model import Stance
+from extract.nouns import counted_as, singular
 from extract.subjects import subject_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from extract.frame import Frame
     from extract.parse import Piece
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "all", "both", "such"})
@@ -37,7 +40,7 @@ def is_unable(verb: Token) -> bool:
         if at.dep_ not in ("xcomp", "csubj", "ccomp", "acl", "advcl", "csubjpass") or at.head is at:
             break
         at = at.head
-        beside = [at, *(child for child in at.children if child.dep_ in ("acomp", "attr", "oprd"))]
+        beside = [at, *(c for c in at.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ == "yet")]
         if any(word in words("stances", "unable") for t in beside for word in (t.lower_, lemma(t))):
             return True
         refused = any(child.dep_ == "neg" or child.lower_ == "no" for t in beside for child in t.children)
@@ -68,6 +71,51 @@ def is_aside(token: Token, verb: Token) -> bool:
             return True
         at = at.head
     return False
+
+
+def is_told(token: Token, verb: Token) -> bool:
+    """Is the token part of what the verb's object tells, not of a thing it is done to ("dismissed 12 officers")?"""
+    at = token
+    while at.i != verb.i and at.head is not at:
+        if at.dep_ in ("ccomp", "xcomp", "pcomp", "csubj") or at.lower_ in words("stances", "reports"):
+            return True
+        if singular(at.lower_) in counted_as():
+            return True
+        at = at.head
+    return at.i != verb.i
+
+
+def stance_of(frame: Frame | None) -> Stance | None:
+    """What the reporting verb (or noun) itself says of what it reports."""
+    if frame is None:
+        return None
+    cue = lemma(frame.cue)
+    negated = any(child.dep_ == "neg" for child in frame.cue.children)
+    if frame.kind == "noun":
+        if frame.negated:
+            return "denied"
+        return "claimed" if cue in words("stances", "claim_nouns") else None
+    if frame.kind != "verb":
+        return None
+    for key, stance in _OF_VERBS:
+        if cue in words("stances", key):
+            if not negated:
+                return stance
+            return "unverified" if stance == "confirmed" else None
+    return "unverified" if negated else None
+
+
+_OF_VERBS: tuple[tuple[str, Stance], ...] = (
+    ("denying", "denied"), ("disputing", "disputed"), ("confirming", "confirmed"), ("claiming", "claimed"),
+)  # fmt: skip
+
+
+def reports(frame: Frame, piece: Piece, token: Token) -> bool:
+    """Does a frame that denies or disputes speak of this token at all?"""
+    denying = words("stances", "denying") | words("stances", "disputing")
+    if frame.kind != "verb" or frame.piece is not piece or lemma(frame.cue) not in denying:
+        return True
+    return is_told(token, frame.cue) and not is_aside(token, frame.cue)
 
 
 def objects_of(verb: Token, passive: bool) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.absences import read_absences
 from extract.agents import actor_of, attacker_before, has_attack, target_of
 from extract.doers import definite, is_common, resolved
+from extract.doubts import reports
 from extract.drafts import Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
@@ -135,7 +136,7 @@ def _claims(
         why = frame.why if frame is not None else None
         if frame is None:
             frame, why = carried_claim(parsed, frames, draft.piece, token)
-        if frame is not None and _claims_the_deed(frame):
+        if frame is not None and (_claims_the_deed(frame) or not reports(frame, draft.piece, token)):
             frame, why = None, None
         claims[id(draft)] = (frame, why)
     for draft in drafts:

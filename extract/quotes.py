@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 from extract import cues
 from extract.attribution import Attributor, Said
+from extract.doubts import stance_of
 from extract.frames import Frame, Frames
 from extract.ids import item_id
 from extract.model import Quote
 from extract.parse import Parsed
 from extract.sources import Sources
-from extract.stance import stance_of
 from extract.wordlists import words
 
 #: Given the start and end of a stretch of the article's text: its first time words and the day they

@@ -21,10 +21,12 @@ from extract.doubts import (
     doer_of,
     holds_number,
     is_aside,
+    is_told,
     is_unable,
     is_unmade,
     objects_of,
     only_names,
+    stance_of,
 )
 from extract.model import SET_APART, Stance
 from extract.subjects import agent_of, is_passive, subject_of
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from extract.figures import Read
-    from extract.frames import Frame, Frames
+    from extract.frames import Frames
     from extract.parse import Parsed, Piece
     from extract.sources import Source, Sources
 
@@ -51,6 +53,8 @@ class _Doubt:
     """A word on a claim: what it says, who says so, and the tokens that it speaks of.
 
     `before` is a token: of the sentence's figures, those left of it are meant when `over` holds none.
+    `left` is where the word on the claim begins: a claim told before may stand left of it.
+    `claimant` is whose figure it is ("questioned the opposition's estimate of"), with the noun that says so.
     `back` is how many sentences back the claim may stand that it speaks of, `owner`'s when that is named.
     """
 
@@ -61,40 +65,15 @@ class _Doubt:
     over: frozenset[int]
     before: int = 0
     back: int = 0
+    left: int = 0
     owner: Source | None = None
-
-
-def stance_of(frame: Frame | None) -> Stance | None:
-    """What the reporting verb (or noun) itself says of what it reports."""
-    if frame is None:
-        return None
-    cue = lemma(frame.cue)
-    negated = any(child.dep_ == "neg" for child in frame.cue.children)
-    if frame.kind == "noun":
-        if frame.negated:
-            return "denied"
-        return "claimed" if cue in words("stances", "claim_nouns") else None
-    if frame.kind != "verb":
-        return None
-    for key, stance in _OF_VERBS:
-        if cue in words("stances", key):
-            if not negated:
-                return stance
-            return "unverified" if stance == "confirmed" else None
-    return "unverified" if negated else None
-
-
-_OF_VERBS: tuple[tuple[str, Stance], ...] = (
-    ("denying", "denied"), ("disputing", "disputed"), ("confirming", "confirmed"), ("claiming", "claimed"),
-)  # fmt: skip
+    claimant: tuple[Source, int, int, Token] | None = None
 
 
 def mark_stances(parsed: Parsed, frames: Frames, sources: Sources, reads: list[Read]) -> None:
     """Sets `stance` of each figure, and who denies, disputes or cannot verify it."""
     for read in reads:
         stance = stance_of(read.frame)
-        if stance in ("denied", "disputed") and _is_aside(read):
-            stance = None
         read.figure.stance = stance
         if stance in ("denied", "disputed", "unverified") and read.frame is not None and read.frame.source:
             _by(read, read.frame.source, read.frame.source_start, read.frame.source_end)
@@ -115,19 +94,17 @@ def mark_stances(parsed: Parsed, frames: Frames, sources: Sources, reads: list[R
                     if not spoken_of and doubt.before:
                         spoken_of = [read for i, read in here if sent.start <= i < doubt.before]
                     if not spoken_of and doubt.back:
-                        spoken_of = finder.told_before(piece, sent, doubt)
+                        left = [read for i, read in here if sent.start <= i < doubt.left]
+                        spoken_of = [read for read in left if _is_others(read, doubt)]
+                        spoken_of = spoken_of or finder.told_before(piece, sent, doubt)
                     for read in spoken_of:
                         _mark(read, doubt)
 
 
-def _is_aside(read: Read) -> bool:
-    frame, found = read.frame, read.draft.counted
-    return (
-        frame is not None
-        and found is not None
-        and frame.piece is read.draft.piece
-        and is_aside(found.first, frame.cue)
-    )
+def _is_others(read: Read, doubt: _Doubt) -> bool:
+    """Nobody disputes what he says himself; who gave no proof is the one who claims."""
+    claimant = read.frame.source if read.frame is not None else None
+    return claimant is not None and (claimant is doubt.owner if doubt.owner else claimant is not doubt.by)
 
 
 def _mark(read: Read, doubt: _Doubt) -> None:
@@ -135,6 +112,10 @@ def _mark(read: Read, doubt: _Doubt) -> None:
     if _STRENGTH[doubt.stance] < _STRENGTH[figure.stance]:
         return
     figure.stance = doubt.stance
+    if doubt.claimant is not None and doubt.by is not None and figure.claimant == doubt.by.name:
+        source, figure.claimant_start, figure.claimant_end, noun = doubt.claimant
+        figure.claimant, figure.cue = source.name, noun.text
+        figure.claimant_why = f"it is the {noun.lower_} of {source.name}"
     if doubt.stance != "claimed":
         _by(read, doubt.by, doubt.start, doubt.end)
 
@@ -186,11 +167,7 @@ class _Finder:
                 found and there != self.sources.sentence(found[0].draft.number.start)
             ):
                 break
-            claimant = read.frame.source if read.frame is not None else None
-            # Nobody disputes what he says himself; who gave no proof is the one who claims.
-            if claimant is not None and (
-                claimant is doubt.owner if doubt.owner else claimant is not doubt.by
-            ):
+            if _is_others(read, doubt):
                 found.append(read)
         return found
 
@@ -243,7 +220,9 @@ class _Finder:
         who = agent_of(verb) if passive else doer_of(piece, verb)
         by, start, end = self._who(piece, verb, who)
         targets = objects_of(verb, passive)
-        over = frozenset(t.i for target in targets for t in target.subtree if not is_aside(t, verb))
+        over = frozenset(
+            t.i for target in targets for t in target.subtree if not is_aside(t, verb) and is_told(t, verb)
+        )
         if verb.dep_ in ("relcl", "acl") and not any(t.pos_ in ("NOUN", "NUM", "PROPN") for t in targets):
             # "a figure that the army disputes", "…, a claim denied by the army"; "which Russia denies"
             head = verb.head
@@ -252,7 +231,9 @@ class _Finder:
                 yield _Doubt(stance, by, start, end, inside, before=verb.left_edge.i)
             return
         back, owner = self._back(piece, targets)
-        yield _Doubt(stance, by, start, end, over, back=back, owner=owner)
+        claimant = self._owner(piece, targets)
+        left = min(verb.i, who.i) if who is not None else verb.i
+        yield _Doubt(stance, by, start, end, over, back=back, left=left, owner=owner, claimant=claimant)
 
     def _who(
         self, piece: Piece, verb: Token, who: Token | None
@@ -266,6 +247,17 @@ class _Finder:
         if source is None:
             return None, None, None
         return source, *self.sources.span_of(piece, who)
+
+    def _owner(self, piece: Piece, targets: list[Token]) -> tuple[Source, int, int, Token] | None:
+        """Whose estimate is disputed: "the opposition's estimate of 1,000 dead"."""
+        for target in targets:
+            owner = next((child for child in target.children if child.dep_ == "poss"), None)
+            if owner is None or target.lower_ not in words("stances", "reports"):
+                continue
+            source, _ = self.sources.resolve(piece, owner)
+            if source is not None:
+                return source, *self.sources.span_of(piece, owner), target
+        return None
 
     def _back(self, piece: Piece, targets: list[Token]) -> tuple[int, Source | None]:
         """How far back the targets point at a claim told before ("the claim", "those figures", "Kyiv's toll", "it")."""
@@ -313,6 +305,13 @@ class _Finder:
                 yield _Doubt(stance, *by, over)
             return
         named = next((a for a in word.ancestors if a.lower_ in words("stances", "reports")), None)
+        clause = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl" and t.head == named), None)
+        if named is not None and clause is not None and clause.i > named.i:
+            # "…, a claim the army called baseless", "…, a figure Israel says is inflated"
+            who = subject_of(piece, clause)
+            by = self._who(piece, clause, who if who is not None and who.i > named.i else None)
+            yield _Doubt(stance, *by, frozenset(), before=named.left_edge.i)
+            return
         if named is not None and named.i < word.i and named.dep_ == "dobj" and lemma(named.head) in NAMING:
             # "called the figure of 300 dead exaggerated": the model reads it into the figure.
             by = self._who(piece, named.head, subject_of(piece, named.head))
@@ -376,10 +375,17 @@ class _Finder:
             yield _Doubt("claimed", None, None, None, frozenset(t.i for t in sent), back=_REACH)
             return
         verb = noun.head
+        none = any(child.lower_ in ("no", "little", "scant") for child in noun.children)
+        told = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") or c.lower_ in ("of", "for")]
+        if none and told:
+            # "no evidence to support claims that 17 died"
+            by = self._who(piece, verb, subject_of(piece, verb))
+            yield _Doubt("unverified", *by, frozenset(t.i for each in told for t in each.subtree))
+            return
         refused = any(child.dep_ == "neg" for child in verb.children)
         if lemma(verb) not in words("stances", "giving"):
             return
-        if refused or any(child.lower_ in ("no", "little", "scant") for child in noun.children):
+        if refused or none:
             who = subject_of(piece, verb)
             by = self._who(piece, verb, who)
             yield _Doubt(

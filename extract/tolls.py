@@ -41,6 +41,14 @@ _AN_EARLIER = re.compile(
     rf"|{_EARLIER}\s+{_TOLLS}\s+(?:of|was|were|stood\s+at|put\s+at)\s+)$",
     re.IGNORECASE | re.DOTALL,
 )
+#: Left of an earlier count whose new one follows: "revised an earlier toll of 12, saying …".
+_REVISED = re.compile(
+    rf"\b{_CHANGE}\s+(?:an?|the|its|their)\s+{_EARLIER}\s+{_TOLLS}\s+of\s+(?:[\w-]+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"[^.;]{0,60}\b(?:compared\s+(?:with|to)|against)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _HAD_SAID = re.compile(
     rf"^(?:{_EARLIER}\b[^.]{{0,60}}\b(?:put|gave|said|reported|counted|toll|count|tally)|[^.]{{0,40}}\b(?:had\s+{_EARLIER}|{_EARLIER}\s+had|{_EARLIER})\s+(?:put|said|reported|given|counted))",
     re.IGNORECASE,
@@ -86,8 +94,10 @@ def _revision(text: str, one: Read, two: Read) -> tuple[Read, Read] | None:
     whole = text[start : two.draft.piece.end(sent[-1])]
     if not _TOLD_AS_TOLL.search(whole):
         return None
-    if _AN_EARLIER.match(between):
+    if _AN_EARLIER.match(between) or _COMPARED.fullmatch(between):
         return one, two
+    if _REVISED.search(left):
+        return two, one
     match = _FROM.fullmatch(between)
     if match and (match["way"] or _CHANGED.search(left)):
         return one, two

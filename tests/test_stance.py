@@ -30,6 +30,8 @@ def row(text: str, value: float) -> tuple[str | None, str | None, str | None]:
         ("The minister dismissed as false a report that 12 soldiers had been captured.", 12, "minister"),
         ("The spokesman said reports that 25 soldiers had been killed were false.", 25, "spokesman"),
         ("The army refuted a report of 300 dead.", 300, "army"),
+        ("The army denied killing 25 civilians in the market.", 25, "army"),
+        ("The group said it shot down 3 drones, a claim the army called baseless.", 3, "army"),
     ],
 )
 def test_a_figure_that_is_denied_says_by_whom(text: str, value: float, by: str) -> None:
@@ -49,6 +51,14 @@ def test_a_figure_that_is_denied_says_by_whom(text: str, value: float, by: str) 
         ("The rebels said 60 soldiers died, a figure that the army disputes.", 60, "rebels", "army"),
         ("The rebels said they killed 60 soldiers. The army disputed those figures.", 60, "rebels", "army"),
         ("The army disputed the figure of 300 dead in the town.", 300, "army", "army"),
+        ("The ministry questioned the opposition's estimate of 1,000 dead.", 1000, "opposition", "ministry"),
+        ("Vara put the death toll at 412, a figure Ostra says is inflated.", 412, "Vara", "Ostra"),
+        (
+            "A UN official said 60 civilians were killed, but the government rejected that number.",
+            60,
+            "UN official",
+            "government",
+        ),
     ],
 )
 def test_a_figure_that_is_disputed_keeps_its_claimant(
@@ -83,6 +93,8 @@ def test_a_claim_that_somebody_else_denies_keeps_its_claimant(text: str, claiman
         ),
         ("The health ministry said 26 people were killed. Reuters was unable to verify the toll.", "Reuters"),
         ("There was no independent confirmation of the toll of 26.", None),
+        ("State media reported 26 dead; the ministry has yet to confirm the toll.", "ministry"),
+        ("The ministry said it had no evidence to support claims that 26 civilians died.", "ministry"),
         ("Unconfirmed reports said 26 people were killed.", None),
     ],
 )
@@ -123,6 +135,9 @@ def test_a_figure_that_is_confirmed_says_so(text: str) -> None:
         ("The governor did not deny that 12 people were hurt.", 12),
         ("The ministry said 12 people died. The army denied attacking the camp.", 12),
         ("The army denied shelling the camp, where 12 people died.", 12),
+        ("The group denied responsibility for the attack, which killed 12 people.", 12),
+        ("Police questioned 12 suspects on Friday.", 12),
+        ("The president dismissed 12 officers.", 12),
         ("The mayor denied reports that 14 people had died, saying 12 were hurt.", 12),
     ],
 )
