@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import Measure
 from extract.nouns import Counted
+from extract.nounwords import word_class
 from extract.numbers import Number
 from extract.triggers import Reading
 
@@ -84,6 +85,8 @@ def class_of(draft: Draft) -> str:
         return "person"
     if draft.measure in WEAPONS:
         return "air_weapon"
+    if draft.counted is not None and draft.counted.kind == "elided" and draft.unit:
+        return word_class(draft.unit.split()[-1])
     return draft.counted.kind if draft.counted is not None else "unknown"
 
 

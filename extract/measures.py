@@ -203,6 +203,11 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]
+            own = trigger.rule.role == "object"
+            if own and any(
+                c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in trigger.token.children
+            ):
+                continue  # a verb with a subject of its own
             passive = trigger.token.tag_ == "VBN" and not has_object(trigger.token)
             if trigger.rule.role == "object" and not passive:
                 continue

@@ -54,7 +54,7 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         if (
             reading.role == "object"
             and found.seat.dep_ == "dobj"
-            and found.seat.head is reading.trigger.token
+            and found.seat.head.i == reading.trigger.token.i
         ):
             return  # "freed one of them"
     elif reading is not None and reading.role == "noun":

@@ -69,6 +69,11 @@ def singular(word: str) -> str:
     return word
 
 
+def word_class(word: str) -> str:
+    """The class of a noun by itself; `unknown` where no list holds it."""
+    return classes().get(singular(word), "unknown")
+
+
 def noun_class(noun: Token) -> str:
     """The class of a noun token; `unknown` where no list holds it, `person` for peoples ("Syrians")."""
     known = classes()

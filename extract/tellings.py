@@ -38,7 +38,8 @@ def by_nominal(counted: Counted) -> Reading | None:
     left = doc[max(counted.first.sent.start, counted.first.i - 12) : counted.first.i].text + " "
     for pattern, rule in _nominals():
         if pattern.search(left) and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
-            return Reading(rule.measure, BY_NOMINAL, None, "nominal")
+            many = rule.measure == "killed" and counted.number.value >= FEW and re.search(r"\bloss", left)
+            return Reading("casualties" if many else rule.measure, BY_NOMINAL, None, "nominal")
     return None
 
 
