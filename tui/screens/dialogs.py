@@ -17,8 +17,9 @@ from textual.widgets import Input, Static
 from tui.commands import SCREENS, groups
 from tui.messages import Clicked
 from tui.safe import safe_text, width
-from tui.widgets.inputs import SafeInput, SafeTextArea
+from tui.widgets.inputs import SafeInput
 from tui.widgets.rowlist import Part, RowList
+from tui.widgets.text_area import SafeTextArea
 
 
 @dataclass(frozen=True, slots=True)
