@@ -1,4 +1,4 @@
-"""Writes the tables of the README and of docs/ from the program: fields, keys, commands, columns, views.
+"""Writes the tables of the README and of docs/ from the program, and the manual page.
 
 `docs.py` writes them, `docs.py --check` only says which are out of date (exit status 1).
 """
@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 from sqlite_utils import Database  # noqa: E402
 
 from store import query, schema  # noqa: E402
-from tui import commands  # noqa: E402
+from tui import __version__, commands, manpage  # noqa: E402
 from tui.cli import find, group  # noqa: E402
 
 
@@ -76,6 +76,14 @@ def filled(page: str, text: str) -> str:
 def run(args: list[str]) -> int:
     """Write or check the pages; returns the exit status."""
     stale = 0
+    manual = ROOT / "docs" / "conflict-tui.1"
+    made = manpage.page(__version__)
+    if not manual.exists() or manual.read_text(encoding="utf-8") != made:
+        if "--check" in args:
+            print("docs/conflict-tui.1 is out of date: make docs")
+            stale = 1
+        else:
+            manual.write_text(made, encoding="utf-8")
     for page in SECTIONS:
         path = ROOT / page
         old = path.read_text(encoding="utf-8")

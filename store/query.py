@@ -61,6 +61,12 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "has": HOLDINGS,
 }
 
+
+def choices(field: str) -> tuple[str, ...]:
+    """The words that a field can have, none for one whose values are names, numbers or days."""
+    return tuple(dict.fromkeys(_CHOICES.get(field, ())))
+
+
 _PIECE = re.compile(
     r"""(?P<minus>-?)
     (?:(?P<field>[^\W\d_]+):)?

@@ -29,15 +29,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_three_packages_their_data_and_the_sample(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    info = f"conflict_tui-{__version__}.dist-info"
-    assert {name.split("/")[0] for name in names} == {"extract", "store", "tui", info}
+    info, data = f"conflict_tui-{__version__}.dist-info", f"conflict_tui-{__version__}.data"
+    assert {name.split("/")[0] for name in names} == {"extract", "store", "tui", info, data}
+    assert [name for name in names if name.startswith(data)] == [f"{data}/data/share/man/man1/conflict-tui.1"]
     for folder in ("extract", "store", "tui"):
         here = {
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / folder).rglob("*")
             if path.is_file()
             and "__pycache__" not in path.parts
-            and path.suffix in {".py", ".toml", ".tcss", ".typed"}
+            and path.suffix in {".py", ".toml", ".tcss", ".typed", ".bin", ".gz", ".tsv"}
         }
         assert here <= names
         assert f"{folder}/py.typed" in names

@@ -182,7 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         "Keep",
         footer=4,
     ),
-    Command("copy_as", ("Y",), "Y", "copy as", "Copy in another style, or into a file.", "Keep", footer=13),
+    Command("copy_as", ("Y",), "Y", "copy as", "Copy as a quotation, sentence, footnote, Markdown, BibTeX, CSV row or permalink, or into a file.", "Keep", footer=13),
     Command("star", ("asterisk",), "*", "star", "Star the row, or take its star away.", "Keep", footer=14),
     Command("note", ("a",), "a", "note", "Write a note on the row.", "Keep", footer=15),
     Command(
@@ -224,7 +224,7 @@ COMMANDS: tuple[Command, ...] = (
         ("x",),
         "x",
         "export",
-        "Write what the list shows to a file: .jsonl, .csv or .md.",
+        "Write what the list shows to a file: .jsonl, .csv, .md or .bib.",
         "Keep",
         footer=17,
     ),
@@ -344,11 +344,11 @@ def key_of(name: str) -> str:
     return command.shown.split()[0] if command.shown else f"“{command.label}”"
 
 
-def groups() -> Iterator[tuple[str, list[Command]]]:
-    """The commands by group, in the table's order."""
-    names = list(dict.fromkeys(command.group for command in table()))
-    for name in names:
-        yield name, [command for command in table() if command.group == name]
+def groups(commands: tuple[Command, ...] | None = None) -> Iterator[tuple[str, list[Command]]]:
+    """The commands (those of the browser with the keys they have now) by group, in the table's order."""
+    commands = table() if commands is None else commands
+    for name in dict.fromkeys(command.group for command in commands):
+        yield name, [command for command in commands if command.group == name]
 
 
 def footer_commands(pane: str) -> list[Command]:

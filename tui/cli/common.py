@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.cli.completing import QueryWords
+
 if TYPE_CHECKING:
     from store.query import Query
     from tui.config import Settings
@@ -105,7 +107,7 @@ def browser_options(function: F) -> F:
             session.look[param.name or ""] = value
 
     options: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("--theme", {"metavar": "NAME", "help": "Colours: terminal (its own 16), dark, light or contrast."}),
+        ("--theme", {"metavar": "NAME", "shell_complete": _themes, "help": "Colours: terminal (its own 16), dark, light or contrast."}),
         ("--ascii", {"is_flag": True, "help": "Frames and marks of ASCII characters only."}),
         ("--no-mouse", {"is_flag": True, "help": "Leave the mouse to the terminal."}),
         ("--sample", {"is_flag": True, "help": "Load the sample reports first when the database is empty."}),
@@ -113,6 +115,12 @@ def browser_options(function: F) -> F:
     for name, how in reversed(options):
         function = click.option(name, expose_value=False, callback=keep, **how)(function)
     return config_option(function)
+
+
+def _themes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from tui.config import THEMES
+
+    return [name for name in THEMES if name.startswith(begun)]
 
 
 #: Goes before a `-word` so that the option parser leaves it alone; no shell can pass it.
@@ -143,6 +151,12 @@ def unmark(word: str) -> str:
 
 class QueryCommand(click.Command):
     """A command whose words are a query: `-word` is a word to leave out, not an option."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for param in self.params:
+            if param.name == "words":
+                param.type = QueryWords()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Like a command's, but a word may begin with a hyphen."""

@@ -1,4 +1,4 @@
-"""`conflict-tui completion`: the lines that let a shell complete commands and options."""
+"""`conflict-tui completion`: the lines that let a shell complete commands, options and queries."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from tui.cli.errors import DONE
 @click.command(context_settings=common.SETTINGS)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
-    """Print SHELL's completion script.
+    """Print SHELL's completion script: commands, options, and a query's fields with their values.
 
     \b
     Examples:
       conflict-tui completion bash >> ~/.bashrc
       conflict-tui completion fish > ~/.config/fish/completions/conflict-tui.fish
     """
-    from click.shell_completion import get_completion_class
-
+    from tui.cli.completing import CLASSES
     from tui.cli.group import cli
 
-    made = get_completion_class(shell)
-    if made is None:
-        raise click.ClickException(f"no completion is known for {shell}")
-    print(made(cli, {}, "conflict-tui", "_CONFLICT_TUI_COMPLETE").source())
+    print(CLASSES[shell](cli, {}, "conflict-tui", "_CONFLICT_TUI_COMPLETE").source())
     return DONE

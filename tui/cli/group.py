@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tui import __version__
 from tui.cli.common import SETTINGS, Session, browser_options, db_option, mark_words, unmark
 from tui.cli.errors import report
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: Each command's module and name there; a module is read only when its command or help is asked for.
 COMMANDS = {
@@ -26,6 +29,7 @@ COMMANDS = {
     "places": "tui.cli.places:places",
     "keys": "tui.cli.keys:keys",
     "completion": "tui.cli.completion:completion",
+    "man": "tui.cli.man:man",
 }
 #: What runs when the first word is no command.
 BROWSE = "tui.cli.browse:browse"
@@ -64,6 +68,13 @@ class DefaultGroup(click.Group):
         if command is not None:
             return args[0], command, [unmark(arg) for arg in args[1:]]
         return "browse", load(BROWSE), args  # still marked: after -- a word may even look like an option
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Commands, options, and the fields of a query."""
+        from tui.cli.completing import query_items
+
+        found = super().shell_complete(ctx, incomplete)
+        return found if incomplete.startswith("-") else [*found, *query_items(ctx, incomplete)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Two lines: a query browses, a command does something else."""
@@ -116,6 +127,9 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     if "_CONFLICT_TUI_COMPLETE" in os.environ:
+        from tui.cli.completing import register
+
+        register()
         cli.main(prog_name="conflict-tui")
     status = run(sys.argv[1:])
     sys.exit(status)
