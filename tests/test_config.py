@@ -145,3 +145,24 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(store: Path) -> None
     async with browsing(store) as hand:
         await hand.press("asterisk")
         assert not hand.browser.list.current.starred
+
+
+def test_the_readmes_and_the_manuals_settings_are_good_ones(tmp_path: Path) -> None:
+    from tests.cli_support import ROOT
+    from tui.manpage import EXAMPLE
+
+    readme = (ROOT / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    for text in (readme, EXAMPLE):
+        settings = load(written(tmp_path, text))
+        assert settings.theme == "dark"
+        assert settings.keys == {"star": ("b",), "down": ("j", "down", "ctrl+n"), "export": ()}
+
+
+def test_doctor_says_which_settings_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    group.run(["doctor"])
+    assert "settings\tnone (" in capsys.readouterr().out
+    path = written(tmp_path, '[keys]\nstar = "b"\n[ui]\ntheme = "light"\nascii = true\n')
+    group.run(["doctor", "--config", path])
+    assert f"settings\t{path}: keys of 1 changed, theme light, ASCII\t" in capsys.readouterr().out
+    assert group.run(["doctor", "--config", written(tmp_path, "[ui]\ntheme = 3\n")]) == 2
+    assert "needed: " in capsys.readouterr().out

@@ -21,13 +21,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui.terms import COLOURLESS, PLAIN
+
 if TYPE_CHECKING:
     from textual.driver import Driver
-
-#: Terminals without colours, and those that do not know the newer questions and modes.
-COLOURLESS = frozenset({"vt100", "vt102", "vt220", "vt320", "vt420", "ansi-m", "xterm-mono", "linux-m"})
-PLAIN = COLOURLESS | {"linux", "screen", "screen-256color", "ansi", "cons25", "sun", "cygwin"}
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:

