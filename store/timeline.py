@@ -190,44 +190,49 @@ def _choose(
 
 
 #: What one claimant says of a day: by place, the least, the most and how many figures.
-Places = dict[str, list[float]]
+Places = dict[str, tuple[float, float, int]]
 
 
 def _built(
     rows: list[Any], asked: tuple[str, str, str], wanted: list[str], countries: set[str], found: Found
 ) -> Timeline | None:
     measure, family, span = asked
-    #: (measure, claimant) -> (day, so far) -> place
-    told: dict[tuple[str, str | None], dict[tuple[int, int], Places]] = {}
-    ordinals: dict[str, int | None] = {}
+    #: (measure, claimant, day, so far) -> the place that is told of, or all of them where there are several.
+    told: dict[tuple[str, str | None, int, int], tuple[str, float, float] | Places] = {}
+    ordinals: dict[str, int] = {}
     left_out = undated = 0
     for day, first, kind, claimant, place, low, high, running in rows:
         at = ordinals.get(day)
-        if at is None and day not in ordinals:
-            at = ordinals[day] = _ordinal(day)
         if at is None:
+            at = ordinals[day] = _ordinal(day)
+        if not at:
             undated += 1
             continue
-        if first != day:
-            begun = _ordinal(first)
-            if begun is None or at - begun > _LONGEST:
-                left_out += 1
-                continue
-        places = told.setdefault((kind, claimant), {}).setdefault((at, running), {})
-        known = places.get(place)
+        if first != day and not 0 <= at - _ordinal(first) <= _LONGEST:
+            left_out += 1
+            continue
+        key = (kind, claimant, at, running)
+        known = told.get(key)
         if known is None:
-            places[place] = [low, high, 1]
-        else:
-            known[0], known[1], known[2] = min(known[0], low), max(known[1], high), known[2] + 1
-    days = [day for by_day in told.values() for day, _ in by_day]
-    if not days:
+            told[key] = (place, low, high)
+            continue
+        if isinstance(known, tuple):
+            known = told[key] = {known[0]: (known[1], known[2], 1)}
+        other = known.get(place)
+        known[place] = (
+            (low, high, 1) if other is None
+            else (min(other[0], low), max(other[1], high), other[2] + 1)
+        )  # fmt: skip
+    if not told:
         return None
+    by_line: dict[tuple[str, str | None], list[tuple[int, int, Bar]]] = {}
+    for (kind, claimant, at, running), said in told.items():
+        bar = Bar(said[1], said[2], 1) if isinstance(said, tuple) else _of_places(said, countries)
+        by_line.setdefault((kind, claimant), []).append((at, running, bar))
+    days = {key[2] for key in told}
     step = 7 if span == "week" else 1
     start, last = (day - (day - 1) % 7 if span == "week" else day for day in (min(days), max(days)))
-    lines = [
-        Line(kind, claimant, _bars(by_day, start, step, countries))
-        for (kind, claimant), by_day in told.items()
-    ]
+    lines = [Line(kind, claimant, _bars(by_day, start, step)) for (kind, claimant), by_day in by_line.items()]
     lines.sort(key=lambda line: (-len(line.bars), -line.most, line.claimant or ""))
     # A claimant's measures stand beneath each other, the one that is asked for first.
     rank = {claimant: at for at, claimant in reversed(list(enumerate(line.claimant for line in lines)))}
@@ -242,24 +247,20 @@ def _built(
     return Timeline(measure, family, span, begins, length, tuple(lines), every, left_out, undated, found)
 
 
-def _bars(
-    by_day: dict[tuple[int, int], Places], start: int, step: int, countries: set[str]
-) -> dict[int, Bar]:
+def _bars(by_day: list[tuple[int, int, Bar]], start: int, step: int) -> dict[int, Bar]:
     """Bars by index; days of a week are added up, and a count so far may say more than they do."""
     bars: dict[int, Bar] = {}
     so_far: dict[int, Bar] = {}
-    for (day, running), places in by_day.items():
+    for day, running, bar in by_day:
         index = (day - start) // step
-        bar = _of_places(places, countries)
-        if running:
-            known = so_far.get(index)
-            so_far[index] = bar if known is None else _wider(known, bar, max(known.low, bar.low))
+        kept = so_far if running else bars
+        known = kept.get(index)
+        if known is None:
+            kept[index] = bar
+        elif running:
+            kept[index] = _wider(known, bar, max(known.low, bar.low))
         else:
-            known = bars.get(index)
-            bars[index] = (
-                bar if known is None
-                else Bar(known.low + bar.low, known.high + bar.high, known.figures + bar.figures)
-            )  # fmt: skip
+            kept[index] = Bar(known.low + bar.low, known.high + bar.high, known.figures + bar.figures)
     for index, bar in so_far.items():
         known = bars.get(index)
         bars[index] = bar if known is None else _wider(known, bar, max(known.low, bar.low))
@@ -270,29 +271,26 @@ def _wider(one: Bar, other: Bar, low: float) -> Bar:
     return Bar(low, max(one.high, other.high), one.figures + other.figures)
 
 
-def _ordinal(day: str) -> int | None:
-    """The day as a number; None for what is no day."""
+def _ordinal(day: str) -> int:
+    """The day as a number; 0 for what is no day."""
     try:
         return datetime.date.fromisoformat(day).toordinal()
     except ValueError:
-        return None
+        return 0
 
 
-def _of_places(places: dict[str, list[float]], countries: set[str]) -> Bar:
+def _of_places(places: Places, countries: set[str]) -> Bar:
     """One claimant's day: places added up, but a region is not added to its city, nor a whole to what is in it."""
-    if len(places) == 1:
-        (only,) = places.values()
-        return Bar(only[0], only[1], int(only[2]))
-    regions: dict[str, list[float]] = {}
+    regions: Places = {}
     for place, (low, high, count) in places.items():
         base = _REGION.sub("", place)
-        known = regions.setdefault(base, [0, 0, 0])
-        regions[base] = [max(known[0], low), max(known[1], high), known[2] + count]
+        known = regions.get(base, (0, 0, 0))
+        regions[base] = (max(known[0], low), max(known[1], high), known[2] + count)
     whole = [value for base, value in regions.items() if not base or base in countries]
     parts = [value for base, value in regions.items() if base and base not in countries]
     low = max([sum(value[0] for value in parts), *(value[0] for value in whole)])
     high = max([sum(value[1] for value in parts), *(value[1] for value in whole)])
-    return Bar(low, max(low, high), int(sum(value[2] for value in regions.values())))
+    return Bar(low, max(low, high), sum(value[2] for value in regions.values()))
 
 
 def _all_claimants(measure: str, lines: list[Line]) -> Line:

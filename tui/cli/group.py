@@ -20,6 +20,7 @@ COMMANDS = {
     "import": "tui.cli.importing:import_command",
     "find": "tui.cli.find:find",
     "claims": "tui.cli.claims:claims",
+    "timeline": "tui.cli.timeline:timeline",
     "explain": "tui.cli.explain:explain",
     "export": "tui.cli.exporting:export_command",
     "corrections": "tui.cli.corrections:corrections",
