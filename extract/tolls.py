@@ -37,7 +37,7 @@ _FROM = re.compile(
 #: Between an earlier count and the new one after it: "from 28 to 31".
 _TO = re.compile(r"[\s\w’'-]{0,30}?\bto\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AN_EARLIER = re.compile(
-    rf"[^.;]{{0,60}}\b(?:(?:than|of|from|not|instead\s+of|replac\w+|above|over|after|against)\s+(?:an?|the|its|their)\s+{_EARLIER}\s+(?:{_TOLLS}\s+)?(?:of\s+)?"
+    rf"[^.;]{{0,60}}\b(?:(?:than|of|from|not|instead\s+of|(?:replac|revis|correct|updat)\w+|above|over|after|against)\s+(?:an?|the|its|their)\s+{_EARLIER}\s+(?:{_TOLLS}\s+)?(?:of\s+)?"
     rf"|{_EARLIER}\s+{_TOLLS}\s+(?:of|was|were|stood\s+at|put\s+at)\s+)$",
     re.IGNORECASE | re.DOTALL,
 )

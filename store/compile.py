@@ -12,7 +12,11 @@ from store.query import EVENT_KINDS, QUOTE_KINDS, Field, Query
 
 Params = list[object]
 
-_OWN = {"figure": {"measure", "claimant", "unit", "value"}, "quote": {"speaker"}, "event": set[str]()}
+_OWN = {
+    "figure": {"measure", "claimant", "unit", "value", "stance", "sum"},
+    "quote": {"speaker"},
+    "event": set[str](),
+}
 _SHARED = {
     "figure": {"place", "actor", "channel"},
     "quote": {"channel"},
@@ -65,6 +69,10 @@ def _one(kind: str, field: Field) -> tuple[str, Params]:
     name, values = field.name, field.values
     if name == "measure":
         return f"x.measure IN {_any(len(values))}", list(values)
+    if name in ("stance", "sum"):
+        column = "x.sum_status" if name == "sum" else "x.stance"
+        # Said so, a figure without one is not of it, rather than neither.
+        return f"({column} IS NOT NULL AND {column} IN {_any(len(values))})", list(values)
     if name == "kind":
         wanted = [v for v in values if v in (EVENT_KINDS if kind == "event" else QUOTE_KINDS)]
         return f"x.kind IN {_any(len(wanted))}", list(wanted)
@@ -237,7 +245,9 @@ def _article_field(field: Field, marked: dict[str, str], kind: str | None) -> tu
     return _named(f"a.{field.name}", field.name, field.values)
 
 
-def _article_fields(where: Where, fields: list[Field], marked: dict[str, str], kind: str | None = None) -> None:
+def _article_fields(
+    where: Where, fields: list[Field], marked: dict[str, str], kind: str | None = None
+) -> None:
     for field in fields:
         sql, params = _article_field(field, marked, kind)
         where.add(f"NOT coalesce({sql}, 0)" if field.negated else sql, *params)
@@ -313,7 +323,12 @@ def figures(query: Query, rejected: bool = False) -> Where:
 def quotes(query: Query, rejected: bool = False) -> Where:
     """Conditions on aliases `x` of `quotes` and `a` of `articles`."""
     return _things(
-        query, "quote", "quotes_fts", "coalesce(x.date, a.published)", "coalesce(x.date, a.published)", rejected
+        query,
+        "quote",
+        "quotes_fts",
+        "coalesce(x.date, a.published)",
+        "coalesce(x.date, a.published)",
+        rejected,
     )
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from store.errors import StoreError
-from store.query import EVENT_KINDS, MEASURES, QUOTE_KINDS
+from store.query import EVENT_KINDS, MEASURES, QUOTE_KINDS, STANCES
 from store.validate import is_day
 
 #: A corrected value, as JSON has it.
@@ -24,9 +24,6 @@ class Field:
     takes: str
     choices: tuple[str, ...] = ()
     needed: bool = False
-
-
-STANCES = ("claimed", "confirmed", "denied", "disputed", "unverified")
 
 
 def _texts(*names: str) -> tuple[Field, ...]:

@@ -29,6 +29,8 @@ EVENT_KINDS = (
 )  # fmt: skip
 QUOTE_KINDS = ("direct", "partial", "indirect")
 STATES = ("starred", "noted", "corrected", "rejected", "added", "read", "unread", "undated", "dated", "stated", "given", "inferred")
+STANCES = ("claimed", "confirmed", "denied", "disputed", "unverified")
+SUMS = ("exceeds", "open")
 HOLDINGS = ("figures", "quotes", "events", "links")
 
 #: Field -> what it means, for help and completion.
@@ -37,6 +39,8 @@ FIELDS = {
     "claimant": "who says the figure",
     "unit": "what a figure counts: drones, people …",
     "value": "the number: 131, >100, <=5, 5..10",
+    "stance": "how the text stands to the figure: claimed, confirmed, denied, disputed or unverified",
+    "sum": "figures of a sum that does not add up (exceeds) or leaves a rest (open)",
     "speaker": "who said the quote",
     "channel": "where it was said: Telegram …",
     "kind": "kind of event (drone_strike, talks …) or of quote (direct, partial, indirect)",
@@ -56,6 +60,8 @@ FIELDS = {
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
     "measure": MEASURES,
+    "stance": STANCES,
+    "sum": SUMS,
     "kind": (*EVENT_KINDS, *QUOTE_KINDS),
     "is": STATES,
     "has": HOLDINGS,
@@ -223,6 +229,7 @@ def _example(name: str) -> str:
     examples = {
         "measure": "measure:killed", "claimant": 'claimant:"air force"', "value": "value:>100",
         "since": "since:2025-12-24", "until": "until:2025-12-27", "on": "on:2025-12-25",
+        "stance": "stance:denied", "sum": "sum:exceeds",
         "is": "is:starred", "has": "has:quotes", "kind": "kind:drone_strike", "speaker": "speaker:kiper",
     }  # fmt: skip
     return examples.get(name, f"{name}:odesa")

@@ -54,6 +54,8 @@ def steps(db: Database) -> None:
     run(_TABLE)
     run("CREATE INDEX sums_by_article ON sums(article)")
     run("CREATE INDEX sums_by_event ON sums(event) WHERE event IS NOT NULL")
+    run("CREATE INDEX figures_by_stance ON figures(stance) WHERE stance IS NOT NULL")
+    run("CREATE INDEX figures_by_sum ON figures(sum_status) WHERE sum_status IS NOT NULL")
     run("CREATE INDEX sums_by_status ON sums(status)")
     run(_VIEW)
     # Earlier steps made these views, each with columns of its own: one is put in beside another.

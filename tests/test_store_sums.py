@@ -115,6 +115,20 @@ def test_a_count_of_nothing_is_kept_apart_until_asked_for(reader: Reader) -> Non
     assert line.figures == 8
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("stance:denied", ["6 boats"]),
+        ("stance:confirmed", []),
+        ("sum:exceeds", ["Three", "2 sheds"]),
+        ("sum:open measure:hit", ["9 hit"]),
+        ("-sum:open -stance:denied -measure:damaged", ["31", "28"]),
+    ],
+)
+def test_stances_and_sums_can_be_asked_for(reader: Reader, query: str, found: list[str]) -> None:
+    assert [row.text for row in reader.find_figures(parse_query(query))] == found
+
+
 def test_the_view_reads_like_a_page(tmp_path: Path) -> None:
     with sqlite3.connect(stored(tmp_path, night())) as connection:
         rows = connection.execute(

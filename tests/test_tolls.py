@@ -23,6 +23,7 @@ def read(text: str) -> Article:
         ("At least 44 people were killed, up from an earlier count of 31, the agency said.", 44, 31),
         ("Hospital officials revised an earlier toll of 12, saying 9 had died.", 9, 12),
         ("The death toll reached 89, the agency said, compared with 76 the day before.", 89, 76),
+        ("Six villagers were killed, the group said, revising its first count of three dead.", 6, 3),
         ("The number of wounded climbed from 90 to 120, medics said.", 120, 90),
     ],
 )
