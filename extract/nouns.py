@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.nounruns import take_noun, unit_of
 from extract.nounwords import counted_as as counted_as
 from extract.nounwords import held_as as held_as
-from extract.nounwords import is_uav
 from extract.nounwords import noun_class as noun_class
 from extract.nounwords import plain_units as plain_units
 from extract.nounwords import plural as plural
@@ -50,70 +50,6 @@ class Counted:
     words: list[str] = field(default_factory=list)  # the words between number and noun
 
 
-_SKIP_TAGS = frozenset(
-    {
-        "JJ",
-        "JJR",
-        "JJS",
-        "VBN",
-        "VBG",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "HYPH",
-        "POS",
-        "CD",
-        "AFX",
-        "FW",
-        "``",
-        "''",
-        "PRP$",
-    }
-)
-_STOP_WORDS = frozenset(
-    {
-        "am",
-        "pm",
-        "lack",
-        "need",
-        "face",
-        "flee",
-        "flew",
-        "overnight",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "including",
-        "according",
-        "following",
-        "during",
-    }
-)
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 _PRONOUNS = {
     "which": "which",
     "whom": "which",
@@ -123,143 +59,6 @@ _PRONOUNS = {
     "us": "them",
     "whose": "which",
 }
-#: What those counted are made: "took 18 passengers hostage".
-_BECOME = frozenset({"hostage", "captive", "prisoner", "alive", "dead"})
-#: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
-_HAPPENED = frozenset(
-    [
-        "killed",
-        "injured",
-        "wounded",
-        "missing",
-        "dead",
-        "hurt",
-        "displaced",
-        "hospitalized",
-        "hospitalised",
-        "arrested",
-        "detained",
-        "captured",
-        "abducted",
-        "evacuated",
-        "rescued",
-        "released",
-        "shot",
-        "downed",
-        "intercepted",
-        "destroyed",
-        "damaged",
-        "launched",
-        "fired",
-        "unaccounted",
-    ]
-)
-
-
-_BORE = frozenset({"mm", "-mm", "millimetre", "millimeter", "cm", "-", "kg", "lb"})
-
-
-def _hyphened(tokens: list[Token], index: int) -> bool:
-    """Is the token joined by a hyphen to the one before it or after it?"""
-    return any(
-        0 <= at < len(tokens) and tokens[at].text in ("-", "–") and not tokens[at].whitespace_
-        for at in (index - 1, index + 1)
-    )
-
-
-def _take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | None, list[str]]:
-    """The head noun of the run of tokens right of a number, and the words passed on the way."""
-    noun: Token | None = None
-    passed: list[str] = []
-    for index, token in enumerate(doc_tokens):
-        low = token.text.casefold()
-        if token.tag_ == "VBZ" and noun is not None and noun.tag_ == "NN" and noun_class(token) != "unknown":
-            return token, passed  # "attack drones", whose noun the model took for a verb
-        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and _hyphened(doc_tokens, index):
-            passed.append(low)  # "one-way", "fixed-wing", "500-pound"
-            continue
-        after = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]
-        if (
-            token.tag_ == "RB"
-            and len(after) == 2
-            and after[0] in ("VBN", "JJ", "VBD")
-            and after[1].startswith("NN")
-        ):
-            continue  # "seriously wounded prisoners"
-        if (
-            token.tag_ == "CD"
-            and noun is None
-            and index + 1 < len(doc_tokens)
-            and doc_tokens[index + 1].lower_ in _BORE
-        ):
-            continue  # "one 60 mm mortar"
-        if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
-            if (
-                low in ("and", "or", ",")
-                and noun is None
-                and index > 0
-                and index + 1 < len(doc_tokens)
-                and doc_tokens[index + 1].tag_.startswith("JJ")
-            ):
-                continue  # "two large, heavily guarded depots"
-            break
-        if token.tag_ == "CD" and noun is not None:
-            break
-        if token.tag_ == "CD" and not any(c.isalpha() for c in token.text):
-            break
-        is_noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or low in (
-            "others",
-            "dead",
-            "wounded",
-            "injured",
-        )
-        if (
-            noun is not None
-            and noun.tag_ in ("NNS", "NNPS")
-            and token.tag_ not in ("NN", "NNS", "POS", "HYPH")
-        ):
-            break
-        if noun is not None and noun.tag_ in ("NNS", "NNPS") and token.tag_ in ("NN", "NNS"):
-            # "people Thursday" is no compound; "sports halls" is.
-            if noun_class(noun) != "unknown" and noun.dep_ != "compound":
-                break
-        if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
-            following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
-            describes = following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
-            if nominal and noun is None and not describes and low in counted_as():
-                noun = token  # "five of the dead"
-                break
-            if not describes or token.dep_ not in ("amod", "compound", "nmod"):
-                break
-        if is_noun:
-            if noun is not None and noun.tag_ == "NNS" and low in _BECOME:
-                break  # "took 18 passengers hostage"
-            noun = token
-        else:
-            passed.append(low)
-    return noun, passed
-
-
-def _unit(noun: Token, floor: int) -> str:
-    """The noun with the common nouns joined to it ("apartment buildings"), as printed, lower case."""
-    first = noun
-    while (
-        first.i - 1 > floor
-        and (before := first.nbor(-1)).tag_ == "NN"
-        and before.dep_ in ("compound", "nmod")
-        and before.text.islower()
-    ):
-        if before.i > floor + 1 and before.nbor(-1).tag_ == "HYPH":
-            break  # "long-range drone strikes" are drone strikes
-        first = before
-    unit = noun.doc[first.i : noun.i + 1].text.casefold()
-    if (
-        noun.i + 2 < len(noun.doc)
-        and noun.nbor(1).text.casefold() == "of"
-        and noun.nbor(2).text.casefold() == "war"
-    ):
-        return f"{unit} of war"
-    return "drones" if is_uav(noun) else str(unit)
 
 
 def counted(piece: Piece, number: Number) -> Counted | None:
@@ -298,10 +97,10 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             determined = True
             inner = inner[1:]
         if (inner and inner[0].tag_ == "CD") or (inner and inner[0].like_num):
-            noun, passed = _take_noun(inner[1:])
+            noun, passed = take_noun(inner[1:])
             group = "number"
         else:
-            noun, passed = _take_noun(inner, determined)
+            noun, passed = take_noun(inner, determined)
             group = "the" if determined else None
         if noun is None:
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
@@ -311,14 +110,14 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             last,
             seat,
             noun,
-            _unit(noun, last.i),
+            unit_of(noun, last.i),
             noun_class(noun),
             piece.end(noun),
             group,
             more,
             passed,
         )
-    noun, passed = _take_noun(rest)
+    noun, passed = take_noun(rest)
     if (
         noun is not None
         and number.value >= 2
@@ -335,7 +134,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             last,
             named,
             named,
-            _unit(named, -1),
+            unit_of(named, -1),
             noun_class(named),
             number.phrase_end,
             None,
@@ -347,7 +146,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         seat = noun
     return Counted(
         number, first, last, noun if seat.i <= last.i and seat.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod") else seat,
-        noun, _unit(noun, last.i), noun_class(noun), piece.end(noun), None, more, passed,
+        noun, unit_of(noun, last.i), noun_class(noun), piece.end(noun), None, more, passed,
     )  # fmt: skip
 
 

@@ -13,59 +13,10 @@ from dataclasses import dataclass, replace
 
 from extract.countless import is_no_count
 from extract.lexicon import load
+from extract.ranges import Number as Number
+from extract.ranges import join_ranges
+from extract.shares import SCALE_WORDS, SMALL, fold, in_words, is_share, plain_value, share_of
 from extract.units import money_after, sign_before
-
-SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fourty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
-SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """Number words `text[start:end]`; `phrase_start`..`phrase_end` take in the bound beside them."""
-
-    start: int
-    end: int
-    value: float
-    low: float
-    high: float
-    modifier: str | None
-    phrase_start: int
-    phrase_end: int
-    digits: bool
-    #: The number is tied to what follows by a hyphen: "42-year-old", "500-kilometre".
-    hyphened: bool = False
-    #: A share of a whole, "two-thirds", "one in three", "half of": the value is in percent.
-    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,104 +76,13 @@ def _words() -> _Words:
     )
 
 
-def _fold(text: str) -> str:
-    return re.sub(r"\s+", " ", text).casefold()
-
-
-def _in_words(text: str) -> float | None:
-    """The value of spelt number words, or None when they make no number ("three five")."""
-    from text_to_num import text2num
-
-    folded = _fold(text).replace("fourty", "forty")
-    folded = re.sub(r"^an?\s+", "", folded)
-    if folded in SCALE_WORDS and folded == _fold(text):
-        return None  # a bare "hundred" is the tail of something else
-    if folded.split(" ")[0] in SCALE_WORDS:
-        folded = "one " + folded
-    try:
-        return float(text2num(folded, "en"))
-    except ValueError:
-        return None
-
-
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
-
-
-def _share(text: str) -> tuple[float, float, float] | None:
-    """The percent of "one in three", "two-thirds", "a quarter"; None where the words are no share."""
-    folded = _fold(text).replace("-", " ")
-    words = folded.split()
-    if len(words) == 1:
-        return 50.0, 50.0, 50.0
-    named = _PARTS.get(words[-1], _PARTS.get(words[-1].removesuffix("s")))
-    top = 1.0 if words[0] in ("a", "an") else _plain(words[0])
-    whole = float(named) if named else _plain(words[-1])
-    if top is None or not whole or top >= whole:
-        return None
-    value = round(100 * top / whole, 1)
-    return value, value, value
-
-
-def _plain(word: str) -> float | None:
-    return float(word) if word.isdigit() else 100.0 if word == "hundred" else _in_words(word)
-
-
-#: After these a share is meant; elsewhere "a third" ranks and "two in three" counts.
-_SHARED = re.compile(
-    r"\s+(?:of\b|less\b|more\b|fewer\b|lower\b|higher\b|larger\b|smaller\b|cheaper\b|(?:were|are|have|had|live|lived|lives|said|say)\b)|\s*[.;]|\s*$",
-    re.IGNORECASE,
-)
-_OF_WHOM = re.compile(
-    r"\bof\s+(?:whom|which|them|those|these)\s+(?:\w+\s+){0,2}$|\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_NO_HALF = re.compile(
-    r"\b(?:first|second|latter|other|better|northern|southern|eastern|western|upper|lower|top|bottom|final|next|last|this|that|each|and\s+a|a|the|front|back)[\s-]+$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    r"\s+(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|games?|matches|rounds?|attacks?|separate|different)\b",
-    re.IGNORECASE,
-)
-_SHARES_OF = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:people|persons|adults|children|women|men|girls|boys|households|families|residents|[A-Z][a-z]+s|of)\b"
-)
-
-
-def _is_share(text: str, start: int, end: int) -> bool:
-    """Does this "one in three", "a third", "half" measure a share, or rank, count or divide?"""
-    words = _fold(text[start:end]).replace("-", " ").split()
-    left, right = text[max(0, start - 40) : start], text[end : end + 40]
-    if words[0] == "half":
-        return not _NO_HALF.search(left)
-    if "in" in words or "of" in words:
-        if _SPAN.match(right):
-            return False
-        if words[0] in ("one", "1") and "in" in words:
-            return True
-        return bool(_SHARES_OF.match(right)) and (
-            words[-1] in ("10", "ten", "100", "hundred", "1000") or "in" in words
-        )
-    if words[0] in ("a", "an"):
-        return bool(_SHARED.match(right) or _OF_WHOM.search(left)) and not _NO_HALF.search(left)
-    return not re.match(r"[\s-]+(?:finals?|majority|day)\b", right)
-
-
-#: "raised from 2.5 to 3 percent": two numbers of a change, not the ends of a range.
-_CHANGE = re.compile(
-    r"\b(?:r[oi]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing|th)?|increas\w+|decreas\w+|drop\w*|declin\w+|climb\w*|jump\w*|soar\w*|slip\w*|slid|cut|"
-    r"rais\w+|lower\w*|reduc\w+|went|go|goes|up|down|doubl\w+|expand\w+|shr[aiu]nk|swell\w*|surg\w+|plung\w+|dip\w*|edg\w+|eas\w+|accelerat\w+|slow\w*|"
-    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?[$€£]?$",
-    re.IGNORECASE,
-)
-
-
 def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | None:
     """(value, low, high) of one match of the master pattern."""
     if match["share"]:
-        return _share(match["share"])
+        return share_of(match["share"])
     if text := match["halves"]:
         whole = re.sub(r"[\s-]and[\s-]a[\s-]half$|\s?½$", "", text, flags=re.IGNORECASE)
-        spelt = float(whole) if whole.isdigit() else _in_words(whole)
+        spelt = float(whole) if whole.isdigit() else in_words(whole)
         if spelt is None:
             return None
         value = (spelt + 0.5) * words.scales.get((match["halfscale"] or "").casefold(), 1)
@@ -230,14 +90,14 @@ def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | N
     if match["half"]:
         return 0.5, 0.5, 0.5
     if text := match["joined"]:
-        value = words.joined[_fold(text)]
+        value = words.joined[fold(text)]
         return value, value, value
     if text := match["vague"]:
-        low, high = words.vague[_fold(text)]
+        low, high = words.vague[fold(text)]
         return low, low, high
     if match["times"]:
         scale = words.scales[match["timesword"].casefold()]
-        head = _fold(match["times"][: match.start("timesword") - match.start()]).strip()
+        head = fold(match["times"][: match.start("timesword") - match.start()]).strip()
         low, high = words.multiples[head]
         return low * scale, low * scale, high * scale
     if text := match["digits"]:
@@ -252,7 +112,7 @@ def _read(match: re.Match[str], words: _Words) -> tuple[float, float, float] | N
         if unit and not (match["glued"] in ("m", "M") and _is_metres(match)):
             value = round(value * words.scales[unit.casefold()], 6)
         return value, value, value
-    spelt = _in_words(match["words"])
+    spelt = in_words(match["words"])
     if spelt is None:
         return None
     if match["wordscale"]:
@@ -289,12 +149,12 @@ def _bounded(text: str, number: Number, words: _Words) -> Number:
     modifier, phrase_start, phrase_end = number.modifier, number.start, number.end
     match = words.before.search(left)
     if match and not _VERB_UNDER.search(left[: match.end("bound")]):
-        folded = _fold(match["bound"])
+        folded = fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
         phrase_start = number.start - len(left) + match.start("bound")
         # "some" before a spelt noun is a quantity of its own; "over" may be a place.
     if match := words.after.match(text, number.end):
-        folded = _fold(match["bound"])
+        folded = fold(match["bound"])
         if modifier is None:
             modifier = words.plain.get(folded, folded) or None
         phrase_end = match.end()
@@ -304,61 +164,6 @@ def _bounded(text: str, number: Number, words: _Words) -> Number:
 _ISO_DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|(?:\+\d|\b\d{3,4}-)[\d -]{7,}\b|https?://\S+|\b[\w.]+@[\w.]+"
 )
-_UNIT_WITHIN = r"(?:\s?(?:%|per\s?cent|percent|°C?|km|kg|m|mm|cm|years?|hours?|days?))?"
-_RANGE = re.compile(
-    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|{_UNIT_WITHIN}\s+(?:to|or)\s+(?:[$€£]\s?)?|\s*[-–]\s*[$€£]\s?",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+|[$€£]\s?)?$", re.IGNORECASE)
-_AND = re.compile(rf"{_UNIT_WITHIN}\s+and\s+(?:[$€£]\s?)?", re.IGNORECASE)
-
-
-_CHANGED_FROM = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w*|gr[eo]w\w*|went|gone|go(?:es|ing)|rais\w+|revis\w+|lower\w*|cut|"
-    r"reduc\w+|drop\w*|fall\w*|fell|up|down|surg\w+)\b[^.;]{0,40}\bfrom\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-
-
-def _ranges(text: str, numbers: list[Number]) -> list[Number]:
-    """Join "30 to 40", "five or six", "between 30 and 40" into one number with both ends."""
-    out: list[Number] = []
-    index = 0
-    while index < len(numbers):
-        first = numbers[index]
-        if index + 1 < len(numbers):
-            second = numbers[index + 1]
-            gap = text[first.end : second.start]
-            between = gap.strip() == "and" and _BETWEEN.search(text[max(0, first.start - 30) : first.start])
-            joined = _RANGE.fullmatch(gap) or re.fullmatch(r"\s*(?:-|–|to|or)\s*(?:[$€£]\s?)", gap)
-            # "rose from 28 to 31" is two counts, an earlier and a later one.
-            if gap.strip() == "to" and _CHANGED_FROM.search(text[max(0, first.start - 60) : first.start]):
-                joined = None
-            if (between or joined) and first.value < second.value and first.low == first.high:
-                low, high = first.value, second.high
-                # "5 to 7 million": the scale stands once, for both ends.
-                if high >= 1000 * low and re.search(r"[a-z]", text[second.start : second.end]) and low < 1000:
-                    scale = next((s for s in (1e9, 1e6, 1e3) if high >= s), 1.0)
-                    low *= scale
-                out.append(
-                    replace(
-                        first,
-                        end=second.end,
-                        value=low,
-                        low=low,
-                        high=high,
-                        phrase_end=second.end,
-                        hyphened=second.hyphened,
-                    )
-                )
-                index += 2
-                continue
-            if gap in ("-", "–") and not (first.share or second.share):  # a score, "2-1", counts nothing
-                index += 2
-                continue
-        out.append(first)
-        index += 1
-    return out
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
@@ -385,16 +190,16 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if read is None:
             # "three five" or "forty-two hundred": fall back to the first word alone.
             first = re.match(r"[A-Za-z]+", text[a:b])
-            if first is None or (value := _in_words(first.group())) is None:
+            if first is None or (value := in_words(first.group())) is None:
                 continue
             b = a + first.end()
             position = b
             read = (value, value, value)
         hyphened = b < len(text) and text[b] in "-–" and b + 1 < len(text) and text[b + 1].isalpha()
-        if match["share"] and not _is_share(text, a, b):
+        if match["share"] and not is_share(text, a, b):
             # Not a share: the first number alone, and what follows is read on its own.
             first = re.match(r"(?:an?\s+)?(?:[A-Za-z]+|\d+)", text[a:b])
-            value = _plain(first.group().casefold()) if first is not None else None
+            value = plain_value(first.group().casefold()) if first is not None else None
             if first is None or value is None or re.match(r"an?\s|half\b", text[a:b], re.IGNORECASE):
                 continue
             b = position = a + first.end()
@@ -407,4 +212,4 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if not share and is_no_count(text, a, b, read[0], digits, ranged):
             continue
         raw.append(Number(a, b, *read, None, a, b, digits, hyphened, share))
-    return [_bounded(text, number, words) for number in _ranges(text, raw)]
+    return [_bounded(text, number, words) for number in join_ranges(text, raw)]

@@ -83,8 +83,30 @@ def _shared_unit(text: str, number: Number) -> Apart | None:
     return Apart(apart.measure, apart.unit, number.start, number.end)
 
 
+_AS_BEFORE = re.compile(
+    r"\bfrom\b.{0,40}\bto\s+$|\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\s+(?:a|an|in|on|at|by|per|last|this|for|and|but|before|after|over|under|the|when|since)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_before(text: str, number: Number, before: list[Draft]) -> Apart | None:
+    """ "From 90 minutes to 25", "900 naira, up from 300": the unit stands with the number before."""
+    if not before or not before[-1].measured or number.start - before[-1].end > 16:
+        return None
+    if not _AS_BEFORE.search(text[max(0, number.start - 60) : number.start]):
+        return None
+    if re.match(r"\s+[a-z]", text[number.end : number.end + 3]) and not _STOPS.match(text, number.end):
+        return None
+    last = before[-1]
+    return Apart(last.measure, last.unit or "", number.start, number.end)
+
+
 def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[Draft]) -> Draft | None:
-    apart = set_apart(text, number) or _shared_unit(text, number)
+    apart = set_apart(text, number) or _shared_unit(text, number) or _as_before(text, number, before)
     if apart is not None:
         if apart.measure == "duration" and (
             _TIME_AGO.match(text, apart.end) or text[number.start : number.end].casefold() == "one"
@@ -232,6 +254,8 @@ def _stands(text: str, draft: Draft) -> bool:
     found = draft.counted
     if draft.measured:
         return True
+    if found is not None and found.noun is not None and found.noun.tag_ == "NNP" and found.noun.is_upper:
+        return found.kind != "unknown"  # "737 MAX"
     if found is None or found.noun is None:
         return False
     return text[draft.number.start : draft.number.end].casefold() not in (
