@@ -208,7 +208,9 @@ def _org_in(sources: Sources, piece: Piece, phrase: Phrase) -> Source | None:
 @functools.cache
 def _like(head: str) -> frozenset[str]:
     """The words that may stand for the same role."""
-    return frozenset(word for group in lexicon.load("titles")["same_role"] if head in group for word in group)
+    titles = lexicon.load("titles")
+    alike = {word for group in titles["same_role"] if head in group for word in group}
+    return frozenset(alike | {word for group in titles["general_role"] if head == group[0] for word in group})
 
 
 @functools.cache

@@ -79,7 +79,15 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
     if measure.startswith("without_"):
         return "outage"
     told = kind_of(sentence)
-    if told is None and measure == "captured" and draft.counted is not None and draft.counted.kind == "person":
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    taken = trigger is not None and trigger.token.lemma_ in ("capture", "seize", "nab", "round", "apprehend")
+    if (
+        told is None
+        and taken
+        and measure == "captured"
+        and draft.counted is not None
+        and draft.counted.kind == "person"
+    ):
         return "arrest"
     if told is None and measure in _LEFT and (weapon := strike_kind(sentence)) != "attack":
         return weapon  # "Missiles killed four people": the weapon tells of the strike

@@ -29,6 +29,9 @@ HARM = frozenset(
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
+_PEACEFUL = frozenset(
+    {"talks", "agreement", "prisoner_exchange", "statement", "sanction", "aid", "protest", "arrest"}
+)
 _UTILITIES = frozenset({"without_power", "without_heat", "without_water"})
 
 _GENERIC = frozenset(
@@ -211,7 +214,16 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
     return False
 
 
+_NEW_COUNT = re.compile(
+    r"\btolls?\b|\b(?:number|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_toll(read: Read) -> bool:
+    found = read.draft.counted
+    if read.figure.scope == "cumulative" and found is not None and _NEW_COUNT.search(found.first.sent.text):
+        return read.figure.measure in ("killed", "injured", "casualties", "missing")
     return read.draft.reading is not None and read.draft.reading.role == "toll"
 
 
@@ -371,6 +383,10 @@ def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
         return True
     if any(r.figure.measure == measure for r in group.reads):
         return True
+    if measure in ("released", "rescued") and any(r.figure.measure == "abducted" for r in group.reads):
+        return True
+    if kind in _PEACEFUL and measure in HARM and measure != "captured":
+        return beside
     if measure in HARM and {kind, other} <= {"clash", "territory_change", "attack"}:
         return True
     if measure in HARM or measure in STATES:
@@ -416,7 +432,7 @@ def contained(groups: list[Group]) -> list[Group]:
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and harmed(g) and _within(g, wide)
+            if g is not wide and g.kind in VIOLENT and g.reads and _within(g, wide)
             and (same_day(g.day, wide.day) or wide.day_of_toll or g.day_of_toll)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip

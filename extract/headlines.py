@@ -222,6 +222,8 @@ def date_line(line: str) -> dt.date | None:
     iso = re.match(r"\s*(?:published|updated|posted)?:?\s*(\d{4}-\d\d-\d\d)T\d\d:\d\d\S*\s*\Z", line, re.I)
     if iso:
         return first_full(iso[1])
+    # "KITANO NEWS - Aug 21, 2024 - 19:32": the house's name before the day.
+    line = re.sub(r"\A\s*[A-Z][\w&.'’]*(?: [A-Z&][\w&.'’]*){0,3}\s+[-–—|]\s+(?=\S)", "", line)
     words = line.split()
     if len(words) > 18 or not all(
         _DATE_WORD.fullmatch(w.strip(",;|()•·")) or not w.strip(",;|()•·") for w in words

@@ -34,7 +34,7 @@ class Times:
         for paragraph in parsed.paragraphs:
             self.times += find_times(parsed.text, paragraph.start, paragraph.end, published, country=country)
         self._time_starts = [t.start for t in self.times]
-        self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None}
+        self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
 
     def _lead(self) -> tuple[int, int]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -20,7 +22,7 @@ _MAYBE = frozenset(
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
     "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site",
-    "suburb": "city", "neighborhood": "city", "neighbourhood": "city", "district": "region", "province": "region", "region": "region",
+    "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "city", "neighbourhood": "city", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
@@ -123,6 +125,8 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
         start, end = piece.span(*run)
         if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
+        if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
+            continue  # a headline with capitals: "Kill 37 in Attack on Niger Village"
         yield start, end, kind
 
 
@@ -144,8 +148,8 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     if token.dep_ != "pobj":
         return None
     preposition = head.lower_
-    if preposition == "of" and head.head.lower_ in _KINDS:
-        return _KINDS[head.head.lower_]
+    if preposition == "of" and (kind := _plural(head.head)) is not None:
+        return kind
     if preposition in _SURE:
         return "city"
     if preposition in ("on", "against") and head.head.lemma_ in _ATTACKS:
@@ -155,13 +159,18 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     return None
 
 
+def _plural(noun: Token) -> str | None:
+    """The kind of place of "villages", "settlements"."""
+    return _KINDS.get(noun.lower_) or (_KINDS.get(noun.lemma_) if noun.tag_ == "NNS" else None)
+
+
 def _kind_of_first(head: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ in _SURE:
         return "city"
     if (
         head.dep_ == "pobj"
         and head.head.lower_ == "of"
-        and head.head.head.lower_ in (*_KINDS, "towns", "villages", "cities")
+        and _plural(head.head.head) is not None
     ):
         return "city"
     return None
