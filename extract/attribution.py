@@ -92,7 +92,8 @@ class Attributor:
         quotations = self.parsed.quotations
         for number, paragraph in enumerate(self.parsed.paragraphs):
             piece = paragraph.frame
-            masks = {index: token for token in piece.doc if (index := piece.mask(token)) is not None}
+            held = (piece.doc[i] for i in piece.masks(0, len(piece.doc)))
+            masks = {index: token for token in held if (index := piece.mask(token)) is not None}
             while at < len(quotations) and quotations[at].outer_start < paragraph.end:
                 quotation = quotations[at]
                 mask = masks.get(at)

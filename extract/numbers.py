@@ -59,6 +59,10 @@ def _words() -> _Words:
         rf"|(?P<digits>(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=Tk)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KSh))(?:(?<![\d])[-−](?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
         rf"|(?P<words>\b{words}\b)(?:\s+(?P<wordscale>dozen|score)\b)?"
     )
+    # What no number begins with is passed over at once, and not offered to every alternative.
+    first = {str(w)[0] for name in ("joined", "multiples", "vague") for w in lexicon[name]}
+    letters = "".join(sorted(first | {w[0] for w in (*SMALL, *SCALE_WORDS)} | {"a", "h"}))
+    master = rf"(?=[\d−-]|\b[{letters}])(?:{master})"
     before = _alternatives(lexicon["modifiers"]["before"])
     between = _alternatives(lexicon["modifiers"]["between"])
     return _Words(

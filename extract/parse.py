@@ -83,6 +83,10 @@ class Piece:
     _tos: list[tuple[int, int, int | None]] = field(
         repr=False
     )  # its start, end in the article; its quotation
+    _masks: bool = field(init=False, repr=False)  # is any quotation masked?
+
+    def __post_init__(self) -> None:
+        self._masks = any(quotation is not None for _, _, quotation in self._tos)
 
     def _segment(self, offset: int) -> int:
         return max(0, bisect_right(self._froms, offset) - 1)
@@ -106,14 +110,15 @@ class Piece:
 
     def mask(self, token: Token) -> int | None:
         """The index of the quotation this placeholder token stands for, else None."""
+        if not self._masks:
+            return None
         return self._tos[self._segment(token.idx)][2]
 
     def masks(self, first: int, last: int) -> list[int]:
         """The placeholders among the tokens `[first, last)`."""
         found: list[int] | None = self.doc.user_data.get("masks")
         if found is None:
-            quoted = any(to[2] is not None for to in self._tos)
-            found = [token.i for token in self.doc if self.mask(token) is not None] if quoted else []
+            found = [token.i for token in self.doc if self.mask(token) is not None] if self._masks else []
             self.doc.user_data["masks"] = found
         return found[bisect_left(found, first) : bisect_left(found, last)]
 

@@ -93,7 +93,8 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
     """The noun phrase around `head`: the words before it that belong to it, by their parts of speech."""
     doc = piece.doc
     at = head.i
-    while at > head.sent.start:
+    begins = head.sent.start
+    while at > begins:
         token = doc[at - 1]
         if piece.mask(token) is not None or token.is_space:
             break

@@ -76,16 +76,20 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
 @functools.lru_cache(maxsize=50_000)
 def _opened_by(word: str) -> tuple[tuple[int, re.Pattern[str], Rule], ...]:
     """The phrases that can begin with a word, numbered: of some two hundred, mostly none."""
-    return tuple(
-        (number, pattern, rule)
-        for number, (pattern, rule, words) in enumerate(_openings())
-        if words is None or any(word.startswith(each) or each.startswith(word) for each in words)
-    )
+    index, longest = _openings()
+    numbers = index[""].union(*(index.get(word[:size], ()) for size in range(1, min(len(word), longest) + 1)))
+    phrases = lemma_rules()[1]
+    return tuple((number, *phrases[number]) for number in sorted(numbers))
 
 
 @functools.cache
-def _openings() -> list[tuple[re.Pattern[str], Rule, frozenset[str] | None]]:
-    return [(pattern, rule, openings(pattern.pattern)) for pattern, rule in lemma_rules()[1]]
+def _openings() -> tuple[dict[str, set[int]], int]:
+    """The numbers of the phrases by the letters they begin with ("" for any), and the most letters."""
+    index: dict[str, set[int]] = {"": set()}
+    for number, (pattern, _) in enumerate(lemma_rules()[1]):
+        for letters in openings(pattern.pattern) or ("",):
+            index.setdefault(letters, set()).add(number)
+    return index, max(map(len, index))
 
 
 def triggers(doc: Doc) -> list[Trigger]:
