@@ -7,7 +7,7 @@ from datetime import date
 
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
 
-STYLES = ("quotation", "figure", "footnote", "markdown")
+STYLES = ("quotation", "figure", "sentence", "footnote", "markdown")
 Citable = FigureRow | QuoteRow | ArticleRow | ArticleFull | EventRow
 
 _MONTHS = (
@@ -18,6 +18,19 @@ _MONTHS = (
 _DRIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~-])")
 _INFERRED = " (date inferred)"
+#: What a sentence says of those counted.
+_VERBS = {
+    **{
+        measure: f"were {measure.replace('_', ' ')}"
+        for measure in (
+            "killed", "injured", "missing", "captured", "abducted", "arrested", "released", "displaced", "evacuated",
+            "rescued", "hospitalized", "affected", "launched", "shot_down", "destroyed", "damaged", "deployed",
+            "without_power", "without_heat", "without_water",
+        )
+    },
+    "casualties": "were killed or injured", "hit": "got through", "locations_hit": "were hit",
+    "attacks": "were counted", "lost_equipment": "were lost",
+}  # fmt: skip
 
 
 def citation(row: Citable, style: str = "quotation") -> str:
@@ -31,6 +44,8 @@ def citation(row: Citable, style: str = "quotation") -> str:
         raise ValueError(f"{style!r} is not a style; it can be {', '.join(STYLES)}")
     words, said = _words(row), _said(row)
     article = _article(row)
+    if right := set_right(row):
+        article += f" ({right})"
     if style == "markdown":
         who = f"**{markup(said[0])}**" + "".join(f", {markup(part)}" for part in said[1:]) if said else ""
         lines = "; ".join(part for part in (who, markup(article)) if part)
@@ -43,8 +58,39 @@ def citation(row: Citable, style: str = "quotation") -> str:
     if style == "figure" and isinstance(row, FigureRow):
         about = "; ".join(part for part in (", ".join(said), article) if part)
         return f"{_number(row)} ({about}): {quoted}"
+    if style == "sentence" and isinstance(row, FigureRow):
+        return _sentence(row, article)
     tail = "; ".join(part for part in (", ".join(said), article) if part)
     return f"{quoted} — {tail}" if quoted else tail
+
+
+def set_right(row: Citable) -> str:
+    """What a person did to what was read: "measure, place corrected", "added by vera"; nothing where nobody did."""
+    if isinstance(row, (ArticleRow, ArticleFull)):
+        return ""
+    words = ["rejected"] if row.rejected else []
+    words += [f"added by {plain(row.added_by)}"] if row.added_by else []
+    words += [f"{', '.join(name.replace('_', ' ') for name in row.corrected)} corrected"] if row.corrected else []
+    return "; ".join(words)
+
+
+def _sentence(row: FigureRow, article: str) -> str:
+    """A figure in a sentence of our own; its number, noun and names are the article's."""
+    exact = row.low == row.high and row.unit
+    number = f"{row.value:,.0f}" if row.value == int(row.value) else f"{row.value:,}"
+    amount = " ".join(part for part in (row.modifier, number, row.unit) if part) if exact else row.text
+    verb = _VERBS.get(row.measure, "")
+    if row.value == 1:
+        verb = verb.replace("were ", "was ", 1)
+    doubt = _INFERRED if row.published_basis == "inferred" else ""
+    when = days(row.date_from, row.date_to)
+    said = who_says(row)
+    parts = [plain(amount), verb, f"in {plain(row.place)}" if row.place else "", f"on {when}{doubt}" if when else ""]
+    sentence = " ".join(part for part in parts if part)
+    if said:
+        channel = f" on {plain(row.channel)}" if row.channel else ""
+        sentence += f", according to {plain(said)}{channel}"
+    return f"{sentence[:1].upper()}{sentence[1:]} ({article})."
 
 
 def plain(text: str) -> str:

@@ -6,13 +6,13 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from store.cite import citation, day, days, markup, sum_sign, who_says
+from store.cite import citation, day, days, markup, set_right, sum_sign, who_says
 from store.errors import StoreError
 from store.query import Query
 from store.records import ArticleRow, FigureRow
 from store.search import Reader
 
-FORMATS = ("jsonl", "csv", "markdown")
+FORMATS = ("jsonl", "csv", "markdown", "bibtex")
 _PAGE = 200
 
 #: Columns of the CSV table: fields of `FigureRow`.
@@ -20,7 +20,7 @@ COLUMNS = (
     "value", "low", "high", "modifier", "unit", "measure", "text", "place", "actor", "target", "claimant",
     "cue", "channel", "stance", "disputed_by", "when", "date_from", "date_to", "scope", "part_of", "same_as", "revises", "event",
     "sentence", "published", "published_basis", "headline", "dateline", "outlet", "document", "article_id",
-    "id", "sum_status",
+    "id", "sum_status", "corrected", "added_by",
 )  # fmt: skip
 
 
@@ -38,6 +38,8 @@ def export(reader: Reader, query: Query | None, format: str, out: TextIO) -> int
             return _csv(reader, query, out)
         if format == "markdown":
             return _markdown(reader, query, out)
+        if format == "bibtex":
+            return _bibtex(reader, query, out)
         return _jsonl(reader, query, out)
 
 
@@ -62,6 +64,8 @@ def guarded(value: object) -> object:
         return "'" + value
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(value, tuple):
+        return " ".join(value) or None
     return value
 
 
@@ -94,6 +98,18 @@ def _markdown(reader: Reader, query: Query | None, out: TextIO) -> int:
             if at or article.rowid != ids[0]:
                 out.write("\n")
             out.writelines(f"{line}\n" for line in _article(reader, article))
+    return len(ids)
+
+
+def _bibtex(reader: Reader, query: Query | None, out: TextIO) -> int:
+    from store.bibtex import entry
+
+    ids = reader.article_ids(query)
+    for at in range(0, len(ids), _PAGE):
+        for row in reader.article_rows(ids[at : at + _PAGE]):
+            article = reader.article(row.id)
+            if article is not None:
+                out.write(entry(article) + "\n\n")
     return len(ids)
 
 
@@ -130,7 +146,7 @@ def _article(reader: Reader, article: ArticleRow) -> Iterator[str]:
 
 def _cells(figure: FigureRow) -> tuple[str, ...]:
     return (
-        figure.text + sum_sign(figure),
+        figure.text + sum_sign(figure) + (f" ({right})" if (right := set_right(figure)) else ""),
         figure.measure.replace("_", " "),
         figure.place or "",
         who_says(figure) + (f" ({figure.channel})" if figure.channel else ""),

@@ -108,23 +108,7 @@ async def test_in_the_text_the_marked_figure_is_cited(store: Path) -> None:
         assert "Vara's air force" in hand.app.clipboard
 
 
-async def test_other_styles_of_citation(store: Path) -> None:
-    async with browsing(store) as hand:
-        await hand.press("4", "Y", "j", "j", "j", "enter")
-        assert hand.app.clipboard.startswith("> ") or "**" in hand.app.clipboard
-
-
-async def test_a_citation_is_added_to_a_file(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with browsing(store) as hand:
-        await hand.press("4", "Y", "j", "j", "j", "j", "enter", "enter")
-        assert "Nobody slept in this city" in (tmp_path / "citations.txt").read_text("utf-8")
-        assert "Added to citations.txt" in hand.said[-1]
-
-
-@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.md"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.md", "out.bib"])
 async def test_what_the_search_finds_is_exported(store: Path, tmp_path: Path, name: str) -> None:
     async with browsing(store, query="speaker:dorn") as hand:
         await hand.press("x", "ctrl+u")
@@ -154,7 +138,7 @@ async def test_an_export_of_no_known_kind_is_refused(store: Path, tmp_path: Path
         await hand.press("x", "ctrl+u")
         await hand.type(str(tmp_path / "out.pdf"))
         await hand.press("enter")
-        assert "The name must end in .jsonl, .csv or .md." in hand.text
+        assert "The name must end in .jsonl, .csv, .md or .bib." in hand.text
 
 
 async def test_a_file_is_imported_and_appears_in_the_list(store: Path, tmp_path: Path) -> None:

@@ -103,5 +103,5 @@ def test_days_are_written_so_that_no_reader_takes_day_for_month() -> None:
 
 
 def test_an_unknown_style_is_refused(slept: QuoteRow) -> None:
-    with pytest.raises(ValueError, match="it can be quotation, figure, footnote, markdown"):
+    with pytest.raises(ValueError, match="it can be quotation, figure, sentence, footnote, markdown"):
         citation(slept, "apa")

@@ -156,6 +156,7 @@ def test_words_that_stood_in_no_marks_are_shown_in_none() -> None:
     row = SimpleNamespace(
         text="drones were seen", kind="indirect", speaker="Ines Varga", speaker_text=None, role=None, channel=None, stance=None,
         date=None, published=None, published_basis=None, outlet=None, dateline=None, document="x.txt", headline=None,
+        rejected=False, added_by=None, corrected=(),
     )  # fmt: skip
     shown = next(iter(tables.table("quotes", [row]).columns[1].cells))
     assert str(shown) == "drones were seen"

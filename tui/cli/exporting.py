@@ -21,10 +21,11 @@ from tui.cli.errors import DONE, NOTHING
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv", "markdown"]),
+    type=click.Choice(["jsonl", "csv", "markdown", "bibtex"]),
     default="jsonl",
     show_default=True,
-    help="jsonl is conflict-tui/1 and loses nothing; csv is one figure a row; markdown is for reading.",
+    help="jsonl is conflict-tui/1 and loses nothing; csv is one figure a row; markdown is for "
+    "reading; bibtex has one entry an article.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
 @common.db_option

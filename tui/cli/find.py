@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 SCREENFUL = 50
 KINDS = ("figures", "quotes", "articles", "events")
 #: The fields that only figures, or only quotes, have.
-OWN_FIELDS = {"figures": {"measure", "claimant", "unit", "value"}, "quotes": {"speaker"}}
+OWN_FIELDS = {"figures": {"measure", "claimant", "unit", "value", "stance", "sum"}, "quotes": {"speaker"}}
 #: The columns of every row in a pipe and in CSV, whatever its kind.
 COLUMNS = (
     "kind", "day", "value", "unit", "measure", "who", "role", "place", "channel", "text",
-    "headline", "outlet", "document", "article", "id",
+    "headline", "outlet", "document", "article", "id", "corrected",
 )  # fmt: skip
 
 
@@ -139,23 +139,25 @@ def record(row: Row) -> dict[str, Any]:
 
 def cells(kind: str, row: Any) -> list[common.Cell]:
     """The row in the columns that all kinds share (`COLUMNS`)."""
+    from store.cite import set_right
+
     source = (row.headline, row.outlet, row.document)
     if kind == "figures":
         return [
             "figure", row.date_to or row.published, row.value, row.unit, row.measure, row.claimant, None,
-            row.place, row.channel, row.text, *source, row.article_id, row.id,
+            row.place, row.channel, row.text, *source, row.article_id, row.id, set_right(row) or None,
         ]  # fmt: skip
     if kind == "quotes":
         return [
             "quote", row.date or row.published, None, None, row.kind, row.speaker or row.speaker_text,
-            row.role, None, row.channel, row.text, *source, row.article_id, row.id,
+            row.role, None, row.channel, row.text, *source, row.article_id, row.id, set_right(row) or None,
         ]  # fmt: skip
     if kind == "events":
         return [
             "event", row.date_to or row.published, None, None, row.kind, row.actor, None,
-            row.place, None, row.summary, *source, row.article_id, row.id,
+            row.place, None, row.summary, *source, row.article_id, row.id, set_right(row) or None,
         ]  # fmt: skip
     return [
         "article", row.published, None, None, row.published_basis, row.byline, None,
-        row.dateline, None, row.lead, *source, row.id, row.id,
+        row.dateline, None, row.lead, *source, row.id, row.id, None,
     ]  # fmt: skip

@@ -102,13 +102,21 @@ def _source(row: Any) -> Text:
     return _text(f"{where}: {row.headline}" if row.headline else where, "dim")
 
 
+def _right(row: Any) -> str:
+    """What a person set right, after the words."""
+    from store.cite import set_right
+
+    words = set_right(row)
+    return f" [{words}]" if words else ""
+
+
 def _figure(row: Any) -> list[Text]:
     from store.cite import sum_sign, who_says
 
     said = who_says(row, "the article")
     return [
         _day(row.date_from, row.date_to, row.published, row.published_basis),
-        _text(row.text + sum_sign(row), "bold"),
+        _text(row.text + sum_sign(row) + _right(row), "bold"),
         _text(row.measure.replace("_", " ")),
         _text(row.place),
         _text(f"{said}, {row.channel}" if row.channel else said),
@@ -123,7 +131,7 @@ def _quote(row: Any) -> list[Text]:
     return [
         _day(row.date, row.date, row.published, row.published_basis),
         # Only words that stood between quotation marks are shown between them.
-        _text(row.text if row.kind == "indirect" else f"“{row.text}”"),
+        _text((row.text if row.kind == "indirect" else f"“{row.text}”") + _right(row)),
         _text(f"{who} ({row.channel})" if row.channel else who),
         _source(row),
     ]
@@ -143,7 +151,7 @@ def _article(row: Any) -> list[Text]:
 def _event(row: Any) -> list[Text]:
     return [
         _day(row.date_from, row.date_to, row.published, row.published_basis),
-        _text(row.kind.replace("_", " "), "bold"),
+        _text(row.kind.replace("_", " ") + _right(row), "bold"),
         _text(row.place),
         _text(row.summary),
         _source(row),

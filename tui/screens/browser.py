@@ -14,6 +14,7 @@ from tui.answers import Listing, read_glance
 from tui.commands import bindings
 from tui.screens.adding import Adding
 from tui.screens.boards import Boards
+from tui.screens.copying import Copying
 from tui.screens.mapping import Mapping
 from tui.screens.marking import Marking
 from tui.screens.reading import SORTS
@@ -23,7 +24,7 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Sources):
+class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""

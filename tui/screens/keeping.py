@@ -30,13 +30,9 @@ KINDS: dict[type, str] = {
     QuoteRow: "quote",
     EventRow: "event",
 }
-STYLES = (
-    ("quotation", "quotation", "exact words, who, channel, day, source"),
-    ("figure", "figure", "number, what, who says so, day, source"),
-    ("footnote", "footnote", "source first, for the foot of a page"),
-    ("markdown", "markdown", "with a block quotation"),
-)
-SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+SUFFIXES = {
+    ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".bib": "bibtex",
+}  # fmt: skip
 
 
 class Keeping(Reading):
@@ -218,39 +214,6 @@ class Keeping(Reading):
             style = "figure" if isinstance(row, FigureRow) else "quotation"
         return str(citation(row, style))
 
-    def action_copy_as(self) -> None:
-        """Copy in another style, or into a file."""
-        from tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
-
-        if self.need_subject("cite") is None:
-            return
-        choices = [Choice(value, label, detail) for value, label, detail in STYLES]
-        choices.append(Choice("file", "to a file", "add the citation to a text file"))
-
-        def chosen(value: str | None) -> None:
-            if value == "file":
-                self.app.push_screen(
-                    PromptScreen("Add the citation to", value="citations.txt", check=wrong_folder),
-                    self._cite_into,
-                )
-            elif value is not None:
-                self.action_copy(value)
-
-        tmux = "In tmux, `set -g set-clipboard on` lets it through." if os.environ.get("TMUX") else ""
-        self.app.push_screen(ChoiceScreen("Copy as", choices, said=tmux), chosen)
-
-    def _cite_into(self, path: str | None) -> None:
-        text = self._citation(None) if path else None
-        if path is None or text is None:
-            return
-        try:
-            with Path(path).expanduser().open("a", encoding="utf-8", errors="replace") as file:
-                file.write(text.rstrip("\n") + "\n\n")
-        except OSError as error:
-            self.say(f"{path} cannot be written: {error.strerror}.", "error")
-        else:
-            self.say(f"Added to {path}:\n{text}")
-
     # Exports and sources
 
     def action_export(self) -> None:
@@ -261,7 +224,7 @@ class Keeping(Reading):
         self.app.push_screen(
             PromptScreen(
                 f"Export {what} to", value="export.jsonl", check=wrong_export,
-                said="The ending chooses the format: .jsonl (everything), .csv (figures), .md (to read).",
+                said="The ending chooses: .jsonl (everything), .csv (figures), .md (to read), .bib (articles).",
             ),
             self._export,
         )  # fmt: skip
@@ -286,7 +249,7 @@ class Keeping(Reading):
                 raise
             return int(written or 0)
 
-        self.ask("export", write, lambda written: self.say(f"Written to {path}."))
+        self.ask("export", write, lambda written: self.say(f"Written to {path.absolute()}."))
 
     # Filters
 
@@ -348,7 +311,7 @@ def wrong_export(value: str) -> str | None:
     """A sentence on a path that cannot take an export, or nothing."""
     path = Path(value).expanduser()
     if path.suffix.lower() not in SUFFIXES:
-        return "The name must end in .jsonl, .csv or .md."
+        return "The name must end in .jsonl, .csv, .md or .bib."
     if path.is_file():
         return f"{value} is there already; to write over it press enter again."
     return wrong_folder(value)
