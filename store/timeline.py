@@ -142,11 +142,12 @@ def timeline(
 def figures_at(
     reader: Reader, line: Timeline, index: int, measure: str | None = None, claimant: str | None = ""
 ) -> list[FigureRow]:
-    """The figures of one day or week, by day and claimant: of one measure, or all; of one claimant, or all ('')."""
+    """The figures that count in one day or week, by day and claimant: of one measure, or all; of one claimant, or all ('')."""
     assert line.found is not None
     names = [measure] if measure else list(line.measures)
     first, last = line.days(index)
-    tail = f" AND x.day BETWEEN ? AND ? AND x.measure IN ({', '.join('?' * len(names))}) AND x.family = ?"
+    marks = ", ".join("?" * len(names))
+    tail = f" AND x.day BETWEEN ? AND ? AND x.measure IN ({marks}) AND x.family = ? AND {_COUNTED}"
     found = line.found.of(reader, tail, [first, last, *names, line.family])
     figures = reader.figure_rows(row[5] for row in found)
     if claimant != "":
@@ -157,6 +158,7 @@ def figures_at(
             row.date_to or row.date_from or "",
             names.index(row.measure),
             row.claimant or "",
+            row.published or "9999",
             row.rowid,
         ),
     )
