@@ -185,6 +185,9 @@ def _is_named(text: str, found: Counted) -> bool:
         head = found.first.head
         if found.noun is None and found.first.dep_ == "conj" and (head.like_num or head.pos_ == "VERB"):
             return False  # "four died at the scene and one in hospital"
+        if found.noun is None and found.first.dep_ in ("nsubj", "nsubjpass") and head.pos_ == "VERB":
+            if any(t.like_num and t.i < found.first.i for t in found.first.sent):
+                return False  # "Of the remaining two, one crashed"
         if re.match(
             r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right
         ):

@@ -6,7 +6,7 @@ import re
 
 from extract.drafts import INCLUDING, OF_THEM, Draft, class_of, follows, same_sentence
 from extract.model import SET_APART
-from extract.nouns import counted_as
+from extract.nouns import counted_as, held_as, singular
 from extract.numbers import find_numbers
 from extract.triggers import triggers
 
@@ -59,9 +59,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if (
         found.group == "the"
         and found.noun is not None
-        and (said := counted_as().get(found.noun.text.casefold()))
+        and (said := _said(found.noun.text))
+        and (whole := _told(before, said, draft)) is not None
     ):
-        return _told(before, said, draft)
+        return whole
     if draft.reading is not None and draft.reading.role == "among":
         return _told(before, draft.measure, draft)
     if found.kind == "elided" and not inline and follows(draft, before):
@@ -118,6 +119,17 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             re.IGNORECASE,
         ):
             return _likest(near, draft)
+        if (
+            not near
+            and found.first.is_sent_start
+            and re.match(r"\s+of\s+(?:them|those)\b", text[draft.number.end : draft.number.end + 12])
+        ):
+            far = [
+                d
+                for d in before
+                if draft.paragraph - d.paragraph <= 2 and class_of(d) == class_of(draft) and d.part_of is None
+            ]
+            return _likest(far, draft) if far else None
         return None
     # Another item of the same enumeration: "including two children and three women".
     if inline and inline[-1].part_of is not None and draft.measure == inline[-1].measure:
@@ -141,6 +153,12 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
     return None
+
+
+def _said(noun: str) -> str | None:
+    """What those called so were told to have met: "the dead", "the victims", "the hostages"."""
+    word = singular(noun)
+    return "killed" if word == "victim" else counted_as().get(word) or held_as().get(word)
 
 
 _OF_THE = re.compile(
