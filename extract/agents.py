@@ -165,6 +165,17 @@ def _run(last: Token) -> str:
     return str(last.doc[first.i : last.i + 1].text)
 
 
+def _sent_from(verb: Token, counted: Token) -> str | None:
+    """ "21 drones launched at Israel from Iran": the land they came from."""
+    for token in (verb, counted):
+        for child in token.children:
+            if child.lower_ == "from" and child.dep_ == "prep":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (side := side_in(noun_phrase(noun), common=False)):
+                        return side
+    return None
+
+
 def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
     """ "The army said it had killed six": "it" is the one who speaks, and acts for its side."""
     if frame is None or frame.source is None or not frame.source.side or verb.lemma_ not in attack_verbs():
@@ -176,7 +187,7 @@ def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
 
 def _beside(verb: Token) -> str | None:
     """ "Eight were killed when gunmen raided the mine": the subject of the attack told beside it."""
-    for child in verb.children:
+    for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
         if (
             child.dep_ == "advcl"
             and child.lemma_ in attack_verbs()
@@ -204,7 +215,13 @@ def _climb(verb: Token) -> Iterable[Token]:
 def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     """Who did what the figure's measure says, as far as its own sentence tells."""
     found = draft.counted
-    if found is None or (draft.reading is not None and draft.reading.role == "whole"):
+    if found is None:
+        return None
+    if draft.measure == "launched" and found.noun is not None:
+        for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl")):
+            if (side := _sent_from(told, found.last)) is not None:
+                return side
+    if draft.reading is not None and draft.reading.role == "whole":
         return None
     if draft.measure == "shot_down":
         own = _shooter(draft, frame)
@@ -220,6 +237,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         and noun is not None
         and (side := side_in(noun_phrase(noun), common=False))
     ):
+        return side
+    if draft.measure == "launched" and (side := _sent_from(trigger, found.last)) is not None:
         return side
     for token in _climb(trigger):
         if token.pos_ in ("NOUN", "PROPN"):
@@ -258,6 +277,20 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := _agent(token)):
             return side
+    for token in found.first.sent:
+        # "The attack, which wounded scores, was claimed by the group", "blamed on the rebels".
+        if token.lemma_.casefold() == "claim" and any(c.dep_ == "agent" for c in token.children):
+            if side := _agent(token):
+                return side
+        if token.lemma_.casefold() == "blame":
+            for child in token.children:
+                noun = (
+                    next((n for n in child.children if n.dep_ == "pobj"), None)
+                    if child.lower_ == "on"
+                    else None
+                )
+                if noun is not None and (side := side_in(noun_phrase(noun))):
+                    return side
     claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
     if claimed:
         for token in found.first.sent:
@@ -325,7 +358,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                         and frame is not None
                         and frame.source is not None
                     ):
-                        return frame.source.side or frame.source.name
+                        return frame.source.side or opening_country(token.sent.text) or frame.source.name
             if (
                 frame is not None
                 and frame.cue is not None
@@ -336,6 +369,12 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
     if frame is not None and frame.source is not None and frame.source.side:
         return frame.source.side
     return None
+
+
+def opening_country(sentence: str) -> str | None:
+    """ "In Russia, the defence ministry said …": whose ministry it is."""
+    opening = re.match(r"In\s+((?:[A-Z]\w+\s?){1,3}),", sentence)
+    return sides().get(opening[1].strip().casefold()) if opening is not None else None
 
 
 def target_of(draft: Draft) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.agents import opening_country
 from extract.lexicon import load
 from extract.wordlists import sides
 
@@ -34,13 +35,14 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
         # "The army said its forces had repelled an assault."
         if frame.source.side:
             return frame.source.side
-        if (country := re.match(r"In\s+([A-Z]\w+),", sentence)) and country[1] in set(sides().values()):
-            return country[1]
+        if (country := opening_country(sentence)) is not None:
+            return country
         if re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence):
             return frame.source.name
-    if re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE):
+    irregular = actor not in words["own"]
+    pointed = re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE)
+    if pointed or not irregular:
         countries = set(sides().values())
-        irregular = actor not in words["own"]
         for name in reversed(named):
             if irregular != (name in countries):
                 return name

@@ -13,6 +13,7 @@ from extract.doubts import reports
 from extract.drafts import Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
+from extract.lists import link_lists
 from extract.model import SET_APART, Figure, Scope
 from extract.numerals import read_drafts
 from extract.parts import link_parts, link_repeats
@@ -40,6 +41,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     """Every figure of the article, in text order."""
     drafts = read_drafts(parsed)
     link_parts(parsed.text, drafts)
+    link_lists(parsed.text, drafts)
     link_repeats(drafts, frozenset(i for i, p in enumerate(parsed.paragraphs) if p.headline))
     drafts = sorted([*drafts, *read_absences(parsed, drafts)], key=lambda d: d.number.start)
     claims = _claims(parsed, frames, drafts)
@@ -51,6 +53,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     ids = {id(d): _id(article_id, d) for d in drafts}
     last_actor: tuple[int, str] | None = None
     named: list[str] = []
+    actors: dict[int, str | None] = {}
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART
@@ -68,6 +71,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             actor = resolved(actor, parsed, draft, frame, named)
         elif actor is not None and (not named or named[-1] != actor):
             named.append(actor)
+        if actor is None and draft.part_of is not None and draft.measure in ("launched", "hit"):
+            actor = actors.get(id(draft.part_of))
         if actor is None and not apart and draft.measure != "shot_down":
             actor = attacker_before(parsed, draft)
         if actor is None and not apart and draft.measure != "shot_down":
@@ -76,6 +81,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 last_actor = (draft.paragraph, actor)
         elif actor is not None and draft.measure != "shot_down":
             last_actor = (draft.paragraph, actor)
+        actors[id(draft)] = actor
         reads.append(
             Read(
                 draft,
@@ -87,7 +93,31 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 _figure(draft, frame, why, where, time, date_why, own, actor, ids),
             )
         )
+    _as_in_the_text(parsed, reads)
     return reads
+
+
+def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
+    """A headline's figure has the place and the actor that the text gives for the same count."""
+    headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
+    for read in reads:
+        figure = read.figure
+        if read.draft.paragraph not in headlines or figure.measure in SET_APART:
+            continue
+        for other in reads:
+            theirs = other.figure
+            if (
+                other.draft.paragraph in headlines
+                or theirs.value != figure.value
+                or theirs.measure != figure.measure
+            ):
+                continue
+            if figure.place is None and theirs.place is not None:
+                figure.place, figure.place_why = theirs.place, "that of the same count in the text"
+                read.placed = other.placed
+            if figure.actor is None:
+                figure.actor = theirs.actor
+            break
 
 
 def _body(parsed: Parsed, draft: Draft) -> str | None:

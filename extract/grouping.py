@@ -432,7 +432,7 @@ def contained(groups: list[Group]) -> list[Group]:
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and g.reads and _within(g, wide)
+            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(r.figure.measure == "launched" for r in g.reads)) and _within(g, wide)
             and (same_day(g.day, wide.day) or wide.day_of_toll or g.day_of_toll)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, side_in
-from extract.drafts import PEOPLE
+from extract.drafts import PEOPLE, same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF, Named
@@ -38,6 +38,12 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+#: What an attack leaves behind, which is told in one paragraph after the other.
+_LEFT_BEHIND = frozenset(
+    ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat"]
+)  # fmt: skip
+_AS = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
+_TOWARDS = re.compile(r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|near)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
@@ -98,10 +104,17 @@ class Setting(Named):
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
+            before = text[max(0, mention.start - 40) : mention.start]
+            if draft.measure == "displaced" and _TOWARDS.search(before):
+                continue  # where they went is not where they were driven from
+            if _HOSPITAL.search(before) and draft.measure in ("killed", "injured"):
+                continue  # "two died in a hospital in Bouar"
             if draft.listed and found.noun is None and mention.start < draft.start:
                 continue  # an item of a list by region names its own, or none
             if mention.start >= draft.end:
                 gap = text[draft.end : mention.start]
+                if _AS.search(gap) and draft.paragraph == 0:
+                    continue  # "11 killed in a strike as envoys meet in Muscat"
                 if _THE_REST.search(gap):
                     continue  # "47 drones: 21 over one region, with the rest falling in another"
                 if self._of_part(draft, mention, others):
@@ -115,8 +128,6 @@ class Setting(Named):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
-                if _HOSPITAL.search(text[max(0, mention.start - 40) : mention.start]) and crossed:
-                    continue  # "five died in a hospital in Homs and two bodies were dug out"
             cost += {"country": 0.7, "region": 0.1}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
@@ -130,7 +141,11 @@ class Setting(Named):
         if (pointed := self._pointed_at(start, end, frame)) is not None:
             return pointed
         for mention in inside:
-            if self._of_part(draft, mention, others):
+            if self._of_part(draft, mention, others) or _AS.search(text[draft.end : mention.start]):
+                continue
+            if draft.measure == "displaced" and _TOWARDS.search(
+                text[max(0, mention.start - 40) : mention.start]
+            ):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
@@ -221,7 +236,11 @@ class Setting(Named):
                 and not (elsewhere and before.paragraph < draft.paragraph)
                 and draft.paragraph - before.paragraph <= 1
                 and (kept := done.get(id(before))) is not None
-            ) and (draft.paragraph == before.paragraph or (draft.measure == before.measure)):
+            ) and (
+                draft.paragraph == before.paragraph
+                or draft.measure == before.measure
+                or (draft.measure in _LEFT_BEHIND and before.measure in _LEFT_BEHIND)
+            ):
                 return Placed(kept.name, "that of the figure before", kept.mention)
         if elsewhere:
             return None
@@ -241,20 +260,17 @@ class Setting(Named):
     def _told_before(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
-        """ "The clashes erupted when …": the place of what was just told."""
+        """ "The clashes erupted when …", "the strike had killed 40": the place of what was told before."""
         if draft.counted is None or not _THE_ATTACK.search(draft.counted.first.sent.text):
             return None
-        for before in reversed(drafts):
-            if (
-                before.start < draft.start
-                and before.piece.doc is not None
-                and before.sentence != draft.sentence
-            ):
-                if draft.paragraph - before.paragraph > 1:
-                    return None
-                kept = done.get(id(before))
-                if kept is not None and before.measure not in SET_APART:
-                    return Placed(kept.name, "that of the attack told before", kept.mention)
+        for other in reversed(drafts):
+            if other.start >= draft.start or same_sentence(other, draft):
+                continue
+            if draft.paragraph - other.paragraph > 3:
+                return None
+            kept = done.get(id(other))
+            if kept is not None and other.measure not in SET_APART | _WEAPON_MEASURES:
+                return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
 
     def _same_count(

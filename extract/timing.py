@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
@@ -33,6 +34,7 @@ class Times:
         self.times: list[TimeSpan] = []
         for paragraph in parsed.paragraphs:
             self.times += find_times(parsed.text, paragraph.start, paragraph.end, published, country=country)
+        self.times = [self._so_far(time) for time in self.times]
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
@@ -98,6 +100,14 @@ class Times:
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _so_far(self, time: TimeSpan) -> TimeSpan:
+        """ "This year", told of what has happened, ends with the report."""
+        if self.published is None or time.date_from is None or time.date_to is None:
+            return time
+        if time.date_from <= self.published < time.date_to and (time.date_to - time.date_from).days >= 20:
+            return replace(time, date_to=self.published)
+        return time
 
     def _past_for(self, draft: Draft, time: TimeSpan) -> bool:
         """Is the time long past, while the figure is told of the present ("53 remain", "has killed 55,000")?"""

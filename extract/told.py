@@ -28,6 +28,8 @@ _STRONG = frozenset(
         "prisoner_exchange",
         "abduction",
         "arrest",
+        "aid",
+        "protest",
         "clash",
         *STRIKES,
     }
