@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from extract.articles import Slice, split_document
 from extract.ids import article_id
 from extract.model import Article, Basis, Candidate
@@ -35,12 +37,16 @@ class Document:
     url: str | None = None
 
 
-@dataclass(slots=True)
-class _Job:
-    document: Document
-    slices: list[Slice]
-    dated: list[tuple[str | None, Basis | None, str | None, list[Candidate]]]
-    parsed: list[Parsed]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article cut out of its document, of which all is known but what its words say.
+
+    `headline_span` and the spans of `skip`, which are not read as news, are offsets into its text.
+    """
+
+    article: Article
+    headline_span: tuple[int, int] | None
+    skip: list[tuple[int, int]]
 
 
 def extract_document(
@@ -60,25 +66,72 @@ def extract_document(
 
 def extract_documents(documents: Iterable[Document]) -> Iterator[list[Article]]:
     """The articles of each document, in order, as soon as the document is read."""
+    sizes: deque[int] = deque()
+
+    def parts() -> Iterator[Part]:
+        for document in documents:
+            found = cut(document)
+            sizes.append(len(found))
+            yield from found
+
+    done: list[Article] = []
+    for article in extract_parts(parts()):
+        while not sizes[0]:
+            sizes.popleft()
+            yield []
+        done.append(article)
+        if len(done) == sizes[0]:
+            sizes.popleft()
+            yield done
+            done = []
+    for _ in sizes:
+        yield []
+
+
+def cut(document: Document) -> list[Part]:
+    """The articles of a document, each with the day that the document tells for it; nothing is parsed."""
+    slices = split_document(document.text)
+    return [
+        Part(
+            Article(
+                id=article_id(part.text),
+                document=document.name,
+                start=part.start,
+                end=part.end,
+                headline=part.headline,
+                dateline=part.dateline,
+                byline=part.byline,
+                outlet=part.outlet or document.outlet,
+                url=document.url,
+                published=published,
+                published_basis=basis,
+                published_why=why,
+                candidates=candidates,
+                text=part.text,
+            ),
+            part.headline_span,
+            list(part.skip or ()),
+        )
+        for part, (published, basis, why, candidates) in zip(slices, _dates(document, slices), strict=True)
+    ]
+
+
+def extract_parts(parts: Iterable[Part]) -> Iterator[Article]:
+    """The article of each part, in order, with its figures, quotes and events.
+
+    Raises `extract.parse.ModelMissing` where no language model is installed.
+    """
     from extract.parse import parse_articles
 
-    jobs: deque[_Job] = deque()
+    waiting: deque[Part] = deque()
 
     def items() -> Iterator[tuple[str, list[tuple[int, int]], tuple[int, int] | None]]:
-        for document in documents:
-            slices = split_document(document.text)
-            jobs.append(_Job(document, slices, _dates(document, slices), []))
-            for part in slices:
-                yield part.text, list(part.skip or ()), part.headline_span
+        for part in parts:
+            waiting.append(part)
+            yield part.article.text, part.skip, part.headline_span
 
     for parsed in parse_articles(items()):
-        while len(jobs[0].parsed) == len(jobs[0].slices):
-            yield _finish(jobs.popleft())
-        jobs[0].parsed.append(parsed)
-        if len(jobs[0].parsed) == len(jobs[0].slices):
-            yield _finish(jobs.popleft())
-    while jobs:
-        yield _finish(jobs.popleft())
+        yield _read(waiting.popleft().article, parsed)
 
 
 def _dates(
@@ -95,13 +148,6 @@ def _dates(
     ]
 
 
-def _finish(job: _Job) -> list[Article]:
-    return [
-        _article(job.document, part, dated, parsed)
-        for part, dated, parsed in zip(job.slices, job.dated, job.parsed, strict=True)
-    ]
-
-
 def _first_day(setting: Setting, start: int, end: int) -> tuple[str, str | None] | None:
     """The first time words between two offsets and the day they end on."""
     for span in setting.times_in(start, end):
@@ -109,12 +155,8 @@ def _first_day(setting: Setting, start: int, end: int) -> tuple[str, str | None]
     return None
 
 
-def _article(
-    document: Document,
-    part: Slice,
-    dated: tuple[str | None, Basis | None, str | None, list[Candidate]],
-    parsed: Parsed,
-) -> Article:
+def _read(article: Article, parsed: Parsed) -> Article:
+    """The article with what its words say."""
     from extract.absences import join_events
     from extract.events import extract_events
     from extract.figures import extract_figures
@@ -126,24 +168,8 @@ def _article(
     from extract.sums import find_sums
     from extract.tolls import link_revisions
 
-    published, basis, why, candidates = dated
-    article = Article(
-        id=article_id(part.text),
-        document=document.name,
-        start=part.start,
-        end=part.end,
-        headline=part.headline,
-        dateline=part.dateline,
-        byline=part.byline,
-        outlet=part.outlet or document.outlet,
-        url=document.url,
-        published=published,
-        published_basis=basis,
-        published_why=why,
-        candidates=candidates,
-        text=part.text,
-    )
-    day = dt.date.fromisoformat(published) if published else None
+    article = msgspec.structs.replace(article)  # the part stays as it was, to be read again
+    day = dt.date.fromisoformat(article.published) if article.published else None
     sources = Sources(parsed)
     frames = find_frames(parsed, sources)
     people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
