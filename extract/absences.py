@@ -6,6 +6,7 @@ events and enter no sums; the store keeps them apart from the counts.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,18 @@ if TYPE_CHECKING:
 
 #: Measures that a noun of `counted_as` may deny: "no casualties", not "no attacks".
 _OF_PEOPLE = frozenset({"killed", "injured", "casualties", "missing", "hospitalized"})
+#: What a verb may say happened to nobody: "nobody was sent" counts nothing.
+_HAPPENINGS = frozenset(
+    {"killed", "injured", "missing", "captured", "abducted", "hospitalized", "hit", "damaged", "destroyed"}
+)
 #: Classes of nouns to which nothing may have happened.
 _THINGS = frozenset({"person", "air_weapon", "equipment", "building"})
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    """The words that a count of nothing begins with."""
+    return words("absences", "alone") | words("absences", "before")
 
 
 def read_absences(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
@@ -34,7 +45,7 @@ def read_absences(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     for number, paragraph in enumerate(parsed.paragraphs):
         for piece in (*paragraph.insides, paragraph.frame):
             for token in piece.doc:
-                if piece.mask(token) is None:
+                if token.lower_ in _words() and piece.mask(token) is None:
                     found += _of_token(piece, number, token, drafts)
     taken = {(d.number.start, d.number.end) for d in drafts}
     return sorted(
@@ -96,7 +107,11 @@ def _happened(
         if not first.i < verb.i <= first.i + 12 or verb.sent != first.sent or kind not in trigger.rule.nouns:
             continue
         role = "object" if is_passive(verb) else "subject"
-        if trigger.rule.role not in (role, "either") or not _subject(verb, (first, last, noun)):
+        if (
+            trigger.rule.measure not in _HAPPENINGS
+            or trigger.rule.role not in (role, "either")
+            or not _subject(verb, (first, last, noun))
+        ):
             continue
         yield _draft(piece, paragraph, first, last, noun, trigger.rule.measure, unit, 0)
         return

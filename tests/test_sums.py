@@ -261,3 +261,41 @@ def test_rival_claims_make_no_sum() -> None:
         " none of them over the port."
     )
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Rebels seized 14 vehicles: six tanks, five trucks and three jeeps.",
+            "14 lost equipment, of them 6 tanks, 5 trucks and 3 jeeps; no others",
+        ),
+        (
+            "Police arrested 30 people: 12 in Baghdad, 9 in Basra and 5 in Mosul.",
+            "30 arrested; 12 (Baghdad), 9 (Basra) and 5 (Mosul) make 26; 4 open",
+        ),
+        (
+            "The shelling of Marzan wounded 20 people, 11 women and 9 men.",
+            "20 injured, of them 11 women and 9 men; no others",
+        ),
+        (
+            "The army destroyed nine vehicles — four tanks, three trucks and three jeeps.",
+            "9 destroyed, of them 4 tanks, 3 trucks and 3 jeeps; 1 too many",
+        ),
+    ],
+)
+def test_a_list_that_a_total_opens_is_its_parts(text: str, words: str) -> None:
+    assert [check.words for check in read(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday 12 people were killed in Aleppo, eight in Idlib.",
+        "Seven people were killed, 39 injured.",
+        "The blast killed 9 soldiers, 4 police officers and 5 civilians.",
+        "The strikes killed 12 people in Aleppo, five in Homs and four in Idlib.",
+    ],
+)
+def test_counts_side_by_side_are_no_list(text: str) -> None:
+    assert read(text) == []

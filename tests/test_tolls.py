@@ -129,6 +129,7 @@ def test_a_count_of_nothing_joins_the_event_it_tells_of_and_makes_none() -> None
         "Nobody could say how it began.",
         "No one has claimed responsibility for the attack.",
         "No officials were present.",
+        "She said that nobody had been sent before them.",
         "The minister said that no deal was near.",
     ],
 )
