@@ -16,6 +16,11 @@ STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling",
 #: Kinds that "attack" may turn out to be when more is told.
 VIOLENT = STRIKES | {"shooting", "clash"}
 _PEOPLE_KINDS = {"released": "prisoner_exchange", "abducted": "abduction", "arrested": "arrest"}
+_TROOPS = re.compile(
+    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
+    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|soldiers?|troops)\b",
+    re.IGNORECASE,
+)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
@@ -91,6 +96,8 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
         return "arrest"
     if told is None and measure in _LEFT and (weapon := strike_kind(sentence)) != "attack":
         return weapon  # "Missiles killed four people": the weapon tells of the strike
+    if told is None and measure in _STRUCK and _TROOPS.search(sentence):
+        return "clash"  # "troops killed 24 rebels"
     if told is None or told in _BESIDE:
         near = strike_kind(around) if kind_of(around) in STRIKES else None
         if near is not None and measure in _LEFT:

@@ -33,8 +33,26 @@ def extract_events(
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     groups = group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
     tell_without_numbers(parsed, setting, groups)
+    _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
     return _finish(parsed, article_id, groups, quotes)
+
+
+#: Paragraphs of news whose events are of the day of the report, where no day is told.
+_NEWS = 4
+
+
+def _days_of_the_report(parsed: Parsed, setting: Setting, groups: list[Group]) -> None:
+    """What the first paragraphs tell without a day is news of the day of the report."""
+    if setting.published is None:
+        return
+    day = setting.published.isoformat()
+    news = [p for p in parsed.paragraphs if not p.headline][:_NEWS]
+    end = news[-1].end if news else 0
+    for group in groups:
+        if group.day is None and group.printed is None and min(group.sentences)[0] < end:
+            group.day = (day, day)
+            group.why += "; no day is told: that of the report"
 
 
 def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Quote]) -> list[Event]:

@@ -305,11 +305,11 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         ):
             score = 1
         elif _breaks_down(group, read):
-            score = 1.5
+            score = _PART
         if score and (best is None or score >= best[0]):
             best = (score, group)
     if best is not None:
-        add(best[1], read, span, kind)
+        add(best[1], read, span, kind, settles=best[0] != _PART)
         homes[id(read.draft)] = best[1]
         return
     if figure.measure in STATES and kind in ("other", "attack"):
@@ -334,7 +334,11 @@ def _tells_harm(group: Group) -> bool:
 
 def _breaks_down(group: Group, read: Read) -> bool:
     """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
-    if group.mention is None or group.mention.kind not in ("region", "country"):
+    if (
+        group.mention is None
+        or group.mention.kind not in ("region", "country")
+        or read.figure.when is not None
+    ):
         return False
     whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
     return (
@@ -385,7 +389,7 @@ def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
         return True
     if measure in ("released", "rescued") and any(r.figure.measure == "abducted" for r in group.reads):
         return True
-    if kind in _PEACEFUL and measure in HARM and measure != "captured":
+    if kind in _PEACEFUL and measure in HARM and measure not in ("captured", "lost_equipment"):
         return beside
     if measure in HARM and {kind, other} <= {"clash", "territory_change", "attack"}:
         return True
@@ -394,8 +398,17 @@ def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
     return other == "other"
 
 
-def add(group: Group, read: Read, span: tuple[int, int], kind: str | None = None) -> None:
-    """Give a figure to an event, which learns from it what it did not know."""
+#: How well a figure fits that is one of those that an event's figure is made up of.
+_PART = 1.5
+
+
+def add(
+    group: Group, read: Read, span: tuple[int, int], kind: str | None = None, *, settles: bool = True
+) -> None:
+    """Give a figure to an event, which learns from it what it did not know.
+
+    `settles` is False for a figure of some place in the event's, which does not tell where it was.
+    """
     group.reads.append(read)
     group.paragraphs.add(read.draft.paragraph)
     if span not in group.sentences:
@@ -407,8 +420,10 @@ def add(group: Group, read: Read, span: tuple[int, int], kind: str | None = None
     if kind is not None:
         group.kinds[kind] += 1
     named = read.placed is not None and read.placed.why == NAMED
-    if read.figure.place and (
-        group.place is None or (named and not group.placed and read.draft.part_of is None)
+    if (
+        settles
+        and read.figure.place
+        and (group.place is None or (named and not group.placed and read.draft.part_of is None))
     ):
         group.place, group.mention = (
             read.figure.place,
@@ -455,6 +470,13 @@ def _the_one(wide: Group, inside: list[Group]) -> Group | None:
     """
     if len(inside) == 1:
         return inside[0]
+    first = min(inside, key=lambda g: min(g.sentences), default=None)
+    if (
+        first is not None
+        and not _values(first, "killed")
+        and min(first.paragraphs) - min(wide.paragraphs) <= 2
+    ):
+        return first  # what is told next of the same, without a count of its own
     for group in inside:
         if _values(group, "killed") & _values(wide, "killed"):
             return group
@@ -490,13 +512,10 @@ def _may_be_one(wide: Group, small: Group) -> bool:
         more = _values(wide, "killed")
         if few and read.draft.part_of is None and more and read.figure.value < 0.8 * max(more):
             return False
-    for measure in ("killed", "injured", "casualties"):
-        ours = [r.figure.high for r in wide.reads if r.figure.measure == measure]
-        theirs = [
-            r.figure.low for r in small.reads if r.figure.measure == measure and r.draft.part_of is None
-        ]
-        if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
-            return False
+    ours = [r.figure.high for r in wide.reads if r.figure.measure == "killed"]
+    theirs = [r.figure.low for r in small.reads if r.figure.measure == "killed" and r.draft.part_of is None]
+    if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
+        return False
     return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
 
 
