@@ -111,7 +111,9 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
     """
     from store.dating import apply_day, reread, take_back
     from store.laying import lay, lift
+    from store.near import link_again
     from store.search import open_reader
+    from store.summing import sum_again
     from store.validate import is_day
 
     if day is not None and not is_day(day):
@@ -138,6 +140,8 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
             apply_day(connection, article_id, day, moves)
         if row:
             lay(connection, row[0])
+            sum_again(connection, row[0])
+            link_again(connection, row[0])
 
 
 def set_tag(path: Path, kind: str, thing: str, tag: str, on: bool) -> None:

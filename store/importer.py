@@ -25,6 +25,7 @@ from store.dating import Moves, apply_day, reread
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
 from store.jobs import Job, Options, Tally
 from store.laying import articles_of, lay, lift, relay_all
+from store.near import link_again
 from store.outcomes import Failure, Progress, Summary
 from store.parsing import parsed
 from store.reattach import marks_on, reattach
@@ -318,6 +319,7 @@ class _Import:
                 (source,),
             ).fetchall():
                 apply_day(connection, article_id, day, moves.get(article_id))
+                link_again(connection, self._rowid_of(connection, article_id))
             for rowid in corrected:
                 lay(connection, rowid)
         self.tally.add(tally)
@@ -333,6 +335,11 @@ class _Import:
                 f"{job.shown}: the {mark.kind} you marked, {_short(mark.words)}, no longer stands there;"
                 " your mark is kept with its words"
             )
+
+    @staticmethod
+    def _rowid_of(connection: sqlite3.Connection, article_id: str) -> int:
+        rowid: int = connection.execute("SELECT rowid FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+        return rowid
 
     def _moves(self, articles: list[Article]) -> dict[str, Moves | None]:
         """What days given by hand change in these articles, worked out before their transaction."""

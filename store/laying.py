@@ -17,6 +17,7 @@ from store import words
 from store.fields import FIELDS
 from store.query import SET_APART
 from store.same import link_key
+from store.summing import sum_again
 from store.text import fold, sentence_around
 
 TABLES = {"figure": "figures", "quote": "quotes", "event": "events"}
@@ -83,6 +84,8 @@ def lift(connection: sqlite3.Connection, article: int) -> None:
     )
     _count(connection, article)
     words.learn(connection, article, _INDEXED)
+    if any(kind == "figure" for kind, *_ in standing):
+        sum_again(connection, article)
 
 
 def lay(connection: sqlite3.Connection, article: int) -> None:
@@ -112,6 +115,8 @@ def lay(connection: sqlite3.Connection, article: int) -> None:
     laid.lists()
     _count(connection, article)
     words.learn(connection, article, _INDEXED)
+    if any(kind == "figure" for kind, _ in holds):
+        sum_again(connection, article)
 
 
 class _Laying:

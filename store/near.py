@@ -124,6 +124,13 @@ def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[i
         )
 
 
+def link_again(connection: sqlite3.Connection, article: int) -> None:
+    """Links an article anew, after its day or its figures changed."""
+    connection.execute("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (article,))
+    (text,) = connection.execute("SELECT text FROM texts WHERE article = ?", (article,)).fetchone()
+    link(connection, article, text, runs(text))
+
+
 def _revised(
     connection: sqlite3.Connection, later: tuple[int, str], earlier: tuple[int, str]
 ) -> list[tuple[str, str]]:

@@ -86,6 +86,8 @@ def unpack(article: Article) -> Problem | None:
     """Puts an article back as it was read; the first thing wrong with its corrections as `(field, what)`."""
     if not article.corrections:
         return None
+    from extract.sums import find_sums
+
     lists: dict[str, list[Any]] = {
         "figure": article.figures,
         "quote": article.quotes,
@@ -117,6 +119,8 @@ def unpack(article: Article) -> Problem | None:
     except msgspec.ValidationError as error:
         return "corrections", f"a value that was read does not fit ({error})"
     article.figures, article.quotes, article.events = read.figures, read.quotes, read.events
+    # The checks that came along are of the corrected figures.
+    article.sums = find_sums(article.id, article.figures)
     return None
 
 

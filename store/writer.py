@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from dataclasses import dataclass, field
 
-from extract.model import Article, Event, Figure, Quote, is_apart
+from extract.model import Article, Event, Figure, Quote, Sum, is_apart
 from store import near, words
 from store.same import link_key
 from store.text import fold, lead, sentence_around
@@ -167,7 +167,7 @@ class Writer:
             self._figures(rowid, article)
             self._quotes(rowid, article)
             self._events(rowid, article)
-            self._sums(rowid, article)
+            insert_sums(self.connection, rowid, article.sums)
         except sqlite3.IntegrityError:
             raise self._clash(article) from None
         words.learn(self.connection, rowid)
@@ -183,7 +183,7 @@ class Writer:
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
-        marked = _marked(article)
+        marked = marked_by(article.sums)
         for figure in article.figures:
             mine = self._rowid("figures")
             start, end = sentence_around(article.text, figure.start, figure.end)
@@ -213,18 +213,6 @@ class Writer:
             for name in ("place", "country", "actor"):
                 self._term(name, getattr(event, name))
         self.connection.executemany(_INSERT_EVENT, rows)
-
-    def _sums(self, rowid: int, article: Article) -> None:
-        self.connection.executemany(
-            _INSERT_SUM,
-            [
-                (
-                    rowid, each.id, each.kind, each.whole, json.dumps(each.parts), each.claimant, each.event,
-                    each.low, each.high, each.status, each.words,
-                )
-                for each in article.sums
-            ],
-        )  # fmt: skip
 
     def _clash(self, article: Article) -> Clash:
         """Which id made SQLite refuse."""
@@ -281,13 +269,27 @@ class Writer:
                 near.link(self.connection, rowid, text[0], near.runs(text[0]))
 
 
-def _marked(article: Article) -> dict[str, str]:
+def insert_sums(connection: sqlite3.Connection, rowid: int, sums: list[Sum]) -> None:
+    """Stores an article's checks on sums."""
+    connection.executemany(
+        _INSERT_SUM,
+        [
+            (
+                rowid, each.id, each.kind, each.whole, json.dumps(each.parts), each.claimant, each.event,
+                each.low, each.high, each.status, each.words,
+            )
+            for each in sums
+        ],
+    )  # fmt: skip
+
+
+def marked_by(sums: list[Sum]) -> dict[str, str]:
     """Figures of checks that are worth a look, with what the check says; the worst where there are several.
 
     "22 hurt, including two children" leaves a rest too, and nobody wonders at it.
     """
     marked: dict[str, str] = {}
-    for each in article.sums:
+    for each in sums:
         if each.status == "exceeds" or (each.status == "open" and each.kind != "parts"):
             for figure in (each.whole, *each.parts):
                 if marked.get(figure) != "exceeds":

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from extract.model import Article
+from extract.sums import find_sums
 from store import additions, annotations, corrections, merging, tags
 from store.errors import StoreError
 from store.export import export
 from store.history import history, rejected_of, standing, thing
 from store.records import FigureRow
 from store.search import open_reader
-from tests.store_support import RAID, asked, ids, lines, plain, put, raid, stored, talks
+from tests.store_support import RAID, RAID_LATER, asked, figure, ids, lines, plain, put, raid, stored, talks
 
 LAUNCHED, HURT, MONEY = raid().figures
 SAID = raid().quotes[0]
@@ -536,3 +537,46 @@ def test_another_program_may_write_a_bare_correction(tmp_path: Path) -> None:
     with open_reader(db) as reader:
         (step,) = history(reader, "figure", LAUNCHED.id)
     assert (step.who, step.before, step.value) == ("vera", "launched", "hit")
+
+
+def test_checks_on_sums_follow_a_corrected_number(tmp_path: Path) -> None:
+    article = raid()
+    hit = figure(
+        RAID, article.id, "$3 million", "3 million", 30, unit="drones", measure="shot_down", part_of=LAUNCHED.id,
+        place="Marzan", claimant="Vara's air force", event=EVENT.id, date_from="2031-05-01", date_to="2031-05-02",
+    )  # fmt: skip
+    article.figures[2] = hit
+    article.sums = find_sums(article.id, article.figures)
+    db = stored(tmp_path, article)
+    with open_reader(db) as reader:
+        before = reader.sums_of(article.id)
+    assert [each.status for each in before] == ["open"]
+    corrections.correct(db, "figure", hit.id, {"value": 50.0})
+    with open_reader(db) as reader:
+        assert [each.status for each in reader.sums_of(article.id)] == ["exceeds"]
+    assert row(db).sum_status == "exceeds"
+    corrections.reject(db, "figure", hit.id, True)
+    with open_reader(db) as reader:
+        assert reader.sums_of(article.id) == []
+    assert row(db).sum_status is None
+    corrections.undo(db, "figure", hit.id)
+    corrections.undo(db, "figure", hit.id)
+    with open_reader(db) as reader:
+        assert reader.sums_of(article.id) == before
+
+
+def test_near_copies_follow_a_day_that_is_given(tmp_path: Path) -> None:
+    copy = raid(RAID_LATER, "later.txt", "2031-08-09")
+    db = stored(tmp_path, raid(), copy)
+    with open_reader(db) as reader:
+        assert reader.links_of(raid().id) == []
+    annotations.set_published(db, copy.id, "2031-05-03")
+    with open_reader(db) as reader:
+        (link,) = reader.links_of(raid().id)
+    assert (link.other_id, link.later) == (copy.id, True)
+    put(db, tmp_path / "all.jsonl", again=True)
+    with open_reader(db) as reader:
+        assert [each.other_id for each in reader.links_of(raid().id)] == [copy.id]
+    annotations.set_published(db, copy.id, None)
+    with open_reader(db) as reader:
+        assert reader.links_of(raid().id) == []

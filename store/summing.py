@@ -1,0 +1,44 @@
+"""Checks on sums done again for a stored article whose figures or days a person changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from extract.model import Figure, Sum
+from store.writer import insert_sums, marked_by
+
+_FIELDS = tuple(Figure.__struct_fields__)
+
+
+def sum_again(connection: sqlite3.Connection, article: int) -> None:
+    """Replaces the article's checks on sums by those that its figures allow as they stand."""
+    from extract.sums import find_sums
+
+    run = connection.execute
+    columns = ", ".join(f'"{name}"' for name in _FIELDS)
+    figures = [
+        Figure(**dict(zip(_FIELDS, row, strict=True)))
+        for row in run(f"SELECT {columns} FROM figures WHERE article = ? ORDER BY start, rowid", (article,))
+    ]
+    (article_id,) = run("SELECT id FROM articles WHERE rowid = ?", (article,)).fetchone()
+    sums = find_sums(article_id, figures)
+    if _same(connection, article, sums):
+        return
+    run("DELETE FROM sums WHERE article = ?", (article,))
+    insert_sums(connection, article, sums)
+    marked = marked_by(sums)
+    connection.executemany(
+        "UPDATE figures SET sum_status = ?1 WHERE id = ?2 AND sum_status IS NOT ?1",
+        [(marked.get(figure.id), figure.id) for figure in figures],
+    )
+
+
+def _same(connection: sqlite3.Connection, article: int, sums: list[Sum]) -> bool:
+    """Are these the checks that are stored?"""
+    stored = connection.execute(
+        "SELECT id, kind, whole, parts, status, words FROM sums WHERE article = ? ORDER BY rowid", (article,)
+    ).fetchall()
+    return stored == [
+        (each.id, each.kind, each.whole, json.dumps(each.parts), each.status, each.words) for each in sums
+    ]
