@@ -272,11 +272,11 @@ BOARDS: tuple[Command, ...] = (
     ),
     Command(
         "shape", ("w",), "w", "wide",
-        "Claims: a column for each claimant, or each row's claims beside each other. Timeline: by week.",
-        _BOARDS, _BOTH, 2,
+        "Claims: a column for each claimant, or each row's claims one after the other.", _BOARDS, _CLAIMS, 2,
     ),
     Command("rivals", ("r",), "r", "rivals", "Show only rows in which claimants differ, or all.", _BOARDS, _CLAIMS, 3),
     Command("days", ("d",), "d", "days", "Timeline: by day.", _BOARDS, _TIMELINE, 3),
+    Command("weeks", ("w",), "w", "weeks", "Timeline: by week.", _BOARDS, _TIMELINE, 2),
     Command(
         "measure(1)", ("right_square_bracket", "m"), "] m", "measure", "Timeline: the next measure.", _BOARDS,
         _TIMELINE, 1,
@@ -286,7 +286,7 @@ BOARDS: tuple[Command, ...] = (
         _TIMELINE,
     ),
     Command(
-        "claimants", ("b",), "b", "by claimant", "Timeline: a line for each claimant, or one for all.", _BOARDS,
+        "claimants", ("b",), "b", "by claimant", "Timeline: a strip for each claimant, or one from the least to the most.", _BOARDS,
         _TIMELINE, 4,
     ),
 )  # fmt: skip

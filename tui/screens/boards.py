@@ -28,6 +28,16 @@ class Boards(Reading):
     def _back_from_claims(self, result: Any) -> None:
         self._back("claims", result)
 
+    def action_timeline(self) -> None:
+        """A measure by day or week."""
+        from tui.screens.timeline import TimelineScreen
+
+        left = self._boards.get("timeline")
+        self.app.push_screen(TimelineScreen(self.library, self.query_text, left), self._back_from_timeline)
+
+    def _back_from_timeline(self, result: Any) -> None:
+        self._back("timeline", result)
+
     def _back(self, board: str, result: Any) -> None:
         if result is None:
             return
@@ -35,6 +45,8 @@ class Boards(Reading):
         self._boards[board] = left
         if chosen == "claims":
             self.action_claims()
+        elif chosen == "timeline":
+            self.action_timeline()
         elif isinstance(chosen, FigureRow):
             self.show_figure(chosen)
 
