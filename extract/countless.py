@@ -33,7 +33,9 @@ _MONTH_LEFT = re.compile(
     rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE
 )
 _MONTH_RIGHT = re.compile(
-    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])", re.IGNORECASE
+    r"\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|"
+    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])",
+    re.IGNORECASE,
 )
 _YEAR_LEFT = re.compile(
     rf"(?:\b(?:in|since|until|of|by|from|to|early|late|mid|during|after|before|year|spring|summer|autumn|fall|winter|christmas|and|"

@@ -69,6 +69,8 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         best = own
     if best is None or best.cost > 1.0:
         best = _by_headline(counted) or best
+    if best is None or best.cost > 0.6:
+        best = _by_plain_verb(counted) or best
     if best is None or best.cost > BY_NOMINAL:
         other = by_nominal(counted) or by_supply(counted)
         if other is not None:
@@ -119,6 +121,21 @@ def _by_headline(counted: Counted) -> Reading | None:
         for rule in lemmas.get(verb_of(doc[end].lower_, lemmas), ()):
             if rule.role == "object" and takes(rule, counted, counted.kind):
                 return Reading(rule.measure, 1.0, None, "headline")
+    return None
+
+
+def _by_plain_verb(counted: Counted) -> Reading | None:
+    """ "Blast kills 32, wounds dozens": a verb right before the number that the model took for a noun."""
+    at = counted.first.i - 1
+    if at < counted.first.sent.start:
+        return None
+    before = counted.first.nbor(-1)
+    if before.tag_ not in ("NNS", "NNPS") or counted.kind not in ("elided", "person"):
+        return None
+    lemmas, _ = lemma_rules()
+    for rule in lemmas.get(before.lower_.removesuffix("s"), ()):
+        if rule.role == "object" and "person" in rule.nouns and "named" not in rule.nouns:
+            return Reading(rule.measure, 0.6, None, "headline")
     return None
 
 
@@ -185,6 +202,11 @@ def _after(noun: Token) -> str:
 _BODIES = frozenset({"body", "corpse", "dead", "death", "fatality", "remains", "cadaver", "martyr"})
 
 
+def _is_perfect(verb: Token) -> bool:
+    """ "have moved out": a perfect of the active, whose form is the passive's."""
+    return not is_passive(verb) and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
 def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
     """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
     best: Reading | None = None
@@ -208,7 +230,11 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
                 c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in trigger.token.children
             ):
                 continue  # a verb with a subject of its own
-            passive = trigger.token.tag_ == "VBN" and not has_object(trigger.token)
+            passive = (
+                trigger.token.tag_ == "VBN"
+                and not has_object(trigger.token)
+                and not _is_perfect(trigger.token)
+            )
             if trigger.rule.role == "object" and not passive:
                 continue
             if trigger.rule.role == "subject" and passive and not any(t.lemma_ == "have" for t in between):

@@ -21,6 +21,8 @@ from extract.model import SET_APART, Measure
 from extract.nouns import Counted, held_as, noun_class, plain_units, singular
 from extract.triggers import Reading
 
+_AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|those)\s*[,.]", re.IGNORECASE)
+
 
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     """A part says of itself what its whole does, and the whole of "15 of the 20 drones" only that it was sent."""
@@ -43,6 +45,20 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
                     Reading(draft.measure, 1.0, None, "whole") if draft.measure != "other" else None
                 )
             return
+    if (
+        (match := _AMONG_THEM.match(text, draft.end)) is not None
+        and draft.measure == "other"
+        and found.kind == "person"
+    ):
+        told = [
+            d
+            for d in before
+            if d.measure in PEOPLE and d.part_of is None and draft.paragraph - d.paragraph <= 1
+        ]
+        if told and "\n" not in match.group():
+            draft.measure = told[-1].measure
+            draft.reading = Reading(draft.measure, 1.0, None, "among")
+        return
     if not INCLUDING.search(text[max(0, draft.start - 40) : draft.start]) and not OF_THEM.match(
         text, draft.number.end
     ):

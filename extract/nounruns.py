@@ -75,6 +75,21 @@ _DAYS = frozenset(
 )
 #: What those counted are made: "took 18 passengers hostage".
 _MANY = frozenset({"staff", "personnel", "police", "people", "cattle"})
+#: Plurals that stand before another noun: "arms depot", "weapons cache".
+_PLURAL_MODIFIERS = frozenset(
+    {
+        "arms",
+        "weapons",
+        "sports",
+        "drugs",
+        "explosives",
+        "munitions",
+        "forces",
+        "operations",
+        "systems",
+        "communications",
+    }
+)
 _BECOME = frozenset({"hostage", "captive", "prisoner", "alive", "dead"})
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
 _HAPPENED = frozenset(
@@ -174,13 +189,21 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
             # "people Thursday" is no compound; "sports halls" is.
             if noun_class(noun) != "unknown" and noun.dep_ != "compound":
                 break
+            if token.tag_ == "NN" and noun_class(noun) != "unknown" and noun.lower_ not in _PLURAL_MODIFIERS:
+                break  # "36 hospitals function"
         if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
             following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
             describes = following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
             if nominal and noun is None and not describes and low in counted_as():
                 noun = token  # "five of the dead"
                 break
-            if not describes or token.dep_ not in ("amod", "compound", "nmod"):
+            people = (
+                describes
+                and following is not None
+                and following.tag_ == "NNS"
+                and noun_class(following) == "person"
+            )
+            if not describes or (token.dep_ not in ("amod", "compound", "nmod") and not people):
                 break
         if is_noun:
             if noun is not None and noun.lower_ in _MANY and token.tag_ == "NN":

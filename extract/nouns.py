@@ -90,6 +90,9 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         ):
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, "own", more)
         determined = False
+        owner = next((i for i, t in enumerate(inner[:5]) if t.tag_ == "POS"), None)
+        if owner is not None:
+            inner, determined = inner[owner + 1 :], True  # "fourteen of the city's 36 hospitals"
         while inner and (
             inner[0].tag_ in ("DT", "PRP$", "PDT")
             or inner[0].text.casefold() in ("some", "about", "at", "least", "more", "than", "nearly")

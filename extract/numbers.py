@@ -152,7 +152,13 @@ def _bounded(text: str, number: Number, words: _Words) -> Number:
     left = text[max(0, number.start - 60) : number.start]
     modifier, phrase_start, phrase_end = number.modifier, number.start, number.end
     match = words.before.search(left)
-    if match and not _VERB_UNDER.search(left[: match.end("bound")]):
+    # "fewer than the 40 fired on Monday" compares, and bounds nothing.
+    compared = (
+        match is not None
+        and match["bound"].casefold().endswith("than")
+        and re.search(r"\bthe\b", left[match.end("bound") :])
+    )
+    if match and not compared and not _VERB_UNDER.search(left[: match.end("bound")]):
         folded = fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
         phrase_start = number.start - len(left) + match.start("bound")

@@ -119,6 +119,22 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             re.IGNORECASE,
         ):
             return _likest(near, draft)
+        opening = re.search(
+            r"(?:^|[.!?]\s|\n)(?:of|among)\s+(?:those|them|these|that\s+(?:number|total)),?\s*$",
+            left,
+            re.IGNORECASE,
+        )
+        if not near and opening:
+            return next(
+                (
+                    d
+                    for d in reversed(before)
+                    if draft.paragraph - d.paragraph <= 2
+                    and class_of(d) == class_of(draft)
+                    and d.part_of is None
+                ),
+                None,
+            )
         if (
             not near
             and found.first.is_sent_start

@@ -83,7 +83,7 @@ def by_supply(counted: Counted) -> Reading | None:
 
 
 _PUT_AT = re.compile(
-    r"\bput\s+(?:it|that|the\s+(?:figure|number|count|total))\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"\bput\s+(?:it|that|(?:that|the|this)\s+(?:figure|number|count|total))\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 

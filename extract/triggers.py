@@ -55,7 +55,7 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
         for key, role, classes in (
             ("object", "object", nouns),
             ("object_air", "object", frozenset({"air_weapon"})),
-            ("object_place", "object", frozenset({"location"})),
+            ("object_place", "object", frozenset({"location", "building"})),
             # "strict": only nouns that a list holds; what is seized is a rifle as often as a man.
             ("object_person", "object", frozenset({"person", "strict"})),
             ("object_named", "object", frozenset({"person", "strict", "named"})),
