@@ -69,11 +69,24 @@ def link_revisions(parsed: Parsed, reads: list[Read]) -> None:
         if new.figure.value == old.figure.value and new.figure.modifier == old.figure.modifier:
             continue
         new.figure.revises = old.figure.id
+        _leave_day(text, new, old)
         for each in (new, old):
             each.figure.scope = "cumulative"
             each.figure.part_of = (
                 None if each.figure.part_of in (one.figure.id, two.figure.id) else each.figure.part_of
             )
+
+
+_UP = re.compile(r",\s*(?:up|down|revised|raised|increased|lowered|compared)\b", re.IGNORECASE)
+
+
+def _leave_day(text: str, new: Read, old: Read) -> None:
+    """ "21, up from 17 on Monday": the day behind the earlier count is only that one's."""
+    figure, end = new.figure, old.draft.end
+    if figure.when is None or new.draft.end > end or not _UP.match(text, new.draft.end):
+        return
+    if text.find(figure.when, end, end + len(figure.when) + 8) >= 0:
+        figure.when = figure.date_from = figure.date_to = figure.date_why = None
 
 
 def _revision(text: str, one: Read, two: Read) -> tuple[Read, Read] | None:

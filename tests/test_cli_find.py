@@ -204,3 +204,25 @@ def test_a_reader_that_leaves_is_no_error(db: str) -> None:
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=env, check=False)
     assert done.stderr == ""
     assert done.returncode in {0, 141}
+
+
+def test_a_table_marks_a_doubtful_sum_and_says_it_once_beneath(capsys: pytest.CaptureFixture[str]) -> None:
+    from types import SimpleNamespace
+
+    from tui.cli import tables
+
+    def row(name: str, status: str | None) -> SimpleNamespace:
+        return SimpleNamespace(
+            id=name, text=name, measure="launched", place=None, claimant=None, stance="disputed", disputed_by="[b]Ostra",
+            channel=None, date_from=None, date_to=None, published=None, published_basis=None, outlet=None,
+            dateline=None, document="x.txt", headline=None, sum_status=status, corrected=(), added_by=None,
+            rejected=False, starred=False, noted=False, tags=(),
+        )  # fmt: skip
+
+    rows = [row("41 drones", "open"), row("30", "open"), row("nine boats", None)]
+    assert tables.print_tables([("figures", rows)], 0, lambda _: ["41 launched; 2 open"]) == 3
+    shown = capsys.readouterr().out
+    assert "41 drones…" in shown
+    assert "nine boats " in shown
+    assert "disputed by [b]Ostra" in " ".join(shown.split())
+    assert shown.count("41 launched; 2 open") == 1

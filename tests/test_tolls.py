@@ -36,6 +36,14 @@ def test_a_toll_revises_the_one_it_was_before(text: str, new: float, old: float)
     assert figures[old].part_of is None
 
 
+def test_the_day_behind_the_earlier_toll_is_only_that_ones() -> None:
+    figures = {
+        f.value: f for f in read("The toll reached 21, up from 17 on Monday, the ministry said.").figures
+    }
+    assert (figures[17].when, figures[17].date_to) == ("Monday", "2031-04-28")
+    assert (figures[21].when, figures[21].date_to) == (None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
