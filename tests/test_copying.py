@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import re
@@ -20,6 +21,7 @@ from tests.app_store import HOSTILE, hostile
 from tests.store_support import raid, stored, talks
 from tui.cli.find import COLUMNS
 from tui.cli.group import run
+from tui.clipboard import through_screen
 from tui.screens.copying import FORMS
 
 
@@ -181,7 +183,27 @@ async def test_the_dialog_says_what_keeps_a_copy_from_the_clipboard(
         await hand.press("Y")
         assert "In tmux, `set -s set-clipboard on` lets it through." in hand.text
     monkeypatch.delenv("TMUX")
-    monkeypatch.setenv("TERM", "screen-256color")
+    monkeypatch.setenv("STY", "1.pts")
     async with browsing(store) as hand:
         await hand.press("Y")
-        assert "GNU screen keeps it from your clipboard; write it to a file." in hand.text
+        assert "GNU screen hands it on" in hand.text
+
+
+async def test_a_copy_goes_through_screen_in_pieces_that_it_hands_on(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "“Nobody slept”" * 60
+    sent = through_screen(text)
+    pieces = re.findall("\x1bP(.*?)\x1b\\\\", sent, re.DOTALL)
+    assert "".join(f"\x1bP{piece}\x1b\\" for piece in pieces) == sent
+    assert max(map(len, pieces)) < 100
+    coded = re.fullmatch("\x1b]52;c;([A-Za-z0-9+/=]+)\x07", "".join(pieces))
+    assert coded
+    assert base64.b64decode(coded[1]).decode() == text
+    monkeypatch.setenv("STY", "1.pts")
+    written: list[str] = []
+    async with browsing(store) as hand:
+        assert hand.app._driver is not None
+        monkeypatch.setattr(hand.app._driver, "write", written.append)
+        hand.app.copy_to_clipboard("words")
+    assert written[:2] == ["\x1b]52;c;d29yZHM=\a", through_screen("words")]

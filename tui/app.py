@@ -20,7 +20,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 
-from tui import commands, look
+from tui import clipboard, commands, look
 from tui.commands import Command
 from tui.config import Settings
 from tui.look import Ascii, Colourless, Themed
@@ -142,6 +142,12 @@ class ConflictApp(InOrder):
                 # What was drawn before is kept with the colours that it had.
                 widget._styles_cache.clear()
                 widget.refresh()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal's clipboard, through GNU screen too."""
+        super().copy_to_clipboard(text)
+        if clipboard.in_screen() and self._driver is not None:
+            self._driver.write(clipboard.through_screen(text))
 
     def get_default_screen(self) -> Browser:
         """The browser is the one main screen."""

@@ -124,6 +124,8 @@ def browser_advice(term: str) -> str:
 
 def clipboard() -> Iterator[Row]:
     """Does a copied citation get through to the reporter's own clipboard?"""
+    from tui.clipboard import in_screen
+
     if os.environ.get("TMUX"):
         try:
             shown = subprocess.run(
@@ -134,8 +136,12 @@ def clipboard() -> Iterator[Row]:
             shown = "unknown"
         advice = "" if shown == "on" else "for y to reach your clipboard: tmux set -s set-clipboard on"
         yield "clipboard", f"OSC 52 through tmux, set-clipboard {shown or 'unknown'}", advice
-    elif os.environ.get("TERM", "").startswith("screen"):
-        yield "clipboard", "OSC 52 through screen", "screen drops it; Y writes the citation to a file"
+    elif in_screen():
+        yield (
+            "clipboard",
+            "OSC 52 through screen, in pieces",
+            "if pasting gives nothing, the terminal around screen must allow OSC 52; Y also writes to a file",
+        )
     else:
         yield (
             "clipboard",

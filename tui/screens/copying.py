@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.clipboard import advice
 from tui.safe import for_clipboard
 from tui.screens.keeping import KINDS, Keeping, Subject, wrong_folder
 
@@ -51,7 +52,7 @@ class Copying(Keeping):
             elif form is not None:
                 self.made(row, form, self._send)
 
-        self.app.push_screen(ChoiceScreen("Copy as", choices, said=way_out()), chosen)
+        self.app.push_screen(ChoiceScreen("Copy as", choices, said=advice()), chosen)
 
     def made(self, row: Subject, form: str, then: Callable[[str], None]) -> None:
         """Have `then` called with the row in a form."""
@@ -80,17 +81,6 @@ class Copying(Keeping):
         else:
             self.cited_into = name
             self.say(f"Added to {path.absolute()}:\n{text}", seconds=8)
-
-
-def way_out() -> str:
-    """What stands between this terminal and the clipboard, and what lets a copy through."""
-    import os
-
-    if os.environ.get("TMUX"):
-        return "In tmux, `set -s set-clipboard on` lets it through."
-    if os.environ.get("TERM", "").startswith("screen"):
-        return "GNU screen keeps it from your clipboard; write it to a file."
-    return ""
 
 
 def copied(reader: Reader, row: Subject, form: str) -> str:
