@@ -71,7 +71,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         best = _by_headline(counted) or best
     if best is None or best.cost > 0.6:
         best = _by_plain_verb(counted) or best
-    if best is None or best.cost > BY_NOMINAL:
+    if best is None or best.cost > BY_NOMINAL or best.measure == "affected":
         other = by_nominal(counted) or by_supply(counted)
         if other is not None:
             best = other

@@ -194,6 +194,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if match["words"] and match["words"].casefold().startswith(("a ", "an ")):
             a += len(match["words"].split()[0]) + 1 if match["words"].split()[1].casefold() in SMALL else 0
         digits = bool(match["digits"])
+        if match["glued"] in ("m", "M") and _is_metres(match):
+            b = match.start("glued")
         if digits and text[a] in "-−" and (a > 0 and not text[a - 1].isspace()):
             a += 1
         read = _read(match, words)
