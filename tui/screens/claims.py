@@ -12,10 +12,10 @@ from store.claimpages import ORDERS, ClaimTable
 from store.claims import ClaimRow
 from store.records import FigureRow
 from store.search import Reader
-from tui.claimwords import cell_words, day_of, label, reports, span, who
+from tui.claimwords import cell_words, day_of, label, span, who
 from tui.messages import Clicked, Moved, Wanted
-from tui.screens.board import Board, Left, evidence
-from tui.widgets.claimgrid import MANY, ClaimGrid, ClaimHead, Scrolled
+from tui.screens.board import TALL, Board, Left, evidence
+from tui.widgets.claimgrid import ClaimGrid, ClaimHead, Scrolled
 from tui.widgets.rowlist import PAGE
 
 #: More rows than these are not counted by claimant until columns are asked for.
@@ -45,6 +45,11 @@ class ClaimsScreen(Board):
         yield self.head
         yield self.grid
 
+    def lay_out(self) -> None:
+        """Names have two lines where there is room."""
+        super().lay_out()
+        self.head.styles.height = 2 if self.size.height >= TALL and self.grid.wide else 1
+
     # Reading
 
     def load(self) -> None:
@@ -64,14 +69,17 @@ class ClaimsScreen(Board):
 
     def _show(self, found: tuple[ClaimTable, list[ClaimRow], int, list[str | None]]) -> None:
         self.answer, rows, first, claimants = found
-        wide = self.wide if self.wide is not None else 0 < len(claimants) <= MANY and self.size.width >= 60
-        self.grid.set_claimants(claimants, wide and bool(claimants))
+        self.grid.forget(rows)
+        self.grid.set_claimants(claimants, bool(claimants) and self.wide is not False)
+        if self.wide is None and not self.grid.all_fit:
+            self.grid.set_claimants(claimants, False)
         left, self.left = self.left, None
         at = left.cursor if left else 0
         said = "No rivals here. r shows every row." if self.rivals else None
         self.grid.reset(self.answer.total, at, said=said, first=first, rows=rows)
         if left:
             self.grid.column = left.column
+        self.lay_out()
         self._follow()
 
     @on(Wanted)
@@ -105,7 +113,9 @@ class ClaimsScreen(Board):
             return
         lines = [(f"{day_of(row)} · {label(row).strip()} — {cell_words(cell)}, {who(cell.claimant)}", "bold")]
         if row.rival:
-            others = [f"{cell_words(other)} {who(other.claimant)}" for other in row.cells if other is not cell]
+            others = [
+                f"{cell_words(other)} {who(other.claimant)}" for other in row.cells if other is not cell
+            ]
             lines.append((f"against: {'; '.join(others)}" + (f" ({span(row)})" if span(row) else ""), "bold"))
         lines += [(f"Σ {check.words}", "") for check in row.sums]
         lines += [(f"later → {cell_words_of(figure)}", "") for figure in row.later]
@@ -123,9 +133,7 @@ class ClaimsScreen(Board):
 
     def leave(self) -> Left:
         """Where the table is left."""
-        return Left(
-            self.query_text, self.grid.cursor, self.grid.column, self.order, (self.rivals, self.wide)
-        )
+        return Left(self.query_text, self.grid.cursor, self.grid.column, self.order, (self.rivals, self.wide))
 
     # Keys
 
@@ -157,6 +165,7 @@ class ClaimsScreen(Board):
             self.load()
             return
         self.grid.set_claimants(self.grid.claimants, self.wide)
+        self.lay_out()
         self._follow()
 
     def action_rivals(self) -> None:
@@ -179,6 +188,3 @@ def cell_words_of(figure: FigureRow) -> str:
     """A figure that revises one of the row on another day."""
     head, sentence = evidence(figure)
     return f"{head[0]} {sentence[0]}"
-
-
-__all__ = ["ClaimsScreen", "reports"]

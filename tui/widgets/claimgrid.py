@@ -17,8 +17,6 @@ from tui.widgets.rowlist import RowList
 
 #: The narrowest column of a claimant and the widest, and cells of the day.
 NARROW, BROAD = 9, 18
-#: More claimants than these have no column each, unless asked for.
-MANY = 24
 
 
 class ClaimGrid(RowList[ClaimRow]):
@@ -35,6 +33,9 @@ class ClaimGrid(RowList[ClaimRow]):
         #: The column (wide) or cell (narrow) that the cursor wants; a row that lacks it takes the nearest.
         self.column = 0
         self._first = 0  # the first column that is seen
+        #: Whether any row that has come shows the least and the most, and the longest head of a row.
+        self.spans = False
+        self._longest = 0
 
     # Where things stand
 
@@ -47,7 +48,7 @@ class ClaimGrid(RowList[ClaimRow]):
     def head_cells(self) -> int:
         """Cells of what a row counts."""
         share = self._cells * 2 // 5 if self._cells < 100 else 44
-        return max(min(share, self._cells - self.day_cells - NARROW - 3), 6)
+        return max(min(share, self._longest + 1, self._cells - self.day_cells - NARROW - 3), 6)
 
     @property
     def _cells(self) -> int:
@@ -57,13 +58,18 @@ class ClaimGrid(RowList[ClaimRow]):
     def column_cells(self) -> int:
         """Cells of one claimant's column: as wide as shows them all, between bounds."""
         room = self._cells - self.day_cells - self.head_cells
-        return min(max(room // max(len(self.claimants) + 1, 1) - 1, NARROW), BROAD)
+        return min(max(room // max(len(self.claimants) + self.spans, 1) - 1, NARROW), BROAD)
 
     @property
     def shown(self) -> int:
         """How many claimants' columns are seen at a time; the span has the last place."""
         room = self._cells - self.day_cells - self.head_cells
-        return max(room // (self.column_cells + 1) - 1, 1)
+        return max(room // (self.column_cells + 1) - self.spans, 1)
+
+    @property
+    def all_fit(self) -> bool:
+        """Whether every claimant's column is seen at once."""
+        return len(self.claimants) <= self.shown
 
     @property
     def first_column(self) -> int:
@@ -97,6 +103,20 @@ class ClaimGrid(RowList[ClaimRow]):
         self.refresh()
 
     _columns: dict[str | None, int] = {}  # noqa: RUF012  (replaced, never changed)
+
+    def _put(self, first: int, rows: Sequence[ClaimRow]) -> None:
+        super()._put(first, rows)
+        self._measure(rows)
+
+    def _measure(self, rows: Sequence[ClaimRow]) -> None:
+        """Columns are as wide as what has come needs."""
+        self.spans = self.spans or any(span(row) for row in rows)
+        self._longest = max([self._longest, *(width(label(row)) for row in rows)])
+
+    def forget(self, rows: Sequence[ClaimRow]) -> None:
+        """Another table comes, which begins with these rows."""
+        self.spans, self._longest = False, 0
+        self._measure(rows)
 
     # Moving
 
@@ -199,7 +219,9 @@ class ClaimGrid(RowList[ClaimRow]):
             style = self.style("cursor") if marked else self.style("number")
             line.add(words, min(width(words), line.room), style)
             line.add(" ", 1)
-            line.add(name, min(width(name), line.room), self.style("cursor") if marked else self.style("quote"))
+            line.add(
+                name, min(width(name), line.room), self.style("cursor") if marked else self.style("quote")
+            )
             line.add("   ", min(3, line.room))
 
 
@@ -239,30 +261,44 @@ class _Line:
 
 
 class ClaimHead(Widget):
-    """The names over the columns."""
+    """The names over the columns: on two lines where there is room."""
 
     def __init__(self, grid: ClaimGrid) -> None:
         super().__init__(id="claim-head")
         self.grid = grid
 
     def render_line(self, y: int) -> Strip:
-        """One line."""
-        grid = self.grid
+        """One line of it."""
+        grid, height = self.grid, self.size.height
         bold = Style(bold=True)
         line = _Line(self.size.width, Style.null())
+        last = y == height - 1
         line.add(" ", 1)
         if grid.day_cells:
-            line.add("Day", grid.day_cells, bold)
-        line.add("What", grid.head_cells, bold)
+            line.add("Day" if last else "", grid.day_cells, bold)
+        line.add("What" if last else "", grid.head_cells, bold)
         if not grid.wide:
-            line.add(" Who claims how many", line.room, bold)
+            line.add(" Who claims how many" if last else "", line.room, bold)
             return line.strip()
-        first, last = grid.first_column, grid.first_column + grid.shown
+        first, behind = grid.first_column, grid.first_column + grid.shown
         cell = grid.cell
-        for claimant in grid.claimants[first:last]:
+        for claimant in grid.claimants[first:behind]:
+            words = _two_lines(who(claimant), grid.column_cells) if height > 1 else [who(claimant)]
             line.add(" ", 1)
             here = cell is not None and cell.claimant == claimant
-            line.add(who(claimant), grid.column_cells, Style(bold=True, underline=here), right=True)
-        more = len(grid.claimants) - last
-        line.add(f" +{more} more →" if more > 0 else " least to most", line.room, bold)
+            said = words[y - height] if height - y <= len(words) else ""
+            line.add(said, grid.column_cells, Style(bold=True, underline=here and bool(said)), right=True)
+        more = len(grid.claimants) - behind
+        words_last = f" +{more} more →" if more > 0 else " least to most" if grid.spans else ""
+        line.add(words_last if last else "", line.room, bold)
         return line.strip()
+
+
+def _two_lines(words: str, cells: int) -> list[str]:
+    """A name on one line or two, broken between its words."""
+    if width(words) <= cells:
+        return [words]
+    first, *others = words.split(" ")
+    while others and width(f"{first} {others[0]}") <= cells:
+        first = f"{first} {others.pop(0)}"
+    return [first, " ".join(others)] if others else [first]
