@@ -208,13 +208,67 @@ async def test_the_source_is_handed_to_the_pager_safe_to_draw(
 
     monkeypatch.setattr("tui.screens.sources.Sources._page", page)
     monkeypatch.setenv("PAGER", "cat")
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with browsing(store) as hand:
         await hand.press("o")
+        assert "https://desk.example/marzan" in hand.text
+        await hand.press("j", "enter")
         assert shown
         assert "Forty-one drones" in shown[0]
         assert "\x1b" not in shown[0]
-        assert any("https://desk.example/marzan" in words for words in hand.said)
     assert not os.path.exists(seen[0][-1])
+
+
+async def test_an_article_without_an_address_opens_in_the_pager_at_once(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(
+        "tui.screens.sources.Sources._page", lambda self, command, title: seen.append(command)
+    )
+    monkeypatch.setenv("PAGER", "cat")
+    async with browsing(store) as hand:
+        await hand.press("G", "o")
+        assert len(seen) == 1
+
+
+async def test_an_address_is_copied_over_ssh_and_opened_where_a_browser_is(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("tui.screens.sources.can_open", lambda address: not os.environ.get("SSH_TTY"))
+    monkeypatch.setattr("webbrowser.open", lambda address: not opened.append(address))
+    async with browsing(store) as hand:
+        await hand.press("o", "1")
+        assert opened == ["https://desk.example/marzan"]
+        assert hand.said[-1] == "Opened in the web browser."
+        monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+        await hand.press("o", "1")
+        assert hand.app.clipboard == "https://desk.example/marzan"
+        assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "https://a.example/\x1b[31m", "x"]
+)
+def test_only_addresses_of_the_web_are_ever_opened(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.screens.sources import can_open
+
+    monkeypatch.delenv("SSH_TTY", raising=False)
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    assert not can_open(address)
+
+
+async def test_one_key_takes_a_candidate_for_the_day(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("G", "d")
+        assert "1 27 Dec 2025" in hand.text
+        await hand.press("1")
+        assert "Dated 27 Dec 2025." in hand.said[-1]
+        with open_reader(store) as reader:
+            article = reader.article("a001")
+        assert article is not None
+        assert (article.published, article.published_basis) == ("2025-12-27", "given")
 
 
 async def test_a_store_that_cannot_be_written_is_a_notice(

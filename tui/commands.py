@@ -233,7 +233,7 @@ COMMANDS: tuple[Command, ...] = (
         ("o",),
         "o",
         "source",
-        "Open the source: the document at its place in $PAGER, and its address.",
+        "Open the source: its address if it has one, else the document at its place in $PAGER.",
         "Keep",
         footer=18,
     ),

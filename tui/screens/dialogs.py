@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -51,6 +51,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         Binding("j,down", "move(1)", "down"),
         Binding("k,up", "move(-1)", "up"),
         Binding("enter", "choose", "choose"),
+        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(
@@ -61,9 +62,19 @@ class ChoiceScreen(ModalScreen[str | None]):
         said: str = "",
         field: str | None = None,
         check: Callable[[str], str | None] | None = None,
+        numbered: bool = False,
     ) -> None:
-        """`field` is what the field says while it is empty; `check` gives a sentence on a wrong value."""
+        """`field` is what the field says while it is empty; `check` gives a sentence on a wrong value.
+
+        The first nine of `numbered` choices have a digit each, which takes them at once.
+        """
         super().__init__()
+        if numbered:
+            choices = [
+                replace(choice, label=f"{at} {choice.label}") if at < 10 else choice
+                for at, choice in enumerate(choices, 1)
+            ]
+        self._numbered = numbered
         self._title = title
         self._choices = choices
         self._said = said
@@ -112,6 +123,11 @@ class ChoiceScreen(ModalScreen[str | None]):
     def _clicked(self, event: Clicked) -> None:
         if event.chosen:
             self.action_choose()
+
+    def action_pick(self, number: int) -> None:
+        """Return the choice with that number."""
+        if self._numbered and number <= len(self._choices):
+            self.dismiss(self._choices[number - 1].value)
 
     def action_choose(self) -> None:
         """Return the choice under the cursor."""

@@ -180,7 +180,7 @@ class Keeping(Reading):
 
             def dated(_: Any) -> None:
                 words = "The article is dated as it was read." if value == "-" else f"Dated {day(value)}."
-                self.say(words + " The days of its figures and quotes follow.")
+                self.say(words + " The days of its figures, quotes and events follow.")
                 self.load(self.session.place)
 
             self.change(partial(set_published, self.path, article.id, None if value == "-" else value), dated)
@@ -188,7 +188,7 @@ class Keeping(Reading):
         self.app.push_screen(
             ChoiceScreen(
                 f"Day of {clip(title_of(article), 60)}", choices, said=now,
-                field="another day, as 2026-02-06", check=wrong_day,
+                field="another day, as 2026-02-06", check=wrong_day, numbered=True,
             ),
             choose,
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from store.records import ArticleFull
 from tui.display import title_of
-from tui.safe import safe
+from tui.safe import for_clipboard, safe
 from tui.screens.importing import Importing
 
 #: Pagers that can begin at a line, as `less +12 FILE`.
@@ -45,12 +46,68 @@ def document_text(path: str | None, encoding: str | None, article: ArticleFull) 
     return (text, at) if at >= 0 else None
 
 
+_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+#: Browsers that would draw on the terminal that we draw on.
+_TEXT_BROWSERS = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
+
+
+def can_open(address: str) -> bool:
+    """Is there a web browser on this very screen, and is it an address of the web and nothing else?"""
+    import webbrowser
+
+    if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY") or not _ADDRESS.fullmatch(address):
+        return False
+    try:
+        name = getattr(webbrowser.get(), "name", "")
+    except webbrowser.Error:
+        return False
+    return Path(name).name not in _TEXT_BROWSERS
+
+
+def open_address(address: str) -> bool:
+    """Opens an address in the web browser; whether one took it."""
+    import webbrowser
+
+    return webbrowser.open(address)
+
+
 class Sources(Importing):
     """The key `o`."""
 
     def action_source(self) -> None:
-        """The document in the pager, at the place of what is marked; its address is said."""
-        self.with_article("article", self._find_files)
+        """The article's address, if it has one; else the document in the pager, at the place of what is marked."""
+        self.with_article("article", self._address)
+
+    def _address(self, article: ArticleFull) -> None:
+        address = (article.url or "").strip()
+        if not address:
+            self._find_files(article)
+            return
+        from tui.screens.dialogs import Choice, ChoiceScreen
+
+        choices = [
+            Choice("copy", "copy the address"),
+            Choice("document", "read the document", "at this place, in the pager"),
+        ]
+        # Over SSH a browser would open, if at all, where nobody sees it.
+        if can_open(address):
+            choices.insert(0, Choice("open", "open it in the web browser"))
+
+        def chosen(value: str | None) -> None:
+            if value == "open":
+                self.change(lambda: open_address(address), self._opened)
+            elif value == "copy":
+                self.app.copy_to_clipboard(for_clipboard(address))
+                self.say(f"Sent to the terminal's clipboard:\n{for_clipboard(address)}", seconds=8)
+            elif value == "document":
+                self._find_files(article)
+
+        self.app.push_screen(ChoiceScreen("Source", choices, said=address, numbered=True), chosen)
+
+    def _opened(self, opened: bool) -> None:
+        self.say(
+            "Opened in the web browser." if opened else "There is no web browser here; copy the address."
+        )
 
     def _find_files(self, article: ArticleFull) -> None:
         self.ask(
@@ -72,8 +129,6 @@ class Sources(Importing):
                 self.say("There is no pager here; set PAGER to one.", "warning")
                 return
             self._page(command, title_of(article))
-        if article.url:
-            self.say(f"Its address: {article.url}", seconds=12)
         if where is None:
             self.say(
                 "The document is no longer where it was read; this was the article as stored.", "warning"
