@@ -12,7 +12,7 @@ from threading import Lock
 #: Orders kept at a time: one of 400,000 articles takes 5 MB.
 MOST = 3
 #: So many rowids or fewer are sorted by themselves.
-_FEW = 4000
+_FEW = 30_000
 
 
 class Order:
