@@ -134,7 +134,7 @@ class _Maker:
 
     def indirect(self) -> list[Quote]:
         """The full clauses that a frame reports without marks."""
-        found = []
+        found: dict[tuple[int, int], Quote] = {}
         for frame in self.claiming:
             span = self._clause(frame)
             if span is None or frame.source is None:
@@ -152,8 +152,9 @@ class _Maker:
             )
             quote.utterance = quote.id
             self._describe(quote, frame, True)
-            found.append(quote)
-        return found
+            # “X said …, adding that Y”: both cues reach Y, and the nearer one has it.
+            found[span] = quote
+        return list(found.values())
 
     def _quotes_in(self, span: tuple[int, int]) -> bool:
         return any(span[0] <= each.start < span[1] for each in self.parsed.quotations)
