@@ -41,7 +41,10 @@ def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
     printed = sorted((str(k).replace("’", "'") for k in table["groups"]), key=len, reverse=True)
     # Abbreviations only as they are printed: "IS" is a group, "is" is not.
-    pattern = "|".join(re.escape(n) if n.isupper() else f"(?i:{re.escape(n)})" for n in printed)
+    # "al-Shabaab", "Al Shabaab": a hyphen and a blank are the same.
+    pattern = "|".join(
+        re.escape(n) if n.isupper() else "(?i:" + re.escape(n).replace("\\-", "[- ]") + ")" for n in printed
+    )
     return (
         re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
         names,
@@ -58,7 +61,8 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     pattern, names, nouns = _groups()
     best: tuple[int, str] | None = None
     if match := pattern.search(text):
-        best = (match.start(), names[match.group().casefold()])
+        said = match.group().casefold()
+        best = (match.start(), names.get(said) or names[said.replace(" ", "-")])
     table = sides()
     words = [(m.start(), m.group()) for m in re.finditer(r"[\w.]+(?:['-][\w]+)*", text)]
     for at, (start, _) in enumerate(words):

@@ -35,7 +35,11 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
         if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
             scores[id(source)] = (score, source)
 
+    # "Ukraine's army lost 210 men, it said": who speaks at the end is not who is spoken of before.
+    trailing = word in ("it", "they") and token.i > token.sent.start and token.nbor(-1).text == ","
     for mention in sources.mentions_before(offset):
+        if trailing and sources.sentence(mention.start) == here:
+            continue
         away = here - sources.sentence(mention.start)
         if away > 8:
             continue

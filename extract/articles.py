@@ -214,6 +214,10 @@ def _read(document: str, lines: list[_Line]) -> Slice:
             if head and found.headline is None and _is_headline(lines, i):
                 found.headline, found.headline_span = line.text.strip(), _stripped(line, a)
                 continue
+            if head and found.headline and found.dateline is None and (place := h.place_line(line.text)):
+                found.dateline = place
+                found.skip.append((a, b))
+                continue
             if head:
                 found.header_end = a
             head = False

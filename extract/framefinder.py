@@ -85,6 +85,8 @@ class FrameFinder:
         while first > sent.start and doc[first - 1].text not in (",", "-", "–", "—", "--", ":"):
             first -= 1
         dash = first > sent.start and doc[first - 1].text != ","
+        if dash and doc[first - 1].text != ":" and not doc[first - 2].whitespace_:
+            return None  # "north-west"
         if first == sent.start or not 0 < end - first <= 6 or (cue is None and not dash):
             return None
         if first - sent.start < 4 or any(t.tag_ in ("VBD", "MD") or t.like_num for t in doc[first:end]):

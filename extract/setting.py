@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
 
 _ANAPHOR = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z])",
+    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
 )
 _DEFENCES = re.compile(
     r"\bair\s+defen[cs]es?\b(?:\s+\w+){0,4}?\s+(?:shot|destroy|down|intercept|repel|neutrali)", re.IGNORECASE
@@ -201,7 +201,12 @@ class Setting(Named):
                 return Placed(people.country_name or people.name, "the country of those counted")
         if (whole_country := self._of_the_war(draft, frame)) is not None:
             return whole_country
-        if (told := self._told_before(draft, drafts, done)) is not None:
+        earlier = [
+            m
+            for m in self.places_in(paragraph.start, start)
+            if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)
+        ]
+        if not earlier and (told := self._told_before(draft, drafts, done)) is not None:
             return told
         weapon = draft.measure in _WEAPON_MEASURES
         # "The army said it struck 100 targets": what a force does itself falls on others.
@@ -220,11 +225,6 @@ class Setting(Named):
             return self._same_count(draft, frame, drafts, done)
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
-        earlier = [
-            m
-            for m in self.places_in(paragraph.start, start)
-            if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)
-        ]
         if earlier:
             return Placed(
                 self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1]

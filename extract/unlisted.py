@@ -27,7 +27,9 @@ _KINDS = {
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
     "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
-    "outpost": "site", "street": "site", "bridge": "site", "junction": "site", "mine": "site", "quarter": "city", "farm": "site", "coast": "site",
+    "outpost": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
+    "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
+    "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "city", "farm": "site", "coast": "site",
 }  # fmt: skip
 _NO_PLACE = re.compile(
     r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
