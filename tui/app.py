@@ -209,13 +209,20 @@ def refusal() -> str | None:
 
 
 def run(
-    db_path: str | os.PathLike[str], query: str | None = None, settings: Settings | None = None
+    db_path: str | os.PathLike[str],
+    query: str | None = None,
+    settings: Settings | None = None,
+    arriving: tuple[str, str] | None = None,
 ) -> int:
-    """Browse the store at `db_path`, beginning with `query`; returns the exit status."""
+    """Browse the store at `db_path`, beginning with `query`; returns the exit status.
+
+    `arriving` is the kind and id of a thing that is shown first (see `store.things`).
+    """
     words = refusal()
     if words:
         print(f"conflict-tui: {words}", file=sys.stderr)
         return 2
     app = ConflictApp(Path(db_path), query, settings=settings)
+    app.browser.arriving = arriving
     app.run(mouse=app.settings.mouse)
     return app.return_code or 0

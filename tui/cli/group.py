@@ -21,6 +21,7 @@ COMMANDS = {
     "find": "tui.cli.find:find",
     "claims": "tui.cli.claims:claims",
     "timeline": "tui.cli.timeline:timeline",
+    "open": "tui.cli.open:open_command",
     "explain": "tui.cli.explain:explain",
     "export": "tui.cli.exporting:export_command",
     "corrections": "tui.cli.corrections:corrections",

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from store.records import FigureRow
+from store.records import ArticleFull, EventRow, FigureRow, QuoteRow
+from store.things import Thing, thing
 from tui.answers import Shown, read_page
 from tui.screens.board import Left
 from tui.screens.reading import Reading
+from tui.widgets.rowlist import RowList
 
 
 class Boards(Reading):
-    """Opens the boards, and shows the figure that is chosen there in its article."""
+    """Opens the boards, and shows what is chosen there, or by the command line, in its article."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         #: Where each board was left.
         self._boards: dict[str, Left] = {}
+        #: Kind and id of what is shown first.
+        self.arriving: tuple[str, str] | None = None
 
     def action_claims(self) -> None:
         """Who claims what, side by side."""
@@ -48,27 +52,49 @@ class Boards(Reading):
         elif chosen == "timeline":
             self.action_timeline()
         elif isinstance(chosen, FigureRow):
-            self.show_figure(chosen)
+            self.show_thing(chosen)
 
-    def show_figure(self, figure: FigureRow) -> None:
-        """Bring a figure's article into the panes, with the figure marked in its sentence."""
+    # Going to a thing
+
+    def arrive(self) -> None:
+        """Show what the command line asked for, once the list is there."""
+        arriving, self.arriving = self.arriving, None
+        if arriving is None:
+            return
+        kind, ident = arriving
+
+        def show(found: Thing | None) -> None:
+            if found is None:
+                self.say("That is no longer in the store.", "warning")
+            else:
+                self.show_thing(found)
+
+        self.ask("arrive", lambda reader: thing(reader, kind, ident), show)
+
+    def show_thing(self, found: Thing) -> None:
+        """Bring a thing's article into the panes, with the thing marked in its text."""
         query = self.asked
+        article = found.id if isinstance(found, ArticleFull) else found.article_id
 
         def show(shown: Shown) -> None:
             if shown.article is None:
                 self.say("The article is no longer in the store.", "warning")
                 return
+            if isinstance(found, EventRow) and found.sentences:
+                shown.mark = found.sentences[0]
             self._fill(shown)
-            at = next((at for at in range(self.figures.total) if self._is(at, figure)), None)
-            self.go_pane(3)
-            if at is not None:
-                self.figures.go(at)
-            self.evidence = figure
-            self._mark(figure)
+            for pane, kind in ((3, FigureRow), (4, QuoteRow)):
+                body = self.figures if kind is FigureRow else self.quotes
+                if isinstance(found, kind):
+                    self.go_pane(pane)
+                    body.go(next((at for at in range(body.total) if self._is(body, at, found)), 0))
+                    self.evidence = found
+                    self._mark(found)
             self.go_pane(2)
 
-        self.ask("detail", lambda reader: read_page(reader, figure.article_id, query), show)
+        self.ask("detail", lambda reader: read_page(reader, article, query), show)
 
-    def _is(self, at: int, figure: FigureRow) -> bool:
-        row = self.figures.row(at)
-        return row is not None and row.id == figure.id
+    @staticmethod
+    def _is(body: RowList[Any], at: int, found: FigureRow | QuoteRow) -> bool:
+        row = body.row(at)
+        return row is not None and row.id == found.id

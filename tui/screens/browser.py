@@ -84,6 +84,7 @@ class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sou
         self.show_list(listing)
         if not listing.total and not self.asked and self.view == "articles":
             self.first_run()
+        self.arrive()
 
     def first_run(self) -> None:
         """Nothing to browse yet: offer the sample, or a file."""
