@@ -117,11 +117,19 @@ class Frame(Asking):
                 body.active = pane.number == self.pane
         # Textual does not always tell a widget its size when it is shown right after others were hidden.
         for number in seen - before:
-            self.call_after_refresh(self.body_of(number).settle)
+            self.call_after_refresh(self._settle, number)
         self.tabs.alone = alone
         self.tabs.here = self.pane if alone else self.slot
         self.tabs.active = alone or self.pane == self.slot
         self.key_line.pane = PANES[self.pane - 1]
+
+    def _settle(self, number: int, tries: int = 8) -> None:
+        """Have a pane that has just come into sight keep its place, as soon as it has a size."""
+        body = self.body_of(number)
+        if tries and not body.size.height and self.panes[number - 1].display:
+            self.set_timer(0.02, lambda: self._settle(number, tries - 1))
+        else:
+            body.settle()
 
     def entitle(self, pane: int, name: str, detail: str, short: str = "") -> None:
         """Say what a pane shows; `short` is what its tab says."""
