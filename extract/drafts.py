@@ -68,7 +68,8 @@ INCLUDING = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
-    r"\s+(?:\w+\s+)?of\s+(?:which|whom|them|these|those)\b|\s*(?:\([^)]*\)\s*)?of\s+whom", re.IGNORECASE
+    r"\s+(?:\w+\s+)?of\s+(?:which|whom|them|these|those)\b|\s+(?:[\w-]+\s+){1,3}?among\s+(?:them|these|those)\b|\s*(?:\([^)]*\)\s*)?of\s+whom",
+    re.IGNORECASE,
 )
 #: A number followed by a place and no noun of its own: "26 over Belgorod".
 OVER_PLACE = re.compile(
@@ -103,7 +104,10 @@ _AFTERWARDS: dict[str, frozenset[str]] = {
 
 def follows(draft: Draft, near: list[Draft]) -> bool:
     """ "Six aid workers were abducted. Three were released": the three are some of the six."""
-    if not near or draft.counted is None or draft.counted.first.i != draft.counted.first.sent.start:
+    if not near or draft.counted is None:
+        return False
+    first = draft.counted.first
+    if first.i != first.sent.start and first.nbor(-1).text != ";":
         return False
     last = near[-1]
     return draft.measure in _AFTERWARDS.get(last.measure, ()) and draft.number.value <= last.number.value

@@ -55,6 +55,8 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                     total += 0.8 * (trigger.token.lemma_ == "leave")  # what they were left as is nearer
                     total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
                     total -= 0.03 * trigger.phrase
+                    # "shot down three drones and one missile fired by the rebels": whose they were
+                    total += 0.5 * (trigger.rule.measure == "launched" and verb.dep_ == "acl")
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
     own = by_noun(counted)
@@ -130,6 +132,8 @@ def _by_plain_verb(counted: Counted) -> Reading | None:
     if at < counted.first.sent.start:
         return None
     before = counted.first.nbor(-1)
+    if before.lower_ == "down" and counted.kind == "air_weapon":
+        return Reading("shot_down", 0.6, None, "headline")  # "Air defences down 44 drones"
     if before.tag_ not in ("NNS", "NNPS") or counted.kind not in ("elided", "person"):
         return None
     lemmas, _ = lemma_rules()

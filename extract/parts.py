@@ -32,6 +32,36 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             and whole.number.high >= draft.number.value
         ):
             draft.part_of = whole
+    _link_sums(drafts)
+
+
+def _link_sums(drafts: list[Draft]) -> None:
+    """Items of one sentence that make up exactly a number told before are its parts: "19 …, 14 … and 11" of 44."""
+    index = 0
+    while index < len(drafts):
+        items = [drafts[index]]
+        for other in drafts[index + 1 :]:
+            if not same_sentence(other, items[0]) or not _alike(other, items[0]):
+                break
+            items.append(other)
+        index += len(items)
+        loose = all(
+            d.part_of is None and d.number.modifier is None and d.number.low == d.number.high for d in items
+        )
+        if len(items) < 2 or not loose or items[0].measure in SET_APART:
+            continue
+        total = sum(d.number.value for d in items)
+        for other in reversed(drafts[: drafts.index(items[0])]):
+            if items[0].paragraph - other.paragraph > 2:
+                break
+            if _alike(other, items[0]) and other.number.value == total and other.part_of is None:
+                for item in items:
+                    item.part_of = other
+                break
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    return one.measure == other.measure and class_of(one) == class_of(other)
 
 
 def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> Draft | None:
@@ -65,15 +95,15 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return whole
     if draft.reading is not None and draft.reading.role == "among":
         return _told(before, draft.measure, draft)
-    if found.kind == "elided" and not inline and follows(draft, before):
+    if found.kind == "elided" and (not inline or left.rstrip().endswith(";")) and follows(draft, before):
         return before[-1]
     if found.group == "the" and found.noun is not None:
-        for other in reversed([d for d in before if draft.paragraph == d.paragraph]):
-            if (
-                _stem(other.unit) == _stem(draft.unit)
-                and other.number.value > draft.number.value
-                and other.part_of is None
-            ):
+        for other in reversed([d for d in before if draft.paragraph - d.paragraph <= 2]):
+            same_noun = _stem(other.unit) == _stem(draft.unit) or (
+                # "nine of the Kalibrs", told before as "11 Kalibr missiles"
+                len(_stem(draft.unit)) > 3 and _stem(draft.unit) in text[other.start : other.end].casefold()
+            )
+            if alike and other.number.value > draft.number.value and other.part_of is None:
                 return other
         return None
     if (set_out := _of_the_number(text, draft, before)) is not None:
