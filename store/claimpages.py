@@ -208,8 +208,9 @@ def _around(
     newer = reader._all(
         "SELECT r.other_figure, x.rowid FROM article_links l"
         " JOIN revisions r ON r.article = l.article AND r.other = l.other"
-        f" JOIN figures x ON x.id = r.figure WHERE l.other IN {articles}",
-        [ids],
+        f" JOIN figures x ON x.id = r.figure WHERE l.other IN {articles}"
+        f" UNION SELECT revises, rowid FROM figures WHERE revises IS NOT NULL AND article IN {articles}",
+        [ids, ids],
     )
     new = {row.rowid: row for row in reader.figure_rows(row[1] for row in newer)}
     later: dict[str, list[FigureRow]] = {}

@@ -250,6 +250,8 @@ def _claims(
         after = False
         if before is not None and not heap[0] and not before.inside:
             earlier, now = before.figure.published, reports[0].published
-            after = revised.get(reports[0].id) in before.ids or bool(earlier and now and earlier < now)
+            stood = {ident for claim in made for ident in claim.ids}
+            revises = {revised.get(reports[0].id), reports[0].revises} - {None}
+            after = bool(revises & stood) or bool(earlier and now and earlier < now)
         made.append(Claim(tuple(reports), inside=bool(heap[0]), after=after))
     return tuple(made)

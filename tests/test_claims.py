@@ -115,6 +115,23 @@ def test_a_revision_on_another_day_is_named_in_the_row_that_it_revises(tmp_path:
     assert new.later == ()
 
 
+def test_a_toll_that_its_article_revises_stands_behind_the_first(tmp_path: Path) -> None:
+    text = "MARZAN — Police said 4 people were killed. By night the toll was 6 people. In June it was 9 people."
+    said: dict[str, Any] = {"claimant": "police", "place": "Marzan", "date_to": "2031-05-02"}
+    path = claims_store(
+        tmp_path,
+        article("v1", text, [
+            figure("4", "4 people", 4, "killed", "people", **said),
+            figure("6", "6 people", 6, "killed", "people", revises="v1f0", **said),
+            figure("9", "9 people", 9, "killed", "people", revises="v1f1", **{**said, "date_to": "2031-06-02"}),
+        ], [], document="v.txt"),
+    )  # fmt: skip
+    june, may = table(path)
+    assert values(may, "police") == [(4, False), (6, True)]
+    assert [row.value for row in may.later] == [9]
+    assert june.later == ()
+
+
 def test_women_and_people_are_told_apart_and_children_have_a_row_of_their_own(tmp_path: Path) -> None:
     text = "VARA — Police said 5 people were killed in Vara. Medics said 5 women were killed, and 2 children."
     path = claims_store(
