@@ -103,7 +103,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
                 # "nine of the Kalibrs", told before as "11 Kalibr missiles"
                 len(_stem(draft.unit)) > 3 and _stem(draft.unit) in text[other.start : other.end].casefold()
             )
-            if alike and other.number.value > draft.number.value and other.part_of is None:
+            if same_noun and other.number.value > draft.number.value and other.part_of is None:
                 return other
         return None
     if (set_out := _of_the_number(text, draft, before)) is not None:
