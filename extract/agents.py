@@ -259,6 +259,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
+        if subject and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
+            # "The ministry said the other side's army lost 210 men": to those who say so.
+            lost = side_in(noun_phrase(subject[0]), common=False)
+            side = frame.source.side if frame is not None and frame.source is not None else None
+            return side if side is not None and lost is not None and side != lost else None
         if (side := _agent(token)) is not None:
             return side
         if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
@@ -355,7 +360,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                     text = " ".join(t.text.casefold() for t in words)
                     if re.search(r"drone|missile|rocket", text):
                         continue
-                    if side := side_in(words, common=False):
+                    if side := side_in(words, common=False) or _named(child):
                         return side
                     if (
                         re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text)

@@ -17,6 +17,7 @@ from extract.lists import link_lists
 from extract.model import SET_APART, Figure, Scope
 from extract.numerals import read_drafts
 from extract.parts import link_parts, link_repeats
+from extract.places import printed_country
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -94,7 +95,15 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             )
         )
     _as_in_the_text(parsed, reads)
+    _as_printed(parsed, reads)
     return reads
+
+
+def _as_printed(parsed: Parsed, reads: list[Read]) -> None:
+    """A country is named as this text names it ("Türkiye", not "Turkey")."""
+    for read in reads:
+        if read.figure.actor is not None:
+            read.figure.actor = printed_country(read.figure.actor, parsed.text)
 
 
 def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:

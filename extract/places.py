@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import gzip
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ __all__ = [
     "country_context",
     "demonym",
     "find_places",
+    "printed_country",
     "same_area",
     "table",
 ]
@@ -235,6 +237,17 @@ class PlaceTable:
         if at < len(self._lines) and self._lines[at].startswith(wanted):
             return self._lines[at].decode("utf-8").split("\t")[1:]
         return []
+
+
+def printed_country(name: str, text: str) -> str:
+    """A country's name in the form that `text` uses, where that is another one; else `name`."""
+    if name in text:
+        return name
+    code = table().country_code(name)
+    if code is None:
+        return name
+    others = [other for other, of in load("places")["countries"].items() if of == code and len(other) > 3]
+    return next((other for other in others if re.search(rf"\b{re.escape(other)}\b", text)), name)
 
 
 #: Kilometres from a region's middle within which a town may lie in it.

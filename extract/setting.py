@@ -345,7 +345,7 @@ class Setting(Named):
         codes = country_context(self.parsed.text)[:2]
         names = [found.country_name for code in codes if (found := table().country(code)) is not None]
         told = side_in(draft.counted.first.sent, common=False)
-        if len(names) != 2 or told not in names:
+        if len(names) != 2 or told is None or told not in names:
             return None
         if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
             return Placed(told, "the country of the air defences")
