@@ -144,10 +144,10 @@ def read_row(reader: Reader, row: object, query: Query, apart: bool) -> Shown:
         shown.mark = row.sentences[0] if row.sentences else None
         return shown
     if isinstance(row, SpeakerRow):
-        quotes = reader.quotes_of_speaker(row.name)[:MOST]
+        quotes = reader.quotes_of_speaker(row.name, MOST)
         figures = reader.find_figures(_only("claimant", row.name), MOST, True)
     elif isinstance(row, PlaceRow):
-        figures = reader.figures_of_place(row.name)[:MOST]
+        figures = reader.figures_of_place(row.name, MOST)
         quotes = reader.find_quotes(_only("place", row.name), MOST)
     else:
         return Shown()

@@ -19,7 +19,7 @@ from tui.safe import safe
 Answer = TypeVar("Answer")
 
 #: Seconds that the cursor must rest before the other panes follow it.
-REST = 0.06
+REST = 0.05
 
 
 class Asking(Screen[Any]):
