@@ -18,7 +18,7 @@ from store.search import open_reader
 from tests.app_pilot import Hand, browsing
 from tests.app_store import filler
 from tests.test_app_terminal import Terminal
-from tui import watch
+from tui import drafts, watch
 from tui.config import Settings
 from tui.session import load
 
@@ -209,6 +209,53 @@ def test_a_killed_browser_has_kept_everything(long_store: Path) -> None:
     assert (kept.query, kept.view, kept.sort, kept.pane) == ("carts", "articles", "oldest", 2)
     assert (kept.zoomed, kept.split) == (True, 45)
     assert kept.place.startswith("b")
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+async def test_a_note_that_was_being_written_goes_on_in_the_next_session(
+    store: Path, number: signal.Signals
+) -> None:
+    terminal = Terminal(store)
+    terminal.until(b"Forty-one")
+    os.write(terminal.fd, b"a")
+    terminal.rest()
+    os.write(terminal.fd, b"call the mayor")
+    terminal.rest(1.0)
+    os.kill(terminal.pid, number)
+    terminal.rest(1.0)
+    os.close(terminal.fd)
+    os.waitpid(terminal.pid, 0)
+    with open_reader(store) as reader:
+        assert reader.note("article", "a000") is None
+    async with browsing(store) as hand:
+        assert any("A note on Marzan wakes to sirens was not finished; a on it" in said for said in hand.said)
+        await hand.press("a")
+        assert "call the mayor" in hand.text
+        assert "begun in a session that ended" in hand.text
+        await hand.press("escape")
+    with open_reader(store) as reader:
+        assert reader.note("article", "a000") == "call the mayor"
+    async with browsing(store) as hand:
+        assert hand.said == []
+        await hand.press("a")
+        await hand.pilot.press("x")
+        await hand.pilot.pause(0.5)
+        assert drafts.unfinished(store) == ["Marzan wakes to sirens"]
+        await hand.press("ctrl+x")
+        assert drafts.unfinished(store) == []
+
+
+@pytest.mark.parametrize("kept", ["", "{", "{}", '[{"store": 3}]', "[7]"])
+def test_drafts_that_cannot_be_read_are_no_obstacle(store: Path, kept: str) -> None:
+    file = drafts.drafts_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(kept, "utf-8")
+    draft = drafts.Draft(store, "article", "a000", "x")
+    assert draft.text() is None
+    draft.keep("words \ud800")
+    assert draft.text() == "words \ud800"
+    draft.drop()
+    assert drafts.unfinished(store) == []
 
 
 def test_a_stop_and_a_resize_leave_terminal_and_data_whole(long_store: Path) -> None:

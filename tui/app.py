@@ -168,6 +168,7 @@ class ConflictApp(InOrder):
     def _stopped(self, status: int) -> None:
         self.browser.leaving = True
         self.browser.save_session()
+        self._keep_drafts()
         if hung_up():
             # There is no terminal to restore, and writing to it would wait for ever.
             os._exit(status)
@@ -177,8 +178,16 @@ class ConflictApp(InOrder):
         watchdog.daemon = True
         watchdog.start()
 
+    def _keep_drafts(self) -> None:
+        """What is being written goes on in the next session."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None:
+                keep()
+
     def action_leave(self) -> None:
         """Quit, from any screen."""
+        self._keep_drafts()
         self.browser.action_quit()
 
     def action_help_quit(self) -> None:

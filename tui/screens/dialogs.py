@@ -12,9 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
 
 from tui.commands import SCREENS, groups
+from tui.drafts import Draft
 from tui.messages import Clicked
 from tui.safe import safe_text, width
 from tui.widgets.inputs import SafeInput
@@ -197,10 +199,29 @@ class NoteScreen(ModalScreen[str | None]):
         Binding("ctrl+x", "dismiss(None)", "leave as it was", priority=True),
     ]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, draft: Draft | None = None) -> None:
+        """`draft` keeps what is typed; what it holds from before stands instead of `text`."""
         super().__init__()
         self._title = title
-        self._text = text
+        begun = draft.text() if draft is not None else None
+        self._begun = begun is not None and begun != text
+        self._text = text if begun is None else begun
+        self._kept = self._text
+        self._draft = draft
+        self._rest: Timer | None = None
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(0.3, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed so far, for the case that the line drops."""
+        text = self.query_one(SafeTextArea).text
+        if self._draft is not None and text != self._kept:
+            self._kept = text
+            self._draft.keep(text)
 
     def compose(self) -> ComposeResult:
         """Title and editor."""
@@ -208,7 +229,10 @@ class NoteScreen(ModalScreen[str | None]):
             yield Static(safe_text(self._title), classes="dialog-title", markup=False)
             yield SafeTextArea(self._text, soft_wrap=True, compact=True, tab_behavior="focus")
             yield Static(
-                "esc keeps the note · ctrl+x leaves it as it was", classes="dialog-said", markup=False
+                "esc keeps the note · ctrl+x leaves it as it was"
+                + (" · begun in a session that ended" if self._begun else ""),
+                classes="dialog-said",
+                markup=False,
             )
 
     def on_mount(self) -> None:

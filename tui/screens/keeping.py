@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
 from tui.answers import field_words
 from tui.display import day, figure_words, published, title_of
+from tui.drafts import Draft
 from tui.safe import clip, for_clipboard, one_line
 from tui.screens.reading import Reading
 from tui.typeahead import hold_keys, release_keys
@@ -115,13 +116,16 @@ class Keeping(Reading):
         if row is None:
             return
         kind = KINDS[type(row)]
+        draft = Draft(self.path, kind, row.id, self.name_of(row))
 
         def write(text: str | None) -> None:
             if text is None:
+                draft.drop()
                 return
             from store.annotations import set_note
 
             def kept(_: Any) -> None:
+                draft.drop()
                 self._changed(row, noted=bool(text))
                 self.say("The note is kept." if text else "There is no note any more.")
                 if kind == "article" and self.pane < 3:
@@ -130,7 +134,7 @@ class Keeping(Reading):
             self.change(partial(set_note, self.path, kind, row.id, text), kept)
 
         def edit(text: str | None) -> None:
-            screen = NoteScreen(f"Note on {self.name_of(row)}", text or "")
+            screen = NoteScreen(f"Note on {self.name_of(row)}", text or "", draft)
             self.app.push_screen(screen, write)
             release_keys(self.app, screen)
 

@@ -13,6 +13,7 @@ from store.records import ArticleRow
 from tui import watch
 from tui.answers import Listing
 from tui.commands import key_of
+from tui.drafts import unfinished
 from tui.messages import News
 from tui.screens.keeping import Keeping
 
@@ -29,8 +30,10 @@ class Watching(Keeping):
         self._stood: tuple[int, str | None, float] | None = None
 
     def on_mount(self) -> None:
-        """Begin to watch."""
+        """Begin to watch, and say what was begun and not finished."""
         self._watch.start()
+        for title in unfinished(self.path)[-3:]:
+            self.say(f"A note on {title} was not finished; {key_of('note')} on it goes on.", seconds=10)
 
     def on_unmount(self) -> None:
         """Watch no more."""
