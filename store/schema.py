@@ -368,8 +368,15 @@ def m010_placed(db: Database) -> None:
     )
 
 
+def m011_claims_led(db: Database) -> None:
+    """Rows of claims are counted by the figure that leads each: a store made before that is given it."""
+    from store.schema_claims import renew
+
+    renew(db)
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
-    m007_read, m008_counting, m009_saved_visits, m010_placed,
+    m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led,
 ):  # fmt: skip
     migrations()(_step)

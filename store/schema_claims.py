@@ -117,3 +117,15 @@ def steps(db: Database) -> None:
     db.execute(_add(_EVERY, many=True))
     for trigger in _TRIGGERS:
         db.execute(trigger)
+
+
+def renew(db: Database) -> None:
+    """Makes the table anew where it has no `lead` yet; the triggers are taken away first."""
+    if any(column[1] == "lead" for column in db.execute("PRAGMA table_info(claims)").fetchall()):
+        return
+    for (name,) in db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'claims\\_%' ESCAPE '\\'"
+    ).fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    db.execute("DROP TABLE claims")
+    steps(db)

@@ -271,6 +271,22 @@ def test_the_slim_rows_follow_whatever_is_written(tmp_path: Path) -> None:
     assert leads(path) == {1}
 
 
+def test_a_store_whose_rows_are_not_counted_yet_is_given_that(tmp_path: Path) -> None:
+    path = claims_store(tmp_path)
+    connection = open_for_writing(path)
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm011_claims_led'")
+    connection.execute("DROP TRIGGER claims_lead")
+    connection.execute("DROP TRIGGER claims_added")
+    connection.execute("ALTER TABLE claims RENAME TO old")
+    connection.execute("CREATE TABLE claims AS SELECT day, place FROM old")
+    connection.execute("DROP TABLE old")
+    connection.close()
+    assert slim(path) == anew(path)
+    assert leads(path) == {1}
+    put(path, write_jsonl(tmp_path / "more.jsonl", [toll("z", None, 1, "Wire")]))
+    assert slim(path) == anew(path)
+
+
 def test_any_page_of_any_store_has_the_rows_that_were_counted(tmp_path: Path) -> None:
     chance = random.Random(7)
     articles = []
