@@ -2,39 +2,45 @@
 
 Texts are parsed before their transaction begins, so that no lock is held
 meanwhile; JSON lines are read and written one by one, so that memory does not
-grow with the file. The same bytes twice change nothing.
+grow with the file. What is stored, and its order, is the same however many
+processes parse. The same bytes twice change nothing.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
-import tempfile
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from extract.model import Article
 from store import readers
-from store.annotations import now
 from store.connect import open_for_reading, open_for_writing, plainly, transaction
 from store.dating import Moves, apply_day, reread
+from store.documents import day_of, give, rowid_of, write_document
 from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
+from store.incoming import STDIN, digest, files_at, size_of, spooled, text_in
 from store.jobs import Job, Options, Tally
 from store.laying import articles_of, lay, lift, relay_all
 from store.near import link_again
 from store.outcomes import Failure, Progress, Summary
-from store.parsing import parsed
+from store.parsing import Held, Turn, parsed
 from store.reattach import marks_on, reattach
 from store.travel import receive
 from store.validate import is_day
+from store.workers import cores
 from store.writer import Clash, Writer
 
-STDIN = "-"
-_CHUNK = 1 << 20
+#: Processes that are started at most unless more are asked for: each holds a language model.
+MOST = 4
+#: Bytes of text that are worth one more process, which has a model to load.
+WORTH = 40_000
 
 Callback = Callable[[Progress], None]
 
@@ -50,12 +56,16 @@ def import_paths(
     stdin: IO[bytes] | None = None,
     format: str | None = None,
     again: bool = False,
+    jobs: int | None = 1,
+    apart: bool = False,
 ) -> Summary:
     """Imports files, folders (`*.txt`, `*.jsonl` in them, recursively) and `-` for `stdin`.
 
     `published` (a day), `outlet` and `url` hold for articles whose own words do
     not say. `format` is `text` or `jsonl`, else the file's name and beginning
-    tell. `again` reads documents anew that have not changed. A file that cannot
+    tell. `again` reads documents anew that have not changed. `jobs` processes
+    parse the texts (None: as many as pay off), and with `apart` even a single one
+    is a process of its own; what is stored is the same. A file that cannot
     be imported is named in the summary's `failures`, and the others still land;
     a store that cannot be written raises a `StoreError` and is unchanged.
     """
@@ -63,7 +73,9 @@ def import_paths(
         raise StoreError(f"{published!r} is not a day; write it like 2025-12-25")
     if format not in (None, "text", "jsonl"):
         raise StoreError(f"{format!r} is not a format; it can be text or jsonl")
-    work = _Import(Path(db_path), Options(published, outlet, url), progress, stdin, format, again)
+    if jobs is not None and jobs < 1:
+        raise StoreError(f"{jobs} processes cannot read anything; give 1 or more")
+    work = _Import(Path(db_path), Options(published, outlet, url), progress, stdin, format, again, jobs, apart)
     try:
         return work.run([os.fspath(path) for path in paths])
     finally:
@@ -81,6 +93,8 @@ class _Import:
         stdin: IO[bytes] | None,
         format: str | None,
         again: bool,
+        jobs: int | None,
+        apart: bool,
     ) -> None:
         self.db_path = db_path
         self.options = options
@@ -88,6 +102,8 @@ class _Import:
         self.stdin = stdin
         self.format = format
         self.again = again
+        self.jobs = jobs
+        self.apart = apart
         self.tally = Tally()
         self.done = 0
         self.total: int | None = 0
@@ -113,21 +129,25 @@ class _Import:
         else:
             self.connection.execute("PRAGMA cache_size = -64000")
         files = self._files(paths)
-        self.total = self._size(files)
-        for job, articles in parsed(self._texts(files), self._fail):
-            self._try(job.shown, lambda job=job, articles=articles: self._store_text(job, articles))  # type: ignore[misc]
-            self._step(job.shown, job.size)
+        self.total = size_of(files)
+        self._run(files, self._processes(files))
         return self.tally.summary()
 
-    @staticmethod
-    def _size(files: list[Path | str]) -> int | None:
-        """All bytes to be read, or None where a stream is among them."""
-        total = 0
-        for file in files:
-            if isinstance(file, str) or not file.is_file():
-                return None
-            total += file.stat().st_size
-        return total
+    def _run(self, files: list[Path | str], processes: int = 0) -> None:
+        with closing(parsed(self._texts(files), self._fail, processes)) as items:
+            for item, articles in items:
+                if isinstance(item, Job):
+                    self._try(item.shown, partial(self._store_text, item, articles or Held()))
+                    self._step(item.shown, item.size)
+                else:
+                    item()
+
+    def _processes(self, files: list[Path | str]) -> int:
+        """Processes to start for the texts; none where this one reads them."""
+        jobs = self.jobs
+        if jobs is None:
+            jobs = min(MOST, cores(), max(1, text_in(files) // WORTH))
+        return 0 if not sys.executable or (jobs == 1 and not self.apart) else jobs
 
     def _files(self, paths: list[str]) -> list[Path | str]:
         files: list[Path | str] = []
@@ -137,25 +157,12 @@ class _Import:
                 continue
             shown = readers.shown(given)
             try:
-                files += self._at(Path(given))
+                files += files_at(Path(given))
             except StoreError as error:
                 self._fail(shown, f"{shown}: {error}")
             except OSError as error:
                 self._fail(shown, f"{shown}: cannot be read ({error.strerror or error})")
         return files
-
-    @staticmethod
-    def _at(path: Path) -> list[Path]:
-        if path.is_dir():
-            inside = readers.find(path)
-            if not inside:
-                raise StoreError("the folder holds no .txt or .jsonl files")
-            return inside
-        if path.is_file() or path.is_fifo():
-            return [path]
-        if path.exists():
-            raise StoreError("is neither a file nor a folder")
-        raise StoreError("there is no such file or folder")
 
     def _fail(self, path: str, message: str) -> None:
         self.tally.failures.append(Failure(path, message))
@@ -184,65 +191,53 @@ class _Import:
 
     # --- reading
 
-    def _texts(self, files: list[Path | str]) -> Iterator[Job]:
-        """The texts to be parsed; JSON lines are stored on the way, as they need no parsing."""
+    def _texts(self, files: list[Path | str]) -> Iterator[Job | Turn]:
+        """For each file the text to be parsed, or what is to be done with it when its turn comes."""
         for file in files:
-            jobs: list[Job] = []
             shown = "standard input" if file == STDIN else readers.shown(file)
-            self._try(shown, lambda file=file, shown=shown, jobs=jobs: self._open(file, shown, jobs))  # type: ignore[misc]
-            yield from jobs
+            try:
+                yield self._open(file, shown)
+            except Exception as error:
+                yield partial(self._try, shown, partial(_again, error))
 
-    def _open(self, file: Path | str, shown: str, jobs: list[Job]) -> None:
+    def _open(self, file: Path | str, shown: str) -> Job | Turn:
         if isinstance(file, Path):
             name = readers.shown(file.name)
             with file.open("rb") as stream:
-                if file.is_file():
-                    self._read(stream, name, readers.shown(file.resolve()), shown, jobs)
-                else:
-                    self._spool(stream, name, shown, jobs)
-        elif self.stdin is None:
+                if not file.is_file():
+                    return self._read(spooled(stream), name, None, shown)
+                path = readers.shown(file.resolve())
+                if not self._is_lines(stream, name):
+                    return self._read(stream, name, path, shown)
+            # Read and written at once, line by line.
+            return partial(self._try, shown, partial(self._store_file, file, name, path, shown))
+        if self.stdin is None:
             raise BadInput("there is nothing to read", path=shown)
-        else:
-            self._spool(self.stdin, "stdin", shown, jobs)
+        return self._read(spooled(self.stdin), "stdin", None, shown)
 
-    def _spool(self, stream: IO[bytes], name: str, shown: str, jobs: list[Job]) -> None:
-        """A stream that can be read but once, as a file."""
-        with tempfile.SpooledTemporaryFile(max_size=8 * _CHUNK) as spool:
-            while chunk := stream.read(_CHUNK):
-                spool.write(chunk)
-            spool.seek(0)
-            self._read(spool, name, None, shown, jobs)
-
-    def _read(self, stream: IO[bytes], name: str, path: str | None, shown: str, jobs: list[Job]) -> None:
+    def _is_lines(self, stream: IO[bytes], name: str) -> bool:
+        if self.format is not None:
+            return self.format == "jsonl"
         beginning = stream.read(4096)
         stream.seek(0)
-        lines = (
-            readers.is_lines(name if path else "", beginning)
-            if self.format is None
-            else self.format == "jsonl"
-        )
-        digest = hashlib.sha256()
-        size = 0
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-        stream.seek(0)
-        job = Job(name, path, shown, digest.hexdigest(), size, "jsonl" if lines else "text", self.options)
-        known = self._known(job)
-        if known is None:
-            self._step(shown, size)
-            return
-        if lines:
-            self._store(known, readers.Lines(stream, shown))
-            self._step(shown, size)
-        else:
-            text, encoding = readers.decode(stream.read(), shown)
-            if encoding not in ("UTF-8", "UTF-8 with a byte order mark"):
-                self.tally.notices.append(f"{shown}: read as {encoding}")
-            jobs.append(replace(known, text=text, encoding=encoding))
+        return readers.is_lines(name, beginning)
 
-    def _known(self, job: Job) -> Job | None:
-        """The job with the stored document it replaces, or None when it would change nothing."""
+    def _read(self, stream: IO[bytes], name: str, path: str | None, shown: str) -> Job | Turn:
+        if self._is_lines(stream, name if path else ""):
+            return partial(self._try, shown, partial(self._store_lines, stream, name, path, shown))
+        sha256, size = digest(stream)
+        job = Job(name, path, shown, sha256, size, "text", self.options)
+        known = self._known(job, look=True)
+        if known is None:
+            return partial(self._unchanged, job)
+        text, encoding = readers.decode(stream.read(), shown)
+        return replace(known, text=text, encoding=encoding)
+
+    def _known(self, job: Job, *, look: bool = False) -> Job | None:
+        """The job with the stored document it replaces, or None when it would change nothing.
+
+        The second case is counted, unless it is but looked at ahead of its turn.
+        """
         if self._connection is None and not self.db_path.exists():
             return job
         run = self.connection.execute
@@ -266,6 +261,8 @@ class _Import:
         job = replace(job, options=now_said, known=rowid)
         if sha256 != job.sha256 or form != job.format or now_said != before or self.again:
             return job
+        if look:
+            return None
         self.tally.unchanged += 1
         if moved is not None and job.path is not None:
             if moved[5] is not None and not os.path.exists(moved[5]):
@@ -276,24 +273,44 @@ class _Import:
 
     # --- storing
 
-    def _store_text(self, job: Job, articles: list[Article]) -> None:
+    def _store_text(self, job: Job, articles: Held) -> None:
         # Texts are read ahead of their parse: an equal one may have been stored in the meantime.
         known = self._known(job)
         if known is not None:
+            if job.encoding not in ("UTF-8", "UTF-8 with a byte order mark"):
+                self.tally.notices.append(f"{job.shown}: read as {job.encoding}")
             self._store(known, articles)
+
+    def _unchanged(self, job: Job) -> None:
+        if self._known(job) is None:
+            self._step(job.shown, job.size)
+        elif job.path is not None:
+            # The document that held the same bytes has been read anew since.
+            self._run([Path(job.path)])
+
+    def _store_file(self, file: Path, name: str, path: str, shown: str) -> None:
+        with file.open("rb") as stream:
+            self._store_lines(stream, name, path, shown)
+
+    def _store_lines(self, stream: IO[bytes], name: str, path: str | None, shown: str) -> None:
+        sha256, size = digest(stream)
+        known = self._known(Job(name, path, shown, sha256, size, "jsonl", self.options))
+        if known is not None:
+            self._store(known, readers.Lines(stream, shown))
+        self._step(shown, size)
 
     def _store(self, job: Job, articles: Iterable[Article]) -> None:
         """Writes one document; on any error the store is as before."""
         tally = Tally()
         connection = self.connection
-        moves = self._moves(articles) if isinstance(articles, list) else {}
+        moves = self._moves(articles) if isinstance(articles, Held) else {}
         with transaction(connection):
-            source = self._document(job)
+            source = write_document(connection, job)
             marks = marks_on(connection, source)
             writer = Writer(connection, source)
             for article in articles:
                 if job.format == "jsonl":
-                    self._given(article, job.options)
+                    give(article, job.options)
                 try:
                     rowid = writer.put(article)
                 except Clash as clash:
@@ -302,7 +319,7 @@ class _Import:
                     raise BadInput(what, path=job.shown, line=line, field=field_name) from None
                 if article.corrections:
                     receive(connection, article)
-                tally.count(article, self._day_of(connection, rowid, article))
+                tally.count(article, day_of(connection, rowid, article))
                 if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
                     self._tell(job.shown, self.done + articles.offset, tally.articles)
             writer.finish()
@@ -319,7 +336,7 @@ class _Import:
                 (source,),
             ).fetchall():
                 apply_day(connection, article_id, day, moves.get(article_id))
-                link_again(connection, self._rowid_of(connection, article_id))
+                link_again(connection, rowid_of(connection, article_id))
             for rowid in corrected:
                 lay(connection, rowid)
         self.tally.add(tally)
@@ -336,64 +353,21 @@ class _Import:
                 " your mark is kept with its words"
             )
 
-    @staticmethod
-    def _rowid_of(connection: sqlite3.Connection, article_id: str) -> int:
-        rowid: int = connection.execute("SELECT rowid FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
-        return rowid
-
-    def _moves(self, articles: list[Article]) -> dict[str, Moves | None]:
+    def _moves(self, articles: Held) -> dict[str, Moves | None]:
         """What days given by hand change in these articles, worked out before their transaction."""
-        given = {
-            article.id: self.connection.execute(
+        moves: dict[str, Moves | None] = {}
+        for article in articles:
+            row = self.connection.execute(
                 "SELECT published FROM dates_given WHERE article_id = ?", (article.id,)
             ).fetchone()
-            for article in articles
-        }
-        return {
-            article.id: reread(article.text, article.document, row[0])
-            for article in articles
-            if (row := given[article.id])
-        }
+            if row:
+                moves[article.id] = reread(article.text, article.document, row[0])
+        return moves
 
-    @staticmethod
-    def _given(article: Article, said: Options) -> None:
-        """What the person said, where the line does not say better."""
-        if said.published and article.published_basis not in ("stated", "given"):
-            article.published, article.published_basis = said.published, "given"
-            article.published_why = "given at import"
-        article.outlet = said.outlet if article.outlet is None else article.outlet
-        article.url = said.url if article.url is None else article.url
 
-    @staticmethod
-    def _day_of(connection: sqlite3.Connection, rowid: int, article: Article) -> str | None:
-        if article.published is not None:
-            return article.published
-        row = connection.execute(
-            "SELECT coalesce(a.published, g.published) FROM articles a"
-            " LEFT JOIN dates_given g ON g.article_id = a.id WHERE a.rowid = ?",
-            (rowid,),
-        ).fetchone()
-        day: str | None = row[0]
-        return day
 
-    def _document(self, job: Job) -> int:
-        values = (
-            job.name, job.path, job.sha256, job.size, job.encoding, job.format, job.options.json(), now(),
-        )  # fmt: skip
-        if job.known is not None:
-            self.connection.execute(
-                "UPDATE documents SET name = ?, path = ?, sha256 = ?, bytes = ?, encoding = ?, format = ?,"
-                " options = ?, imported_at = ? WHERE rowid = ?",
-                (*values, job.known),
-            )
-            return job.known
-        inserted = self.connection.execute(
-            "INSERT INTO documents (name, path, sha256, bytes, encoding, format, options, imported_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            values,
-        )
-        assert inserted.lastrowid is not None
-        return inserted.lastrowid
+def _again(error: Exception) -> None:
+    raise error
 
 
 def _short(words: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from extract.model import Article
+from extract.pipeline import Document, Part
 from store import parsing, readers
 from store.errors import BadInput, StoreError
 from store.outcomes import Progress
@@ -195,17 +197,14 @@ def test_standard_input_is_a_document(tmp_path: Path) -> None:
 
 
 def test_a_text_that_breaks_the_parser_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def one(text: str, name: str, **said: object) -> list[Article]:
-        if "break" in text:
-            raise ValueError("a rule went wrong")
-        return [raid(document=name)] if "Marzan" in text else [talks(document=name)]
+    def read(parts: Iterable[Part]) -> Iterator[Article]:
+        for part in parts:
+            if "break" in part.article.text:
+                raise ValueError("a rule went wrong")
+            name = part.article.document
+            yield raid(document=name) if "Marzan" in part.article.text else talks(document=name)
 
-    def many(documents: object) -> object:
-        for document in documents:  # type: ignore[attr-defined]
-            yield one(document.text, document.name)
-
-    monkeypatch.setattr(parsing, "extract_document", one)
-    monkeypatch.setattr(parsing, "extract_documents", many)
+    monkeypatch.setattr(parsing, "extract_parts", read)
     paths = [
         write(tmp_path / "1.txt", RAID),
         write(tmp_path / "2.txt", "break"),
@@ -217,6 +216,19 @@ def test_a_text_that_breaks_the_parser_fails_alone(tmp_path: Path, monkeypatch: 
     assert "could not be parsed (ValueError: a rule went wrong)" in summary.failures[0].message
 
 
+def test_a_text_that_cannot_be_cut_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(document: Document) -> list[Part]:
+        if "break" in document.text:
+            raise ValueError("a rule went wrong")
+        return []
+
+    monkeypatch.setattr(parsing, "cut", cut)
+    paths = [write(tmp_path / "1.txt", "break"), write(tmp_path / "2.txt", TALKS)]
+    summary = put(tmp_path / "s.db", *paths)
+    assert summary.documents == 1
+    assert [failure.path for failure in summary.failures] == [str(paths[0])]
+
+
 def test_no_lock_is_held_while_a_text_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from store.annotations import set_star
 
@@ -224,13 +236,13 @@ def test_no_lock_is_held_while_a_text_is_parsed(tmp_path: Path, monkeypatch: pyt
     put(db, lines(tmp_path / "a.jsonl", raid()))
     starred: list[str] = []
 
-    def many(documents: object) -> object:
-        for document in documents:  # type: ignore[attr-defined]
+    def read(parts: Iterable[Part]) -> Iterator[Article]:
+        for part in parts:
             set_star(db, "article", raid().id, True)
-            starred.append(document.name)
-            yield [talks(document=document.name)]
+            starred.append(part.article.document)
+            yield talks(document=part.article.document)
 
-    monkeypatch.setattr(parsing, "extract_documents", many)
+    monkeypatch.setattr(parsing, "extract_parts", read)
     assert not put(db, write(tmp_path / "t.txt", TALKS)).failures
     assert starred == ["t.txt"]
     with open_reader(db) as reader:

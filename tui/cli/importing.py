@@ -36,6 +36,12 @@ NAMED = 8
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option("--url", metavar="URL", help="Where the articles were published.")
 @click.option("--again", is_flag=True, help="Read documents anew though they have not changed.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that parse texts; without it up to 4, as many as the machine has and the texts are worth.",
+)
 @common.db_option
 @click.pass_obj
 def import_command(
@@ -46,6 +52,7 @@ def import_command(
     outlet: str | None,
     url: str | None,
     again: bool,
+    jobs: int | None,
 ) -> int:
     """Read documents: text files, folders of them, conflict-tui/1 JSON Lines, or - for stdin.
 
@@ -57,7 +64,9 @@ def import_command(
       conflict-tui import reports/
       conflict-tui import --date 2025-12-25 --outlet "City Desk" - < report.txt
     """
-    return run_import(session.path, list(paths), form=form, date=date, outlet=outlet, url=url, again=again)
+    return run_import(
+        session.path, list(paths), form=form, date=date, outlet=outlet, url=url, again=again, jobs=jobs
+    )
 
 
 def run_import(
@@ -69,6 +78,7 @@ def run_import(
     outlet: str | None = None,
     url: str | None = None,
     again: bool = False,
+    jobs: int | None = None,
 ) -> int:
     """Import `paths` with a progress bar on stderr and a summary on stdout; returns the exit status."""
     from store.importer import import_paths
@@ -85,6 +95,7 @@ def run_import(
                 progress=progress,
                 stdin=sys.stdin.buffer if "-" in paths else None,
                 again=again,
+                jobs=jobs,
             )
     except KeyboardInterrupt:
         say(
