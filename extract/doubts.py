@@ -37,7 +37,7 @@ def is_unable(verb: Token) -> bool:
     """Is the check one that nobody could make: "unable to verify", "impossible to verify", "failed to confirm"?"""
     at: Token = verb
     for _ in range(3):
-        if at.dep_ not in ("xcomp", "csubj", "ccomp", "acl", "advcl", "csubjpass") or at.head is at:
+        if at.dep_ not in ("xcomp", "csubj", "ccomp", "acl", "advcl", "csubjpass") or at.head.i == at.i:
             break
         at = at.head
         beside = [at, *(c for c in at.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ == "yet")]
@@ -62,7 +62,7 @@ def doer_of(piece: Piece, verb: Token) -> Token | None:
 def is_aside(token: Token, verb: Token) -> bool:
     """Does the token stand in a clause that only says more of a thing: "denied shelling the camp, where 12 died"?"""
     at = token
-    while at.i != verb.i and at.head is not at:
+    while at.i != verb.i and at.head.i != at.i:
         if (
             at.dep_ == "relcl"
             and at.head.lower_ not in words("stances", "reports")
@@ -76,7 +76,7 @@ def is_aside(token: Token, verb: Token) -> bool:
 def is_told(token: Token, verb: Token) -> bool:
     """Is the token part of what the verb's object tells, not of a thing it is done to ("dismissed 12 officers")?"""
     at = token
-    while at.i != verb.i and at.head is not at:
+    while at.i != verb.i and at.head.i != at.i:
         if at.dep_ in ("ccomp", "xcomp", "pcomp", "csubj") or at.lower_ in words("stances", "reports"):
             return True
         if singular(at.lower_) in counted_as():

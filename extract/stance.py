@@ -318,7 +318,7 @@ class _Finder:
             yield _Doubt(stance, *by, frozenset(t.i for t in named.subtree))
             return
         verb = head
-        while verb.dep_ in ("prep", "conj", "advmod", "amod") and verb.head is not verb:
+        while verb.dep_ in ("prep", "conj", "advmod", "amod") and verb.head.i != verb.i:
             verb = verb.head
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < word.i]
         for subject in subjects:
