@@ -59,8 +59,18 @@ def doer_of(piece: Piece, verb: Token) -> Token | None:
     return found
 
 
+def is_negated(verb: Token) -> bool:
+    """Has the verb a "not", its own or that of the verb it is joined to ("did not confirm or deny")?"""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    joined = verb.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in verb.head.children)
+    return joined and any(child.dep_ == "neg" for child in verb.head.children)
+
+
 def is_aside(token: Token, verb: Token) -> bool:
     """Does the token stand in a clause that only says more of a thing: "denied shelling the camp, where 12 died"?"""
+    if any(below.lower_ in ("whom", "which") for below in token.subtree):
+        return True  # "denies targeting civilians, 300 of whom died"
     at = token
     while at.i != verb.i and at.head.i != at.i:
         if (
@@ -90,7 +100,7 @@ def stance_of(frame: Frame | None) -> Stance | None:
     if frame is None:
         return None
     cue = lemma(frame.cue)
-    negated = any(child.dep_ == "neg" for child in frame.cue.children)
+    negated = is_negated(frame.cue)
     if frame.kind == "noun":
         if frame.negated:
             return "denied"
@@ -128,6 +138,11 @@ def objects_of(verb: Token, passive: bool) -> list[Token]:
             found.append(child)
         elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("on", "upon", "as", "over"):
             found += [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp", "dobj")]
+    if not found:
+        # "did not confirm or deny the report": the last verb has the object of both
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB":
+                found += objects_of(child, False)
     for child in list(found):
         # "cast doubt on the toll"
         found += [

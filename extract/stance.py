@@ -21,6 +21,7 @@ from extract.doubts import (
     doer_of,
     holds_number,
     is_aside,
+    is_negated,
     is_told,
     is_unable,
     is_unmade,
@@ -202,7 +203,7 @@ class _Finder:
 
     def _of_verb(self, verb: Token) -> Stance | None:
         word = lemma(verb)
-        negated = any(child.dep_ == "neg" for child in verb.children)
+        negated = is_negated(verb)
         if word in words("stances", "verifying") and (negated or is_unable(verb)):
             return "unverified"
         if negated or is_unmade(verb):
@@ -326,7 +327,9 @@ class _Finder:
                 continue
             over = frozenset(t.i for t in subject.subtree)
             back, owner = self._back(piece, [subject])
-            who = subject_of(piece, verb) if subject.dep_ == "dobj" else None
+            naming = next((a for a in (verb, *verb.ancestors) if lemma(a) in NAMING), None)
+            who = subject_of(piece, naming or verb) if naming is not None or subject.dep_ == "dobj" else None
+            verb = naming or verb
             by = self._who(piece, verb, who) if who is not None else self._speaker(piece, word)
             yield _Doubt(stance, *by, over, back=back, owner=owner)
 
@@ -334,6 +337,9 @@ class _Finder:
         """Who says what `token` is a word of."""
         over = [f for f in self.frames.of(piece) if f.claims and token.i in f.reported]
         frame = min(over, key=lambda f: len(f.reported), default=None)
+        naming = next((a for a in token.ancestors if lemma(a) in NAMING), None)
+        if naming is not None and (frame is None or frame.cue.i < naming.i):
+            return self._who(piece, naming, subject_of(piece, naming))
         if frame is None or frame.source is None:
             return None, None, None
         return frame.source, frame.source_start, frame.source_end

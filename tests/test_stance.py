@@ -29,6 +29,7 @@ def row(text: str, value: float) -> tuple[str | None, str | None, str | None]:
         ("The mayor denied reports that 14 people had died.", 14, "mayor"),
         ("The minister dismissed as false a report that 12 soldiers had been captured.", 12, "minister"),
         ("The spokesman said reports that 25 soldiers had been killed were false.", 25, "spokesman"),
+        ("The foreign ministry called reports of 300 casualties “fake news”.", 300, "foreign ministry"),
         ("The army refuted a report of 300 dead.", 300, "army"),
         ("The army denied killing 25 civilians in the market.", 25, "army"),
         ("The group said it shot down 3 drones, a claim the army called baseless.", 3, "army"),
@@ -86,6 +87,7 @@ def test_a_claim_that_somebody_else_denies_keeps_its_claimant(text: str, claiman
         ("The report of 26 dead could not be independently verified.", None),
         ("The army said it could not confirm reports that 26 people died.", "army"),
         ("Officials have not confirmed that 26 people died.", "Officials"),
+        ("The ministry did not confirm or deny the report that 26 soldiers were captured.", "ministry"),
         ("The rebels said they killed 26 soldiers. The claim could not be independently verified.", None),
         (
             "The rebels said they killed 26 soldiers. It was not immediately possible to verify the claim.",
@@ -138,6 +140,7 @@ def test_a_figure_that_is_confirmed_says_so(text: str) -> None:
         ("The group denied responsibility for the attack, which killed 12 people.", 12),
         ("Police questioned 12 suspects on Friday.", 12),
         ("The president dismissed 12 officers.", 12),
+        ("Ostra denies targeting civilians, 12 of whom have been killed.", 12),
         ("The mayor denied reports that 14 people had died, saying 12 were hurt.", 12),
     ],
 )
