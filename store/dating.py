@@ -11,6 +11,7 @@ import json
 import sqlite3
 
 from store import words
+from store.eventlinks import relink
 from store.same import link_key
 from store.text import sentence_around
 
@@ -151,6 +152,7 @@ def _set_event(connection: sqlite3.Connection, event: str, first: str | None, la
         "UPDATE events SET date_from = ?, date_to = ?, link_key = ? WHERE id = ?",
         (first, last, link_key(kind, first, last, place, actor), event),
     )
+    relink(connection, [event])
 
 
 def take_back(connection: sqlite3.Connection, article_id: str) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from store import words
+from store.eventlinks import relink
 from store.fields import FIELDS
 from store.query import SET_APART
 from store.same import link_key
@@ -200,6 +201,8 @@ class _Laying:
         for name, change in changed.items():
             self._stand(kind, id_, name, change, row[name])
             self.connection.execute(f'UPDATE {TABLES[kind]} SET "{name}" = ? WHERE id = ?', (change[0], id_))
+        if kind == "event" and "link_key" in changed:
+            relink(self.connection, [id_])
         said = [name for name in FIELDS[kind] if name in changed]
         if said:
             self.connection.execute(

@@ -40,17 +40,20 @@ def _columns(record: type, kind: str, special: dict[str, str]) -> str:
     return ", ".join(names)
 
 
-#: Other articles whose event is the same one: by its key, unless a person split them, or merged by a person.
+#: Other articles whose event is the same one: found so (`store.same`), unless a person split them, or merged by a person.
 LINKED_EVENTS = """
-    SELECT o.id, 'same kind, day, place and actor' AS why FROM events e
-        JOIN events o ON o.link_key = e.link_key AND o.id <> e.id
-        WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
-            AND ((m.event = e.id AND m.other = o.id) OR (m.event = o.id AND m.other = e.id)))
+    SELECT l.id, l.why FROM (
+        SELECT other AS id, why FROM same_events WHERE event = ?1
+        UNION SELECT event, why FROM same_events WHERE other = ?1) l
+        WHERE NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
+            AND ((m.event = ?1 AND m.other = l.id) OR (m.event = l.id AND m.other = ?1)))
     UNION SELECT other, why FROM event_merges WHERE same = 1 AND event = ?1
     UNION SELECT event, why FROM event_merges WHERE same = 1 AND other = ?1
 """
 _REPORTS = """(SELECT count(DISTINCT o.article) FROM events o WHERE o.id = x.id
-    OR (o.link_key = x.link_key AND NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
+    OR (o.id IN (SELECT other FROM same_events WHERE event = x.id
+            UNION SELECT event FROM same_events WHERE other = x.id)
+        AND NOT EXISTS (SELECT 1 FROM event_merges m WHERE m.same = 0
         AND ((m.event = x.id AND m.other = o.id) OR (m.event = o.id AND m.other = x.id))))
     OR o.id IN (SELECT other FROM event_merges WHERE same = 1 AND event = x.id
         UNION SELECT event FROM event_merges WHERE same = 1 AND other = x.id))"""

@@ -375,8 +375,15 @@ def m011_claims_led(db: Database) -> None:
     renew(db)
 
 
+def m012_same_events(db: Database) -> None:
+    """Reports of one event, linked with the reason."""
+    from store.schema_eventlinks import steps
+
+    steps(db)
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
-    m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led,
+    m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led, m012_same_events,
 ):  # fmt: skip
     migrations()(_step)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extract.model import Article, Event, Figure, Quote, Sum, is_apart
 from store import near, words
+from store.eventlinks import link_article
 from store.same import link_key
 from store.text import fold, lead, sentence_around
 
@@ -180,6 +181,7 @@ class Writer:
             self.fresh.append(rowid)
         else:
             near.link(self.connection, rowid, article.text, hashes)
+            link_article(self.connection, rowid)
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
@@ -267,6 +269,7 @@ class Writer:
             text = self.connection.execute("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
             if text:
                 near.link(self.connection, rowid, text[0], near.runs(text[0]))
+                link_article(self.connection, rowid)
 
 
 def insert_sums(connection: sqlite3.Connection, rowid: int, sums: list[Sum]) -> None:

@@ -224,7 +224,7 @@ def test_events_of_one_night_place_actor_and_kind_are_linked_and_can_be_split(tm
     with open_reader(path) as reader:
         (link,) = reader.linked_events(mine)
         assert (link.id, link.article_id) == (theirs, other.id)
-        assert link.why == "same kind, day, place and actor"
+        assert link.why == "same night, same place, same actor, same weapon, injured 12, launched 41 in both"
         assert [f.article_id for f in reader.figures_of_event(mine)] == [R, R, other.id, other.id]
         assert [q.article_id for q in reader.linked_quotes(other.figures[0].id)] == [R]
         annotations.set_merge(path, mine, theirs, same=False)
