@@ -43,7 +43,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         seats.append(counted.noun)
     for seat in seats:
         for verb, role, cost in reached(seat):
-            if abs(verb.i - counted.first.i) > 60:
+            if abs(verb.i - counted.first.i) > 60 or any(c.dep_ == "neg" for c in verb.children):
                 continue
             for trigger in at.get(verb.i, ()):
                 if fits(trigger.rule, role, counted.number.value) and takes(

@@ -205,7 +205,12 @@ def by_context(draft: Draft) -> None:
         if before in ("at", "across", "in", "on"):
             draft.measure, draft.reading = "locations_hit", Reading("locations_hit", 3.0, None, "context")
         return
-    if found.kind == "air_weapon" and _ATTACK.search(sent):
+    out_of = re.search(
+        r"\b(?:out\s+)?of\s+(?:the\s+)?$",
+        draft.piece.text[max(0, draft.start - 12) : draft.start],
+        re.IGNORECASE,
+    )
+    if found.kind == "air_weapon" and (_ATTACK.search(sent) or out_of):
         draft.measure = "launched"
         draft.reading = Reading("launched", 4.0, None, "context")
 

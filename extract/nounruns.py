@@ -193,7 +193,11 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 break  # "36 hospitals function"
         if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
             following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
-            describes = following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            describes = (
+                following is not None
+                and following.lower_ not in _BECOME
+                and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            )
             if nominal and noun is None and not describes and low in counted_as():
                 noun = token  # "five of the dead"
                 break

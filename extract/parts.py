@@ -20,6 +20,9 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             continue
         before = [d for d in drafts[max(0, index - 12) : index] if d.measure not in SET_APART]
         whole = _whole(text, draft, before, drafts[index + 1 : index + 2])
+        if whole is None:
+            counts = [d for d in drafts[max(0, index - 12) : index] if not d.measured]
+            whole = _of_the_number(text, draft, counts)
         if whole is None and OF_THEM.match(text, draft.number.end):
             # "A convoy of 12 vehicles was ambushed, four of them were set ablaze": nothing is told of the twelve.
             idle = [d for d in drafts[max(0, index - 3) : index] if d.measure == "other" and not d.measured]
@@ -208,7 +211,7 @@ def _said(noun: str) -> str | None:
 
 
 _OF_THE = re.compile(
-    r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\n)|(?<=\n)|(?<=, ))(?:of|among|from)\s+(?:the|those|these|its|all)\s+(?P<rest>[^.;:]*)$",
+    r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\n)|(?<=\n)|(?<=, ))(?:(?:of|among|from)\s+(?:the|those|these|its|all)\s+|out\s+of\s+(?:the\s+)?|of\s+(?=\d))(?P<rest>[^.;:]*)$",
     re.IGNORECASE,
 )
 

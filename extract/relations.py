@@ -122,6 +122,8 @@ def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, fl
                 )
             elif role == "object" and not own_object and not own_subject:
                 yield from _chain(child, "object", cost + 0.6)
+            elif role == "object" and any(c.dep_ == "dobj" and c.lower_ == "them" for c in child.children):
+                yield child, "object", cost + 0.9  # "dragged 19 passengers off a bus and executed them"
         elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in (
             "VERB",
             "AUX",
@@ -131,7 +133,10 @@ def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, fl
                 continue
             if role == "object" and child.dep_ != "xcomp" and not is_passive(verb):
                 continue
-            passive = child.tag_ == "VBN" or is_passive(child)
+            state = child.tag_ == "JJ" and child.lower_.endswith(
+                "ed"
+            )  # "were jammed", taken for an adjective
+            passive = child.tag_ == "VBN" or is_passive(child) or state
             step = 0.4 if child.dep_ in ("xcomp", "acomp", "oprd") else 1.2
             yield from _chain(child, "object" if passive else "subject", cost + step)
 
@@ -182,6 +187,11 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
                 if child.tag_ == "VBN" and token.dep_ == "ROOT":
                     yield from _chain(child, "subject", base + 0.9)  # "Two soldiers paid with their lives."
+            elif child.dep_ == "relcl" and any(
+                t.lower_ in ("whom", "which") and t.nbor(-1).lower_ == "of"
+                for t in token.doc[token.i + 2 : child.i]
+            ):
+                continue  # "people, of whom a third live in tents": told of the third
             elif child.dep_ == "relcl":
                 yield from _chain(child, _relative_role(child), base + 0.5)
             elif (
