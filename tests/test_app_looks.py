@@ -131,6 +131,31 @@ def test_an_ascii_line_is_as_wide_as_it_was() -> None:
     assert shown("⣿⠁ ") == "@. "
 
 
+def test_every_sign_that_the_program_draws_has_a_stand_in() -> None:
+    import ast
+
+    from tests.cli_support import ROOT
+
+    others: set[str] = set()
+    for path in (ROOT / "tui").rglob("*.py"):
+        if path.name in {"look.py", "safe.py", "keys.py"} or path.parent.name == "cli":
+            continue  # these look for signs, or do not draw on the browser's screen
+        tree = ast.parse(path.read_text("utf-8"))
+        said = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+                others |= {char for char in node.value if not look.plain(char).isascii()}
+    assert others <= {"Σ"}  # which is a letter too, and is told apart where it is drawn
+    assert shown("Σ 131  of") == "sum 131 of"[:9]
+    assert shown("ΣΥΡ") == "ΣΥΡ"
+    assert shown("50.00° N") == "50.00 N "
+
+
 def test_a_theme_gives_every_cell_its_colours() -> None:
     themed = Themed()
     themed.theme = look.THEMES["contrast"]

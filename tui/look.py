@@ -126,19 +126,22 @@ SIGNS = {
     **dict.fromkeys("‘’‚‛′", "'"),
     **dict.fromkeys("␀␤␍␉␛␡▯�⇄□", "?"),
     "✎": "&", "✓": "x", "✔": "x", "✗": "-", "✘": "-", "⚠": "!", "×": "x", "\u00a0": " ", "🔎": "? ",
-    "…": "...", "≥": ">=", "≤": "<=", "≲": "<~", "≈": "~", "≠": "!=", "±": "+-", "½": "1/2", "⏎": "enter",
+    "…": "...", "≥": ">=", "≤": "<=", "≲": "<~", "≈": "~", "≠": "!=", "±": "+-", "½": "1/2", "⏎": "enter", "°": "",
 }  # fmt: skip
 _BRAILLE = range(0x2800, 0x2900)
 
 
 def plain(text: str) -> str:
     """`text` with ASCII in the place of each sign that the program itself draws."""
-    if text.isascii():
-        return text
-    return "".join(
-        SIGNS.get(char) or ((" .:*#@"[min(bin(ord(char) - 0x2800).count("1"), 5)]) if ord(char) in _BRAILLE else char)
-        for char in text
-    )  # fmt: skip
+    return text if text.isascii() else "".join(map(_plain, text))
+
+
+def _plain(char: str) -> str:
+    if char in SIGNS:
+        return SIGNS[char]
+    if ord(char) in _BRAILLE:
+        return " .:*#@"[min(bin(ord(char) - _BRAILLE[0]).count("1"), 5)]
+    return char
 
 
 class Ascii(LineFilter):
@@ -160,7 +163,9 @@ class Ascii(LineFilter):
                 if debt > 0 and char == " " and text[index + 1 : index + 2] == " ":
                     debt -= 1
                     continue
-                other = char if char.isascii() else plain(char)
+                other = char if char.isascii() else _plain(char)
+                if char == "Σ" and text[index + 1 : index + 2] in ("", " "):
+                    other = "sum"  # alone it is our sign, in a word a letter
                 debt += len(other) - cell_len(char) if other != char else 0
                 made.append(other)
             drawn.append(Segment("".join(made), style))
