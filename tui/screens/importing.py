@@ -55,7 +55,8 @@ class Importing(Keeping):
             summary: Summary | None = None
             words = ""
             try:
-                summary = import_paths(self.path, [path], progress=progress)
+                # Parsing in this process would hold up every key, and its model would stay in memory.
+                summary = import_paths(self.path, [path], progress=progress, jobs=None, apart=True)
             except Stopped:
                 return
             except StoreError as error:
