@@ -180,4 +180,4 @@ def save_search(path: Path, name: str, query: str | None) -> None:
             connection.execute("DELETE FROM saved_searches WHERE name = ?", (name,))
         else:
             parse_query(query)
-            connection.execute("INSERT OR REPLACE INTO saved_searches VALUES (?, ?, ?)", (name, query, now()))
+            connection.execute("INSERT OR REPLACE INTO saved_searches (name, query, at) VALUES (?, ?, ?)", (name, query, now()))

@@ -311,6 +311,11 @@ def asks_for_rejected(query: Query | None) -> bool:
     )
 
 
+def own_fields(query: Query, kind: str) -> Where:
+    """What the query asks of one `kind` (figure, quote, event) itself, on an alias `x` of the kind's table."""
+    return _entity(kind, Plan(query).of[kind])
+
+
 def figures(query: Query, rejected: bool = False) -> Where:
     """Conditions on aliases `x` of `figures` and `a` of `articles`."""
     return _things(

@@ -37,6 +37,7 @@ from store.records import (
 from store.text import fold
 
 if TYPE_CHECKING:
+    from store.facets import Value
     from store.glance import Glance
     from store.outcomes import EventLink, Kept, Link, Stats
 
@@ -483,6 +484,16 @@ class Reader:
             (field, fold(beginning), fold(beginning), limit),
         )
         return [row[0] for row in found]
+
+    def facet(self, facet: str, query: Query | None = None, most: int | None = None) -> list[Value]:
+        """The values of a facet (claimant, place, measure, speaker, channel, day, outlet) with how many of the
+        articles that satisfy `query` have each; those of most articles first, days newest first.
+        """
+        from store.facets import FIELDS, MOST, values
+
+        if facet not in FIELDS:
+            raise QueryError(f"there is no facet {facet!r}; it can be {', '.join(FIELDS)}", possible=tuple(FIELDS))
+        return values(self, self._all, facet, query or _NOTHING, MOST if most is None else most)
 
     def matches(self, text: str, query: Query | None) -> list[tuple[int, int]]:
         """Where the query's words stand in `text`: `(start, end)` spans in order, none overlapping."""
