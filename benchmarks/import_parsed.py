@@ -1,0 +1,135 @@
+"""Import of parsed events against `sqlite-utils insert` of the same file.
+
+    python benchmarks/import_parsed.py [FILE.jsonl] [--articles 5000] [--rounds 3]
+
+Without a FILE one of so many invented articles is made (see `benchmarks/store.py`).
+Both programs run as commands, in turn, into new databases; what it takes each of
+them to start is measured with a file of one line and left out. `sqlite-utils
+insert` keeps a line as one row, figures and quotes as JSON in a column; ours
+checks each line, takes it apart, fills five indexes of words and looks for
+near-copies. Beside it `sqlite-utils enable-fts` over headline and text, which is
+the least that a search would need. Processor seconds, so that other programs
+matter less, and wall time; medians of the rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import msgspec  # noqa: E402
+
+from extract.model import Article, Event, Figure, Quote  # noqa: E402
+
+TOOL = [sys.executable, "-m", "sqlite_utils"]
+OURS = [sys.executable, "-c", "from tui.cli import main; main()"]
+
+
+def run(command: list[str]) -> tuple[float, float]:
+    """Wall and processor seconds of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environ)
+    wall = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def made(folder: Path, articles: int) -> Path:
+    """A file of so many invented articles."""
+    from benchmarks.newsroom import Newsroom
+
+    newsroom = Newsroom(1, articles)
+    kept = {struct: set(struct.__struct_fields__) for struct in (Figure, Quote, Event)}
+    path = folder / "made.jsonl"
+    at = 0
+    with path.open("wb") as stream:
+        for number in range(articles):
+            head, draft, _ = newsroom.article(number)
+            text = "".join(draft.pieces)
+            things = {
+                name: [
+                    struct(**{k: v for k, v in each.items() if k in kept[struct]})
+                    for each in getattr(draft, name)
+                ]
+                for name, struct in (("figures", Figure), ("quotes", Quote), ("events", Event))
+            }
+            fields = {name: head[name] for name in Article.__struct_fields__ if name in head}
+            article = Article(
+                **fields, **things, document="made.txt", start=at, end=at + len(text), text=text
+            )
+            at += len(text)
+            stream.write(msgspec.json.encode(article) + b"\n")
+    return path
+
+
+def measure(folder: Path, path: Path, rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """Wall and processor seconds of each round, by what was done; "… one" is of a file of one line."""
+    one = folder / "one.jsonl"
+    with path.open("rb") as stream:
+        one.write_bytes(stream.readline())
+    found: dict[str, list[tuple[float, float]]] = {}
+    for number in range(rounds):
+        for suffix, file in (("", path), (" one", one)):
+            theirs, ours = (str(folder / f"{who}{suffix.strip()}{number}.db") for who in ("theirs", "ours"))
+            commands = {
+                "insert": [*TOOL, "insert", theirs, "articles", str(file), "--nl"],
+                "fts": [*TOOL, "enable-fts", theirs, "articles", "headline", "text"],
+                "ours": [*OURS, "import", str(file), "--db", ours],
+            }
+            for name, command in commands.items():
+                found.setdefault(name + suffix, []).append(run(command))
+    return found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--articles", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = options.file or made(folder, options.articles)
+        with path.open("rb") as stream:
+            lines = sum(1 for line in stream if line.strip())
+        size = path.stat().st_size / 1e6
+        found = measure(folder, path, options.rounds)
+    net = {
+        name: [
+            statistics.median(at[which] for at in found[name])
+            - statistics.median(at[which] for at in found[f"{name} one"])
+            for which in (1, 0)
+        ]
+        for name in ("insert", "fts", "ours")
+    }
+    search = [a + b for a, b in zip(net["insert"], net["fts"], strict=True)]
+    print(f"{lines:,} lines, {size:.1f} MB, medians of {options.rounds} rounds")
+    print(f"{'':36}{'lines/s':>9}{'by wall':>9}{'ours is':>9}{'by wall':>9}")
+    for title, times in (
+        ("sqlite-utils insert", net["insert"]),
+        ("and enable-fts", search),
+        ("import", net["ours"]),
+    ):
+        rates = "".join(f"{lines / each:9,.0f}" for each in times)
+        print(
+            f"{title:36}{rates}" + "".join(f"{a / b:8.2f}×" for a, b in zip(times, net["ours"], strict=True))
+        )
+
+
+if __name__ == "__main__":
+    main()
