@@ -13,6 +13,11 @@ from extract.triggers import triggers
 _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearly|some)\s+)?$", re.IGNORECASE)
 
 
+_OF_WHOM = re.compile(
+    r"\bof\s+(?:whom|which)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$", re.IGNORECASE
+)
+
+
 def link_parts(text: str, drafts: list[Draft]) -> None:
     """Set `part_of`: which figure is a part of which whole, and never of anything else."""
     for index, draft in enumerate(drafts):
@@ -23,7 +28,8 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
         if whole is None:
             counts = [d for d in drafts[max(0, index - 12) : index] if not d.measured]
             whole = _of_the_number(text, draft, counts)
-        if whole is None and OF_THEM.match(text, draft.number.end):
+        left = text[max(0, draft.start - 40) : draft.start]
+        if whole is None and (OF_THEM.match(text, draft.number.end) or _OF_WHOM.search(left)):
             # "A convoy of 12 vehicles was ambushed, four of them were set ablaze": nothing is told of the twelve.
             idle = [d for d in drafts[max(0, index - 3) : index] if d.measure == "other" and not d.measured]
             if idle and same_sentence(idle[-1], draft) and _stem(idle[-1].unit) == _stem(draft.unit):
