@@ -12,6 +12,7 @@ from extract.grouping import (
     words_of,
 )
 from extract.ids import item_id
+from extract.joining import contained, one_fight
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.told import tell_without_numbers
 
@@ -31,8 +32,11 @@ def extract_events(
     frames: list[Frame],
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
-    groups = group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
+    groups = contained(
+        group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
+    )
     tell_without_numbers(parsed, setting, groups)
+    groups = one_fight(groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
     return _finish(parsed, article_id, groups, quotes)

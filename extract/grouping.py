@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.agents import side_in
-from extract.eventkinds import STRIKES, VIOLENT, family, figure_kind
-from extract.mentions import PlaceMention, size_of
-from extract.places import same_area
+from extract.eventkinds import VIOLENT, family, figure_kind
+from extract.mentions import PlaceMention
 from extract.setting import CARRIED, NAMED
+from extract.timing import SAID
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -85,8 +85,8 @@ class Group:
     day: tuple[str, str] | None
     #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
     printed: str | None = None
-    #: Whether `day` is that of a new count ("the toll rose on Tuesday"), for want of the event's own.
-    day_of_toll: bool = False
+    #: Whether `day` is only that of a new count or of the report ("rose on Tuesday", "said on Tuesday").
+    weak_day: bool = False
     #: Whether it counts a span of hours ("over the past 24 hours").
     window: bool = False
     #: Whether a sentence of its own names the place; else it was carried over.
@@ -181,7 +181,7 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
             waiting.append(read)
     for read in waiting:
         _seat(parsed, setting, read, groups, homes)
-    return contained(groups)
+    return groups
 
 
 def _sentence(setting: Setting, read: Read) -> tuple[int, int] | None:
@@ -227,6 +227,11 @@ def _is_toll(read: Read) -> bool:
     return read.draft.reading is not None and read.draft.reading.role == "toll"
 
 
+def _weak(read: Read) -> bool:
+    """Is the figure's day not the event's own: that of a new count, or on which the lead has it said?"""
+    return _is_toll(read) or (read.figure.date_why or "").startswith(SAID)
+
+
 def _alike(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a.split()[-1] == b.split()[-1]
 
@@ -264,14 +269,14 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
     carried = read.placed is None or read.placed.why in CARRIED
-    toll = _is_toll(read)
+    toll = _weak(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None
     best: tuple[float, Group] | None = None
     for group in groups:
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
         beside = group.overlaps(span)
-        if not (toll or group.day_of_toll or same_day(group.day, day)) or not _compatible(
+        if not (toll or group.weak_day or same_day(group.day, day)) or not _compatible(
             group, kind, figure.measure, beside
         ):
             continue
@@ -315,7 +320,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
     group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
-    group.day_of_toll = toll
+    group.weak_day = toll
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
@@ -430,104 +435,5 @@ def add(
             read.placed.mention if read.placed is not None else None,
         )
     group.placed = group.placed or named
-    if not _is_toll(read) and (group.day is None or group.day_of_toll) and (day := day_of(read)) is not None:
-        group.day, group.day_of_toll = day, False
-
-
-# Events told first by their wide area, then by their town
-
-
-def contained(groups: list[Group]) -> list[Group]:
-    """Join what the lead tells of an area with the one town inside it that the text then tells of."""
-    out = list(groups)
-    for wide in list(groups):
-        if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
-            continue
-        if any(r.figure.measure in WEAPONS for r in wide.reads):
-            continue
-        inside = [
-            g for g in out
-            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(r.figure.measure == "launched" for r in g.reads)) and _within(g, wide)
-            and (same_day(g.day, wide.day) or wide.day_of_toll or g.day_of_toll)
-            and same_print(g.printed, wide.printed)
-        ]  # fmt: skip
-        inside = [g for g in inside if _may_be_one(wide, g)]
-        home = _the_one(wide, inside)
-        if home is not None:
-            _absorb(home, wide)
-            out.remove(wide)
-    return out
-
-
-def _values(group: Group, measure: str) -> set[float]:
-    return {r.figure.value for r in group.reads if r.figure.measure == measure}
-
-
-def _the_one(wide: Group, inside: list[Group]) -> Group | None:
-    """Of the places told of inside an area, the one that the area's own numbers are told of.
-
-    Of several towns with dead of their own, none is: the area's number is their sum.
-    """
-    if len(inside) == 1:
-        return inside[0]
-    first = min(inside, key=lambda g: min(g.sentences), default=None)
-    if (
-        first is not None
-        and not _values(first, "killed")
-        and min(first.paragraphs) - min(wide.paragraphs) <= 2
-    ):
-        return first  # what is told next of the same, without a count of its own
-    for group in inside:
-        if _values(group, "killed") & _values(wide, "killed"):
-            return group
-    counted = [g for g in inside if _values(g, "killed")]
-    return counted[0] if len(counted) == 1 else None
-
-
-def _within(small: Group, wide: Group) -> bool:
-    """Is the one place inside the other, as far as the names and the table tell?"""
-    if same_place(small.place, wide.place):
-        return False
-    return lies_in(small.mention, wide.mention)
-
-
-def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
-    """May the one place lie in the other, a region or a country?"""
-    if small is None or wide is None or wide.kind not in ("country", "region"):
-        return False
-    if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
-        return False
-    return same_area(small.place, wide.place)
-
-
-def _may_be_one(wide: Group, small: Group) -> bool:
-    """May both be told of one attack: the numbers of the area no smaller than the town's, one attacker?"""
-    if wide.actors and small.actors and not set(wide.actors) & set(small.actors):
-        named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
-        if len(set(named)) > 1:
-            return False
-    for read in small.reads:
-        # "Eight died in the valley. Six were killed in one village": the village's are some of the valley's.
-        few = read.figure.measure == "killed" and read.placed is not None and read.placed.why == NAMED
-        more = _values(wide, "killed")
-        if few and read.draft.part_of is None and more and read.figure.value < 0.8 * max(more):
-            return False
-    ours = [r.figure.high for r in wide.reads if r.figure.measure == "killed"]
-    theirs = [r.figure.low for r in small.reads if r.figure.measure == "killed" and r.draft.part_of is None]
-    if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
-        return False
-    return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
-
-
-def _absorb(home: Group, other: Group) -> None:
-    home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
-    home.sentences += [s for s in other.sentences if s not in home.sentences]
-    home.paragraphs |= other.paragraphs
-    home.actors.update(other.actors)
-    home.targets.update(other.targets)
-    home.kinds.update(other.kinds)
-    if home.day is None or (home.day_of_toll and not other.day_of_toll):
-        home.day, home.day_of_toll = other.day or home.day, other.day_of_toll
-    home.why = "figures of one place and day; the area told first, then the place in it"
-    if home.kind == "attack" and other.kind in STRIKES:
-        home.kind = other.kind
+    if not _weak(read) and (group.day is None or group.weak_day) and (day := day_of(read)) is not None:
+        group.day, group.weak_day = day, False

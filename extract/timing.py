@@ -23,6 +23,10 @@ def _long(time: TimeSpan) -> bool:
     )
 
 
+#: Why a day holds that is only the one on which something was said.
+SAID = "the day on which the lead has it said"
+
+
 class Times:
     """The time words of a parsed article, and which of them hold for a figure."""
 
@@ -158,5 +162,5 @@ class Times:
             # "Israeli raids killed 492 people, the ministry said on Monday": news of that day.
             times = [t for t in self.times_in(lead.start, lead.end) if t.resolved and not _long(t)]
             if times:
-                return times[0], f"the day on which the lead has it said: {times[0].rule}"
+                return times[0], f"{SAID}: {times[0].rule}"
         return None, None

@@ -1,0 +1,158 @@
+"""Events joined after their figures were grouped: an area with its town, the deeds of one fight."""
+
+from __future__ import annotations
+
+from extract.eventkinds import STRIKES, VIOLENT
+from extract.grouping import WEAPONS, Group, harmed, same_day, same_place, same_print
+from extract.mentions import PlaceMention, size_of
+from extract.places import same_area
+from extract.setting import NAMED
+
+# Events told first by their wide area, then by their town
+
+
+def contained(groups: list[Group]) -> list[Group]:
+    """Join what the lead tells of an area with the one town inside it that the text then tells of."""
+    out = list(groups)
+    for wide in list(groups):
+        if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
+            continue
+        if any(r.figure.measure in WEAPONS for r in wide.reads):
+            continue
+        inside = [
+            g for g in out
+            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(r.figure.measure == "launched" for r in g.reads)) and _within(g, wide)
+            and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
+            and same_print(g.printed, wide.printed)
+        ]  # fmt: skip
+        inside = [g for g in inside if _may_be_one(wide, g)]
+        home = _the_one(wide, inside)
+        if home is not None:
+            _absorb(home, wide)
+            out.remove(wide)
+    return out
+
+
+#: What may be told of one and the same fight: who was driven out, taken, lost, beside who was killed.
+_ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
+
+
+def one_fight(groups: list[Group]) -> list[Group]:
+    """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
+    out: list[Group] = []
+    for group in sorted(groups, key=lambda g: min(g.sentences)):
+        home = next((g for g in out if _same_fight(g, group)), None)
+        if home is None:
+            out.append(group)
+            continue
+        kind = _fights_kind(home, group)
+        _absorb(home, group)
+        home.kind, home.why = kind, "what one place saw on one day"
+    return out
+
+
+def _same_fight(one: Group, other: Group) -> bool:
+    if one.kind == other.kind or not {one.kind, other.kind} <= _ONE_FIGHT:
+        return False
+    if one.place is None or not same_place(one.place, other.place) or _is_country(one):
+        return False
+    if one.day is None or other.day is None or one.day[1] != other.day[1] or one.window != other.window:
+        return False
+    if "abduction" in (one.kind, other.kind) and not {one.kind, other.kind} & (VIOLENT | {"other"}):
+        return False
+    near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= 1500
+    return near and not _weapons_only(one) and not _weapons_only(other)
+
+
+def _told_in(group: Group) -> list[int]:
+    return [start for start, _ in group.sentences]
+
+
+def _weapons_only(group: Group) -> bool:
+    return bool(group.reads) and all(r.figure.measure in WEAPONS for r in group.reads)
+
+
+def _is_country(group: Group) -> bool:
+    return group.mention is not None and group.mention.kind == "country"
+
+
+def _fights_kind(first: Group, then: Group) -> str:
+    """Ground that changed hands tells most; else what was told first, unless that tells nothing."""
+    kinds = [first.kind, then.kind]
+    if "territory_change" in kinds:
+        return "territory_change"
+    return then.kind if first.kind in ("other", "arrest") else first.kind
+
+
+def _values(group: Group, measure: str) -> set[float]:
+    return {r.figure.value for r in group.reads if r.figure.measure == measure}
+
+
+def _the_one(wide: Group, inside: list[Group]) -> Group | None:
+    """Of the places told of inside an area, the one that the area's own numbers are told of.
+
+    Of several towns with dead of their own, none is: the area's number is their sum.
+    """
+    if len(inside) == 1:
+        return inside[0]
+    first = min(inside, key=lambda g: min(g.sentences), default=None)
+    if (
+        first is not None
+        and not _values(first, "killed")
+        and min(first.paragraphs) - min(wide.paragraphs) <= 2
+    ):
+        return first  # what is told next of the same, without a count of its own
+    for group in inside:
+        if _values(group, "killed") & _values(wide, "killed"):
+            return group
+    counted = [g for g in inside if _values(g, "killed")]
+    return counted[0] if len(counted) == 1 else None
+
+
+def _within(small: Group, wide: Group) -> bool:
+    """Is the one place inside the other, as far as the names and the table tell?"""
+    if same_place(small.place, wide.place):
+        return False
+    return lies_in(small.mention, wide.mention)
+
+
+def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
+    """May the one place lie in the other, a region or a country?"""
+    if small is None or wide is None or wide.kind not in ("country", "region"):
+        return False
+    if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
+        return False
+    return same_area(small.place, wide.place)
+
+
+def _may_be_one(wide: Group, small: Group) -> bool:
+    """May both be told of one attack: the numbers of the area no smaller than the town's, one attacker?"""
+    if wide.actors and small.actors and not set(wide.actors) & set(small.actors):
+        named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
+        if len(set(named)) > 1:
+            return False
+    for read in small.reads:
+        # "Eight died in the valley. Six were killed in one village": the village's are some of the valley's.
+        few = read.figure.measure == "killed" and read.placed is not None and read.placed.why == NAMED
+        more = _values(wide, "killed")
+        if few and read.draft.part_of is None and more and read.figure.value < 0.8 * max(more):
+            return False
+    ours = [r.figure.high for r in wide.reads if r.figure.measure == "killed"]
+    theirs = [r.figure.low for r in small.reads if r.figure.measure == "killed" and r.draft.part_of is None]
+    if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
+        return False
+    return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
+
+
+def _absorb(home: Group, other: Group) -> None:
+    home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
+    home.sentences += [s for s in other.sentences if s not in home.sentences]
+    home.paragraphs |= other.paragraphs
+    home.actors.update(other.actors)
+    home.targets.update(other.targets)
+    home.kinds.update(other.kinds)
+    if home.day is None or (home.weak_day and not other.weak_day):
+        home.day, home.weak_day = other.day or home.day, other.weak_day
+    home.why = "figures of one place and day; the area told first, then the place in it"
+    if home.kind == "attack" and other.kind in STRIKES:
+        home.kind = other.kind
