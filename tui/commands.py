@@ -149,6 +149,27 @@ COMMANDS: tuple[Command, ...] = (
         _ITEMS,
         7,
     ),
+    Command(
+        "values",
+        ("V",),
+        "V",
+        "values",
+        "Choose among the values of what is shown, each with how many articles have it: claimant, place,"
+        " measure, speaker, channel, day, outlet.",
+        "Find",
+        footer=27,
+    ),
+    Command("unfilter", ("backspace",), "backspace", "last filter off", "Take the last filter away.", "Find"),
+    Command("filters", ("X",), "X", "a filter off", "Choose the filter that is to be taken away.", "Find"),
+    Command(
+        "saved",
+        ("S",),
+        "S",
+        "saved",
+        "Saved searches, with how much is new in each since it was last opened: open, save, rename, delete.",
+        "Find",
+        footer=28,
+    ),
     Command("clear", ("F",), "F", "clear", "Clear the search and its filters.", "Find", footer=11),
     Command("sort", ("s",), "s", "sort", "Sort the list another way.", "Find", footer=12),
     Command(

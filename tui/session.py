@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ class Session:
     sort: str = ""
     place: str = ""
     pane: int = 1
+    #: Queries that were made, the latest first.
+    recent: list[str] = field(default_factory=list)
     zoomed: bool = False
     split: int = 0
     share: int = 0

@@ -15,6 +15,7 @@ from tui.commands import bindings
 from tui.screens.adding import Adding
 from tui.screens.boards import Boards
 from tui.screens.copying import Copying
+from tui.screens.finding import Finding
 from tui.screens.mapping import Mapping
 from tui.screens.marking import Marking
 from tui.screens.reading import SORTS
@@ -24,7 +25,7 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
-class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sources):
+class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
     AUTO_FOCUS = ""
@@ -123,10 +124,6 @@ class Browser(Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sou
 
     def _target(self) -> int:
         return 1 if self.search_bar.field.has_focus else self.pane
-
-    def action_move(self, delta: int) -> None:
-        """One row or line."""
-        self.body_of(self._target()).move(delta)
 
     def action_half(self, direction: int) -> None:
         """Half a page."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
-from tui.answers import field_words
 from tui.display import day, figure_words, published, title_of
 from tui.drafts import Draft
 from tui.safe import clip, for_clipboard, one_line
@@ -254,40 +253,6 @@ class Keeping(Reading):
             return int(written or 0)
 
         self.ask("export", write, lambda written: self.say(f"Written to {path.absolute()}."))
-
-    # Filters
-
-    def action_filter(self) -> None:
-        """Choose one value of the row under the cursor, and keep only what has it."""
-        from tui.screens.dialogs import Choice, ChoiceScreen
-
-        row = self.under_cursor()
-        names = {
-            ArticleRow: ("outlet", "dateline", "document", "published"),
-            ArticleFull: ("outlet", "dateline", "document", "published"),
-            FigureRow: ("measure", "claimant", "place", "unit", "actor", "channel"),
-            QuoteRow: ("speaker", "channel", "kind"),
-            EventRow: ("kind", "place", "actor"),
-        }.get(type(row), ())
-        pairs = [(name, getattr(row, name)) for name in names]
-        if isinstance(row, SpeakerRow):
-            pairs = [("speaker", row.name), ("claimant", row.name)]
-        elif isinstance(row, PlaceRow):
-            pairs = [("place", row.name)]
-        choices = [
-            Choice(field_words("on" if name == "published" else name, value), one_line(value), name)
-            for name, value in pairs
-            if value
-        ]
-        if not choices:
-            self.say("There is no value here to filter by.", "warning")
-            return
-
-        def chosen(words: str | None) -> None:
-            if words is not None and words not in self.query_text:
-                self.set_query(f"{self.query_text} {words}".strip())
-
-        self.app.push_screen(ChoiceScreen("Keep only what has", choices), chosen)
 
 
 def wrong_day(value: str) -> str | None:

@@ -345,7 +345,12 @@ class Reading(Frame):
     def _done(self, event: QueryDone) -> None:
         if not event.kept:
             self.set_query(self._before_search)
+        else:
+            self.remember_query(self.query_text)
         self.go_pane(1)
+
+    def remember_query(self, text: str) -> None:
+        """Keep a search that was made."""
 
     def action_open(self) -> None:
         """From the list to the text; from a figure or quote to its sentence."""
