@@ -92,7 +92,7 @@ def is_told(token: Token, verb: Token) -> bool:
         if singular(at.lower_) in counted_as():
             return True
         at = at.head
-    return at.i != verb.i
+    return bool(at.i != verb.i)
 
 
 def stance_of(frame: Frame | None) -> Stance | None:
