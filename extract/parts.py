@@ -48,25 +48,26 @@ def _link_sums(drafts: list[Draft]) -> None:
     """Items of one sentence that make up exactly a number told before are its parts: "19 …, 14 … and 11" of 44."""
     index = 0
     while index < len(drafts):
-        items = [drafts[index]]
-        for other in drafts[index + 1 :]:
-            if not same_sentence(other, items[0]) or not _alike(other, items[0]):
-                break
-            items.append(other)
-        index += len(items)
+        first = drafts[index]
+        end = index + 1
+        while end < len(drafts) and same_sentence(drafts[end], first) and _alike(drafts[end], first):
+            end += 1
+        items = drafts[index:end]
         loose = all(
             d.part_of is None and d.number.modifier is None and d.number.low == d.number.high for d in items
         )
-        if len(items) < 2 or not loose or items[0].measure in SET_APART:
-            continue
-        total = sum(d.number.value for d in items)
-        for other in reversed(drafts[: drafts.index(items[0])]):
-            if items[0].paragraph - other.paragraph > 2:
-                break
-            if _alike(other, items[0]) and other.number.value == total and other.part_of is None:
-                for item in items:
-                    item.part_of = other
-                break
+        if len(items) > 1 and loose and first.measure not in SET_APART:
+            total = sum(d.number.value for d in items)
+            # As far back as wholes are sought elsewhere, so that a text of numbers stays linear.
+            for at in range(index - 1, max(-1, index - 13), -1):
+                other = drafts[at]
+                if first.paragraph - other.paragraph > 2:
+                    break
+                if _alike(other, first) and other.number.value == total and other.part_of is None:
+                    for item in items:
+                        item.part_of = other
+                    break
+        index = end
 
 
 def _alike(one: Draft, other: Draft) -> bool:
