@@ -35,7 +35,7 @@ def extract_events(
     groups = contained(
         group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
     )
-    tell_without_numbers(parsed, setting, groups)
+    tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     groups = one_fight(groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))

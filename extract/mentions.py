@@ -40,13 +40,17 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
         for m in find_places(parsed.text, paragraph.start, paragraph.end)
         if not m.adjective
     ]
+    people = set(spoken)
     taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
     starts = [a for a, _ in taken]
     context = country_context(parsed.text)
     for piece in parsed.pieces():
-        for start, end, kind in unlisted_places(piece):
+        for start, end, kind, sure in unlisted_places(piece):
             at = bisect_left(starts, end)
-            if any(a < end and start < b for a, b in taken[max(0, at - 4) : at]):
+            over = [(a, b) for a, b in taken[max(0, at - 4) : at] if a < end and start < b]
+            if over and not (sure and all(each in people for each in over)):
+                continue
+            if found and (found[-1].start, found[-1].end) == (start, end):
                 continue
             name = parsed.text[start:end]
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",

@@ -17,6 +17,7 @@ from extract.mentions import PlaceMention
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from extract.figures import Read
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
@@ -58,8 +59,15 @@ _UNREAL = re.compile(
 )
 
 
-def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group]) -> None:
-    """Events told without a number: an attack on a named place, talks in a city, a shooting."""
+#: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
+_COUNTED = frozenset({"aid", "protest"})
+
+
+def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], others: list[Read]) -> None:
+    """Events told without a number of harm: an attack on a named place, talks in a city, a shooting.
+
+    `others` are figures that measure something else; those of an aid convoy or a protest go to it.
+    """
     for paragraph in parsed.paragraphs:
         if paragraph.headline:
             continue
@@ -68,6 +76,18 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group]) 
             span = (piece.start(sent[0]), piece.end(sent[-1]))
             if span[0] < span[1] and not any(group.overlaps(span) for group in groups):
                 _from_sentence(parsed, setting, groups, piece, sent, span)
+    _give_counts(setting, groups, others)
+
+
+def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
+    for group in groups:
+        if group.kind not in _COUNTED or group.reads:
+            continue
+        for read in others:
+            found = read.draft.counted
+            inside = found is not None and group.overlaps(setting.sentence(read.draft.piece, found.first))
+            if inside and read.figure.unit and not read.draft.measured:
+                group.reads.append(read)
 
 
 def _from_sentence(

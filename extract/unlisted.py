@@ -101,8 +101,11 @@ def _name(token: Token) -> tuple[Token, Token] | None:
     return first, last
 
 
-def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of each place that the grammar marks; kind is city, region or site."""
+def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
+    """(start, end, kind, sure) of each place that the grammar marks; kind is city, region or site.
+
+    `sure` where a noun beside it says that it is a place ("the X area"), so that it is no person's name.
+    """
     for token in piece.doc:
         if token.dep_ not in ("pobj", "dobj", "conj", "appos", "compound", "nmod") or token.ent_type_ in (
             "DATE",
@@ -112,11 +115,8 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
             "LANGUAGE",
             "MONEY",
         ):
-            if not (
-                token.dep_ == "pobj"
-                and token.ent_type_ == "PERSON"
-                and token.head.lower_ in ("in", "near", "outside")
-            ):
+            # The model takes many a village for a person; the words beside it know better.
+            if token.ent_type_ not in ("PERSON", "NORP", "LANGUAGE") or not _told_a_place(token):
                 continue
         run = _name(token)
         if run is None:
@@ -129,7 +129,26 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str]]:
             continue
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
             continue  # a headline with capitals: "Kill 37 in Attack on Niger Village"
-        yield start, end, kind
+        yield start, end, kind, _told_a_place(token, sure=True)
+
+
+def _told_a_place(token: Token, *, sure: bool = False) -> bool:
+    """Do the words beside a name say that it is a place: "in the X area", "the villages of X and Y", "near X"?"""
+    run = _name(token)
+    if run is None:
+        return False
+    after = run[1].nbor(1) if run[1].i + 1 < len(token.doc) else None
+    if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
+        return True
+    before = run[0].nbor(-1) if run[0].i else None
+    if before is None:
+        return False
+    if before.lower_ == "of" and before.i and _plural(before.nbor(-1)) is not None:
+        return True
+    if before.lower_ in ("in", "near", "outside") and token.dep_ == "pobj" and not sure:
+        return True
+    # "the villages of X and Y": the second of two
+    return token.dep_ == "conj" and before.lower_ == "and" and _kind_of_first(token.head) is not None
 
 
 def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
@@ -141,8 +160,18 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
         return _KINDS[after.lower_] if governed else None
     if token.dep_ in ("compound", "nmod"):
         return None
+    if token.dep_ == "conj" and (kind := _kind_of_first(head)) is not None:
+        return kind
+    first = run[0].nbor(-1) if run[0].i else None
+    if (
+        first is not None
+        and first.lower_ == "of"
+        and first.i
+        and (kind := _plural(first.nbor(-1))) is not None
+    ):
+        return kind
     if token.dep_ == "conj":
-        return _kind_of_first(head)
+        return None
     if token.dep_ == "appos" and head.lower_ in _KINDS:
         return _KINDS[head.lower_]
     if token.dep_ == "dobj":
@@ -169,10 +198,6 @@ def _plural(noun: Token) -> str | None:
 def _kind_of_first(head: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ in _SURE:
         return "city"
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ == "of"
-        and _plural(head.head.head) is not None
-    ):
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and _plural(head.head.head) is not None:
         return "city"
     return None
