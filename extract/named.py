@@ -127,7 +127,25 @@ class Named(Times):
             if not (
                 word.casefold()
                 in ("the", "a", "an", "both", "and", "nearby", "occupied", "besieged", "war-torn")
-                or word.casefold().endswith(("ern", "al", "’s", "'s"))
+                or word.casefold().endswith(
+                    (
+                        "ern",
+                        "al",
+                        "’s",
+                        "'s",
+                        "ous",
+                        "boring",
+                        "bouring",
+                        "ed",
+                        "held",
+                        "controlled",
+                        "run",
+                        "ic",
+                        "ant",
+                        "torn",
+                        "hit",
+                    )
+                )
                 or word[:1].isupper()
                 or word.casefold() in KIND_OF
                 or word.casefold() in sides()
