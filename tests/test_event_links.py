@@ -46,7 +46,8 @@ def test_reports_of_other_events_are_kept_apart(other: Told) -> None:
 )
 def test_reports_that_differ_in_words_are_linked(other: Told, reason: str) -> None:
     why = sameness(ONE, other)
-    assert why is not None and reason in why
+    assert why is not None
+    assert reason in why
     assert sameness(other, ONE) is not None
 
 
