@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from store.completion import field_words
 from store.history import rejected_of
 from store.query import Query, parse_query
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
@@ -161,9 +162,3 @@ def read_row(reader: Reader, row: object, query: Query, apart: bool) -> Shown:
 def _only(name: str, value: str) -> Query:
     """The query for one field's value."""
     return parse_query(field_words(name, value))
-
-
-def field_words(name: str, value: str) -> str:
-    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
-    value = value.replace('"', " ").strip()
-    return f'{name}:"{value}"' if not value.isalnum() else f"{name}:{value}"

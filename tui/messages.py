@@ -57,6 +57,14 @@ class QueryTyped(Message):
         super().__init__()
 
 
+class QueryTabbed(Message):
+    """Tab was pressed in the search: complete what is typed, with the next possibility or the one before."""
+
+    def __init__(self, direction: int) -> None:
+        self.direction = direction
+        super().__init__()
+
+
 class QueryDone(Message):
     """The search was finished: with enter (`kept`) or left with escape."""
 

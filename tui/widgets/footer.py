@@ -21,12 +21,31 @@ class KeyLine(Widget):
     #: What the app is busy with (an import), in place of the keys.
     busy: reactive[str] = reactive("", layout=False)
 
+    #: What the query may be completed with, and which of it was taken last; in place of the keys too.
+    hints: reactive[tuple[str, ...]] = reactive((), layout=False)
+    hint: reactive[int] = reactive(-1, layout=False)
+
     def render(self) -> RenderResult:
         """One line."""
         cells = self.size.width
+        if self.hints:
+            return self._completions(cells)
         if self.busy:
             return Content.styled(clip(" " + one_line(self.busy), cells), "bold")
         return key_words(footer_commands(self.pane), cells)
+
+    def _completions(self, cells: int) -> Content:
+        parts: list[tuple[str, str]] = [(" tab", "bold"), (" ", "")]
+        room = cells - 5
+        for at, words in enumerate(self.hints):
+            words = one_line(words)
+            if width(words) + 2 > room:
+                if room < 12 or at:
+                    break
+                words = clip(words, room - 2)
+            parts += [(words, "reverse" if at == self.hint else "" if at else "bold"), ("  ", "")]
+            room -= width(words) + 2
+        return Content.assemble(*parts)
 
 
 class CommandLine(Widget):

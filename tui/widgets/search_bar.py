@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from tui.messages import QueryDone, QueryTyped
+from store.query import FIELDS
+from tui.messages import QueryDone, QueryTabbed, QueryTyped
 from tui.safe import safe_text
 from tui.widgets.inputs import SafeInput
+
+#: A field with its value, as it stands in a query.
+_FILTER = re.compile(r'(?<!\S)-?(?P<field>[^\W\d_]+):(?:"[^"]*"?|\S+)')
 
 
 class QueryInput(SafeInput):
     """Where the query is typed; enter keeps it, escape goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("tab", "complete(1)", "complete", show=False),
+        Binding("shift+tab", "complete(-1)", "complete", show=False),
+    ]
+
+    @property
+    def _value(self) -> Text:
+        """What is typed; each filter in it stands out as one piece."""
+        drawn = super()._value
+        for piece in _FILTER.finditer(self.value):
+            if piece["field"].casefold() in FIELDS:
+                drawn.stylize("reverse", *piece.span())
+        return drawn
+
+    def action_complete(self, direction: int) -> None:
+        """Complete what is typed."""
+        self.post_message(QueryTabbed(direction))
 
     def action_leave(self) -> None:
         """Leave the field as it is."""
