@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -21,19 +22,31 @@ DAYS = 3
 _LOOK = 64  # articles looked at for one run: common phrases stand in thousands
 _TRY = 12  # candidates compared in full
 _COPY = 0.8
+_LONG = 20_000  # characters of a text whose runs are not kept
 _OPENING = 40  # runs that count as an article's opening
 
 
 def runs(text: str) -> list[int]:
-    """A hash of every run of five words, in order (one of all words for a shorter text)."""
+    """A hash of every run of five words, in order (one of all words for a shorter text); not to be changed."""
+    # An article is compared with those of its days, which are compared with each other.
+    return _recent_runs(text) if len(text) <= _LONG else _runs(text)
+
+
+@lru_cache(maxsize=256)
+def _recent_runs(text: str) -> list[int]:
+    return _runs(text)
+
+
+def _runs(text: str) -> list[int]:
     words = WORD.findall(text.lower())
     if not words:
         return []
-    joined = " ".join(words).encode("utf-8", "replace")
+    line = " ".join(words)
+    joined = line.encode("utf-8", "replace")
     if len(words) <= RUN:
         return [zlib.crc32(joined)]
     lengths = map(len, words)
-    if not text.isascii():
+    if not line.isascii():
         lengths = (len(word.encode("utf-8", "replace")) for word in words)  # type: ignore[assignment]
     # Where each word begins, and behind the last one where the next would.
     starts = list(accumulate((length + 1 for length in lengths), initial=0))
@@ -75,8 +88,12 @@ def kind_of(earlier: list[int], later: list[int]) -> str:
 def _far(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return False
-    days = datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)
-    return abs(days.days) > DAYS
+    return abs(_day(one) - _day(other)) > DAYS
+
+
+@lru_cache(maxsize=4096)
+def _day(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()
 
 
 def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[int]) -> None:
@@ -100,13 +117,12 @@ def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[i
         return
     mine = set(hashes)
     for other, _ in seen.most_common(_TRY):
-        other_published, other_text = connection.execute(
-            "SELECT a.published, t.text FROM articles a JOIN texts t ON t.article = a.rowid"
-            " WHERE a.rowid = ?",
-            (other,),
+        (other_published,) = connection.execute(
+            "SELECT published FROM articles WHERE rowid = ?", (other,)
         ).fetchone()
         if _far(published, other_published):
             continue
+        (other_text,) = connection.execute("SELECT text FROM texts WHERE article = ?", (other,)).fetchone()
         theirs = runs(other_text)
         score = containment(mine, set(theirs))
         if score < CONTAINMENT:

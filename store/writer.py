@@ -39,6 +39,8 @@ _HEAD = (
     "published_why",
 )
 
+#: Articles whose words go into the indexes at a time.
+_AT_ONCE = 500
 _RANK = {None: 0, "inferred": 1, "stated": 2, "given": 3}
 
 
@@ -78,6 +80,8 @@ class Writer:
     fresh: array[int] = field(default_factory=lambda: array("q"))
     _terms: set[tuple[str, str]] = field(default_factory=set)
     _next: dict[str, int] = field(default_factory=dict)
+    #: Articles whose words are not in the indexes yet.
+    _unlearnt: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for table in ("articles", "figures", "quotes", "events"):
@@ -118,6 +122,7 @@ class Writer:
                 raise Clash("id", f"{article.id!r} is already the id of an article with other words")
             better = _RANK[article.published_basis] > _RANK[basis]
             if not others or better:
+                self._learn()
                 self._clear(rowid)
                 self._fill(rowid, article, replace=True)
         self.connection.execute(
@@ -171,7 +176,9 @@ class Writer:
             insert_sums(self.connection, rowid, article.sums)
         except sqlite3.IntegrityError:
             raise self._clash(article) from None
-        words.learn(self.connection, rowid)
+        self._unlearnt.append(rowid)
+        if len(self._unlearnt) >= _AT_ONCE:
+            self._learn()
         self._term("outlet", article.outlet)
         self._term("dateline", article.dateline)
         hashes = near.runs(article.text)
@@ -182,6 +189,10 @@ class Writer:
         else:
             near.link(self.connection, rowid, article.text, hashes)
             link_article(self.connection, rowid)
+
+    def _learn(self) -> None:
+        words.learn_all(self.connection, self._unlearnt)
+        self._unlearnt.clear()
 
     def _figures(self, rowid: int, article: Article) -> None:
         rows: list[tuple[object, ...]] = []
@@ -256,6 +267,7 @@ class Writer:
 
     def finish(self) -> None:
         """Takes away articles that no document holds any more, then links near-copies."""
+        self._learn()
         for rowid in self.old:
             held = self.connection.execute(
                 "SELECT 1 FROM article_documents WHERE article = ? LIMIT 1", (rowid,)
