@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from store.search import Reader
     from tui.library import Library
 
+#: Places, and the number of events that have none.
+Taken = tuple[list[PlacedRow], int]
 #: How far a key moves the view, in shares of it, and how much nearer it goes.
 PAN, NEARER = 0.2, 0.6
 
@@ -74,6 +76,9 @@ class MapScreen(Asking):
         self.map = WorldMap(id="world")
         self.places = PlacedList(id="placed")
         self.events = EventList(id="placed-events")
+        self.events.display = False
+        self.places.active = True
+        self.places.said = "Reading …"
         self.title_bar = PaneTitle(1, "Map")
         self.list_title = PaneTitle(2, "Places")
         self.key_line = CommandLine(MAP)
@@ -81,6 +86,8 @@ class MapScreen(Asking):
         self._at: PlacedRow | None = None
         self._rows: list[PlacedRow] = []
         self._elsewhere = 0
+        self._ready = False
+        self._taken: Taken | None = None
 
     def compose(self) -> ComposeResult:
         """The map, the list, the keys."""
@@ -95,23 +102,30 @@ class MapScreen(Asking):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Read the places."""
-        self.events.display = False
-        self.places.active = True
-        self.places.said = "Reading …"
+        """Show the places, if they have come."""
         self.map.ascii = bool(getattr(self.app, "ascii", False))
-        query = self.asked
+        self._ready = True
+        if self._taken is not None:
+            self.take(self._taken)
 
-        def read(reader: Reader) -> tuple[list[PlacedRow], int]:
-            rows = placed(reader, query)
-            return rows, count_events(reader, query) - sum(row.events for row in rows)
+    @staticmethod
+    def read(reader: Reader, query: Query) -> Taken:
+        """What the map shows: the places, and how many events have none. The browser asks for it at once."""
+        rows = placed(reader, query)
+        return rows, count_events(reader, query) - sum(row.events for row in rows)
 
-        self.ask("map", read, self._show)
-
-    def _show(self, read: tuple[list[PlacedRow], int]) -> None:
-        self._rows, self._elsewhere = read
-        self.map.show(self._rows)
+    def take(self, taken: Taken) -> None:
+        """Show what was read, as soon as there is a screen to show it on."""
+        self._taken = taken
+        if not self._ready:
+            return
+        self._rows, self._elsewhere = taken
+        # The list first: its new height lays the screen out again, which the map is better not drawn for twice.
         self.places.set_rows(self._rows)
+        self.call_after_refresh(self._draw_map)
+
+    def _draw_map(self) -> None:
+        self.map.show(self._rows)
         self.map.choose(self.places.current)
         self._entitle()
 
