@@ -93,6 +93,8 @@ class Reading(Frame):
             self._ids = listing.ids
             self.list.reset(listing.total, listing.at, said=said, first=listing.first, rows=listing.rows)
         self._whole = listing.whole
+        for rows in (*self.views.values(), self.quotes):
+            rows.query_ = self.asked
         if self.list.current is not None:
             self._keep_place(self.list.current)
         self._say_found()

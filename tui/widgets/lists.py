@@ -38,7 +38,7 @@ class ArticleList(RowList[ArticleRow]):
         )
         dated = "dim" if row.published else "mark"
         return [
-            [*_flags(row.starred, row.noted), (title_of(row), "")],
+            [*_flags(row.starred, row.noted), *self.marked(title_of(row))],
             [("  " if row.read else "• ", "dim"), (under, dated if not row.published else "dim")],
         ]
 
@@ -62,7 +62,7 @@ class EventList(RowList[EventRow]):
         counts = f"  {counts} · " if counts else "  "
         return [
             [*_flags(row.starred, row.noted), (when, "number"), (where, "")],
-            [(counts, "dim"), (one_line(row.summary), "dim")],
+            [(counts, "dim"), *self.marked(one_line(row.summary), "dim")],
         ]  # fmt: skip
 
 
@@ -191,7 +191,7 @@ class QuoteList(RowList[QuoteRow], LinkedList):
         under = _joined(denied, one_line(row.role or ""), one_line(row.channel or ""), day(row.date))
         first = [(signs + " ", "mark")] if signs else []
         return [
-            [*first, *_flags(row.starred, row.noted), (words, "dim" if row.rejected else "")],
+            [*first, *_flags(row.starred, row.noted), *self.marked(words, "dim" if row.rejected else "")],
             [("  " + one_line(row.speaker or "speaker not named"), "quote" if row.speaker else "dim"),
              (" · " + under if under else "", "dim"), (" · " + state if state else "", "mark")],
         ]  # fmt: skip

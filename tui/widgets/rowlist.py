@@ -13,6 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from store.highlight import matches
+from store.query import Query
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import clip, one_line, width
 
@@ -41,6 +43,7 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         "row--quote",
         "row--cursor",
         "row--gutter",
+        "row--match",
     }
 
     #: Whether the keys go to this list: its row under the cursor stands out.
@@ -60,12 +63,24 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self._pages: dict[int, Sequence[Row]] = {}
         self._pending: tuple[int, int] | None = None
         self._styles_seen: dict[str, Style] = {}
+        #: Whose words are marked in the rows.
+        self.query_ = Query()
 
     # What a list of its own kind overrides
 
     def parts(self, row: Row, cells: int) -> list[list[Part]]:
         """The lines of `row`, each within `cells` cells; at most `row_height` of them."""
         return [[(one_line(str(row)), "")]]
+
+    def marked(self, text: str, style: str = "") -> list[Part]:
+        """`text`, safe to draw, in pieces: the query's words stand out."""
+        spans = matches(text, self.query_) if self.query_ else []
+        parts: list[Part] = []
+        at = 0
+        for start, end in spans:
+            parts += [(text[at:start], style), (text[start:end], "match")]
+            at = end
+        return [part for part in [*parts, (text[at:], style)] if part[0]]
 
     # What the screen gives
 
