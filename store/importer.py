@@ -118,6 +118,8 @@ class _Import:
         """Opened when there is something to write, so that bad input alone makes no store."""
         if self._connection is None:
             self._connection = open_for_writing(self.db_path)
+            # 64 MB: what is written goes into many indexes, all over the file.
+            self._connection.execute("PRAGMA cache_size = -64000")
         return self._connection
 
     def run(self, paths: list[str]) -> Summary:
@@ -126,8 +128,6 @@ class _Import:
             open_for_reading(self.db_path).close()
         except NoStore:
             pass
-        else:
-            self.connection.execute("PRAGMA cache_size = -64000")
         files = self._files(paths)
         self.total = size_of(files)
         self._run(files, self._processes(files))
