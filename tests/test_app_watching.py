@@ -193,6 +193,21 @@ async def test_a_store_that_cannot_be_written_is_read_without_a_word(
 # A dropped line
 
 
+async def test_reading_goes_on_at_the_line_where_it_ended(store: Path) -> None:
+    async with browsing(store, size=(80, 24)) as hand:
+        await hand.press("2", "j", "j", "j")
+        top = hand.browser.reader.top
+        assert top > 0
+        await hand.press("q")
+    assert (load(store).article, load(store).top) == ("a000", top)
+    async with browsing(store, size=(110, 30)) as hand:
+        assert hand.browser.pane == 2
+        assert hand.browser.reader.top <= top
+        assert hand.browser.reader.scroll_y > 0
+        await hand.press("1", "j")
+        assert hand.browser.reader.scroll_y == 0
+
+
 def test_a_killed_browser_has_kept_everything(long_store: Path) -> None:
     terminal = Terminal(long_store)
     terminal.until(b"Forty-one")

@@ -28,6 +28,9 @@ class Session:
     #: Queries that were made, the latest first.
     recent: list[str] = field(default_factory=list)
     zoomed: bool = False
+    #: The article that is read, and the offset in its text at the top of the pane.
+    article: str = ""
+    top: int = 0
     split: int = 0
     share: int = 0
     reading: int = 0

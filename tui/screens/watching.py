@@ -28,16 +28,40 @@ class Watching(Keeping):
         self._watch = watch.Watch(self.path, lambda new: self.post_message(News(new)), watch.EVERY)
         #: Where the cursor's row stood on the screen, and the text, before a refresh.
         self._stood: tuple[int, str | None, float] | None = None
+        #: The article that was read last, and the offset at the top of it, until that is shown again.
+        self._to_resume: tuple[str, int] | None = (self.session.article, self.session.top)
 
     def on_mount(self) -> None:
         """Begin to watch, and say what was begun and not finished."""
         self._watch.start()
+        self.watch(self.reader, "scroll_y", self._scrolled, init=False)
         for title in unfinished(self.path)[-3:]:
             self.say(f"A note on {title} was not finished; {key_of('note')} on it goes on.", seconds=10)
 
     def on_unmount(self) -> None:
         """Watch no more."""
         self._watch.stop()
+
+    # The place in the text
+
+    def _scrolled(self) -> None:
+        """Where the person reads is kept, too."""
+        if self.article is not None and self.pane == 2:
+            self.remember()
+
+    def save_session(self) -> None:
+        """Keep the session now."""
+        if self._to_resume is None and self.article is not None:
+            self.session.article, self.session.top = self.article.id, self.reader.top
+        super().save_session()
+
+    def _resume(self) -> None:
+        """Go on reading where the last session ended."""
+        if self._to_resume is None or self.article is None:
+            return
+        (article, top), self._to_resume = self._to_resume, None
+        if article == self.article.id:
+            self.call_after_refresh(self.reader.go_to, top)
 
     # What another program imports
 
@@ -75,6 +99,7 @@ class Watching(Keeping):
     def _show_page(self, shown: Any) -> None:
         stood, self._stood = self._stood, None
         super()._show_page(shown)
+        self._resume()
         if stood is not None and self.article is not None and stood[1] == self.article.id:
             self.reader.scroll_to(y=stood[2], animate=False, force=True)
 

@@ -160,6 +160,12 @@ class Reader(ScrollView, can_focus=False):
         limit = max(self.virtual_size.height - self.size.height, 0)
         self.scroll_to(y=min(max(y, 0), limit), animate=False, force=True)
 
+    def go_to(self, offset: int) -> None:
+        """Bring the line of an offset to the top."""
+        self._wrap()
+        if self._lines and offset > 0:
+            self._scroll(self._line_of(offset))
+
     # Lines
 
     @property
