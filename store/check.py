@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from store.connect import open_for_reading, plainly
+from store.laying import TABLES
 
 _MOST = 20  # faults named for each thing that is looked at
 
@@ -36,6 +38,7 @@ def check_store(path: str | os.PathLike[str]) -> Iterator[Finding]:
             yield _figures(connection)
             yield _quotes(connection)
             yield _articles(connection)
+            yield _corrections(connection)
             yield from _indexes(connection)
         finally:
             connection.close()
@@ -102,6 +105,27 @@ def _articles(connection: sqlite3.Connection) -> Finding:
             finding.fault(f"article {id_} has no text")
         if not sources:
             finding.fault(f"article {id_} belongs to no document")
+    return finding
+
+
+def _corrections(connection: sqlite3.Connection) -> Finding:
+    """What stands corrected is there, shows the value that was given, and is in the history."""
+    finding = Finding("corrections where they belong")
+    for kind, id_, name, value in connection.execute(
+        "SELECT kind, id, field, value FROM corrections_standing ORDER BY kind, id, field"
+    ).fetchall():
+        finding.looked_at += 1
+        table = TABLES[kind]
+        found = [each for each in (table, f"rejected_{table}")
+                 if connection.execute(f"SELECT 1 FROM {each} WHERE id = ?", (id_,)).fetchone()]  # fmt: skip
+        if len(found) != 1:
+            finding.fault(f"{kind} {id_} was corrected and is {'there twice' if found else 'not there'}")
+        elif name == "rejected" and found == [table]:
+            finding.fault(f"{kind} {id_} was rejected and is shown all the same")
+        elif name not in ("rejected", "added") and not name.startswith("same:"):
+            shown = connection.execute(f'SELECT "{name}" FROM {found[0]} WHERE id = ?', (id_,)).fetchone()[0]
+            if shown != json.loads(value):
+                finding.fault(f"{name} of {kind} {id_} is not what it was corrected to")
     return finding
 
 

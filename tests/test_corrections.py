@@ -6,6 +6,7 @@ import dataclasses
 import io
 import json
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from extract.model import Article
 from extract.sums import find_sums
 from store import additions, annotations, corrections, merging, tags
+from store.check import check_store
 from store.errors import StoreError
 from store.export import export
 from store.history import history, rejected_of, standing, thing
@@ -580,3 +582,20 @@ def test_near_copies_follow_a_day_that_is_given(tmp_path: Path) -> None:
     annotations.set_published(db, copy.id, None)
     with open_reader(db) as reader:
         assert reader.links_of(raid().id) == []
+
+
+def test_the_check_finds_corrections_whole_and_says_where_they_are_not(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), far_raid(), talks())
+    all_set_right(db)
+
+    def faults() -> list[str]:
+        return [fault for finding in check_store(db) for fault in finding.faults]
+
+    assert faults() == []
+    connection = sqlite3.connect(db)
+    connection.execute("UPDATE figures SET claimant = 'somebody' WHERE id = ?", (LAUNCHED.id,))
+    connection.execute("DELETE FROM rejected_quotes")
+    connection.commit()
+    connection.close()
+    assert f"claimant of figure {LAUNCHED.id} is not what it was corrected to" in faults()
+    assert f"quote {SAID.id} was corrected and is not there" in faults()

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from store.errors import StoreError
 from store.fields import FIELDS, Value, agree, field_of, from_words
 from store.history import Change, Standing
+from tui.commands import CORRECTING
 from tui.display import day, words_of
 from tui.messages import Clicked
 from tui.safe import clip, one_line, safe_text, width
@@ -84,14 +85,7 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back"),
-        Binding("ctrl+s,plus", "keep", "keep"),
-        Binding("ctrl+x", "dismiss(None)", "leave as it was"),
-        Binding("j,down", "move(1)", "down"),
-        Binding("k,up", "move(-1)", "up"),
-        Binding("g,home", "ends(-1)", "top"),
-        Binding("G,end", "ends(1)", "bottom"),
-        Binding("enter", "choose", "choose"),
+        Binding(",".join(command.keys), command.action, command.label) for command in CORRECTING
     ]
 
     def __init__(self, it: Case) -> None:

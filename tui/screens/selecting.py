@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.commands import SELECTING
 from tui.safe import clip, one_line, safe_text
 from tui.widgets.reader import Page, Reader, Span
 
@@ -24,20 +25,7 @@ class SelectScreen(ModalScreen[Span | None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back"),
-        Binding("l,right,w", "word(1)", "next word"),
-        Binding("h,left,b", "word(-1)", "word before"),
-        Binding("j,down", "line(1)", "line down"),
-        Binding("k,up", "line(-1)", "line up"),
-        Binding("ctrl+d,pagedown", "line(10)", "down"),
-        Binding("ctrl+u,pageup", "line(-10)", "up"),
-        Binding("g,home", "ends(-1)", "top"),
-        Binding("G,end", "ends(1)", "bottom"),
-        Binding("space,v", "begin", "begin or drop the selection"),
-        Binding("o", "other_end", "the other end"),
-        Binding("left_square_bracket", "trim(-1)", "one character less"),
-        Binding("right_square_bracket", "trim(1)", "one character more"),
-        Binding("enter", "choose", "choose"),
+        Binding(",".join(command.keys), command.action, command.label) for command in SELECTING
     ]
 
     def __init__(self, page: Page, at: int) -> None:
