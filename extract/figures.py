@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
-from extract.agents import actor_of, attacker_before, has_attack, target_of
+from extract.agents import actor_of, attack_verbs, attacker_before, has_attack, target_of
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
 from extract.drafts import Draft
@@ -136,7 +136,8 @@ def _body(parsed: Parsed, draft: Draft) -> str | None:
     token = draft.reading.trigger.token
     verbs = [token, token.head] if token.head.pos_ == "VERB" else [token]
     return next(
-        (body for verb in verbs if verb.pos_ == "VERB" and (body := definite(parsed, draft, verb))), None
+        (body for verb in verbs if verb.lemma_ in attack_verbs() and (body := definite(parsed, draft, verb))),
+        None,
     )
 
 

@@ -373,7 +373,8 @@ def _opposed(group: Group, read: Read, beside: bool) -> bool:
 def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
     kind = group.kind
     if measure in _UTILITIES:
-        return kind == "outage"  # the lights that went out are an event of their own
+        # The lights that went out are the strike's that is told beside, else an event of their own.
+        return kind == "outage" or family(kind) == "strike"
     if kind == "outage":
         return other == "outage"
     if family(kind) == family(other):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.grouping import WEAPONS, Group, harmed, same_day, same_place, same_print
 from extract.mentions import PlaceMention, size_of
 from extract.places import same_area
 from extract.setting import NAMED
+
+if TYPE_CHECKING:
+    from extract.figures import Read
 
 # Events told first by their wide area, then by their town
 
@@ -21,7 +26,7 @@ def contained(groups: list[Group]) -> list[Group]:
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(r.figure.measure == "launched" for r in g.reads)) and _within(g, wide)
+            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(g, wide)
             and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
@@ -33,6 +38,7 @@ def contained(groups: list[Group]) -> list[Group]:
     return out
 
 
+_FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
 #: What may be told of one and the same fight: who was driven out, taken, lost, beside who was killed.
 _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 
@@ -84,6 +90,12 @@ def _fights_kind(first: Group, then: Group) -> str:
     return then.kind if first.kind in ("other", "arrest") else first.kind
 
 
+def _fell(read: Read) -> bool:
+    """Are bombs or missiles counted that fell: "two jets dropped four bombs on the monastery"?"""
+    unit = (read.figure.unit or "").split(" ")[-1]
+    return read.figure.measure in ("launched", "hit") and unit in _FALLING
+
+
 def _values(group: Group, measure: str) -> set[float]:
     return {r.figure.value for r in group.reads if r.figure.measure == measure}
 
@@ -98,7 +110,7 @@ def _the_one(wide: Group, inside: list[Group]) -> Group | None:
     first = min(inside, key=lambda g: min(g.sentences), default=None)
     if (
         first is not None
-        and not _values(first, "killed")
+        and not any(_values(first, harm) for harm in ("killed", "injured", "casualties"))
         and min(first.paragraphs) - min(wide.paragraphs) <= 2
     ):
         return first  # what is told next of the same, without a count of its own

@@ -260,11 +260,12 @@ _KNOWN = 20_000
 
 def same_area(small: Place, wide: Place) -> bool:
     """May `small` lie in `wide`, a country or a region? True where the table does not know better."""
-    if small.country is not None and wide.country is not None and small.country != wide.country:
+    known = small.population >= _KNOWN
+    if known and small.country is not None and wide.country is not None and small.country != wide.country:
         return False
     ours, theirs = (small.lat, small.lon), (wide.lat, wide.lon)
     # A village's name is often borne by another one far away, which the table knows instead.
-    if wide.kind == "country" or None in (*ours, *theirs) or small.population < _KNOWN:
+    if wide.kind == "country" or None in (*ours, *theirs) or not known:
         return True
     north = ((ours[0] or 0.0) - (theirs[0] or 0.0)) * 111.2
     east = ((ours[1] or 0.0) - (theirs[1] or 0.0)) * 111.2 * math.cos(math.radians(theirs[0] or 0.0))
