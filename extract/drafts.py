@@ -52,14 +52,16 @@ class Draft:
     same_as: Draft | None = None
     measured: bool = False  # its unit is one of measurement or money
     listed: bool = False  # an item of a list whose head gave the measure
+    _sentence: tuple[int, int] | None = None
 
     @property
     def sentence(self) -> tuple[int, int]:
         """The tokens of its sentence in the piece, `[first, last)`."""
-        if self.counted is None:
-            return 0, len(self.piece.doc)
-        sent = self.counted.first.sent
-        return sent.start, sent.end
+        if self._sentence is None:
+            # Kept, since each number asks it of those before.
+            sent = self.counted.first.sent if self.counted is not None else self.piece.doc[:]
+            self._sentence = sent.start, sent.end
+        return self._sentence
 
 
 #: What introduces a part of something counted before, and what follows the number of such a part.

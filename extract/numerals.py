@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from extract.parse import Paragraph, Parsed, Piece
 
 
+#: How many numbers back a number may look for its noun or its list.
+_BACK = 40
+
+
 def _number_phrases(text: str, paragraph: Paragraph) -> list[Number]:
     return find_numbers(text, paragraph.start, paragraph.end)
 
@@ -43,7 +47,7 @@ def read_drafts(parsed: Parsed) -> list[Draft]:
             piece = _piece_of(paragraph, number)
             if piece is None:
                 continue
-            draft = _read(parsed.text, piece, index, number, drafts)
+            draft = _read(parsed.text, piece, index, number, drafts[-_BACK:])
             if draft is not None:
                 drafts.append(draft)
     by_company(parsed.text, drafts)

@@ -148,3 +148,19 @@ def test_names_and_ranks_are_no_figures(text: str) -> None:
 
 def test_a_number_taken_back_is_no_figure() -> None:
     assert first("Not 12 but nine people were killed.") == (9, "killed", "people")
+
+
+def test_items_that_add_up_to_a_number_told_before_are_its_parts() -> None:
+    text = "Gunners downed 44 drones. Nineteen drones were downed over Odrava, 14 over Belzane and 11 over Kurmin."
+    whole, *items = read(text)
+    assert [item.part_of for item in items] == [whole] * 3
+
+
+def test_a_deed_that_is_denied_is_not_read_as_done() -> None:
+    assert first("Nine soldiers were not captured.")[1] == "other"
+
+
+def test_what_happened_to_a_part_is_not_told_of_its_whole() -> None:
+    whole, part = read("The field employs 1,100 people, of whom 350 were evacuated.")
+    assert (whole.measure, part.measure) == ("other", "evacuated")
+    assert part.part_of is whole
