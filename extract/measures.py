@@ -229,6 +229,8 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]
+            if any(c.dep_ == "neg" for c in trigger.token.children):
+                continue
             if any(t.lower_ == "whom" for t in between):
                 continue  # "people, of whom a third live in tents"
             own = trigger.rule.role == "object"
