@@ -166,3 +166,14 @@ def test_doctor_says_which_settings_count(tmp_path: Path, capsys: pytest.Capture
     assert f"settings\t{path}: keys of 1 changed, theme light, ASCII\t" in capsys.readouterr().out
     assert group.run(["doctor", "--config", written(tmp_path, "[ui]\ntheme = 3\n")]) == 2
     assert "needed: " in capsys.readouterr().out
+
+
+async def test_what_is_said_names_the_keys_as_they_are(store: Path) -> None:
+    settings = Settings(keys={"clear": ("C",), "set_apart": ("A",), "date": ("D",), "linked": ("L",)})
+    async with browsing(store, query="zebra", settings=settings) as hand:
+        assert "No article matches. C clears the search." in hand.text
+        await hand.press("C", "3", "3")
+        await hand.press("1", "L")
+        assert "L jumps between them" in hand.said[-1]
+        await hand.press("j")
+        assert "D sets it." in hand.text

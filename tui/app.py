@@ -192,7 +192,7 @@ class ConflictApp(InOrder):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say which key leaves."""
-        self.notify("q leaves (ctrl+q where you type).", markup=False)
+        self.notify(f"{commands.key_of('quit')} leaves (ctrl+q where you type).", markup=False)
 
 
 def hung_up() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -395,6 +396,11 @@ def key_of(name: str) -> str:
     """The first key of the command called `name` as it is printed; its label where it has none."""
     command = next(command for command in table() if command.name == name)
     return command.shown.split()[0] if command.shown else f"“{command.label}”"
+
+
+def with_keys(words: str) -> str:
+    """Words of ours with `{clear}` and the like as the key that the command of that name has now."""
+    return re.sub(r"\{(\w+)\}", lambda found: key_of(found[1]), words)
 
 
 def groups(commands: tuple[Command, ...] | None = None) -> Iterator[tuple[str, list[Command]]]:

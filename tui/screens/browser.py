@@ -11,7 +11,7 @@ from textual.binding import BindingsMap
 from store.errors import QueryError, StoreError
 from store.query import parse_query
 from tui.answers import Listing, read_glance
-from tui.commands import bindings
+from tui.commands import bindings, key_of
 from tui.screens.adding import Adding
 from tui.screens.boards import Boards
 from tui.screens.copying import Copying
@@ -183,7 +183,7 @@ class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Cop
     def action_linked(self) -> None:
         """To the first linked row of the other pane."""
         if self.pane not in (3, 4):
-            self.say("Go to a figure or quote first: l jumps between them.")
+            self.say(f"Go to a figure or quote first: {key_of('linked')} jumps between them.")
             return
         self.jumping = True
         self.show_evidence()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands import key_of
 from tui.display import count, number
 from tui.screens.keeping import Keeping
 
@@ -85,7 +86,7 @@ class Importing(Keeping):
         if summary.unchanged and not summary.articles:
             said = f"Nothing new: {count(summary.unchanged, 'document')} unchanged."
         if summary.undated_total:
-            said += f" {number(summary.undated_total)} without a day; d sets it."
+            said += f" {number(summary.undated_total)} without a day; {key_of('date')} sets it."
         for failure in summary.failures[:3]:
             said += f"\n{failure.message}"
         self.say(said, "warning" if summary.failures else "information", 12)

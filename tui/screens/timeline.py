@@ -12,6 +12,7 @@ from store.records import FigureRow
 from store.search import Reader
 from store.timeline import Timeline, figures_at, kinds, timeline
 from tui.claimwords import what, who
+from tui.commands import with_keys
 from tui.display import words_of
 from tui.messages import Clicked
 from tui.screens.board import Board, Left, evidence
@@ -75,7 +76,7 @@ class TimelineScreen(Board):
         if found is not None and day is not None:
             index = next((at for at in range(found.length) if found.days(at)[1] >= day), None)
         self.chart.ascii = bool(getattr(self.app, "ascii", False))
-        self.chart.said = "No figure with a day matches. F clears the search."
+        self.chart.said = with_keys("No figure with a day matches. {clear} clears the search.")
         line = left.column if left else self.chart.line if day else 0
         self.chart.show(found, split=self.split, index=index, line=line)
         self._of = None

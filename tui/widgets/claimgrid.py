@@ -23,7 +23,7 @@ class ClaimGrid(RowList[ClaimRow]):
     """One line a row. Wide: a column for each claimant. Narrow: each row's cells one after the other."""
 
     row_height = 1
-    nothing = "No figure matches. F clears the search."
+    nothing = "No figure matches. {clear} clears the search."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from store.highlight import matches
 from store.query import Query
+from tui.commands import with_keys
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import clip, one_line, width
 
@@ -59,7 +60,7 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self.total = 0
         self.generation = 0
         self.known = False
-        self.said = self.nothing
+        self.said = with_keys(self.nothing)
         self._pages: dict[int, Sequence[Row]] = {}
         self._pending: tuple[int, int] | None = None
         self._styles_seen: dict[str, Style] = {}
@@ -96,7 +97,7 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         """Show a new list of `total` rows: `rows` from index `first` on, the others still to come."""
         self.generation += 1
         self.known = True
-        self.said = said or self.nothing
+        self.said = said or with_keys(self.nothing)
         self.total = total
         self._pages.clear()
         self._pending = None
