@@ -6,7 +6,7 @@ The text is that of `tests/gold/*/texts` and `seeds`, its paragraphs in a seeded
 random order, as often as need be. Each measurement runs in a process of its own,
 in turn: spaCy's pipeline as `extract.parse` loads it over the articles, the
 pipeline as spaCy ships it, `extract_documents` over the documents, and the same
-with two worker processes. Times leave out loading the model; medians of the
+read by one process and by two that an import starts. Times leave out loading the model; medians of the
 rounds, processor time for one process (so that other programs matter less) and
 wall time beside it; peak memory of the whole process, or of all of them. `ratio`
 is ours over the bare pipeline of the same round.
@@ -74,7 +74,8 @@ def measure(mode: str, words: int) -> dict[str, float]:
     """One measurement, in this process: words a second by wall and processor time, and peak memory."""
     texts = documents(words)
     total = sum(len(text.split()) for text in texts)
-    processes = 1
+    if mode in ("one", "two"):
+        return apart(texts, 1 if mode == "one" else 2)
     if mode in ("bare", "shipped"):
         from extract.articles import split_document
         from extract.parse import MODELS, load_model
@@ -100,9 +101,30 @@ def measure(mode: str, words: int) -> dict[str, float]:
         "wall": total / wall,
         "cpu": total / cpu,
         "memory": peak(resource.RUSAGE_SELF),
-        "processes": processes,
         "words": total,
     }
+
+
+def apart(texts: list[str], processes: int) -> dict[str, float]:
+    """As `measure`, of processes that an import starts; the clock runs when each has read a chunk."""
+    from extract.pipeline import Document, Part, cut
+    from store.workers import CHUNK, read_apart
+
+    parts = [part for text in texts for part in cut(Document(text, "a.txt"))]
+    first: list[Part] = []
+    for number in range(processes):
+        size, at = 0, number
+        while size < CHUNK:
+            first.append(parts[at % len(parts)])
+            size += len(first[-1].article.text)
+            at += processes
+    outcomes = read_apart(iter([*first, *parts]), processes)
+    for _ in first:
+        next(outcomes)
+    wall = timed(lambda: drain(outcomes))[0]
+    words = sum(len(part.article.text.split()) for part in parts)
+    memory = peak(resource.RUSAGE_SELF) + processes * peak(resource.RUSAGE_CHILDREN)
+    return {"wall": words / wall, "cpu": 0.0, "memory": memory, "words": words}
 
 
 # ---------------------------------------------------------------- growth
@@ -123,7 +145,10 @@ AWKWARD: dict[str, tuple[int, Callable[[int], str]]] = {
         500_000,
         lambda n: _cut("\n\n".join(" ".join(text.split()) for text in documents(n // 5)), n),
     ),
-    "one-word lines": (50_000, lambda n: "\n".join(("strike", "Kharkiv", "killed", "12")[i % 4] for i in range(n))),
+    "one-word lines (lines)": (
+        50_000,
+        lambda n: "\n".join(("strike", "Kharkiv", "killed", "12")[i % 4] for i in range(n)),
+    ),
     'marks "': (4_000, lambda n: '"the " ' * n),
     "marks “": (4_000, lambda n: "“he said " * n),
     "marks ”": (4_000, lambda n: "he said” " * n),
@@ -135,7 +160,10 @@ AWKWARD: dict[str, tuple[int, Callable[[int], str]]] = {
     "one sentence over and over": (2_000, lambda n: _ONE * n),
     "one paragraph over and over": (2_000, lambda n: (_ONE + "\n\n") * n),
     "a line without spaces (bytes)": (200_000, lambda n: "абвabc123" * (n // 9)),
-    "numbers in one sentence": (2_000, lambda n: "Officials counted " + "12, 5 and 30 dead, " * n + "they said."),
+    "numbers in one sentence": (
+        2_000,
+        lambda n: "Officials counted " + "12, 5 and 30 dead, " * n + "they said.",
+    ),
     "numbers without words": (4_000, lambda n: "12 " * n),
     "number words": (4_000, lambda n: "twenty two " * n),
     "parentheses": (2_000, lambda n: "(the army " * n + ")" * n),
@@ -172,7 +200,9 @@ def rates(words: int, rounds: int) -> None:
     modes = {
         "bare": "spaCy as loaded here",
         "shipped": "spaCy as shipped",
-        "ours": "extraction, one process",
+        "ours": "extraction, in this process",
+        "one": "extraction, a process apart",
+        "two": "extraction, two processes",
     }
     found: dict[str, list[dict[str, float]]] = {mode: [] for mode in modes}
     for _ in range(rounds):
@@ -182,11 +212,17 @@ def rates(words: int, rounds: int) -> None:
     print(f"{'':28}{'words/s':>9}{'by wall':>9}{'ratio':>8}{'by wall':>9}{'peak MB':>9}")
     for mode, name in modes.items():
         line = f"{name:28}"
-        line += "".join(f"{statistics.median(r[k] for r in found[mode]):9,.0f}" for k in ("cpu", "wall"))
+        for key in ("cpu", "wall"):
+            line += (
+                f"{statistics.median(r[key] for r in found[mode]):9,.0f}" if found[mode][0][key] else " " * 9
+            )
         for key, width in (("cpu", 8), ("wall", 9)):
-            pairs = zip(found[mode], found["bare"], strict=True)
-            line += f"{statistics.median(one[key] / bare[key] for one, bare in pairs):{width}.2f}"
+            pairs = list(zip(found[mode], found["bare"], strict=True))
+            share = statistics.median(one[key] / bare[key] for one, bare in pairs)
+            line += f"{share:{width}.2f}" if share else " " * width
         print(line + f"{statistics.median(r['memory'] for r in found[mode]):9,.0f}")
+    pairs = zip(found["two"], found["one"], strict=True)
+    print(f"two processes against one: {statistics.median(t['wall'] / o['wall'] for t, o in pairs):.2f}")
 
 
 def growth(only: str) -> None:
@@ -207,7 +243,9 @@ def main() -> None:
     )
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--growth", nargs="?", const="", metavar="NAME", help="the growth alone (of one text)")
+    parser.add_argument(
+        "--growth", nargs="?", const="", metavar="NAME", help="the growth alone (of one text)"
+    )
     parser.add_argument("--no-growth", action="store_true", help="the rates alone")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     parser.add_argument("--awkward", help=argparse.SUPPRESS)
