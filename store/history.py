@@ -156,6 +156,28 @@ class Corrected:
     headline: str | None
     document: str
     article_id: str
+    #: `stands`, `undone`, `replaced` by a later step, `as read` (it says what was read), or `gone` with its words.
+    state: str = "stands"
+
+
+def steps(reader: Reader) -> list[Corrected]:
+    """Every field of every step that was ever made, newest first; those whose words are gone too."""
+    found = _ask(
+        reader,
+        "SELECT c.at, c.who, c.kind, c.id, c.field, s.read, c.value, c.why, c.words,"
+        " coalesce(a.headline, c.headline), coalesce(a.document, c.document), c.article_id,"
+        " CASE WHEN c.undone IS NOT NULL THEN 'undone' WHEN s.value = c.value THEN 'stands' WHEN s.id IS NOT NULL THEN 'replaced'"
+        "  WHEN EXISTS (SELECT 1 FROM figures x WHERE x.id = c.id) OR EXISTS (SELECT 1 FROM quotes x WHERE x.id = c.id)"
+        "  OR EXISTS (SELECT 1 FROM events x WHERE x.id = c.id) THEN 'as read' ELSE 'gone' END"
+        " FROM corrections c LEFT JOIN articles a ON a.id = c.article_id LEFT JOIN corrections_standing s"
+        "   ON s.kind = c.kind AND s.id = c.id AND s.field = c.field ORDER BY c.at DESC, c.rowid DESC",
+        (),
+    )
+    return [
+        Corrected(at, who, kind, id_, field, json.loads(read or "null"), _brief(field, json.loads(value or "null")),
+                  *rest)
+        for at, who, kind, id_, field, read, value, *rest in found
+    ]  # fmt: skip
 
 
 def everything(reader: Reader, article: str | None = None) -> list[Corrected]:

@@ -31,7 +31,7 @@ _MARKED = (
     "(SELECT kind, id, words, context, document FROM stars"
     " UNION SELECT kind, id, words, context, document FROM notes"
     " UNION SELECT kind, id, words, context, document FROM tags WHERE words IS NOT NULL"
-    " UNION SELECT kind, id, words, context, document FROM corrections"
+    " UNION SELECT kind, id, words, context, document FROM corrections WHERE undone IS NULL"
     " UNION SELECT 'article', article_id, words, context, document FROM dates_given)"
 )
 _HELD = "(SELECT article FROM article_documents WHERE source = ?1)"

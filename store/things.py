@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Thing = FigureRow | QuoteRow | EventRow | ArticleFull
 
 KINDS = {"figure": "figures", "quote": "quotes", "event": "events", "article": "articles"}
+#: Where things lie; what was rejected keeps its id.
+_TABLES = (*KINDS.items(), *((kind, f"rejected_{KINDS[kind]}") for kind in ("figure", "quote", "event")))
 #: Beginnings shorter than this are taken for a slip of the hand, not for an id.
 SHORTEST = 4
 #: Ids that are named where a beginning stands for several.
@@ -33,13 +35,13 @@ def resolve(reader: Reader, beginning: str) -> tuple[str, str]:
     Raises `NoSuchId` or `UnclearId` with a sentence that says what to do.
     """
     beginning = beginning.strip()
-    for kind, table in KINDS.items():
+    for kind, table in _TABLES:
         if reader._all(f"SELECT 1 FROM {table} WHERE id = ?", (beginning,)):
             return kind, beginning
     if len(beginning) < SHORTEST:
         raise UnclearId(f"{beginning!r} is too short for an id; give at least {SHORTEST} of its characters")
     found: list[tuple[str, str]] = []
-    for kind, table in KINDS.items():
+    for kind, table in _TABLES:
         # Behind every text that begins so.
         rows = reader._all(
             f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
@@ -56,11 +58,9 @@ def resolve(reader: Reader, beginning: str) -> tuple[str, str]:
 
 
 def thing(reader: Reader, kind: str, ident: str) -> Thing | None:
-    """The thing itself; None when it is gone."""
-    if kind == "figure":
-        return reader.figure(ident)
-    if kind == "quote":
-        return reader.quote(ident)
-    if kind == "event":
-        return reader.event(ident)
-    return reader.article(ident)
+    """The thing itself, also where it was rejected; None when it is gone."""
+    if kind == "article":
+        return reader.article(ident)
+    from store.history import thing as found
+
+    return found(reader, kind, ident)

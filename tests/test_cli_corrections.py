@@ -154,3 +154,34 @@ def test_an_import_of_annotated_text_is_measured_against_it(tmp_path: Path) -> N
     again = raid(path.read_bytes().decode("utf-8"))
     assert again.id == raid().id
     assert put(tmp_path / "two.db", lines(tmp_path / "again.jsonl", again)).articles == 1
+
+
+def test_every_step_is_listed_with_what_became_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = stored(tmp_path, raid(), talks())
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"})
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "damaged"})
+    corrections.correct(db, "figure", HURT.id, {"measure": "killed"})
+    corrections.undo(db, "figure", HURT.id)
+    corrections.correct(db, "figure", talks().figures[0].id, {"measure": "captured"})
+    put(db, lines(tmp_path / "all.jsonl", raid()))
+    rows = listed(db, capsys, "--all")
+    assert {(row["value"], row["state"]) for row in rows} == {
+        ("hit", "replaced"), ("damaged", "stands"), ("killed", "undone"), ("captured", "gone"),
+    }  # fmt: skip
+    assert [row["value"] for row in listed(db, capsys)] == ["damaged"]
+
+
+def test_a_permalink_says_what_was_read_beneath_and_finds_what_was_rejected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = stored(tmp_path, raid())
+    corrections.correct(db, "figure", LAUNCHED.id, {"measure": "hit"}, "as the ministry says")
+    corrections.reject(db, "figure", LAUNCHED.id, True, "told twice")
+    assert run(["open", "--db", str(db), LAUNCHED.id]) == 0
+    out = capsys.readouterr().out
+    assert f"measure, read as launched, by {corrections.login()}" in out
+    assert "as the ministry says" in out
+    assert "told twice" in out
+    assert "rejected" in out

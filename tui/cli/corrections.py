@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,11 @@ from tui.cli.errors import DONE, NOTHING
 if TYPE_CHECKING:
     from store.history import Corrected
     from store.query import Query
+    from store.records import EventRow, FigureRow, QuoteRow
     from store.search import Reader
 
 COLUMNS = (
-    "at", "who", "kind", "field", "read", "value", "why", "words", "headline", "document", "article", "id",
+    "at", "who", "kind", "field", "read", "value", "why", "words", "headline", "document", "article", "id", "state",
 )  # fmt: skip
 
 
@@ -38,10 +39,13 @@ def corrections(ctx: click.Context) -> None:
 
 @corrections.command("list", cls=common.QueryCommand, context_settings=common.SETTINGS)
 @click.argument("words", metavar="[QUERY]…", nargs=-1)
+@click.option(
+    "--all", "every", is_flag=True, help="Every step, also undone ones and those whose words are gone."
+)
 @common.output_options
 @common.db_option
 @click.pass_obj
-def list_command(session: common.Session, words: tuple[str, ...], form: str | None) -> int:
+def list_command(session: common.Session, words: tuple[str, ...], every: bool, form: str | None) -> int:
     """List what stands corrected in the articles that match QUERY, newest first.
 
     One row a field: what was read, what a person gave, who and when. Exit
@@ -50,7 +54,7 @@ def list_command(session: common.Session, words: tuple[str, ...], form: str | No
     from store.search import open_reader
 
     with closing(open_reader(session.path)) as reader:
-        found = wanted(reader, common.parse_words(words))
+        found = wanted(reader, common.parse_words(words), every)
     if form == "jsonl":
         for each in found:
             print(common.json_line(dict(zip(COLUMNS, cells(each, exact=True), strict=True))))
@@ -65,11 +69,11 @@ def list_command(session: common.Session, words: tuple[str, ...], form: str | No
     return DONE if found else NOTHING
 
 
-def wanted(reader: Reader, query: Query | None) -> list[Corrected]:
-    """What stands in the articles that a query finds."""
-    from store.history import everything
+def wanted(reader: Reader, query: Query | None, every: bool) -> list[Corrected]:
+    """What stands in the articles that a query finds, or every step on them."""
+    from store.history import everything, steps
 
-    found = everything(reader)
+    found = steps(reader) if every else everything(reader)
     if query:
         rows = reader.article_rows(reader.article_ids(query))
         inside = {row.id for row in rows}
@@ -82,7 +86,7 @@ def cells(each: Corrected, exact: bool = False) -> Sequence[Any]:
     values = [each.read, each.value] if exact else [plain(each.read), plain(each.value)]
     return [
         each.at, each.who, each.kind, each.field, *values, each.why, each.words, each.headline, each.document,
-        each.article_id, each.id,
+        each.article_id, each.id, each.state,
     ]  # fmt: skip
 
 
@@ -108,7 +112,7 @@ def show(found: list[Corrected]) -> None:
             what = ("merged with " if each.value else "split from ") + each.field[5:]
         why = f" ({each.why})" if each.why else ""
         print(one_line(f"{each.at[:16].replace('T', ' ')} {each.who}: {each.kind} “{each.words}”"))
-        print("    " + one_line(what + why))
+        print("    " + one_line(what + why + ("" if each.state == "stands" else f" — {each.state}")))
         print("    " + one_line(f"{each.headline or each.document} · {each.id}"))
 
 
@@ -117,6 +121,19 @@ def words_of(value: common.Cell) -> str:
     if value is None:
         return "—"
     return common.number(value) if isinstance(value, (int, float)) else value
+
+
+def told(reader: Reader, kind: str, row: FigureRow | QuoteRow | EventRow) -> Iterator[tuple[str, str]]:
+    """Names and values that say what people set right in a thing, with what was read, who, when and why."""
+    from store.history import standing
+
+    for field, each in standing(reader, kind, row.id).items():
+        by = f"by {each.who}, {each.at[:16].replace('T', ' ')}" + (f": {each.why}" if each.why else "")
+        if field in row.corrected:
+            read = words_of(plain(each.read))
+            yield "corrected", f"{field.replace('_', ' ')}, read as {read}, {by}"
+        elif field in ("rejected", "added"):
+            yield field, by
 
 
 @corrections.command("export", cls=common.QueryCommand, context_settings=common.SETTINGS)

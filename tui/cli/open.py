@@ -132,8 +132,12 @@ def describe(reader: Reader, kind: str, found: Thing) -> Iterator[tuple[str, str
             ("place", found.place), ("country", found.country), ("actor", found.actor), ("target", found.target),
             ("day", _why(days(found.date_from, found.date_to), found.why)), ("summary", found.summary),
         )  # fmt: skip
-    if getattr(found, "corrected", ()):
-        yield "corrected", ", ".join(found.corrected)  # type: ignore[union-attr]
+    if not isinstance(found, ArticleFull):
+        from tui.cli.corrections import told
+
+        yield from told(reader, kind, found)
+    if found.tags:
+        yield "tags", ", ".join(found.tags)
     yield "citation", str(citation(found, "figure" if isinstance(found, FigureRow) else "quotation"))
     if article is not None:
         if not isinstance(found, ArticleFull):
