@@ -191,7 +191,11 @@ def _judge(
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     previous = text[slice(*run[i - 1])] if i else ""
     following = text[slice(*run[i + size])] if i + size < len(run) else ""
-    lead = None if previous else w.LEAD.search(before)
+    if previous.casefold() in w.PLACE_LEADS:  # "In Sumy, two were hurt"
+        before = f"{text[max(0, start - 60) : run[i - 1][0]]}{previous.casefold()} "
+        lead = w.LEAD.search(before)
+    else:
+        lead = None if previous else w.LEAD.search(before)
     kind = w.KIND_AFTER.match(after)
     word = kind["kind"] if kind else ""
     # "Kharkiv region", "Krasnodar Krai", but not "Russia state media".
