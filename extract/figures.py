@@ -63,7 +63,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         time, date_why, own = own_times[id(draft)]
         if time is None and not apart:
             time, date_why = setting.when_around(draft, earlier)
-        if time is not None and time.resolved and own:
+        toll = draft.reading is not None and draft.reading.role == "toll"
+        if time is not None and time.resolved and own and not toll:
             earlier.append((draft, time))
         actor = None if apart else actor_of(draft, frame)
         if not apart and (actor is None or is_common(actor)) and (body := _body(parsed, draft)) is not None:

@@ -70,7 +70,7 @@ _DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
 _SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
 _WINDOW = re.compile(
-    r"\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
+    r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
     re.IGNORECASE,
 )
 
@@ -220,6 +220,19 @@ _NEW_COUNT = re.compile(
 )
 
 
+def _here(group: Group, read: Read) -> bool:
+    """Is the figure's place the event's? Gaza City is not the Gaza Strip, though both are named Gaza."""
+    if not same_place(group.place, read.figure.place):
+        return False
+    ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
+    if ours is None or theirs is None or ours.name == theirs.name:
+        return True
+    return (ours.kind in _AREAS) == (theirs.kind in _AREAS)
+
+
+_AREAS = frozenset({"country", "region"})
+
+
 def _is_toll(read: Read) -> bool:
     found = read.draft.counted
     if read.figure.scope == "cumulative" and found is not None and _NEW_COUNT.search(found.first.sent.text):
@@ -295,7 +308,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             and harmed(group)
         ):
             score = 3.2  # after an attack that is told in detail, what is told next is of that attack
-        if same_place(group.place, figure.place):
+        if _here(group, read):
             score = max(score, 3.0 + beside)
         elif score:
             pass
@@ -365,7 +378,7 @@ def _opposed(group: Group, read: Read, beside: bool) -> bool:
         return False
     # In one town on one day, an exchange is told only of weapons sent from either side.
     town = group.mention is not None and group.mention.kind not in ("country", "region")
-    if town and read.figure.measure not in WEAPONS and same_place(group.place, read.figure.place):
+    if town and read.figure.measure not in WEAPONS and _here(group, read):
         return False
     return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
 

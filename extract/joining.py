@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def contained(groups: list[Group]) -> list[Group]:
     """Join what the lead tells of an area with the one town inside it that the text then tells of."""
     out = list(groups)
+    for wide in out:
+        _settle_by_parts(wide)
     for wide in list(groups):
         if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
             continue
@@ -88,6 +90,25 @@ def _fights_kind(first: Group, then: Group) -> str:
     if "territory_change" in kinds:
         return "territory_change"
     return then.kind if first.kind in ("other", "arrest") else first.kind
+
+
+def _settle_by_parts(wide: Group) -> None:
+    """ "Seven died in the province. The clashes in one town left four and three dead": all seven, in the town."""
+    if wide.mention is None or wide.mention.kind != "region":
+        return
+    for whole in wide.reads:
+        parts = [
+            r
+            for r in wide.reads
+            if r.draft.part_of is whole.draft and r.figure.measure == whole.figure.measure
+        ]
+        if not parts or sum(r.figure.value for r in parts) != whole.figure.value:
+            continue
+        mentions = [r.placed.mention for r in parts if r.placed is not None and r.placed.mention is not None]
+        named = {m.name for m in mentions}
+        if len(mentions) == len(parts) and len(named) == 1 and lies_in(mentions[0], wide.mention):
+            wide.place, wide.mention = mentions[0].name, mentions[0]
+            return
 
 
 def _fell(read: Read) -> bool:

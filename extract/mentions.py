@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.places import Place, country_context, find_places
+from extract.lexicon import load
+from extract.places import Place, country_context, find_places, table
 from extract.unlisted import unlisted_places
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
         if not m.adjective
     ]
     people = set(spoken)
+    found = _long_names(parsed, found)
     taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
     starts = [a for a, _ in taken]
     context = country_context(parsed.text)
@@ -56,7 +59,35 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
                           context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
-    return sorted((_border(parsed.text, m) for m in found), key=lambda m: m.start)
+    return sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
+
+
+@functools.cache
+def _of_the() -> re.Pattern[str]:
+    names = [name for name in load("places")["countries"] if " of the " in name]
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+
+
+def _long_names(parsed: Parsed, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "the Democratic Republic of the Congo" is one name, and what lies in it is none."""
+    for match in _of_the().finditer(parsed.text):
+        place = table().lookup(match.group())
+        if place is not None:
+            found = [m for m in found if m.end <= match.start() or m.start >= match.end()]
+            found.append(PlaceMention(match.start(), match.end(), match.group(), place.kind, place))
+    return found
+
+
+def _as_called(text: str, mention: PlaceMention) -> PlaceMention:
+    """ "the southern province of Daraa": the province, not the town of that name."""
+    if mention.kind != "city" or not _PROVINCE_OF.search(text[max(0, mention.start - 30) : mention.start]):
+        return mention
+    return replace(mention, kind="region")
+
+
+_PROVINCE_OF = re.compile(
+    r"\b(?:province|region|governorate|state|oblast|department|prefecture|county|district)\s+of\s+(?:the\s+)?$"
+)
 
 
 def _border(text: str, mention: PlaceMention) -> PlaceMention:

@@ -179,7 +179,7 @@ class Named(Times):
             low, high = (other, mention) if other.start < mention.start else (mention, other)
             gap = text[low.end : high.start]
             if re.fullmatch(
-                r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
+                r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
                 gap,
             ):
                 if size_of(other) < size_of(best):

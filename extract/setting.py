@@ -40,7 +40,8 @@ _FORCES = re.compile(
 _THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
 #: What an attack leaves behind, which is told in one paragraph after the other.
 _LEFT_BEHIND = frozenset(
-    ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat"]
+    ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
+     "lost_equipment", "missing", "arrested"]
 )  # fmt: skip
 _AS = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
 _TOWARDS = re.compile(r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
@@ -128,7 +129,7 @@ class Setting(Named):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
-            cost += {"country": 0.7, "region": 0.1}.get(mention.kind, 0.0)
+            cost += {"country": 0.7, "region": 0.3}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
             if best is None or cost < best[0]:

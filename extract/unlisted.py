@@ -22,14 +22,14 @@ _MAYBE = frozenset(
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
     "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site",
-    "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "city", "neighbourhood": "city", "district": "region", "province": "region", "region": "region",
+    "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "site", "neighbourhood": "site", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
     "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
     "outpost": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
-    "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "city", "farm": "site", "coast": "site",
+    "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
 }  # fmt: skip
 _NO_PLACE = re.compile(
     r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
