@@ -301,6 +301,22 @@ async def test_every_key_of_the_map(mapped: Path) -> None:
         assert hand.app.screen is hand.browser
 
 
+async def test_the_map_has_the_keys_that_a_person_gave_the_browser(mapped: Path) -> None:
+    settings = Settings(keys={"down": ("n", "down"), "next_match": ("ctrl+n",), "quit": ("l",)})
+    async with browsing(mapped, settings=settings) as hand:
+        screen = await opened(hand)
+        assert " n ↓ next " in hand.lines[-1]
+        await press(hand, "j")
+        assert screen.places.current.name == "Marzan"
+        await press(hand, "down")
+        assert screen.places.current.name == "Lorn"
+        before = screen.map.view
+        await press(hand, "right")
+        assert screen.map.view != before
+        await press(hand, "l")
+        assert hand.app.screen is hand.browser
+
+
 async def test_enter_lists_a_places_events_and_opens_one(mapped: Path) -> None:
     async with browsing(mapped) as hand:
         screen = await opened(hand)

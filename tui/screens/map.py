@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 from textual.containers import Container, Vertical
 
 from store.placed import PlacedRow, count_events, event_ids_at, placed
 from store.records import EventRow
-from tui.commands import MAP, bindings
+from tui.commands import bindings
 from tui.display import count, day
+from tui.mapkeys import map_commands
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import one_line
 from tui.screens.asking import Asking
@@ -64,7 +65,6 @@ class PlacedList(RowList[PlacedRow]):
 class MapScreen(Asking):
     """Gives back the id of the event to open, None for none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MAP)
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-roomy")]  # noqa: RUF012
@@ -81,7 +81,12 @@ class MapScreen(Asking):
         self.places.said = "Reading …"
         self.title_bar = PaneTitle(1, "Map")
         self.list_title = PaneTitle(2, "Places")
-        self.key_line = CommandLine(MAP)
+        commands = map_commands()
+        self.key_line = CommandLine(commands)
+        # Not the class's own: a person may have given the commands other keys.
+        self._bindings = BindingsMap.from_keys(
+            {**self._bindings.key_to_bindings, **BindingsMap(bindings(commands)).key_to_bindings}
+        )
         self._ids: array[int] = array("q")
         self._at: PlacedRow | None = None
         self._rows: list[PlacedRow] = []
