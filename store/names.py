@@ -10,7 +10,7 @@ from typing import Any
 from store import compile as sql
 from store.outcomes import Kept, Stats
 from store.query import Query
-from store.records import PlaceRow, SpeakerRow
+from store.records import ClaimantRow, PlaceRow, Role, SpeakerRow
 
 Ask = Callable[..., list[Any]]
 
@@ -45,6 +45,40 @@ def speakers(ask: Ask, query: Query | None, order: str, limit: int | None, offse
     return [
         SpeakerRow(name, "; ".join(roles.get(name, ())), quotes, articles, first, last)
         for name, quotes, articles, first, last in found
+    ]
+
+
+def claimants(
+    ask: Ask, query: Query | None, order: str, limit: int | None, offset: int
+) -> list[ClaimantRow]:
+    """One row a claimant; see `Reader.claimant_names`."""
+    source, params = "figures x WHERE x.claimant IS NOT NULL", list[object]()
+    if query:
+        where = sql.figures(query)
+        source = (
+            f"figures x JOIN articles a ON a.rowid = x.article WHERE x.claimant IS NOT NULL AND {where.sql()}"
+        )
+        params = where.params
+    # Each article once for a claimant first, in the order of the index.
+    found = ask(
+        "SELECT name, sum(n) AS figures, count(*) AS articles FROM"
+        f" (SELECT x.claimant AS name, x.article, count(*) AS n FROM {source} GROUP BY x.claimant, x.article)"
+        f" GROUP BY name ORDER BY {order} LIMIT ? OFFSET ?",
+        [*params, -1 if limit is None else limit, offset],
+    )
+    return [ClaimantRow(*row) for row in found]
+
+
+def roles(ask: Ask, name: str) -> list[Role]:
+    """The roles of a speaker over time; see `Reader.roles_of_speaker`."""
+    return [
+        Role(*row)
+        for row in ask(
+            "SELECT x.role, count(*), min(coalesce(x.date, a.published)), max(coalesce(x.date, a.published))"
+            " FROM quotes x JOIN articles a ON a.rowid = x.article"
+            " WHERE x.speaker = ? AND x.role IS NOT NULL GROUP BY x.role ORDER BY 3, 1",
+            (name,),
+        )
     ]
 
 

@@ -261,3 +261,22 @@ class PlaceRow:
     figures: int
     events: int
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantRow:
+    """Who claims figures, how many, in how many articles; those of money, distances and the like count too."""
+
+    name: str
+    figures: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that a speaker was quoted in, how often, and the first and last day of it (None: no day known)."""
+
+    role: str
+    quotes: int
+    first: str | None
+    last: str | None

@@ -27,10 +27,12 @@ from store.records import (
     ArticleFull,
     ArticleRow,
     Candidate,
+    ClaimantRow,
     EventRow,
     FigureRow,
     PlaceRow,
     QuoteRow,
+    Role,
     SpeakerRow,
     SumRow,
 )
@@ -60,6 +62,11 @@ SPEAKER_SORTS = {
     "quotes": "quotes DESC, name",
     "name": "name COLLATE NOCASE",
     "last": "last DESC, name",
+    "articles": "articles DESC, name",
+}
+CLAIMANT_SORTS = {
+    "figures": "figures DESC, name",
+    "name": "name COLLATE NOCASE",
     "articles": "articles DESC, name",
 }
 PLACE_SORTS = {
@@ -445,6 +452,20 @@ class Reader:
             (name, -1 if limit is None else limit),
         )
         return [rows.quote(row) for row in found]
+
+    def roles_of_speaker(self, name: str) -> list[Role]:
+        """The roles that this speaker was quoted in, the earliest first."""
+        from store.names import roles
+
+        return roles(self._all, name)
+
+    def claimant_names(
+        self, query: Query | None = None, sort: str = "figures", limit: int | None = None, offset: int = 0
+    ) -> list[ClaimantRow]:
+        """Claimants of the figures that satisfy `query`, in the order `sort` (see `CLAIMANT_SORTS`)."""
+        from store.names import claimants
+
+        return claimants(self._all, query, _order(CLAIMANT_SORTS, sort), limit, offset)
 
     def place_names(
         self, query: Query | None = None, sort: str = "figures", limit: int | None = None, offset: int = 0

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from tests.app_pilot import Hand, browsing
-from tests.app_store import filler
+from tests.app_store import filler, tale
+from tui.screens.claims import ClaimsScreen
 from tui.screens.facets import FacetScreen
 from tui.screens.saved import SavedScreen
 
@@ -183,3 +184,59 @@ async def test_the_words_found_are_marked_in_the_list_and_filters_in_the_search_
         assert "has:figures" in drawn(hand, 0, "reverse")
         await hand.press("F")
         assert "Carts" not in drawn(hand, 4, "underline")
+
+
+async def test_v_lists_claimants_too_and_opens_their_figures_side_by_side(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("v", "v", "v", "v")
+        assert [(row.name, row.figures, row.articles) for row in hand.browser.list.rows()] == [
+            ("Vara's air force", 4, 2),
+            ("Ilka Dorn", 1, 1),
+            ("Pavo Renn", 1, 1),
+        ]
+        assert "Claimants" in hand.text
+        assert len(hand.browser.figures.rows()) == 4
+        await hand.press("s")
+        assert hand.browser.list.rows()[0].name == "Ilka Dorn"
+        await hand.press("g", "enter")
+        assert isinstance(hand.app.screen, ClaimsScreen)
+        assert hand.app.screen.query_text == 'claimant:"Ilka Dorn"'
+        await hand.press("escape", "v")
+        assert hand.browser.view == "articles"
+
+
+async def test_opening_a_place_shows_its_figures_side_by_side(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("v", "v", "v", "enter")
+        assert isinstance(hand.app.screen, ClaimsScreen)
+        assert hand.app.screen.query_text == "place:Marzan"
+        await hand.press("escape")
+        assert hand.browser.query_text == ""
+
+
+async def test_opening_an_event_goes_to_its_figures_in_every_report(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("v", "j", "enter")
+        assert hand.browser.pane == 3
+        assert {row.article_id for row in hand.browser.figures.rows()} == {"a000", "a001"}
+
+
+async def test_a_speaker_of_several_roles_is_shown_with_the_days_of_each(tmp_path: Path) -> None:
+    from store.importer import import_paths
+
+    article = tale()
+    for quote, role, day in zip(
+        article["quotes"][1:], ("spokesman", "minister"), ("2025-12-26", "2025-12-28"), strict=True
+    ):
+        quote["role"], quote["date"] = role, day
+    source = tmp_path / "roles.jsonl"
+    source.write_text(json.dumps(article) + "\n", "utf-8")
+    assert not import_paths(tmp_path / "roles.db", [source]).failures
+    async with browsing(tmp_path / "roles.db") as hand:
+        await hand.press("v", "v")
+        assert hand.browser.list.current.name == "Pavo Renn"
+        assert "spokesman: 1 quote, 26 Dec 2025" in hand.text
+        assert "minister: 1 quote, 28 Dec 2025" in hand.text
+        await hand.press("enter")
+        assert hand.browser.pane == 4
+        assert [row.date for row in hand.browser.quotes.rows()] == ["2025-12-26", "2025-12-28"]

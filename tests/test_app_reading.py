@@ -159,7 +159,7 @@ async def test_places_show_their_figures_and_v_comes_round_to_articles(store: Pa
         await hand.press("v", "v", "v")
         assert hand.browser.list.current.name == "Marzan"
         assert {row.id for row in hand.browser.figures.rows()} == {"f0", "f1", "f3", "g0"}
-        await hand.press("v")
+        await hand.press("v", "v")
         assert hand.browser.view == "articles"
 
 

@@ -10,15 +10,27 @@ from typing import Any
 from store.completion import field_words
 from store.history import rejected_of
 from store.query import Query, parse_query
-from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.records import (
+    ArticleFull,
+    ArticleRow,
+    ClaimantRow,
+    EventRow,
+    FigureRow,
+    PlaceRow,
+    QuoteRow,
+    SpeakerRow,
+)
 from store.search import Reader
-from tui.display import day, published
+from tui.commands import key_of
+from tui.display import count, day, published
 from tui.safe import one_line
 from tui.widgets.reader import Page
 from tui.widgets.rowlist import PAGE
 
 #: Figures and quotes of one speaker or place that are shown.
 MOST = 2000
+#: The lists of names: what reads each.
+_NAMES = {"speakers": "speaker_names", "places": "place_names", "claimants": "claimant_names"}
 
 
 @dataclass(slots=True)
@@ -64,7 +76,7 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
         above.append((f"{published(article)}, worked out: {one_line(article.published_why or '')}", "warn"))
     elif not article.published:
         best = f"; perhaps {day(article.candidates[0].date)}" if article.candidates else ""
-        above.append((f"No day of publication{best}. d sets it.", "warn"))
+        above.append((f"No day of publication{best}. {key_of('date')} sets it.", "warn"))
     elif article.published_basis == "given":
         above.append((f"{published(article)}, given by you", "dim"))
     if article.note:
@@ -100,7 +112,7 @@ def read_list(
         first = at // PAGE * PAGE
         listing = Listing(len(ids), at, ids, first, read_rows(reader, view, ids[first : first + PAGE]))
     else:
-        read: Any = reader.speaker_names if view == "speakers" else reader.place_names
+        read: Any = getattr(reader, _NAMES[view])
         rows = read(query, sort)
         at = next((index for index, named in enumerate(rows) if named.name == place), 0)
         listing = Listing(len(rows), at, None, 0, rows)
@@ -150,13 +162,30 @@ def read_row(reader: Reader, row: object, query: Query, apart: bool) -> Shown:
     elif isinstance(row, PlaceRow):
         figures = reader.figures_of_place(row.name, MOST)
         quotes = reader.find_quotes(_only("place", row.name), MOST)
+    elif isinstance(row, ClaimantRow):
+        figures = reader.find_figures(_only("claimant", row.name), MOST, True)
+        quotes = reader.quotes_of_speaker(row.name, MOST)
     else:
         return Shown()
     first = (quotes or figures or [None])[0]
     shown = read_page(reader, first.article_id, query) if first is not None else Shown()
     shown.figures, shown.quotes = figures, quotes
     shown.mark = (first.start, first.end) if first is not None else None
+    if isinstance(row, SpeakerRow) and shown.page is not None:
+        shown.page.above[:0] = _roles(reader, row)
     return shown
+
+
+def _roles(reader: Reader, row: SpeakerRow) -> list[tuple[str, str]]:
+    """Lines on who the speaker was and when, where there is more than one role to tell apart."""
+    held = reader.roles_of_speaker(row.name)
+    if len(held) < 2:
+        return []
+    lines = [(f"{one_line(row.name)} was quoted as", "dim")]
+    for role in held:
+        days = day(role.first) if role.first == role.last else f"{day(role.first)} – {day(role.last)}"
+        lines.append((f"  {one_line(role.role)}: {count(role.quotes, 'quote')}{', ' if days else ''}{days}", "dim"))
+    return lines
 
 
 def _only(name: str, value: str) -> Query:

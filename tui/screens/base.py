@@ -15,7 +15,15 @@ from tui.messages import Clicked
 from tui.screens.asking import Asking
 from tui.session import Session, save
 from tui.widgets.footer import KeyLine
-from tui.widgets.lists import ArticleList, EventList, FigureList, PlaceList, QuoteList, SpeakerList
+from tui.widgets.lists import (
+    ArticleList,
+    ClaimantList,
+    EventList,
+    FigureList,
+    PlaceList,
+    QuoteList,
+    SpeakerList,
+)
 from tui.widgets.pane import Pane, Tabs
 from tui.widgets.reader import Reader
 from tui.widgets.rowlist import RowList
@@ -42,6 +50,7 @@ class Frame(Asking):
             "events": EventList(id="events"),
             "speakers": SpeakerList(id="speakers"),
             "places": PlaceList(id="places"),
+            "claimants": ClaimantList(id="claimants"),
         }
         self.view = session.view if session.view in self.views else "articles"
         self.reader = Reader(id="reader")

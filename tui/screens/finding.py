@@ -7,18 +7,29 @@ from collections.abc import Sequence
 from textual import on
 
 from store.completion import Completion, complete, field_words
-from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.records import (
+    ArticleFull,
+    ArticleRow,
+    ClaimantRow,
+    EventRow,
+    FigureRow,
+    PlaceRow,
+    QuoteRow,
+    SpeakerRow,
+)
 from store.saved import Saved
+from tui.commands import key_of
 from tui.display import day, words_of
 from tui.messages import QueryTabbed, QueryTyped
 from tui.safe import one_line
+from tui.screens.boards import Boards
 from tui.screens.keeping import Keeping
 
 #: Searches remembered for each store.
 RECENT = 30
 
 
-class Finding(Keeping):
+class Finding(Boards, Keeping):
     """What narrows the list, and what brings an earlier search back."""
 
     #: What the search line may be completed with, and its text once one of them was taken.
@@ -49,6 +60,8 @@ class Finding(Keeping):
             pairs = [("speaker", row.name), ("claimant", row.name)]
         elif isinstance(row, PlaceRow):
             pairs = [("place", row.name)]
+        elif isinstance(row, ClaimantRow):
+            pairs = [("claimant", row.name), ("speaker", row.name)]
         choices = []
         for name, value in pairs:
             if value and name in ("published", "date", "date_to"):
@@ -67,6 +80,20 @@ class Finding(Keeping):
 
         facet = {"speakers": "speaker", "places": "place"}.get(self.view, "claimant")
         self.app.push_screen(FacetScreen(self.library, self.asked, facet), self.add_filter)
+
+    def action_open(self) -> None:
+        """A place's and a claimant's figures side by side; an event's beside its text; else the text."""
+        row = self.list.current if self.pane == 1 else None
+        if isinstance(row, (PlaceRow, ClaimantRow)):
+            from tui.screens.claims import ClaimsScreen
+
+            words = field_words("place" if isinstance(row, PlaceRow) else "claimant", row.name)
+            query = self.query_text if words in self.query_text else f"{self.query_text} {words}".strip()
+            self.app.push_screen(ClaimsScreen(self.library, query), self._back_from_claims)
+        elif isinstance(row, EventRow) and row.figures:
+            self.go_pane(3)
+        else:
+            super().action_open()
 
     # Taking filters away
 
@@ -87,7 +114,7 @@ class Finding(Keeping):
         if found:
             self.drop_filter(*found[-1])
         else:
-            self.say("There is no filter to take away. F clears the whole search.")
+            self.say(f"There is no filter to take away. {key_of('clear')} clears the whole search.")
 
     def action_filters(self) -> None:
         """Choose the filter that is to be taken away."""
@@ -95,7 +122,7 @@ class Finding(Keeping):
 
         found = self.filters()
         if not found:
-            self.say("There is no filter to take away. F clears the whole search.")
+            self.say(f"There is no filter to take away. {key_of('clear')} clears the whole search.")
             return
         choices = [
             Choice(str(at), one_line(self.query_text[start:end])) for at, (start, end) in enumerate(found)

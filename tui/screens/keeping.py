@@ -10,7 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.records import (
+    ArticleFull,
+    ArticleRow,
+    ClaimantRow,
+    EventRow,
+    FigureRow,
+    PlaceRow,
+    QuoteRow,
+    SpeakerRow,
+)
 from tui.display import day, figure_words, published, title_of
 from tui.drafts import Draft
 from tui.safe import clip, for_clipboard, one_line
@@ -46,7 +55,7 @@ class Keeping(Reading):
     def subject(self) -> Subject | None:
         """What the cursor stands on, if it can be starred, noted and cited."""
         row = self.under_cursor()
-        if isinstance(row, (SpeakerRow, PlaceRow)):
+        if isinstance(row, (SpeakerRow, PlaceRow, ClaimantRow)):
             return None
         found: Subject | None = row
         return found
@@ -149,7 +158,7 @@ class Keeping(Reading):
         """Have `then` called with the article of the row under the cursor, which may not be shown yet."""
         row = self.under_cursor()
         ident = getattr(row, "article_id", None) or getattr(row, "id", None)
-        if isinstance(row, (SpeakerRow, PlaceRow)):
+        if isinstance(row, (SpeakerRow, PlaceRow, ClaimantRow)):
             ident = self.article.id if self.article is not None else None
         if ident is None:
             self.say("There is no article here.", "warning")

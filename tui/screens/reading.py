@@ -12,8 +12,9 @@ from store.compile import asks_for_rejected
 from store.errors import QueryError
 from store.query import Query, parse_query
 from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow, SumRow
-from store.search import ARTICLE_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
+from store.search import ARTICLE_SORTS, CLAIMANT_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
 from tui.answers import Listing, Shown, read_glance, read_list, read_page, read_row, read_rows
+from tui.commands import key_of
 from tui.display import figure_detail, figure_words, published, title_of
 from tui.messages import Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
@@ -24,8 +25,10 @@ SORTS = {
     "events": tuple(EVENT_SORTS),
     "speakers": tuple(SPEAKER_SORTS),
     "places": tuple(PLACE_SORTS),
+    "claimants": tuple(CLAIMANT_SORTS),
 }
-NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places"}
+NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "places": "Places",
+         "claimants": "Claimants"}  # fmt: skip
 
 #: Seconds of rest after a letter of a query, before the text follows; and before the rest of a list is found.
 TYPED, WHOLE = 0.25, 0.15
@@ -86,7 +89,7 @@ class Reading(Frame):
 
     def show_list(self, listing: Listing) -> None:
         """Show a list that was read, and what its row brings if that was read too."""
-        said = None if self.query_text.strip() else f"No {self.view} yet. i imports a file."
+        said = None if self.query_text.strip() else f"No {self.view} yet. {key_of('import')} imports a file."
         if listing.ids is None:
             self.list.set_rows(listing.rows, listing.at, said=said)
         else:
@@ -222,7 +225,7 @@ class Reading(Frame):
         own = [row for row in self._own_figures if self.is_seen(row)]
         hidden = len(self._own_figures) - len(own)
         rows = [*own, *more]
-        said = f"No figures but {hidden} set apart; . shows them." if hidden else None
+        said = f"No figures but {hidden} set apart; {key_of('set_apart')} shows them." if hidden else None
         here = self.figures.current
         self.figures.set_rows(rows, _index(rows, here) if cursor is None else cursor, said=said)
         linked = len(self.figures.linked)
@@ -366,7 +369,7 @@ class Reading(Frame):
     def step_match(self, direction: int) -> None:
         """To the next match in the text, and on into the next article."""
         if not self.query_text.strip():
-            self.say("Nothing is searched for. / searches.")
+            self.say(f"Nothing is searched for. {key_of('search')} searches.")
         elif self.reader.step(direction):
             self._entitle_text()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.cite import sum_sign, who_says
-from store.records import ArticleRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
+from store.records import ArticleRow, ClaimantRow, EventRow, FigureRow, PlaceRow, QuoteRow, SpeakerRow
 from tui.display import amount, count, day, published, source_of, state_of, tag_words, title_of, words_of
 from tui.safe import clip, one_line, width
 from tui.widgets.rowlist import Part, RowList
@@ -24,7 +24,7 @@ def _joined(*parts: str) -> str:
 class ArticleList(RowList[ArticleRow]):
     """Articles: the headline, and under it day, source and counts."""
 
-    nothing = "No article matches. F clears the search."
+    nothing = "No article matches. {clear} clears the search."
 
     def parts(self, row: ArticleRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -46,7 +46,7 @@ class ArticleList(RowList[ArticleRow]):
 class EventList(RowList[EventRow]):
     """Events: day, kind and place, and under it what happened."""
 
-    nothing = "No event matches. F clears the search."
+    nothing = "No event matches. {clear} clears the search."
 
     def parts(self, row: EventRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -69,7 +69,7 @@ class EventList(RowList[EventRow]):
 class SpeakerList(RowList[SpeakerRow]):
     """Speakers: the name, and under it their roles, quotes and days."""
 
-    nothing = "No speaker matches. F clears the search."
+    nothing = "No speaker matches. {clear} clears the search."
 
     def parts(self, row: SpeakerRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -81,7 +81,7 @@ class SpeakerList(RowList[SpeakerRow]):
 class PlaceList(RowList[PlaceRow]):
     """Places: the name, and under it what names it."""
 
-    nothing = "No place matches. F clears the search."
+    nothing = "No place matches. {clear} clears the search."
 
     def parts(self, row: PlaceRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -91,6 +91,17 @@ class PlaceList(RowList[PlaceRow]):
             count(row.events, "event"),
             f"last {day(row.last)}" if row.last else "",
         )
+        return [[(one_line(row.name), "")], [("  " + under, "dim")]]
+
+
+class ClaimantList(RowList[ClaimantRow]):
+    """Claimants: the name, and under it what is claimed."""
+
+    nothing = "No claimant matches. {clear} clears the search."
+
+    def parts(self, row: ClaimantRow, cells: int) -> list[list[Part]]:
+        """Two lines."""
+        under = _joined(count(row.figures, "figure"), count(row.articles, "article"))
         return [[(one_line(row.name), "")], [("  " + under, "dim")]]
 
 
