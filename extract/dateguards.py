@@ -78,6 +78,16 @@ def _governs(before: str, future: re.Match[str], past: re.Match[str]) -> bool:
     return len(between) < 25 and _PARTICIPLE.search(between) is not None
 
 
+_NAMED_FOR_A_DAY = re.compile(
+    r"[’']?s?\s+(?:Movement|Revolution|Brigades?|Battalion|Square|Street|Avenue|University|Hospital|Stadium|Bridge|Alliance|Forces?)\b"
+)
+
+
+def names_something(text: str, end: int) -> bool:
+    """Does a name go on after the day: "the March 23 Movement", "July 14 Square"?"""
+    return _NAMED_FOR_A_DAY.match(text, end) is not None
+
+
 def month_in_company(text: str, start: int, end: int, name: str) -> bool:
     """Whether a bare month name is a month here: "in March", not "March on the capital" nor "May God"."""
     lower = name.rstrip(".").lower()

@@ -15,7 +15,7 @@ from functools import cache
 
 from extract import datewords as w
 from extract.dategrammar import Context, Precision, Reading, Tense, atom, kind_of, read
-from extract.dateguards import tense_at
+from extract.dateguards import names_something, tense_at
 from extract.holidays import holidays
 from extract.placenames import words
 
@@ -146,7 +146,7 @@ def _atoms(
             country = _country_of(text)
         here = tense or tense_at(text, match.start(), match.end())
         reading = read(match, Context(published, here, anchor, year, country))
-        if reading is None:
+        if reading is None or (kind == "explicit" and names_something(text, match.end())):
             at = last  # no time word after all
             continue
         atoms.append(_span(text, match.start(), match.end(), reading, kind, here, published))
