@@ -34,6 +34,9 @@ async def test_a_measure_is_corrected_field_by_field_and_undone(store: Path) -> 
         assert hand.said[-1] == "Corrected: measure. u undoes it."
         await hand.press("e")
         assert "read launched · corrected by" in hand.text
+        await hand.press("enter")
+        assert "launched  as it was read" in hand.text
+        await hand.press("escape")
         await hand.press("escape", "u")
         assert hand.said[-1].startswith("Undone: the correction of measure by")
         assert measure_of(store) == "launched"

@@ -116,7 +116,7 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
     def _fill(self, at: str = "") -> None:
         rows = self.lines()
         lines = self.query_one(FieldLines)
-        cursor = next((index for index, row in enumerate(rows) if row.field == at), 0)
+        cursor = next((index for index, row in enumerate(rows) if at and row.field == at), 0)
         lines.set_rows(rows, cursor)
 
     def lines(self) -> list[Line]:

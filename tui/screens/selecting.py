@@ -46,7 +46,7 @@ class SelectScreen(ModalScreen[Span | None]):
             yield Static("", id="selected", classes="dialog-title", markup=False)
             yield Reader(id="selecting")
             yield Static(
-                "h l words · j k lines · space begins · [ ] a character · enter takes · esc leaves",
+                "h j k l move · space begins · [ ] a character · enter takes · esc leaves",
                 classes="dialog-said", markup=False,
             )  # fmt: skip
 
