@@ -30,11 +30,6 @@ from typing import Any
 from tui.commands import COMMANDS, Command, remapped
 from tui.keys import key_called
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 VARIABLE = "CONFLICT_TUI_CONFIG"
 THEMES = ("terminal", "dark", "light", "contrast")
 
@@ -83,6 +78,11 @@ def load(option: str | None = None) -> Settings:
     path = config_file(option)
     if path is None:
         return Settings()
+    # Only now: most start without a file of settings, and the first frame waits for every import.
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
     try:
         text = path.read_text(encoding="utf-8-sig")
         tables: dict[str, Any] = tomllib.loads(text)
