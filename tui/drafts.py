@@ -60,7 +60,9 @@ class Draft:
 
     def keep(self, text: str) -> None:
         """Keep what is typed so far."""
-        _write([*(one for one in _read() if not self._is(one)), {**self.key, "title": self.title, "text": text}])
+        _write(
+            [*(one for one in _read() if not self._is(one)), {**self.key, "title": self.title, "text": text}]
+        )
 
     def drop(self) -> None:
         """The note is kept, or given up."""

@@ -26,6 +26,7 @@ from tui.terms import COLOURLESS, PLAIN
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Exact colours, as `#rrggbb`: ground, letters, and the sixteen in the terminals' order.
