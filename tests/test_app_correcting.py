@@ -270,3 +270,25 @@ async def test_a_note_of_hostile_words_is_drawn_safely_and_found(store: Path) ->
         assert hand.app.screen.query_one(TextArea).text == f"first line\n{HOSTILE} mayor [/nope]"
         assert "\x1b" not in hand.text
         assert "\u202e" not in hand.text
+
+
+async def test_what_was_rejected_is_searched_for_in_every_list(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("4", "r", "1", "v", "r")
+        rejected = hand.browser.list.current.id
+        await hand.press("slash")
+        await hand.type("is:rejected")
+        await hand.press("enter")
+        assert [row.id for row in hand.browser.list.rows()] == [rejected]
+        assert "rejected" in hand.text
+        await hand.press("u")
+        assert hand.browser.list.current.rejected is False
+        with open_reader(store) as reader:
+            assert reader.event(rejected) is not None
+        await hand.press("v", "v", "v")
+        while hand.browser.view != "articles":
+            await hand.press("v")
+        assert hand.browser.list.total == 1
+        await hand.press("4")
+        assert hand.browser.quotes.current is not None
+        assert hand.browser.quotes.current.rejected

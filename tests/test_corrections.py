@@ -599,3 +599,16 @@ def test_the_check_finds_corrections_whole_and_says_where_they_are_not(tmp_path:
     connection.close()
     assert f"claimant of figure {LAUNCHED.id} is not what it was corrected to" in faults()
     assert f"quote {SAID.id} was corrected and is not there" in faults()
+
+
+def test_the_claims_table_has_what_was_corrected_and_not_what_was_rejected(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid(), far_raid(), talks())
+    all_set_right(db)
+    connection = sqlite3.connect(db)
+    claims = connection.execute("SELECT figure, measure, place, claimant FROM claims ORDER BY figure").fetchall()
+    figures = connection.execute(
+        "SELECT rowid, measure, coalesce(place, ''), claimant FROM figures ORDER BY rowid"
+    ).fetchall()
+    connection.close()
+    assert claims == figures
+    assert len(claims) == 6
