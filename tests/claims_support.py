@@ -21,7 +21,9 @@ def toll(
     ident: str, day: str | None, value: int, outlet: str, *, on: str | None = "2031-05-02", **more: Any
 ) -> dict[str, Any]:
     """An article with one number of people killed in Marzan."""
-    text = f"MARZAN — At least {value} people were killed in Marzan, Mayor Ilka Dorn said ({outlet}, {ident})."
+    text = (
+        f"MARZAN — At least {value} people were killed in Marzan, Mayor Ilka Dorn said ({outlet}, {ident})."
+    )
     one = figure(
         str(value), f"At least {value} people", value, "killed", "people", modifier="at least", place="Marzan",
         claimant="Ilka Dorn", cue="said", date_from=on, date_to=on, scope="cumulative",

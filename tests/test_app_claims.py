@@ -205,8 +205,12 @@ async def test_a_narrow_screen_keeps_the_cell_under_the_cursor_in_sight(tmp_path
 async def test_a_long_table_is_read_by_pages(tmp_path: Path) -> None:
     from tests.claims_support import toll
 
-    days = [f"203{year}-0{month}-{day:02}" for year in range(2) for month in range(1, 8) for day in range(1, 28)]
-    path = claims_store(tmp_path, *(toll(f"x{at}", day, at + 1, "Wire", on=day) for at, day in enumerate(days)))
+    days = [
+        f"203{year}-0{month}-{day:02}" for year in range(2) for month in range(1, 8) for day in range(1, 28)
+    ]
+    path = claims_store(
+        tmp_path, *(toll(f"x{at}", day, at + 1, "Wire", on=day) for at, day in enumerate(days))
+    )
     async with claims(path, (100, 30)) as hand:
         assert hand.screen.grid.total == len(days)
         await hand.press("G")
@@ -231,4 +235,4 @@ async def test_hostile_text_is_drawn_as_text(tmp_path: Path) -> None:
 async def test_nothing_is_drawn_while_nothing_is_read(tmp_path: Path) -> None:
     async with claims(claims_store(tmp_path)) as hand:
         assert hand.screen._spinner is None
-        assert hand.screen.title_line.turn == -1
+        assert hand.screen.turning.turn == -1

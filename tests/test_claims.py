@@ -91,7 +91,10 @@ def test_the_articles_own_voice_is_a_column_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_changed_number_in_a_later_copy_is_a_revision(tmp_path: Path) -> None:
-    words = "In the harbour the fire burned for nine hours and the crews came from every quarter of the town. " * 3
+    words = (
+        "In the harbour the fire burned for nine hours and the crews came from every quarter of the town. "
+        * 3
+    )
     path = tmp_path / "r.db"
     for ident, day, value in (("r1", "2031-05-02", 4), ("r2", "2031-05-02", 6)):
         made = toll(ident, day, value, "Harbour Wire")
@@ -103,7 +106,10 @@ def test_a_changed_number_in_a_later_copy_is_a_revision(tmp_path: Path) -> None:
 
 
 def test_a_revision_on_another_day_is_named_in_the_row_that_it_revises(tmp_path: Path) -> None:
-    words = "In the harbour the fire burned for nine hours and the crews came from every quarter of the town. " * 3
+    words = (
+        "In the harbour the fire burned for nine hours and the crews came from every quarter of the town. "
+        * 3
+    )
     path = tmp_path / "r.db"
     for ident, day, value in (("r1", "2031-05-02", 4), ("r2", "2031-05-03", 6)):
         made = toll(ident, day, value, "Harbour Wire", on=day)
@@ -116,7 +122,9 @@ def test_a_revision_on_another_day_is_named_in_the_row_that_it_revises(tmp_path:
 
 
 def test_a_toll_that_its_article_revises_stands_behind_the_first(tmp_path: Path) -> None:
-    text = "MARZAN — Police said 4 people were killed. By night the toll was 6 people. In June it was 9 people."
+    text = (
+        "MARZAN — Police said 4 people were killed. By night the toll was 6 people. In June it was 9 people."
+    )
     said: dict[str, Any] = {"claimant": "police", "place": "Marzan", "date_to": "2031-05-02"}
     path = claims_store(
         tmp_path,
@@ -147,7 +155,9 @@ def test_women_and_people_are_told_apart_and_children_have_a_row_of_their_own(tm
 
 
 def test_a_figure_without_a_day_stands_apart_under_its_articles_day(tmp_path: Path) -> None:
-    path = claims_store(tmp_path, toll("u1", "2031-05-02", 3, "Wire", on=None), toll("u2", "2031-05-02", 3, "Wire"))
+    path = claims_store(
+        tmp_path, toll("u1", "2031-05-02", 3, "Wire", on=None), toll("u2", "2031-05-02", 3, "Wire")
+    )
     assert [(row.day, row.dated, len(row.figures)) for row in table(path)] == [
         ("2031-05-02", True, 1), ("2031-05-02", False, 1)
     ]  # fmt: skip
@@ -216,10 +226,17 @@ def test_claimants_are_counted(tmp_path: Path) -> None:
 
 
 def test_the_row_of_a_day_is_found(tmp_path: Path) -> None:
-    path = claims_store(tmp_path, toll("a", "2031-05-02", 1, "W"), toll("b", "2031-07-01", 1, "W", on="2031-07-01"))
+    path = claims_store(
+        tmp_path, toll("a", "2031-05-02", 1, "W"), toll("b", "2031-07-01", 1, "W", on="2031-07-01")
+    )
     with open_reader(path) as reader:
         made = ClaimTable(reader)
-        assert [made.index_of(day) for day in ("2031-07-01", "2031-06-01", "2031-05-02", "2030-01-01")] == [0, 1, 1, 1]
+        assert [made.index_of(day) for day in ("2031-07-01", "2031-06-01", "2031-05-02", "2030-01-01")] == [
+            0,
+            1,
+            1,
+            1,
+        ]
         assert ClaimTable(reader, order="oldest").index_of("2031-06-01") == 1
 
 
@@ -255,7 +272,9 @@ def test_the_slim_rows_follow_whatever_is_written(tmp_path: Path) -> None:
     assert slim(path) == anew(path)
     # Read again with another number, an article gone, another new.
     changed = [*night()[:1], *tolls()[:2], toll("t9", None, 9, "Wire", on=None)]
-    changed[0]["figures"][0]["value"] = changed[0]["figures"][0]["low"] = changed[0]["figures"][0]["high"] = 42
+    changed[0]["figures"][0]["value"] = changed[0]["figures"][0]["low"] = changed[0]["figures"][0]["high"] = (
+        42
+    )
     put(path, write_jsonl(tmp_path / "claims.jsonl", changed))
     assert slim(path) == anew(path)
     assert leads(path) == {1}
@@ -307,7 +326,14 @@ def test_any_page_of_any_store_has_the_rows_that_were_counted(tmp_path: Path) ->
                                 published=day, published_basis="stated" if day else None))  # fmt: skip
     path = claims_store(tmp_path, *articles)
     assert leads(path) == {1}
-    for query in ("", "people", "claimant:police", "until:2031-05-01", "-measure:killed", "place:vara value:>100"):
+    for query in (
+        "",
+        "people",
+        "claimant:police",
+        "until:2031-05-01",
+        "-measure:killed",
+        "place:vara value:>100",
+    ):
         for more in ({}, {"rivals": True}, {"order": "place"}, {"order": "oldest"}):
             rows = table(path, query, **more)
             assert all(row.cells for row in rows)

@@ -23,6 +23,7 @@ SHARED = {
 #: What the footer offers of those, most useful first.
 _OFFERED = ("open", "back", "copy", "search", "help", "sort", "timeline", "claims", "quit")
 
+
 def shared(board: str) -> list[Command]:
     """The browser's commands that `board` has too, with the keys that they have now."""
     known = {command.name: command for command in table()}

@@ -26,13 +26,19 @@ SCREENFUL = 60
 
 @click.command(cls=common.QueryCommand, context_settings=common.SETTINGS)
 @click.argument("words", metavar="[QUERY]…", nargs=-1)
-@click.option("--measure", metavar="NAME", help="What happened: launched, killed …; else the most frequent one.")
+@click.option(
+    "--measure", metavar="NAME", help="What happened: launched, killed …; else the most frequent one."
+)
 @click.option("--unit", metavar="NAME", help="What is counted: drones, people …; else the most frequent one.")
 @click.option("--by", "span", type=click.Choice(["day", "week"]), default="day", show_default=True,
               help="A bar for each day or week.")  # fmt: skip
-@click.option("--claimant", "split", is_flag=True, help="A bar for each claimant; else from the least to the most.")
+@click.option(
+    "--claimant", "split", is_flag=True, help="A bar for each claimant; else from the least to the most."
+)
 @click.option("--ascii", "ascii_", is_flag=True, help="Bars of ASCII characters.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Only the last N days or weeks; 0 for all.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help="Only the last N days or weeks; 0 for all."
+)
 @common.output_options
 @common.db_option
 @click.pass_obj
@@ -119,7 +125,17 @@ def _rows(reader: Reader, made: Timeline, lines: tuple[Line, ...], first: int) -
                     figure.id for figure in figures
                     if (figure.measure, figure.claimant) == (line.measure, line.claimant)
                 ]  # fmt: skip
-                yield [begin, end, line.measure, made.family, line.claimant, bar.low, bar.high, bar.figures, ids]
+                yield [
+                    begin,
+                    end,
+                    line.measure,
+                    made.family,
+                    line.claimant,
+                    bar.low,
+                    bar.high,
+                    bar.figures,
+                    ids,
+                ]
 
 
 def _print(made: Timeline, lines: tuple[Line, ...], first: int, split: bool, ascii_: bool) -> None:
@@ -153,9 +169,18 @@ def _print(made: Timeline, lines: tuple[Line, ...], first: int, split: bool, asc
         if stacked:
             if head:
                 screen.print(_text((clip(head, cells), "bold")), soft_wrap=True)
-            _bar(screen, line.bars[index], most, f" {clip(name(line), max(cells // 2 - 1, 1), pad=True)} ", cells, ascii_)
+            _bar(
+                screen,
+                line.bars[index],
+                most,
+                f" {clip(name(line), max(cells // 2 - 1, 1), pad=True)} ",
+                cells,
+                ascii_,
+            )
         else:
-            left = clip(head, dates, pad=True) + " " + clip(name(line), names, pad=True) + (" " if names else "")
+            left = (
+                clip(head, dates, pad=True) + " " + clip(name(line), names, pad=True) + (" " if names else "")
+            )
             _bar(screen, line.bars[index], most, left, cells, ascii_)
         before = index
     words = left_out(made)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult, RenderResult
 from textual.binding import BindingsMap
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -21,7 +22,7 @@ from tui.boardkeys import board_bindings
 from tui.claimwords import bounds, who
 from tui.display import day, published
 from tui.messages import Failed, QueryDone, QueryTyped
-from tui.safe import clip, for_clipboard, one_line, width
+from tui.safe import clip, for_clipboard, one_line
 from tui.screens.asking import Asking
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
@@ -50,16 +51,23 @@ class Left:
 
 
 class BoardTitle(Widget):
-    """The first line: what is shown, how much, and whether it is still being read."""
+    """The first line: what is shown, and how much."""
 
     words: reactive[str] = reactive("", layout=False)
-    turn: reactive[int] = reactive(-1, layout=False)
 
     def render(self) -> RenderResult:
         """One line."""
-        sign = f" {_TURNS[self.turn % len(_TURNS)]} reading" if self.turn >= 0 else ""
-        room = self.size.width - width(sign)
-        return Content.assemble((clip(f" {one_line(self.words)}", room, pad=True), "bold"), (sign, "dim"))
+        return Content.styled(clip(f" {one_line(self.words)}", self.size.width), "bold")
+
+
+class Turning(Widget):
+    """The end of the first line: a sign that turns while the store is read; a few bytes a turn."""
+
+    turn: reactive[int] = reactive(-1, layout=False)
+
+    def render(self) -> RenderResult:
+        """A sign, or nothing."""
+        return Content(_TURNS[self.turn % len(_TURNS)] if self.turn >= 0 else "")
 
 
 class Detail(Widget):
@@ -101,6 +109,7 @@ class Board(Asking):
         self._before = query
         self.search_bar = SearchBar(id="search")
         self.title_line = BoardTitle()
+        self.turning = Turning()
         self.detail = Detail()
         self.key_line = KeyLine(id="keys")
         self.key_line.set_reactive(KeyLine.pane, self.board)
@@ -114,7 +123,9 @@ class Board(Asking):
     def compose(self) -> ComposeResult:
         """Search line, title, body, evidence, keys."""
         yield self.search_bar
-        yield self.title_line
+        with Horizontal(id="board-title"):
+            yield self.title_line
+            yield self.turning
         yield from self.body()
         yield self.detail
         yield self.key_line
@@ -165,17 +176,17 @@ class Board(Asking):
         self.ask(group, job, done)
 
     def _spin(self) -> None:
-        self.title_line.turn = 0
+        self.turning.turn = 0
         self._spinner = self.set_interval(STEP, self._turn)
 
     def _turn(self) -> None:
-        self.title_line.turn += 1
+        self.turning.turn += 1
 
     def _still(self) -> None:
         if self._spinner is not None:
             self._spinner.stop()
             self._spinner = None
-        self.title_line.turn = -1
+        self.turning.turn = -1
 
     @on(Failed)
     def _could_not(self, event: Failed) -> None:

@@ -41,7 +41,6 @@ class TimelineScreen(Board):
         #: Measures with what they count, most figures first; for the keys that go through them.
         self.kinds: list[tuple[str, str]] = []
         self._figures: list[FigureRow] = []
-        self._of: tuple[int, int] | None = None
 
     def body(self) -> ComposeResult:
         """The bars."""
@@ -62,7 +61,6 @@ class TimelineScreen(Board):
         self.fetch("timeline", read, lambda found: self._show(found, day))
         if not keep:
             self.kinds = []
-            self.ask("kinds", lambda reader: kinds(reader, query), self._know)
 
     def _know(self, found: list[tuple[str, str, int]]) -> None:
         self.kinds = [(measure, family) for measure, family, _ in found]
@@ -79,8 +77,11 @@ class TimelineScreen(Board):
         self.chart.said = with_keys("No figure with a day matches. {clear} clears the search.")
         line = left.column if left else self.chart.line if day else 0
         self.chart.show(found, split=self.split, index=index, line=line)
-        self._of = None
         self._follow()
+        if not self.kinds:
+            # Only now, so that counting does not hold the bars up.
+            query = self.asked
+            self.ask("kinds", lambda reader: kinds(reader, query), self._know)
 
     # Following the cursor
 
