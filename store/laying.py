@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from store import words
-from store.eventlinks import relink
+from store.eventlinks import link_article
 from store.fields import FIELDS
 from store.query import SET_APART
 from store.same import link_key
@@ -87,6 +87,7 @@ def lift(connection: sqlite3.Connection, article: int) -> None:
     words.learn(connection, article, _INDEXED)
     if any(kind == "figure" for kind, *_ in standing):
         sum_again(connection, article)
+    link_article(connection, article)
 
 
 def lay(connection: sqlite3.Connection, article: int) -> None:
@@ -118,6 +119,8 @@ def lay(connection: sqlite3.Connection, article: int) -> None:
     words.learn(connection, article, _INDEXED)
     if any(kind == "figure" for kind, _ in holds):
         sum_again(connection, article)
+    # What an event is, and its figures, say which reports are of the same one.
+    link_article(connection, article)
 
 
 class _Laying:
@@ -201,8 +204,6 @@ class _Laying:
         for name, change in changed.items():
             self._stand(kind, id_, name, change, row[name])
             self.connection.execute(f'UPDATE {TABLES[kind]} SET "{name}" = ? WHERE id = ?', (change[0], id_))
-        if kind == "event" and "link_key" in changed:
-            relink(self.connection, [id_])
         said = [name for name in FIELDS[kind] if name in changed]
         if said:
             self.connection.execute(

@@ -612,3 +612,20 @@ def test_the_claims_table_has_what_was_corrected_and_not_what_was_rejected(tmp_p
     connection.close()
     assert claims == figures
     assert len(claims) == 6
+
+
+def test_reports_are_linked_by_what_is_corrected_and_again_when_a_rejection_is_taken_back(tmp_path: Path) -> None:
+    other = raid(RAID + " It rained.", "other.txt")
+    db = stored(tmp_path, raid(), other)
+    theirs = other.events[0].id
+    assert reports_of(db, EVENT.id) == [theirs]
+    corrections.reject(db, "event", EVENT.id, True)
+    assert reports_of(db, theirs) == []
+    corrections.undo(db, "event", EVENT.id)
+    assert reports_of(db, theirs) == [EVENT.id]
+    corrections.correct(db, "event", theirs, {"place": "Lorn"})
+    assert reports_of(db, EVENT.id) == []
+    put(db, tmp_path / "all.jsonl", again=True)
+    assert reports_of(db, EVENT.id) == []
+    corrections.undo(db, "event", theirs)
+    assert reports_of(db, EVENT.id) == [theirs]
