@@ -6,11 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from extract.eventkinds import VIOLENT
-from extract.grouping import (
-    Group,
-    group_figures,
-    words_of,
-)
+from extract.group import Group, words_of
+from extract.grouping import group_figures
 from extract.ids import item_id
 from extract.joining import contained, one_fight
 from extract.model import SET_APART, Event, EventKind, Quote

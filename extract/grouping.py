@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.agents import side_in
 from extract.eventkinds import VIOLENT, family, figure_kind
-from extract.mentions import PlaceMention
+from extract.group import (
+    HARM,
+    WEAPONS,
+    Group,
+    attacker,
+    day_of,
+    harmed,
+    here,
+    printed_day,
+    same_day,
+    same_print,
+    tells_harm,
+)
 from extract.setting import CARRIED, NAMED
 from extract.timing import SAID
 
@@ -21,51 +30,12 @@ if TYPE_CHECKING:
 
 #: Figures of a state of affairs, which belong to an event only where one is told beside them.
 STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
-#: What an event leaves behind.
-HARM = frozenset(
-    ["killed", "injured", "casualties", "hospitalized", "rescued", "missing", "destroyed", "damaged", "without_power", "without_heat",
-     "without_water", "captured", "displaced", "evacuated", "lost_equipment"]
-)  # fmt: skip
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
-WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _PEACEFUL = frozenset(
     {"talks", "agreement", "prisoner_exchange", "statement", "sanction", "aid", "protest", "arrest"}
 )
 _UTILITIES = frozenset({"without_power", "without_heat", "without_water"})
-
-_GENERIC = frozenset(
-    [
-        "the",
-        "of",
-        "region",
-        "oblast",
-        "province",
-        "city",
-        "district",
-        "state",
-        "krai",
-        "governorate",
-        "area",
-        "and",
-        "town",
-        "village",
-        "port",
-        "territory",
-        "camp",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
-_DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
-
 
 _SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
@@ -73,92 +43,6 @@ _WINDOW = re.compile(
     r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """An event in the making."""
-
-    kind: str
-    place: str | None
-    mention: PlaceMention | None
-    day: tuple[str, str] | None
-    #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
-    printed: str | None = None
-    #: Whether `day` is only that of a new count or of the report ("rose on Tuesday", "said on Tuesday").
-    weak_day: bool = False
-    #: Whether it counts a span of hours ("over the past 24 hours").
-    window: bool = False
-    #: Whether a sentence of its own names the place; else it was carried over.
-    placed: bool = False
-    reads: list[Read] = field(default_factory=list)
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    paragraphs: set[int] = field(default_factory=set)
-    actors: Counter[str] = field(default_factory=Counter)
-    targets: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
-    why: str = ""
-
-    def overlaps(self, span: tuple[int, int]) -> bool:
-        """Is the sentence, or a part of it, already one of the event's?"""
-        return any(a < span[1] and span[0] < b for a, b in self.sentences)
-
-
-def words_of(name: str | None) -> set[str]:
-    """The telling words of a place's name."""
-    return set(re.findall(r"[\w’'-]+", (name or "").casefold())) - _GENERIC
-
-
-def same_place(a: str | None, b: str | None) -> bool:
-    """Do two names mean the same place or places?"""
-    if not a or not b:
-        return not a and not b
-    ours, theirs = a.split("; "), b.split("; ")
-    return len(ours) == len(theirs) and all(
-        words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
-    )
-
-
-def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
-    """One night or day: it ends on the same day; a span of several days holds what falls into it."""
-    if a is None or b is None or a[1] == b[1]:
-        return True
-    return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
-
-
-def _long(day: tuple[str, str]) -> bool:
-    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=1)
-
-
-def same_print(a: str | None, b: str | None) -> bool:
-    """Do two printed times, neither of which can be resolved, agree?"""
-    if a is None or b is None:
-        return True
-    ours, theirs = _DAY_WORDS.findall(a), _DAY_WORDS.findall(b)
-    return not ours or not theirs or bool(set(ours) & set(theirs))
-
-
-def printed_day(when: str | None, day: tuple[str, str] | None) -> str | None:
-    """The printed date of an event whose day is not known, so that two dates stay two events."""
-    return (
-        when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
-    )
-
-
-def day_of(read: Read) -> tuple[str, str] | None:
-    """The first and the last day of a figure."""
-    figure = read.figure
-    return (figure.date_from, figure.date_to) if figure.date_from and figure.date_to else None
-
-
-def attacker(read: Read) -> str | None:
-    """Who attacked: who launched, and for what was shot down whose drones they were, never the shooter."""
-    if read.figure.measure != "shot_down":
-        return read.figure.actor
-    found = read.draft.counted
-    if found is None or found.noun is None:
-        return None
-    return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
 
 
 def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[Group]:
@@ -218,19 +102,6 @@ _NEW_COUNT = re.compile(
     r"\btolls?\b|\b(?:number|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)\b",
     re.IGNORECASE,
 )
-
-
-def _here(group: Group, read: Read) -> bool:
-    """Is the figure's place the event's? Gaza City is not the Gaza Strip, though both are named Gaza."""
-    if not same_place(group.place, read.figure.place):
-        return False
-    ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
-    if ours is None or theirs is None or ours.name == theirs.name:
-        return True
-    return (ours.kind in _AREAS) == (theirs.kind in _AREAS)
-
-
-_AREAS = frozenset({"country", "region"})
 
 
 def _is_toll(read: Read) -> bool:
@@ -308,7 +179,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             and harmed(group)
         ):
             score = 3.2  # after an attack that is told in detail, what is told next is of that attack
-        if _here(group, read):
+        if here(group, read):
             score = max(score, 3.0 + beside)
         elif score:
             pass
@@ -318,7 +189,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = 1  # a place that was only carried over: the attack just told of
         elif (
             figure.measure in _AFTERMATH
-            and _tells_harm(group)
+            and tells_harm(group)
             and read.draft.paragraph - max(group.paragraphs) <= 1
         ):
             score = 1
@@ -339,15 +210,6 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     groups.append(group)
     homes[id(read.draft)] = group
     add(group, read, span, kind)
-
-
-def harmed(group: Group) -> bool:
-    """Does anything of the event tell of what it did, rather than of weapons alone?"""
-    return any(r.figure.measure in HARM for r in group.reads)
-
-
-def _tells_harm(group: Group) -> bool:
-    return any(r.figure.measure in ("killed", "injured", "casualties") for r in group.reads)
 
 
 def _breaks_down(group: Group, read: Read) -> bool:
@@ -378,7 +240,7 @@ def _opposed(group: Group, read: Read, beside: bool) -> bool:
         return False
     # In one town on one day, an exchange is told only of weapons sent from either side.
     town = group.mention is not None and group.mention.kind not in ("country", "region")
-    if town and read.figure.measure not in WEAPONS and _here(group, read):
+    if town and read.figure.measure not in WEAPONS and here(group, read):
         return False
     return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT
-from extract.grouping import WEAPONS, Group, harmed, same_day, same_place, same_print
-from extract.mentions import PlaceMention, size_of
-from extract.places import same_area
+from extract.group import WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print
 from extract.setting import NAMED
 
 if TYPE_CHECKING:
@@ -147,15 +145,6 @@ def _within(small: Group, wide: Group) -> bool:
     if same_place(small.place, wide.place):
         return False
     return lies_in(small.mention, wide.mention)
-
-
-def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
-    """May the one place lie in the other, a region or a country?"""
-    if small is None or wide is None or wide.kind not in ("country", "region"):
-        return False
-    if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
-        return False
-    return same_area(small.place, wide.place)
 
 
 def _may_be_one(wide: Group, small: Group) -> bool:

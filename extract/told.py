@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
-from extract.grouping import HARM, Group, printed_day, same_day, same_place, same_print
-from extract.joining import lies_in
+from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.lexicon import load
 from extract.mentions import PlaceMention
 

@@ -1,0 +1,149 @@
+"""An event in the making: its figures so far, and when a place or a day is the event's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.agents import side_in
+from extract.lexicon import load
+from extract.mentions import PlaceMention, size_of
+from extract.places import same_area
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+
+#: What an event leaves behind.
+HARM = frozenset(
+    ["killed", "injured", "casualties", "hospitalized", "rescued", "missing", "destroyed", "damaged", "without_power", "without_heat",
+     "without_water", "captured", "displaced", "evacuated", "lost_equipment"]
+)  # fmt: skip
+WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
+_DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """An event in the making."""
+
+    kind: str
+    place: str | None
+    mention: PlaceMention | None
+    day: tuple[str, str] | None
+    #: A day that is printed but cannot be resolved ("Jan. 3" of an undated article).
+    printed: str | None = None
+    #: Whether `day` is only that of a new count or of the report ("rose on Tuesday", "said on Tuesday").
+    weak_day: bool = False
+    #: Whether it counts a span of hours ("over the past 24 hours").
+    window: bool = False
+    #: Whether a sentence of its own names the place; else it was carried over.
+    placed: bool = False
+    reads: list[Read] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    actors: Counter[str] = field(default_factory=Counter)
+    targets: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    why: str = ""
+
+    def overlaps(self, span: tuple[int, int]) -> bool:
+        """Is the sentence, or a part of it, already one of the event's?"""
+        return any(a < span[1] and span[0] < b for a, b in self.sentences)
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    """Words of a place's name that do not tell it from another."""
+    return frozenset(load("places")["generic"])
+
+
+def words_of(name: str | None) -> set[str]:
+    """The telling words of a place's name."""
+    return set(re.findall(r"[\w’'-]+", (name or "").casefold())) - _generic()
+
+
+def same_place(a: str | None, b: str | None) -> bool:
+    """Do two names mean the same place or places?"""
+    if not a or not b:
+        return not a and not b
+    ours, theirs = a.split("; "), b.split("; ")
+    return len(ours) == len(theirs) and all(
+        words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
+    )
+
+
+def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    """One night or day: it ends on the same day; a span of several days holds what falls into it."""
+    if a is None or b is None or a[1] == b[1]:
+        return True
+    return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _long(day: tuple[str, str]) -> bool:
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=1)
+
+
+def same_print(a: str | None, b: str | None) -> bool:
+    """Do two printed times, neither of which can be resolved, agree?"""
+    if a is None or b is None:
+        return True
+    ours, theirs = _DAY_WORDS.findall(a), _DAY_WORDS.findall(b)
+    return not ours or not theirs or bool(set(ours) & set(theirs))
+
+
+def printed_day(when: str | None, day: tuple[str, str] | None) -> str | None:
+    """The printed date of an event whose day is not known, so that two dates stay two events."""
+    return (
+        when.casefold() if when is not None and day is None and _DAY_WORDS.search(when.casefold()) else None
+    )
+
+
+def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
+    """May the one place lie in the other, a region or a country?"""
+    if small is None or wide is None or wide.kind not in ("country", "region"):
+        return False
+    if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
+        return False
+    return same_area(small.place, wide.place)
+
+
+def here(group: Group, read: Read) -> bool:
+    """Is the figure's place the event's? Gaza City is not the Gaza Strip, though both are named Gaza."""
+    if not same_place(group.place, read.figure.place):
+        return False
+    ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
+    if ours is None or theirs is None or ours.name == theirs.name:
+        return True
+    return (ours.kind in _AREAS) == (theirs.kind in _AREAS)
+
+
+_AREAS = frozenset({"country", "region"})
+
+
+def day_of(read: Read) -> tuple[str, str] | None:
+    """The first and the last day of a figure."""
+    figure = read.figure
+    return (figure.date_from, figure.date_to) if figure.date_from and figure.date_to else None
+
+
+def attacker(read: Read) -> str | None:
+    """Who attacked: who launched, and for what was shot down whose drones they were, never the shooter."""
+    if read.figure.measure != "shot_down":
+        return read.figure.actor
+    found = read.draft.counted
+    if found is None or found.noun is None:
+        return None
+    return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
+
+
+def harmed(group: Group) -> bool:
+    """Does anything of the event tell of what it did, rather than of weapons alone?"""
+    return any(r.figure.measure in HARM for r in group.reads)
+
+
+def tells_harm(group: Group) -> bool:
+    return any(r.figure.measure in ("killed", "injured", "casualties") for r in group.reads)
