@@ -40,6 +40,7 @@ def check_store(path: str | os.PathLike[str]) -> Iterator[Finding]:
             yield _articles(connection)
             yield _corrections(connection)
             yield from _indexes(connection)
+            yield _claims(connection)
         finally:
             connection.close()
 
@@ -149,3 +150,24 @@ def _indexes(connection: sqlite3.Connection) -> Iterator[Finding]:
         if gone:
             finding.fault(f"the index knows {gone} {table} that are gone")
         yield finding
+
+
+def _claims(connection: sqlite3.Connection) -> Finding:
+    """Every figure has its slim row in `claims`, as it is now, and one figure leads each row of the table."""
+    from store.schema_claims import KEY, values
+
+    finding = Finding("rows of claims", connection.execute("SELECT count(*) FROM claims").fetchone()[0])
+    columns = ", ".join(row[1] for row in connection.execute("PRAGMA table_info(claims)") if row[1] != "lead")
+    made = f"SELECT {values('f', 'a.published')} FROM figures f JOIN articles a ON a.rowid = f.article"
+    known = f"SELECT {columns} FROM claims"
+    for one, other, what in ((made, known, "are missing or differ"), (known, made, "belong to no figure")):
+        count = connection.execute(f"SELECT count(*) FROM ({one} EXCEPT {other})").fetchone()[0]
+        if count:
+            finding.fault(f"{count} rows of claims {what}")
+    key = ", ".join(KEY)
+    wrong = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM claims GROUP BY {key} HAVING sum(lead) <> 1)"
+    ).fetchone()[0]
+    if wrong:
+        finding.fault(f"{wrong} rows of the claims table are not counted once")
+    return finding

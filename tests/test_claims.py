@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from store import corrections
 from store.annotations import set_published
 from store.claimpages import ORDERS, ClaimTable
 from store.claims import ClaimRow
@@ -19,6 +20,7 @@ from store.search import Reader, open_reader
 from tests.claims_support import FORCE, MINISTRY, claims_store, figure, night, toll, tolls
 from tests.cli_support import article, write_jsonl
 from tests.store_support import put
+from tui.claimwords import bounds
 
 
 def table(path: Path, query: str = "", **more: Any) -> list[ClaimRow]:
@@ -286,6 +288,23 @@ def test_the_slim_rows_follow_whatever_is_written(tmp_path: Path) -> None:
     connection.execute("DELETE FROM figures WHERE id = 't1f0'")
     connection.execute("DELETE FROM articles WHERE id = 'n1'")
     connection.close()
+    assert slim(path) == anew(path)
+    assert leads(path) == {1}
+
+
+def test_what_a_person_corrects_or_rejects_moves_the_row(tmp_path: Path) -> None:
+    path = claims_store(tmp_path)
+    corrections.correct(path, "figure", "n1f0", {"value": 43.0, "place": "Brenn"})
+    corrections.reject(path, "figure", "n2f1", True)
+    assert slim(path) == anew(path)
+    rows = table(path)
+    assert values(one(rows, "Brenn", "launched"), FORCE) == [(43, False)]
+    assert values(one(rows, "Vara", "launched"), FORCE) == []
+    assert values(one(rows, "Vara", "shot_down"), MINISTRY) == []
+    corrected = one(rows, "Brenn", "launched").cells[0].claims[0].figure
+    assert "(corrected)" in bounds(corrected)
+    corrections.reject(path, "figure", "n2f1", False)
+    corrections.undo(path, "figure", "n1f0")
     assert slim(path) == anew(path)
     assert leads(path) == {1}
 

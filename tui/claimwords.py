@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.claims import Cell, Claim, ClaimRow
 from store.records import FigureRow
-from tui.display import amount, day, number, words_of
+from tui.display import amount, day, number, state_of, words_of
 from tui.safe import one_line
 
 #: The column of what articles say in their own voice.
@@ -44,8 +44,10 @@ def day_of(row: ClaimRow, year: str | None = None) -> str:
 
 
 def bounds(figure: FigureRow) -> str:
-    """A figure's number with its bound, and what is said against it: `≥141`, `12–20`, `5 (denied)`."""
-    return amount(figure) + (f" ({figure.stance})" if figure.stance in _SAID else "")
+    """A figure's number with its bound, and what else is said of it: `≥141`, `5 (denied)`, `7 (corrected)`."""
+    words = [figure.stance or ""] if figure.stance in _SAID else []
+    words += [state_of(figure)] if state_of(figure) else []
+    return amount(figure) + (f" ({', '.join(words)})" if words else "")
 
 
 def claim_words(claim: Claim) -> str:
