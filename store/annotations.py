@@ -109,6 +109,7 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
     The days of its figures, quotes and events are worked out again, for which the
     article is read again (a second or two, so call it in a worker thread).
     """
+    from store.corrections import login
     from store.dating import apply_day, reread, take_back
     from store.laying import lay, lift
     from store.near import link_again
@@ -134,8 +135,9 @@ def set_published(path: Path, article_id: str, day: str | None) -> None:
         else:
             connection.execute(
                 "INSERT OR REPLACE INTO dates_given"
-                " (article_id, published, at, words, context, headline, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (article_id, day, now(), *snapshot(connection, "article", article_id)),
+                " (article_id, published, at, who, words, context, headline, document)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (article_id, day, now(), login(), *snapshot(connection, "article", article_id)),
             )
             apply_day(connection, article_id, day, moves)
         if row:

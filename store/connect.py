@@ -15,6 +15,7 @@ from store.errors import Damaged, Interrupted, Locked, NoStore, NotOurs, ReadOnl
 KNOWN = (
     "m001_tables", "m002_what_people_add", "m003_search_and_views", "m004_corrections", "m005_claims", "m006_sums",
     "m007_read", "m008_counting", "m009_saved_visits", "m010_placed", "m011_claims_led", "m012_same_events",
+    "m013_who_dated",
 )  # fmt: skip
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 5.0
@@ -102,7 +103,7 @@ def open_for_reading(path: str | os.PathLike[str]) -> sqlite3.Connection:
             connection.close()
             open_for_writing(path).close()
             connection = _readable(path)
-        connection.execute("PRAGMA cache_size = -4000")
+        connection.execute("PRAGMA cache_size = -2000")
         connection.execute("PRAGMA query_only = 1")
     return connection
 

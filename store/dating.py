@@ -91,7 +91,8 @@ def apply_day(connection: sqlite3.Connection, article_id: str, day: str, moves: 
     connection.execute(
         "UPDATE articles SET read_published = published, read_basis = published_basis,"
         " read_why = published_why, dated_by_hand = 1, published = ?, published_basis = 'given',"
-        " published_why = 'given by hand' WHERE rowid = ?",
+        " published_why = 'given by ' || coalesce((SELECT who FROM dates_given WHERE article_id = id), 'hand')"
+        " WHERE rowid = ?",
         (day, rowid),
     )
     keep = "INSERT INTO dates_read VALUES (?, ?, ?, ?, ?, ?)"

@@ -382,8 +382,14 @@ def m012_same_events(db: Database) -> None:
     steps(db)
 
 
+def m013_who_dated(db: Database) -> None:
+    """Who gave an article its day."""
+    _run(db, "ALTER TABLE dates_given ADD COLUMN who TEXT;\n")
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
     m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led, m012_same_events,
+    m013_who_dated,
 ):  # fmt: skip
     migrations()(_step)

@@ -78,7 +78,7 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
         best = f"; perhaps {day(article.candidates[0].date)}" if article.candidates else ""
         above.append((f"No day of publication{best}. {key_of('date')} sets it.", "warn"))
     elif article.published_basis == "given":
-        above.append((f"{published(article)}, given by you", "dim"))
+        above.append((f"{published(article)}, {one_line(article.published_why or 'given by hand')}", "dim"))
     if article.note:
         above += [(("✎ " if not index else "  ") + one_line(line), "dim")
                   for index, line in enumerate(article.note.splitlines())]  # fmt: skip

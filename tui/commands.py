@@ -232,7 +232,7 @@ COMMANDS: tuple[Command, ...] = (
         "Keep", frozenset({"list"}), footer=26,
     ),
     Command(
-        "undo", ("u",), "u", "undo", "Undo the last correction of the row, then the one before it.",
+        "undo", ("u",), "u", "undo", "Undo the last correction of the row, then the one before it; of an article, the day that was given.",
         "Keep", _ITEMS, footer=23,
     ),
     Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.records import EventRow, FigureRow, QuoteRow
+from store.records import ArticleFull, ArticleRow, EventRow, FigureRow, QuoteRow
 from tui.display import day, figure_words, words_of
 from tui.safe import clip, one_line
 from tui.screens.keeping import KINDS, Keeping
@@ -87,6 +87,10 @@ class Correcting(Keeping):
 
     def action_undo(self) -> None:
         """Undo the last step on the row."""
+        here = self.under_cursor()
+        if isinstance(here, (ArticleRow, ArticleFull)) and here.published_basis == "given":
+            self._take_day_back(here.id)
+            return
         row = self.need_thing("undo the last step on")
         if row is None:
             return
@@ -99,6 +103,16 @@ class Correcting(Keeping):
             self.reread(kind, row.id)
 
         self.change(partial(undo, self.path, kind, row.id), done)
+
+    def _take_day_back(self, article_id: str) -> None:
+        """The day that a person gave is the one step that an article has."""
+        from store.annotations import set_published
+
+        def done(_: Any) -> None:
+            self.say("The article is dated as it was read. The days of its figures, quotes and events follow.")
+            self.load(self.session.place)
+
+        self.change(partial(set_published, self.path, article_id, None), done)
 
     def reread(self, kind: str, id_: str) -> None:
         """Draw a thing as it stands in the store now, wherever it is shown; where it is gone, read all again."""

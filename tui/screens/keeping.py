@@ -178,7 +178,7 @@ class Keeping(Reading):
         choices = [Choice(c.date, day(c.date), one_line(c.why)) for c in article.candidates]
         if article.published_basis == "given":
             choices.append(Choice("-", "as read", "take away the day that you gave"))
-        basis = {"stated": "as the text states", "given": "given by you", "inferred": "worked out"}
+        basis = {"stated": "as the text states", "given": "given by hand", "inferred": "worked out"}
         now = f"Now {published(article)}"
         if article.published_basis:
             now += f", {basis[article.published_basis]}"
