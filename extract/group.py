@@ -22,6 +22,8 @@ HARM = frozenset(
     ["killed", "injured", "casualties", "hospitalized", "rescued", "missing", "destroyed", "damaged", "without_power", "without_heat",
      "without_water", "captured", "displaced", "evacuated", "lost_equipment"]
 )  # fmt: skip
+#: Why an event has the smaller of two places told of it.
+NEARER = "figures of one place and day; the area told first, then the place in it"
 WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
 

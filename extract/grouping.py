@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from extract.eventkinds import VIOLENT, family, figure_kind
 from extract.group import (
     HARM,
+    NEARER,
     WEAPONS,
     Group,
     attacker,
     day_of,
     harmed,
     here,
+    lies_in,
     printed_day,
     same_day,
     same_print,
@@ -148,6 +150,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if home is not None:
             add(home, read, span)
             homes[id(read.draft)] = home
+            _told_nearer(home, read)
             return
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
@@ -183,7 +186,11 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = max(score, 3.0 + beside)
         elif score:
             pass
-        elif beside and (not figure.place or not group.place or figure.measure in HARM):
+        elif (
+            beside
+            and (not figure.place or not group.place or figure.measure in HARM)
+            and not _each_its_own(group, read)
+        ):
             score = 2
         elif group is groups[-1] and carried and near and figure.measure in HARM and day in (None, group.day):
             score = 1  # a place that was only carried over: the attack just told of
@@ -210,6 +217,27 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     groups.append(group)
     homes[id(read.draft)] = group
     add(group, read, span, kind)
+
+
+def _told_nearer(home: Group, read: Read) -> None:
+    """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
+    placed = read.placed
+    if read.draft.part_of is None and placed is not None and placed.why == NAMED:
+        if lies_in(placed.mention, home.mention):
+            home.place, home.mention = placed.name, placed.mention
+            home.why = NEARER
+
+
+def _each_its_own(group: Group, read: Read) -> bool:
+    """ "Three died in one region and two in another": two places of one size, each with dead of its own."""
+    ours, placed = group.mention, read.placed
+    if ours is None or placed is None or placed.mention is None or placed.why != NAMED or not group.placed:
+        return False
+    if read.draft.part_of is not None or not any(
+        r.figure.measure == read.figure.measure for r in group.reads
+    ):
+        return False
+    return ours.kind == placed.mention.kind and ours.kind in ("city", "region")
 
 
 def _breaks_down(group: Group, read: Read) -> bool:

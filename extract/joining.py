@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT
-from extract.group import WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print
+from extract.group import NEARER, WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print
 from extract.setting import NAMED
 
 if TYPE_CHECKING:
@@ -175,6 +175,6 @@ def _absorb(home: Group, other: Group) -> None:
     home.kinds.update(other.kinds)
     if home.day is None or (home.weak_day and not other.weak_day):
         home.day, home.weak_day = other.day or home.day, other.weak_day
-    home.why = "figures of one place and day; the area told first, then the place in it"
+    home.why = NEARER
     if home.kind == "attack" and other.kind in STRIKES:
         home.kind = other.kind
