@@ -269,7 +269,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
             return side
     for token in found.first.sent:
-        if token.lemma_.casefold() in attack_nouns() and token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
             if side := side_in(noun_phrase(token)):
                 return side
             head = token.head
@@ -281,8 +281,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
                 return side
     for token in found.first.sent:
         if (
-            token.tag_ == "VBN"
-            and 0 < token.i - found.last.i < 12
+            0 < token.i - found.last.i < 12
+            and token.tag_ == "VBN"
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := _agent(token)):
             return side

@@ -44,7 +44,8 @@ def strike_kind(sentence: str) -> str:
     return min(found, key=lambda k: found[k]) if found else "attack"
 
 
-def kinds_in(sentence: str) -> list[tuple[str, int, int]]:
+@functools.lru_cache(maxsize=256)
+def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     _, strike, kinds, order = _patterns()
     found: list[tuple[str, int, int]] = []
@@ -53,7 +54,7 @@ def kinds_in(sentence: str) -> list[tuple[str, int, int]]:
             found += [(strike_kind(sentence), *match.span()) for match in strike.finditer(sentence)]
         else:
             found += [(kind, *match.span()) for match in kinds[kind].finditer(sentence)]
-    return found
+    return tuple(found)  # kept, as each figure of the sentence asks again
 
 
 def kind_of(sentence: str) -> str | None:

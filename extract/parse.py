@@ -269,6 +269,7 @@ def _inside(text: str, start: int, end: int) -> int:
 
 def _make_doc(nlp: Language, plan: Plan) -> Doc:
     doc = nlp.make_doc(plan.source)
+    doc.user_data["text"] = plan.source
     for token in doc:
         if token.idx in plan.breaks and token.i:
             token.is_sent_start = True

@@ -110,7 +110,7 @@ def triggers(doc: Doc) -> list[Trigger]:
                 lemma = verb_of(token.text.casefold(), lemmas)
             for rule in lemmas.get(lemma, ()):
                 found.append(Trigger(token, rule, token.i + 1))
-    text = doc.text  # put together anew each time it is asked for
+    text: str = doc.user_data.get("text") or doc.text  # the latter is put together anew each time
     after: dict[int, int] = {}  # where the last match of a phrase ends
     for token in doc:
         for number, pattern, rule in _opened_by(token.lower_):
