@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlite_utils import Database
 
 from extract.model import Article
 from extract.sums import find_sums
-from store import additions, annotations, corrections, merging, tags
+from store import additions, annotations, corrections, merging, schema, tags
 from store.check import check_store
 from store.errors import StoreError
 from store.export import export
@@ -605,7 +606,9 @@ def test_the_claims_table_has_what_was_corrected_and_not_what_was_rejected(tmp_p
     db = stored(tmp_path, raid(), far_raid(), talks())
     all_set_right(db)
     connection = sqlite3.connect(db)
-    claims = connection.execute("SELECT figure, measure, place, claimant FROM claims ORDER BY figure").fetchall()
+    claims = connection.execute(
+        "SELECT figure, measure, place, claimant FROM claims ORDER BY figure"
+    ).fetchall()
     figures = connection.execute(
         "SELECT rowid, measure, coalesce(place, ''), claimant FROM figures ORDER BY rowid"
     ).fetchall()
@@ -614,7 +617,9 @@ def test_the_claims_table_has_what_was_corrected_and_not_what_was_rejected(tmp_p
     assert len(claims) == 6
 
 
-def test_reports_are_linked_by_what_is_corrected_and_again_when_a_rejection_is_taken_back(tmp_path: Path) -> None:
+def test_reports_are_linked_by_what_is_corrected_and_again_when_a_rejection_is_taken_back(
+    tmp_path: Path,
+) -> None:
     other = raid(RAID + " It rained.", "other.txt")
     db = stored(tmp_path, raid(), other)
     theirs = other.events[0].id
@@ -629,3 +634,23 @@ def test_reports_are_linked_by_what_is_corrected_and_again_when_a_rejection_is_t
     assert reports_of(db, EVENT.id) == []
     corrections.undo(db, "event", theirs)
     assert reports_of(db, EVENT.id) == [theirs]
+
+
+def test_an_older_store_is_moved_forward_with_its_marks(tmp_path: Path) -> None:
+    db = tmp_path / "old.db"
+    old = Database(db)
+    schema.migrations.apply(old, stop_before="m004_corrections")
+    old.execute(
+        "INSERT INTO corrections VALUES ('figure', 'f1', 'measure', 'hit', '2031-05-02T00:00:00Z', 'words', 'around')"
+    )
+    old.execute("INSERT INTO tags VALUES ('figure', 'f1', 'later', '2031-05-02T00:00:00Z')")
+    old.conn.commit()
+    old.close()
+    put(db, lines(tmp_path / "all.jsonl", raid()))
+    with open_reader(db) as reader:
+        (step,) = history(reader, "figure", "f1")
+        assert (step.field, step.value, bool(step.step)) == ("measure", "hit", True)
+        assert tags.known_tags(reader) == [("later", 1)]
+    corrections.reject(db, "figure", LAUNCHED.id, True)
+    with open_reader(db) as reader:
+        assert [each.id for each in rejected_of(reader, "figure", raid().id)] == [LAUNCHED.id]
