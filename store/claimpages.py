@@ -33,7 +33,7 @@ _OF_ROWS = {"measure", "place", "since"}
 #: Blocks whose rows are kept.
 _KEPT = 16
 _RIVAL = (
-    " HAVING min(coalesce(claimant, '')) < max(coalesce(claimant, ''))"
+    " HAVING min(lower(coalesce(claimant, ''))) < max(lower(coalesce(claimant, '')))"
     " AND (min(low) < max(low) OR min(high) < max(high))"
 )
 
@@ -157,7 +157,7 @@ class ClaimTable:
     def claimants(self, reader: Reader, limit: int = 200) -> list[tuple[str | None, int]]:
         """Who speaks in these rows and in how many figures, most first; None is the articles' own voice."""
         found = self.found.all(
-            reader, "SELECT claimant, count(*) FROM {x} GROUP BY claimant ORDER BY 2 DESC, 1 LIMIT ?",
+            reader, "SELECT max(claimant), count(*) FROM {x} GROUP BY lower(claimant) ORDER BY 2 DESC, 1 LIMIT ?",
             params=[limit],
         )  # fmt: skip
         return [(row[0], row[1]) for row in found]

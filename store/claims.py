@@ -20,6 +20,17 @@ _RANK = {name: at for at, name in enumerate(MEASURES)}
 _LATE = "9999"
 
 
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def voice(claimant: str | None) -> str:
+    """What tells claimants apart: "Officials" and "officials" are one; '' is the articles' own voice.
+
+    The same as SQLite's `lower`, which knows the letters of ASCII only.
+    """
+    return (claimant or "").translate(_LOWER)
+
+
 class Key(NamedTuple):
     """What makes a row; `day` and `place` are '' where they are not known."""
 
@@ -106,7 +117,8 @@ class ClaimRow:
 
     def cell(self, claimant: str | None) -> Cell | None:
         """What this claimant says here, if anything."""
-        return next((cell for cell in self.cells if cell.claimant == claimant), None)
+        wanted = voice(claimant)
+        return next((cell for cell in self.cells if voice(cell.claimant) == wanted), None)
 
     @property
     def figures(self) -> tuple[FigureRow, ...]:
@@ -150,7 +162,7 @@ def arrange(
 def rival(figures: Iterable[FigureRow]) -> bool:
     """Do more claimants than one speak, and not with one number? (The same test as the SQL of the pages.)"""
     rows = list(figures)
-    return len({row.claimant or "" for row in rows}) > 1 and (
+    return len({voice(row.claimant) for row in rows}) > 1 and (
         len({row.low for row in rows}) > 1 or len({max(row.low, row.high) for row in rows}) > 1
     )
 
@@ -199,12 +211,12 @@ def _row(
     sums: Mapping[str, Sequence[Sum]],
     later: Mapping[str, Sequence[FigureRow]],
 ) -> ClaimRow:
-    spoken: dict[str | None, list[FigureRow]] = {}
+    spoken: dict[str, list[FigureRow]] = {}
     for figure in sorted(figures, key=_when):
-        spoken.setdefault(figure.claimant, []).append(figure)
+        spoken.setdefault(voice(figure.claimant), []).append(figure)
     cells = [
-        Cell(claimant, _claims(key, said, home, revised))
-        for claimant, said in sorted(spoken.items(), key=lambda item: (item[0] is None, _when(item[1][0])))
+        Cell(said[0].claimant, _claims(key, said, home, revised))
+        for name, said in sorted(spoken.items(), key=lambda item: (not item[0], _when(item[1][0])))
     ]
     counted = [
         claim.figure for cell in cells for claim in cell.claims
@@ -223,7 +235,8 @@ def _row(
         later=tuple(
             new for row in figures for new in later.get(row.id, ()) if new.id not in own
         ),
-        sums=tuple(check for row in figures for check in sums.get(row.id, ())),
+        # Two reports of one claim are checked alike: it is said once.
+        sums=tuple({check.words: check for row in figures for check in sums.get(row.id, ())}.values()),
     )  # fmt: skip
 
 

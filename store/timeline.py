@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.claimpages import Found
+from store.claims import voice
 from store.errors import QueryError
 from store.query import MEASURES, SET_APART, Query
 from store.records import FigureRow
@@ -151,13 +152,13 @@ def figures_at(
     found = line.found.of(reader, tail, [first, last, *names, line.family])
     figures = reader.figure_rows(row[5] for row in found)
     if claimant != "":
-        figures = [row for row in figures if row.claimant == claimant]
+        figures = [row for row in figures if voice(row.claimant) == voice(claimant)]
     return sorted(
         figures,
         key=lambda row: (
             row.date_to or row.date_from or "",
             names.index(row.measure),
-            row.claimant or "",
+            voice(row.claimant),
             row.published or "9999",
             row.rowid,
         ),
@@ -200,8 +201,11 @@ def _built(
 ) -> Timeline | None:
     measure, family, span = asked
     #: (measure, claimant, day, so far) -> the place that is told of, or all of them where there are several.
-    told: dict[tuple[str, str | None, int, int], tuple[str, float, float] | Places] = {}
+    told: dict[tuple[str, str, int, int], tuple[str, float, float] | Places] = {}
     ordinals: dict[str, int] = {}
+    #: A claimant as printed -> as first printed, however its letters were written; '' for the articles.
+    voices: dict[str | None, str] = {}
+    names: dict[str, str] = {}
     left_out = undated = 0
     for day, first, kind, claimant, place, low, high, running in rows:
         at = ordinals.get(day)
@@ -213,7 +217,10 @@ def _built(
         if first != day and not 0 <= at - _ordinal(first) <= _LONGEST:
             left_out += 1
             continue
-        key = (kind, claimant, at, running)
+        name = voices.get(claimant)
+        if name is None:
+            name = voices[claimant] = names.setdefault(voice(claimant), claimant or "")
+        key = (kind, name, at, running)
         known = told.get(key)
         if known is None:
             told[key] = (place, low, high)
@@ -227,14 +234,17 @@ def _built(
         )  # fmt: skip
     if not told:
         return None
-    by_line: dict[tuple[str, str | None], list[tuple[int, int, Bar]]] = {}
+    by_line: dict[tuple[str, str], list[tuple[int, int, Bar]]] = {}
     for (kind, claimant, at, running), said in told.items():
         bar = Bar(said[1], said[2], 1) if isinstance(said, tuple) else _of_places(said, countries)
         by_line.setdefault((kind, claimant), []).append((at, running, bar))
     days = {key[2] for key in told}
     step = 7 if span == "week" else 1
     start, last = (day - (day - 1) % 7 if span == "week" else day for day in (min(days), max(days)))
-    lines = [Line(kind, claimant, _bars(by_day, start, step)) for (kind, claimant), by_day in by_line.items()]
+    lines = [
+        Line(kind, claimant or None, _bars(by_day, start, step))
+        for (kind, claimant), by_day in by_line.items()
+    ]
     lines.sort(key=lambda line: (-len(line.bars), -line.most, line.claimant or ""))
     # A claimant's measures stand beneath each other, the one that is asked for first.
     rank = {claimant: at for at, claimant in reversed(list(enumerate(line.claimant for line in lines)))}

@@ -17,6 +17,7 @@ from store.errors import QueryError
 from store.families import PEOPLE, family
 from store.query import MEASURES, parse_query
 from store.search import Reader, open_reader
+from store.timeline import timeline
 from tests.claims_support import FORCE, MINISTRY, claims_store, figure, night, toll, tolls
 from tests.cli_support import article, write_jsonl
 from tests.store_support import put
@@ -172,6 +173,23 @@ def test_a_day_given_by_hand_moves_the_row(tmp_path: Path) -> None:
     assert [row.day for row in table(path)] == ["2031-06-01"]
     set_published(path, "u1", None)
     assert [row.day for row in table(path)] == [""]
+
+
+def test_a_claimant_is_one_however_its_letters_are_written(tmp_path: Path) -> None:
+    path = claims_store(
+        tmp_path,
+        toll("c1", "2031-05-02", 3, "Wire", claimant="officials"),
+        toll("c2", "2031-05-02", 5, "Post", claimant="Officials"),
+    )
+    (row,) = table(path)
+    assert [(cell.claimant, len(cell.claims)) for cell in row.cells] == [("officials", 2)]
+    assert not row.rival
+    assert table(path, rivals=True) == []
+    with open_reader(path) as reader:
+        assert ClaimTable(reader).claimants(reader) == [("officials", 2)]
+        line = timeline(reader, None, "killed")
+    assert line is not None
+    assert [(each.claimant, each.bars[0]) for each in line.lines] == [("officials", (3, 5, 2))]
 
 
 def test_what_is_set_apart_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from store.claims import voice
 from tui.claimwords import bounds, cell_words, claim_words, day_of, label, reports, span, who
 from tui.cli.tables import console
 from tui.display import day
@@ -31,8 +32,9 @@ Piece = tuple[str, int, str, str]  # words, cells, alignment, style
 def print_claims(rows: Sequence[ClaimRow], shape: str | None = None) -> None:
     """Print the rows; `shape` is `columns`, `list`, or None for what fits."""
     screen = console()
-    claimants = Counter(cell.claimant for row in rows for cell in row.cells)
-    columns = [claimant for claimant, _ in claimants.most_common()]
+    claimants = Counter(voice(cell.claimant) for row in rows for cell in row.cells)
+    names = {voice(cell.claimant): cell.claimant for row in rows for cell in row.cells}
+    columns = [names[claimant] for claimant, _ in claimants.most_common()]
     fit = _fit(columns, screen.width)
     if screen.width < STACKED or (shape == "columns" and screen.width < ROOMY):
         shape = "list"

@@ -113,6 +113,7 @@ def _plain() -> bool:
 
 def _rows(reader: Reader, made: Timeline, lines: tuple[Line, ...], first: int) -> Iterator[list[Any]]:
     """A row for each bar, the earliest first."""
+    from store.claims import voice
     from store.timeline import figures_at
 
     for index in sorted({index for line in lines for index in line.bars if index >= first}):
@@ -123,7 +124,7 @@ def _rows(reader: Reader, made: Timeline, lines: tuple[Line, ...], first: int) -
             if bar is not None:
                 ids = [
                     figure.id for figure in figures
-                    if (figure.measure, figure.claimant) == (line.measure, line.claimant)
+                    if (figure.measure, voice(figure.claimant)) == (line.measure, voice(line.claimant))
                 ]  # fmt: skip
                 yield [
                     begin,

@@ -8,6 +8,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 
+from store.claims import voice
 from store.records import FigureRow
 from store.search import Reader
 from store.timeline import Timeline, figures_at, kinds, timeline
@@ -134,7 +135,7 @@ class TimelineScreen(Board):
         line = chart.lines[chart.line]
         own = [
             row for row in self._figures
-            if row.measure == line.measure and (not self.split or row.claimant == line.claimant)
+            if row.measure == line.measure and (not self.split or voice(row.claimant) == voice(line.claimant))
         ]  # fmt: skip
         return own or self._figures
 

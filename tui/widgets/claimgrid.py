@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.claims import Cell, ClaimRow
+from store.claims import Cell, ClaimRow, voice
 from tui.claimwords import cell_words, day_of, label, span, who
 from tui.messages import Moved
 from tui.safe import clip, width
@@ -82,7 +82,7 @@ class ClaimGrid(RowList[ClaimRow]):
             return None
         if not self.wide:
             return min(self.column, len(row.cells) - 1)
-        places = [self._columns.get(cell.claimant, len(self.claimants)) for cell in row.cells]
+        places = [self._columns.get(voice(cell.claimant), len(self.claimants)) for cell in row.cells]
         return min(range(len(places)), key=lambda at: (abs(places[at] - self.column), places[at]))
 
     @property
@@ -97,12 +97,12 @@ class ClaimGrid(RowList[ClaimRow]):
     def set_claimants(self, claimants: Sequence[str | None], wide: bool) -> None:
         """Whose columns there are, and whether they are drawn."""
         self.claimants = list(claimants)
-        self._columns = {claimant: at for at, claimant in enumerate(self.claimants)}
+        self._columns = {voice(claimant): at for at, claimant in enumerate(self.claimants)}
         self.wide = wide
         self.column = self._first = 0
         self.refresh()
 
-    _columns: dict[str | None, int] = {}  # noqa: RUF012  (replaced, never changed)
+    _columns: dict[str, int] = {}  # noqa: RUF012  (replaced, never changed)
 
     def _put(self, first: int, rows: Sequence[ClaimRow]) -> None:
         super()._put(first, rows)
@@ -127,8 +127,10 @@ class ClaimGrid(RowList[ClaimRow]):
         if row is None or at is None:
             return
         if self.wide:
-            places = sorted(self._columns.get(cell.claimant, len(self.claimants)) for cell in row.cells)
-            here = self._columns.get(row.cells[at].claimant, len(self.claimants))
+            places = sorted(
+                self._columns.get(voice(cell.claimant), len(self.claimants)) for cell in row.cells
+            )
+            here = self._columns.get(voice(row.cells[at].claimant), len(self.claimants))
             onward = [place for place in places if (place - here) * direction > 0]
             if not onward:
                 return
@@ -153,7 +155,7 @@ class ClaimGrid(RowList[ClaimRow]):
         at = self.place(row)
         if not self.wide or row is None or at is None:
             return
-        here = self._columns.get(row.cells[at].claimant)
+        here = self._columns.get(voice(row.cells[at].claimant))
         if here is None:
             return
         first = self.first_column
@@ -285,7 +287,7 @@ class ClaimHead(Widget):
         for claimant in grid.claimants[first:behind]:
             words = _two_lines(who(claimant), grid.column_cells) if height > 1 else [who(claimant)]
             line.add(" ", 1)
-            here = cell is not None and cell.claimant == claimant
+            here = cell is not None and voice(cell.claimant) == voice(claimant)
             said = words[y - height] if height - y <= len(words) else ""
             line.add(said, grid.column_cells, Style(bold=True, underline=here and bool(said)), right=True)
         more = len(grid.claimants) - behind
