@@ -126,7 +126,7 @@ class Reader:
         """The one column of many rows. As a JSON list it comes in a third of the time of rows."""
         listed = f"WITH found(id) AS ({statement}) SELECT json_group_array(id) FROM found"
         text: str = self._one(listed, params)[0]
-        ids, at = array("q"), 1
+        ids, at = array("i"), 1
         # Piece by piece: hundreds of thousands of numbers at a time would stay in the program's memory.
         while at < len(text) - 1:
             end = text.find(",", at + _PIECE)
@@ -292,7 +292,9 @@ class Reader:
         from store.history import rejected_ids
 
         more = rejected_ids(self, kind, query)
-        return found + array("q", more[: None if limit is None else max(limit - len(found), 0)] if not offset else ())
+        if offset:
+            return found
+        return found + array(found.typecode, more[: None if limit is None else max(limit - len(found), 0)])
 
     def figure_rows(self, rowids: Iterable[int]) -> list[FigureRow]:
         """The figures with these rowids, in that order; ones that are gone are left out."""
