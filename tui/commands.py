@@ -179,7 +179,7 @@ COMMANDS: tuple[Command, ...] = (
         ("full_stop",),
         ".",
         "all figures",
-        "Show or hide the figures that are set apart: money, percentages, distances, ages and the like.",
+        "Show or hide the figures that are set apart (money, percentages, distances, ages), and what was rejected.",
         "Find",
         frozenset({"figures"}),
         8,
