@@ -101,7 +101,8 @@ class Named(Times):
         after = self.parsed.text[mention.end : mention.end + 28]
         return (
             re.match(
-                r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)",
+                r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)"
+                r"|['’]s\s+(?:[\w-]+\s+){0,2}(?:ministry|minister|government|army|military|air\s+force|navy|police|foreign\s+office|spokes\w+)\b",
                 after,
             )
             is not None
@@ -176,6 +177,8 @@ class Named(Times):
         best = mention
         index = bisect_left(self._starts, mention.start)
         for other in (*self.mentions[max(0, index - 2) : index], *self.mentions[index + 1 : index + 3]):
+            if other.start > mention.start and self.in_title(other):
+                continue  # "in Donetsk region, Moscow's defence ministry said"
             low, high = (other, mention) if other.start < mention.start else (mention, other)
             gap = text[low.end : high.start]
             if re.fullmatch(

@@ -44,6 +44,8 @@ class _Reader:
     plain: frozenset[str]
     #: Places that no table holds, by name, where the text marks them as such somewhere.
     unlisted: dict[str, places.Place]
+    #: The country in which the text places things; None where it names none, or several alike.
+    ground: str | None = None
 
 
 def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
@@ -71,6 +73,7 @@ def country_context(text: str) -> tuple[str, ...]:
 def _reader(text: str) -> _Reader:
     table = places.table()
     count: Counter[str] = Counter()
+    where: Counter[str] = Counter()
     persons: set[str] = set()
     placed: set[str] = set()
     for run in _runs(text, 0, len(text)):
@@ -81,18 +84,29 @@ def _reader(text: str) -> _Reader:
             code = demonym.country if demonym else table.country_code(pair) or table.country_code(name)
             if code is not None:
                 count[code] += 2
+                where[code] += _placing(text, run[i], demonym is not None)
             elif (seat := table.metonym(name)) is not None and seat.country:
                 count[seat.country] += 1
             elif i == 0 and w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
                 town = table.lookup(pair) or table.lookup(name)
                 if town is not None and town.country and town.population >= _TELLING:
                     count[town.country] += 1
+                    where[town.country] += 2
         if len(names) > 1 and _is_person(names):
             persons.add(names[-1])
         elif w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
             placed.add(names[0])
     context = tuple(code for code, _ in count.most_common(6))
-    reader = _Reader(text, context, frozenset(persons - placed), frozenset(w.PLAIN.findall(text)), {})
+    most = where.most_common(2)
+    sure = bool(most) and most[0][1] > 0 and (len(most) == 1 or most[0][1] > most[1][1])
+    reader = _Reader(
+        text,
+        context,
+        frozenset(persons - placed),
+        frozenset(w.PLAIN.findall(text)),
+        {},
+        most[0][0] if sure else None,
+    )
     for run in _runs(text, 0, len(text)):
         for i in range(len(run)):
             mention = _unlisted(reader, run, i)
@@ -100,6 +114,31 @@ def _reader(text: str) -> _Reader:
                 reader.unlisted.setdefault(mention.text, mention.place)
                 break
     return reader
+
+
+#: A noun of places after a people's adjective: "the Lebanese town of", "Yemeni waters".
+_GROUND = re.compile(
+    r"\s+(?:\w+\s+)?(?:town|village|city|province|region|district|port|capital|border|coast|countryside|soil|territory|waters|desert|mountains|governorate|side)\b"
+)
+_OWN_PLACE = re.compile(
+    r"['’]s?\s+(?:(?:\w+ern|central|\w+-held|occupied|southern-most)\s+)?(?:[A-Z]|province|region|capital|city|coast|border|north|south|east|west)"
+)
+
+
+def _placing(text: str, run: tuple[int, int], adjective: bool) -> int:
+    """How much a country's name says that things happen there: "in northern Iraq", never "Israeli strikes"."""
+    start, end = run
+    if adjective:
+        return 2 if _GROUND.match(text, end) else 0
+    before = text[max(0, start - 30) : start]
+    if re.search(
+        r"\b(?:in|across|inside|into|throughout|within)\s+(?:the\s+)?(?:(?:\w+ern|central|north|south|east|west|far|war-\w+|\w+-held)\s+)*$",
+        before,
+    ):
+        return 3
+    if re.search(r"\w,\s$", before) and not text.startswith(("'s", "’s"), end):
+        return 2  # "in Idlib, Syria"
+    return 1 if _OWN_PLACE.match(text, end) else 0
 
 
 def _is_person(names: list[str]) -> bool:
@@ -320,7 +359,7 @@ def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | 
             return None
         if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
             return None
-    country = country or (reader.context[0] if reader.context else None)
+    country = country or reader.ground
     region = marked and (table.is_region_word(word) or word in w.LANDFORMS)
     if region and kind_after and word == kind_after["kind"]:
         end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.agents import side_in
 from extract.lexicon import load
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ _STRUCK = frozenset(
         "liberate",
         "enter",
         "reach",
+        "flee",
+        "raid",
+        "storm",
+        "attack",
+        "besiege",
+        "overrun",
+        "shake",
+        "rock",
     ]
 )
 
@@ -175,7 +184,8 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     if token.dep_ == "appos" and head.lower_ in _KINDS:
         return _KINDS[head.lower_]
     if token.dep_ == "dobj":
-        return "city" if head.lemma_ in _STRUCK and token.ent_type_ in _PLACE_LABELS else None
+        named = token.ent_type_ in _PLACE_LABELS or not token.ent_type_
+        return "city" if head.lemma_ in _STRUCK and named and side_in([token], common=False) is None else None
     if token.dep_ != "pobj":
         return None
     preposition = head.lower_
@@ -185,6 +195,8 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
         return "city"
     if preposition in ("on", "against") and head.head.lemma_ in _ATTACKS:
         return "city"
+    if preposition in ("at", "to") and not token.ent_type_ and head.head.lower_ in _KINDS:
+        return "city"  # "the dam at Hadiri", "the road to Bur Dhere"
     if preposition in _MAYBE and preposition != "of" and token.ent_type_ in _PLACE_LABELS:
         return "city"
     return None
