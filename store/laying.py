@@ -194,7 +194,9 @@ class _Laying:
                     updates[more] = (value, *change[1:])
         if kind == "figure" and updates.keys() & {"measure", "high"}:
             # As `extract.model.is_apart` has it: a count of nothing is kept apart too.
-            measure, high = (updates[name][0] if name in updates else row[name] for name in ("measure", "high"))
+            measure, high = (
+                updates[name][0] if name in updates else row[name] for name in ("measure", "high")
+            )
             updates["set_apart"] = (int(measure in SET_APART or not high), *next(iter(updates.values()))[1:])
         if kind == "event" and updates:
             new = {name: updates[name][0] if name in updates else row[name] for name in row}

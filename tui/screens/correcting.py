@@ -109,7 +109,9 @@ class Correcting(Keeping):
         from store.annotations import set_published
 
         def done(_: Any) -> None:
-            self.say("The article is dated as it was read. The days of its figures, quotes and events follow.")
+            self.say(
+                "The article is dated as it was read. The days of its figures, quotes and events follow."
+            )
             self.load(self.session.place)
 
         self.change(partial(set_published, self.path, article_id, None), done)
