@@ -117,8 +117,14 @@ def _last_body(sources: Sources, offset: int) -> Source | None:
     found += [
         (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
     ]
-    found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and s.name[:1].isupper()]
+    found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and _is_named(s)]
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _is_named(source: Source) -> bool:
+    """Has the body a name, rather than a word that begins a sentence ("Police")?"""
+    common = words("organisations", "heads") | words("organisations", "groups")
+    return source.name[:1].isupper() and source.name.casefold() not in common
 
 
 def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:

@@ -42,6 +42,11 @@ _YEAR_LEFT = re.compile(
     rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
     re.IGNORECASE,
 )
+#: A day with its month, after which four digits are the year and no count: "on 5 March 2026 injured two".
+_DAY_LEFT = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS}),?|(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,)\s+$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
     r"hundredth|thousandth|millionth)\b",
@@ -54,6 +59,8 @@ _TIED = re.compile(
     r"[-–](?:(?:odd|plus|strong|percent|per\s?cent|pct|year|month|week|day|hour|minute|second)s?\b|(?:square|cubic|sq)\b)",
     re.IGNORECASE,
 )
+#: Deeds that may follow a day with its year as well as a count.
+_DEED = re.compile(r"\s+(?:injured|wounded|killed)\b", re.IGNORECASE)
 #: Nouns after four digits that make a count of what might be a year.
 _COUNTED = re.compile(
     r"\s+(?:(?:more|other|additional|new|of)\s+)?(?:people|persons|homes|drones|troops|soldiers|servicemen|families|civilians|houses|households|fighters|militants|"
@@ -90,6 +97,8 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
                 r"\b(?:in|since|year|until|circa|before)\s+$", left, re.IGNORECASE
             )
             if _YEAR_LEFT.search(left) and old and not _COUNTED.match(right):
+                return True
+            if old and _DEED.match(right) and _DAY_LEFT.search(left):
                 return True
             if (
                 re.match(

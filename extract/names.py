@@ -182,6 +182,8 @@ def _is_place(doc: Doc, first: int, last: int) -> bool:
     if text in sides():
         return True
     before = doc[first - 1].lower_ if first else ""
+    if before == "of" and first > 1 and doc[first - 2].lower_ in words("places", "city_words"):
+        return True  # the village of X, whatever the model takes it for
     labels = {doc[i].ent_type_ for i in range(first, last + 1)}
     return before in ("in", "near", "at", "from", "over", "around", "across", "outside") and bool(
         labels & {"GPE", "LOC", "FAC"}

@@ -109,7 +109,9 @@ def _from_sentence(
         _tell(groups, *found, day, printed, sent, span)
     elif not signs and _HARMED.search(text):
         _refine(setting, groups, day, printed, span)
-    elif signs and (kind := _without_place(setting, groups, signs, piece, span)) is not None:
+    elif (signs or _CALL.search(text)) and (
+        kind := _without_place(setting, groups, signs, piece, span)
+    ) is not None:
         home = Group(kind[0], kind[1], kind[2], day, printed, why=kind[3])
         groups.append(home)
         home.sentences.append(span)
