@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Literal
 from extract import lexicon
 from extract.marks import Quotation, find_quotations
 from extract.masks import Plan, frame_plan, inside_plan, stays_in_frame
+from extract.ruler import hasten
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,6 +57,7 @@ def load_model() -> Language:
             import spacy
 
             nlp = spacy.load(name)
+            hasten(nlp)
             for title in _abbreviations():
                 # Split from its stop, a title ends the sentence for the parser.
                 nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
