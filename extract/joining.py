@@ -66,7 +66,8 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     if "abduction" in (one.kind, other.kind) and not {one.kind, other.kind} & (VIOLENT | {"other"}):
         return False
-    near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= 1500
+    reach = 4000 if "other" in (one.kind, other.kind) else 1500
+    near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= reach
     return near and not _weapons_only(one) and not _weapons_only(other)
 
 
