@@ -13,7 +13,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -123,15 +123,13 @@ class _Import:
         return self._connection
 
     def run(self, paths: list[str]) -> Summary:
-        try:
-            # A file that is not ours, or too new, is refused before anything is read.
+        # A file that is not ours, or too new, is refused before anything is read.
+        with suppress(NoStore):
             open_for_reading(self.db_path).close()
-        except NoStore:
-            pass
         files = self._files(paths)
         self.total = size_of(files)
         self._run(files, self._processes(files))
-        return self.tally.summary()
+        return self.tally
 
     def _run(self, files: list[Path | str], processes: int = 0) -> None:
         with closing(parsed(self._texts(files), self._fail, processes)) as items:

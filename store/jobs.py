@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.model import Article, is_apart
-from store.outcomes import Failure, Summary, Undated
+from store.outcomes import Summary, Undated
 
 _NAMED = 200  # undated articles that a summary carries by name
 
@@ -40,23 +40,8 @@ class Job:
     known: int | None = None
 
 
-@dataclass
-class Tally:
+class Tally(Summary):
     """The summary while it grows."""
-
-    documents: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    articles: int = 0
-    figures: int = 0
-    set_apart: int = 0
-    quotes: int = 0
-    events: int = 0
-    undated_total: int = 0
-    undated: list[Undated] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
 
     def count(self, article: Article, published: str | None) -> None:
         """Counts an article; `published` is its day in the store."""
@@ -78,7 +63,3 @@ class Tally:
         for name in ("articles", "figures", "set_apart", "quotes", "events", "undated_total"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.undated += other.undated[: _NAMED - len(self.undated)]
-
-    def summary(self) -> Summary:
-        """The finished summary."""
-        return Summary(**self.__dict__)

@@ -110,7 +110,7 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Summary:
     """What an import did; counts are of what the files held, `undated` of what has no day."""
 
