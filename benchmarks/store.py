@@ -116,13 +116,13 @@ class Filler:
         for figure in draft.figures:
             self.next["figures"] += 1
             start, end = figure["sentence"]
-            self.row(writer._INSERT_FIGURE, self.next["figures"], rowid, *(figure[n] for n in writer._FIGURE),
-                     figure["set_apart"], text[start:end], start, end)  # fmt: skip
+            self.row(writer._INSERT_FIGURE, self.next["figures"], rowid, *(figure.get(n) for n in writer._FIGURE),
+                     figure["set_apart"], None, text[start:end], start, end)  # fmt: skip
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self.term(name, figure[name])
         for quote in draft.quotes:
             self.next["quotes"] += 1
-            self.row(writer._INSERT_QUOTE, self.next["quotes"], rowid, *(quote[n] for n in writer._QUOTE))
+            self.row(writer._INSERT_QUOTE, self.next["quotes"], rowid, *(quote.get(n) for n in writer._QUOTE))
             for name in ("speaker", "channel"):
                 self.term(name, quote[name])
         for event in draft.events:
@@ -131,7 +131,7 @@ class Filler:
                 event["kind"], event["date_from"], event["date_to"], event["place"], event["actor"]
             )
             lists = [json.dumps(event[name]) for name in ("figures", "quotes", "sentences")]
-            self.row(writer._INSERT_EVENT, self.next["events"], rowid, *(event[n] for n in writer._EVENT),
+            self.row(writer._INSERT_EVENT, self.next["events"], rowid, *(event.get(n) for n in writer._EVENT),
                      *lists, key)  # fmt: skip
             for name in ("place", "country", "actor"):
                 self.term(name, event[name])

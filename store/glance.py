@@ -65,11 +65,11 @@ def articles(
                 return None
             at = int(ask(_BEFORE[sort], (rowid,))[0][0])
         first = at // page * page
-        ids = array("q", (row[0] for row in ask(select, (page, first))))
+        ids = array("i", (row[0] for row in ask(select, (page, first))))
         return Glance(ids, first, at, int(ask("SELECT count(*) FROM articles")[0][0]))
     newest = [row[0] for row in ask(select, (LOOK, 0))]
     held = holds(query)
-    found = array("q")
+    found = array("i")
     for at in range(0, len(newest), STEP):
         part = newest[at : at + STEP]
         marks = ", ".join("?" * len(part))

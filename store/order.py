@@ -37,14 +37,14 @@ class Order:
         size = len(places)
         if len(found) <= _FEW:
             known = sorted({places[rowid] for rowid in found if rowid < size} - {-1})
-            return array("q", map(self.ids.__getitem__, known))
+            return array("i", map(self.ids.__getitem__, known))
         # The last flag is for rowids without a place, as -1 is the last index.
         flags = bytearray(len(self.ids) + 1)
         if max(found) >= size:
             found = [rowid for rowid in found if rowid < size]
         for rowid in found:
             flags[places[rowid]] = 1
-        return array("q", compress(self.ids, flags))
+        return array("i", compress(self.ids, flags))
 
 
 #: Path, how often the articles were changed, and the name of the sort.

@@ -24,6 +24,7 @@ from tui import clipboard, commands, look
 from tui.commands import Command
 from tui.config import Settings
 from tui.look import Ascii, Colourless, Themed
+from tui.memory import give_back
 from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
@@ -231,6 +232,7 @@ def run(
     if words:
         print(f"conflict-tui: {words}", file=sys.stderr)
         return 2
+    give_back()
     app = ConflictApp(Path(db_path), query, settings=settings)
     app.browser.arriving = arriving
     app.run(mouse=app.settings.mouse)

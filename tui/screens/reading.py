@@ -32,6 +32,8 @@ NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "pl
 
 #: Seconds of rest after a letter of a query, before the text follows; and before the rest of a list is found.
 TYPED, WHOLE = 0.25, 0.15
+#: The same for a single letter, with which most words begin: a second one is on its way.
+LETTER = 0.6
 
 Evidence = FigureRow | QuoteRow
 
@@ -113,7 +115,9 @@ class Reading(Frame):
             self._fill(Shown())
         if not listing.whole:
             # Not at once: the next letter may make it worthless, and the first screen is to be drawn before.
-            self.after_rest("whole", lambda: self._read_whole(listing), WHOLE)
+            words = self.asked.terms
+            slow = bool(words) and words[-1].prefix and len(words[-1].text) == 1
+            self.after_rest("whole", lambda: self._read_whole(listing), LETTER if slow else WHOLE)
 
     def _read_whole(self, first: Listing) -> None:
         view, query, sort = self.view, self.asked, self.sorts[self.view]

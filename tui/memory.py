@@ -1,0 +1,26 @@
+"""Keeps the program small: large pieces of memory that are freed go back to the system."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+#: `M_MMAP_THRESHOLD` of glibc's `mallopt`.
+_MMAP_THRESHOLD = -3
+#: Pieces of so many bytes or more are asked of the system one by one, and given back when freed.
+_LARGE = 128 * 1024
+
+
+def give_back() -> None:
+    """Have freed lists of hundreds of thousands of rowids leave the program (on Linux with glibc).
+
+    Left to itself glibc takes each such piece as a sign to keep the next ones: a
+    search or two over a large store would hold on to tens of megabytes.
+    """
+    if sys.platform != "linux":
+        return
+    # Another C library has no such function, and no such habit.
+    with contextlib.suppress(ImportError, OSError, AttributeError):
+        import ctypes
+
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
