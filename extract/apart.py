@@ -11,7 +11,7 @@ from typing import cast
 
 from extract.lexicon import load
 from extract.model import Measure
-from extract.nounwords import singular
+from extract.nounwords import singular, word_class
 from extract.numbers import Number
 from extract.units import money_after, sign_before, symbol_measures, unit_pattern
 
@@ -101,9 +101,39 @@ def _age(left: str, right: str, number: Number) -> Apart | None:
         return None
     stops = re.match(r"\s?[,;.)]|\s*$|\s+(?:and|or|were|was|are|is|have|who|in|at|from|to|since)\b", right)
     named = number.digits and re.match(r"\s?[,;)]|\s*$", right) and re.search(r"[A-Z][\w’'-]+,\s$", left)
-    if _AGE_LEFT.search(left) or named or (stops and _AGE_BOUND.search(left)):
+    if (
+        _AGE_LEFT.search(left)
+        or named
+        or (stops and _AGE_BOUND.search(left))
+        or (number.digits and _beside_people(left, right, number.value))
+    ):
         return Apart("age", "years", number.start, number.end)
     return None
+
+
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:(?P<count>\d{1,2}|an?|another|one|two|three|four|five|six)|(?P<whose>his|her|their|whose|the))\s+"
+    r"(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z-]+)(?:,\s|\s?\()(?P<ages>(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s))*)$",
+    re.IGNORECASE,
+)
+_AGES_AFTER = re.compile(
+    r"(?P<ages>(?:(?:,\s(?:and\s)?|\sand\s)\d{1,3}(?!,?\d|\s+[a-z]))*)(?P<stop>[,;).]|\s+(?:in|who|was|were)\b|\s*$)"
+)
+_FEW_WORDS = {"a": 1, "an": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _beside_people(left: str, right: str, value: float) -> bool:
+    """ "A man, 38,", "two women, 38 and 41": as many bare numbers after a noun for people as there are people."""
+    before, after = _PEOPLE_BEFORE.search(left), _AGES_AFTER.match(right)
+    if before is None or after is None or word_class(before["noun"]) != "person" or value < 1:
+        return False
+    ages = 1 + len(re.findall(r"\d+", before["ages"])) + len(re.findall(r"\d+", after["ages"]))
+    if ages == 1 and not (after["stop"] and after["stop"] in ",;)."):
+        return False
+    count = before["count"]
+    if count is not None:
+        return ages == _FEW_WORDS.get(count.casefold(), int(count) if count.isdigit() else 0)
+    return (singular(before["noun"]) == before["noun"].casefold()) == (ages == 1)
 
 
 def _unit(text: str, right: str, number: Number) -> Apart | None:

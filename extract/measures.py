@@ -59,9 +59,14 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                     total += 0.5 * (trigger.rule.measure == "launched" and verb.dep_ == "acl")
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
+    beside = _right_beside(counted, found)
+    if beside is not None and (best is None or beside.cost < best.cost):
+        best = beside
     own = by_noun(counted)
-    if own is not None and own.measure == "attacks" and counted.number.value < 3:
+    if own is not None and own.measure == "attacks" and counted.number.value < 3 and _in_passing(counted):
         own = None  # "in two separate attacks": a way of telling, not a count of the war
+    if own is not None and own.measure == "arrested" and best is not None and best.measure == "released":
+        own = None  # "swapped 12 soldiers for 90 detainees"
     if own is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
         return own  # whatever was done with them, they are the dead
     one_of = among(piece, counted) or among_before(piece, counted)
@@ -90,6 +95,22 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     return best
+
+
+def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:
+    """ "4,000 homes without electricity and 300 blocks without heating": what follows each noun is its own."""
+    after = (counted.noun or counted.last).i + 1
+    for trigger in found:
+        if trigger.token.i == after and trigger.phrase and trigger.token.lower_ == "without":
+            if takes(trigger.rule, counted, counted.kind):
+                return Reading(trigger.rule.measure, 0.0, trigger, "subject")
+    return None
+
+
+def _in_passing(counted: Counted) -> bool:
+    """ "In two separate attacks", "during two raids": the number only tells how it came about."""
+    before = counted.first.nbor(-1).lower_ if counted.first.i else ""
+    return before in ("in", "during", "over", "between") or "separate" in counted.words
 
 
 def _by_headline(counted: Counted) -> Reading | None:
@@ -211,9 +232,20 @@ def _is_perfect(verb: Token) -> bool:
     return not is_passive(verb) and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
+def acts(counted: Counted) -> bool:
+    """Is a number without its noun the subject of a verb in the active: "five missed their targets"?"""
+    seat = counted.seat
+    if counted.noun is not None or seat.dep_ != "nsubj" or seat.i > seat.head.i:
+        return False
+    verb = seat.head
+    return verb.pos_ == "VERB" and not is_passive(verb) and (verb.tag_ != "VBN" or has_object(verb))
+
+
 def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
     """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
     best: Reading | None = None
+    if acts(counted):
+        return None
     doc = counted.first.doc
     sent = counted.first.sent
     anchor_left, anchor_right = counted.first.i, (counted.noun or counted.last).i

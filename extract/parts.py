@@ -228,6 +228,7 @@ def _of_the_number(text: str, draft: Draft, before: list[Draft]) -> Draft | None
     match = _OF_THE.search(text, max(0, draft.start - 160), draft.start)
     if match is None or "," not in match["rest"] or draft.counted is None:
         return None
+    before = [d for d in before if (class_of(d) == "person") == (class_of(draft) == "person")]
     numbers = find_numbers(match["rest"])
     if not numbers or numbers[0].start > 24 or "," in match["rest"][: numbers[0].start]:
         return None
