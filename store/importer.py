@@ -75,7 +75,9 @@ def import_paths(
         raise StoreError(f"{format!r} is not a format; it can be text or jsonl")
     if jobs is not None and jobs < 1:
         raise StoreError(f"{jobs} processes cannot read anything; give 1 or more")
-    work = _Import(Path(db_path), Options(published, outlet, url), progress, stdin, format, again, jobs, apart)
+    work = _Import(
+        Path(db_path), Options(published, outlet, url), progress, stdin, format, again, jobs, apart
+    )
     try:
         return work.run([os.fspath(path) for path in paths])
     finally:
@@ -361,7 +363,6 @@ class _Import:
             if row:
                 moves[article.id] = reread(article.text, article.document, row[0])
         return moves
-
 
 
 def _again(error: Exception) -> None:
