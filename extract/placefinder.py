@@ -74,6 +74,7 @@ def _reader(text: str) -> _Reader:
     table = places.table()
     count: Counter[str] = Counter()
     where: Counter[str] = Counter()
+    attackers = False
     persons: set[str] = set()
     placed: set[str] = set()
     for run in _runs(text, 0, len(text)):
@@ -84,6 +85,7 @@ def _reader(text: str) -> _Reader:
             code = demonym.country if demonym else table.country_code(pair) or table.country_code(name)
             if code is not None:
                 count[code] += 2
+                attackers |= demonym is not None or _ATTACKING.match(text, run[i][1]) is not None
                 where[code] += _placing(text, run[i], demonym is not None)
             elif (seat := table.metonym(name)) is not None and seat.country:
                 count[seat.country] += 1
@@ -98,6 +100,9 @@ def _reader(text: str) -> _Reader:
             placed.add(names[0])
     context = tuple(code for code, _ in count.most_common(6))
     most = where.most_common(2)
+    if len(count) == 1 and not any(where.values()) and not attackers:
+        where = Counter(count.keys())  # "Syria said the village was shelled": the only country there is
+        most = where.most_common(2)
     sure = bool(most) and most[0][1] > 0 and (len(most) == 1 or most[0][1] > most[1][1])
     reader = _Reader(
         text,
@@ -119,6 +124,9 @@ def _reader(text: str) -> _Reader:
 #: A noun of places after a people's adjective: "the Lebanese town of", "Yemeni waters".
 _GROUND = re.compile(
     r"\s+(?:\w+\s+)?(?:town|village|city|province|region|district|port|capital|border|coast|countryside|soil|territory|waters|desert|mountains|governorate|side)\b"
+)
+_ATTACKING = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:air\s?strikes?|strikes?|drones?|jets?|warplanes?|missiles?|forces|troops|fired|launched|attacked|struck|hit|bombed|shelled|killed)\b"
 )
 _OWN_PLACE = re.compile(
     r"['’]s?\s+(?:(?:\w+ern|central|\w+-held|occupied|southern-most)\s+)?(?:[A-Z]|province|region|capital|city|coast|border|north|south|east|west)"

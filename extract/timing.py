@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,11 @@ def _long(time: TimeSpan) -> bool:
 
 #: Why a day holds that is only the one on which something was said.
 SAID = "the day on which the lead has it said"
+
+
+_NEW_TOLL = re.compile(
+    r"\btoll\b[^.]{0,160}\b(?:rose|risen|rises|climbed|climbs|reached|jumped|grew|stood)\b", re.IGNORECASE
+)
 
 
 class Times:
@@ -150,7 +156,11 @@ class Times:
                 return time, f"that of the figure before: {time.rule}"
             break
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
-        for index, lead in enumerate(news):
+        opening = list(enumerate(news))
+        if news and _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end):
+            # "The toll rose to 19 on Wednesday": the day of the count; that of the attack is told next.
+            opening = [*opening[1:], opening[0]]
+        for index, lead in opening:
             times = [
                 t
                 for t in self.times_in(lead.start, lead.end)
