@@ -62,7 +62,11 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     if one.place is None or not same_place(one.place, other.place) or _is_country(one):
         return False
-    if one.day is None or other.day is None or one.day[1] != other.day[1] or one.window != other.window:
+    if one.day is None or other.day is None or one.window != other.window:
+        return False
+    # Who fled or is missing is told of the days after, too.
+    overlap = one.day[0] <= other.day[1] and other.day[0] <= one.day[1]
+    if one.day[1] != other.day[1] and not (overlap and "other" in (one.kind, other.kind)):
         return False
     if "abduction" in (one.kind, other.kind) and not {one.kind, other.kind} & (VIOLENT | {"other"}):
         return False
