@@ -94,7 +94,7 @@ def addressee_of(piece: Piece, cue: Token, content: int) -> str | None:
                 and child.i < content
                 and piece.mask(child) is None
             ):
-                return _plain(piece, child, content)
+                return _plain(piece, _named(child, content), content)
         at = cue.i + 1
         if (
             cue.lemma_ == "tell"
@@ -118,6 +118,14 @@ def addressee_of(piece: Piece, cue: Token, content: int) -> str | None:
                 }:
                     return _plain(piece, noun, content)
     return None
+
+
+def _named(noun: Token, content: int) -> Token:
+    """Told his counterpart, Ana Petrescu, that …: the name that says who the noun is."""
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return noun
+    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and noun.i < c.i < content)
+    return next(names, noun)
 
 
 def _plain(piece: Piece, noun: Token, content: int) -> str:

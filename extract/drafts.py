@@ -51,6 +51,7 @@ class Draft:
     part_of: Draft | None = None
     same_as: Draft | None = None
     measured: bool = False  # its unit is one of measurement or money
+    told: bool = False  # without a noun, but with a verb of its own: "thousands marched"
     listed: bool = False  # an item of a list whose head gave the measure
     _sentence: tuple[int, int] | None = None
 

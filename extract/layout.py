@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.phrases import phrase_of
+from extract.subjects import trailing
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,6 +26,8 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
         last = min(subject.right_edge.i, sent.end - 1)
         masked = next((i for i in range(subject.i + 1, last + 1) if piece.mask(doc[i]) is not None), None)
         return verb.i, last if masked is None else masked - 1
+    if subject.head != verb and (lost := trailing(piece, verb)) is not None and lost[1] == subject:
+        return lost[0], verb.i
     between = range(subject.i, verb.i)
     if any(piece.mask(doc[i]) is not None for i in between) or not _direct(verb, subject):
         return verb.i, verb.i
@@ -91,11 +94,28 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
         return False
     if _closes(sent, verb) and sent[0].lower_ not in _OPENERS:
         return any(doc[i].tag_ in ("VBD", "VBZ", "VBP") for i in range(sent.start, at))
+    if _full_clause(sent, at):
+        return True
     return any(
         (doc[i].tag_ in ("VBD", "VBZ", "VBP") and doc[i].dep_ not in ("advcl", "relcl", "acl"))
         or (doc[i].tag_ == "VBN" and doc[i].dep_ == "acl")  # strikes killed 21, medics said
         for i in range(sent.start, at)
     )
+
+
+def _full_clause(sent: Span, end: int) -> bool:
+    """If the dam bursts, 400 people could drown, she said: a clause between the comma before and token `end`."""
+    doc = sent.doc
+    low = end
+    while low > sent.start and doc[low - 1].text != ",":
+        low -= 1
+    if low == sent.start or doc[low].lower_ in _OPENERS:
+        return False
+    clause = doc[low:end]
+    subject = any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN", "NUM") and t.head.i > t.i for t in clause
+    )
+    return subject and any(t.tag_ in _FINITE for t in clause)
 
 
 #: Words that open a clause about the one who speaks, not what is said: "Asked about it, he said."

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extract.model import Measure
-from extract.nouns import Counted, counted_as, held_as, singular
+from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.relations import has_object, is_passive, reached
 from extract.tellings import BY_NOMINAL, STATES, among, among_before, by_head, by_nominal, by_supply
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
@@ -238,16 +238,23 @@ def acts(counted: Counted) -> bool:
     if counted.noun is not None or seat.dep_ != "nsubj" or seat.i > seat.head.i:
         return False
     verb = seat.head
-    return verb.pos_ == "VERB" and not is_passive(verb) and (verb.tag_ != "VBN" or has_object(verb))
+    return in_crowd(counted) or verb.pos_ == "VERB" and not is_passive(verb) and (verb.tag_ != "VBN" or has_object(verb))
+
+
+def in_crowd(counted: Counted) -> bool:
+    """ "Thousands marched": only people do that."""
+    seat = counted.seat
+    return counted.noun is None and seat.dep_ == "nsubj" and seat.head.lemma_.casefold() in crowd_verbs()
 
 
 def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
     """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
     best: Reading | None = None
-    if acts(counted):
-        return None
     doc = counted.first.doc
     sent = counted.first.sent
+    opening = [t.lower_ for t in doc[sent.start : counted.first.i]]
+    if acts(counted) or opening in (["of", "the"], ["out", "of", "the"]):
+        return None  # "Of the 12 rockets, nine were intercepted": that is told of the nine
     anchor_left, anchor_right = counted.first.i, (counted.noun or counted.last).i
     for trigger in found:
         i = trigger.token.i

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.nounruns import take_noun, unit_of
 from extract.nounwords import counted_as as counted_as
+from extract.nounwords import crowd_verbs as crowd_verbs
 from extract.nounwords import held_as as held_as
 from extract.nounwords import noun_class as noun_class
 from extract.nounwords import plain_units as plain_units

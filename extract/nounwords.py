@@ -33,6 +33,12 @@ def held_as() -> dict[str, str]:
 
 
 @functools.cache
+def crowd_verbs() -> frozenset[str]:
+    """Verbs of which a number alone is the subject only where it counts people ("thousands marched")."""
+    return frozenset(load("nouns")["crowds"]["verbs"].split())
+
+
+@functools.cache
 def plain_units() -> dict[str, str]:
     """Noun -> the unit it is kept as ("deaths" -> people)."""
     return dict(load("nouns")["units"])

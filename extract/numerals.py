@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.antecedents import is_negated, leave_out, remaining, with_antecedent
 from extract.apart import Apart, set_apart
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
-from extract.measures import by_noun, read_measure
+from extract.measures import acts, by_noun, in_crowd, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
@@ -169,7 +169,26 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     leave_out(text, draft)
     remaining(text, draft, before)
     complete_unit(draft, before)
+    if draft.measure == "other":
+        by_deed(text, draft, before)
     return draft
+
+
+_OF_THE = re.compile(r"(?:^|[.;:!?\n]\s*)(?:out\s+)?of\s+(?:the|its|those|these)\s+", re.IGNORECASE)
+
+
+def by_deed(text: str, draft: Draft, before: list[Draft]) -> None:
+    """A number alone with a verb of which nothing is kept: "thousands marched", "of the 12, two missed"."""
+    found = draft.counted
+    if found is None or found.noun is not None:
+        return
+    if in_crowd(found):
+        draft.unit, draft.told = "people", True
+    elif acts(found):
+        opening = text[draft.piece.start(found.first.sent[0]) : draft.start]
+        same = [d for d in before if d.piece is draft.piece and d.sentence == draft.sentence]
+        if same and _OF_THE.match(opening) and same[0].number.high >= draft.number.value:
+            draft.unit, draft.told = same[0].unit, True
 
 
 def _is_named(text: str, found: Counted) -> bool:
@@ -264,7 +283,7 @@ def _stands(text: str, draft: Draft) -> bool:
     if found is not None and found.noun is not None and found.noun.tag_ == "NNP" and found.noun.is_upper:
         return found.kind != "unknown"  # "737 MAX"
     if found is None or found.noun is None:
-        return False
+        return draft.told
     return text[draft.number.start : draft.number.end].casefold() not in (
         "one",
         "two",

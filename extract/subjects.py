@@ -58,8 +58,8 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
-    lost = _trailing(piece, verb) if not depth else None
-    return lost or _from_head(piece, verb, depth) or _taken(piece, verb)
+    lost = trailing(piece, verb) if not depth else None
+    return (lost and lost[1]) or _from_head(piece, verb, depth) or _taken(piece, verb)
 
 
 def _taken(piece: Piece, verb: Token) -> Token | None:
@@ -84,8 +84,12 @@ _AFTER = frozenset(
 )
 
 
-def _trailing(piece: Piece, verb: Token) -> Token | None:
-    """ "…, local sources said.": the words between the last comma and the verb, where the parse lost them."""
+def trailing(piece: Piece, verb: Token) -> tuple[int, Token] | None:
+    """ "…, local sources said.": the words between the last comma and the verb, where the parse lost them.
+
+    Returns their first token and the one that stands for who speaks. A name set off by
+    commas before the verb goes with the words before it: "the director, Ana Petrescu, said".
+    """
     doc = verb.doc
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     telling = verb.lemma_ == "tell"
@@ -102,6 +106,18 @@ def _trailing(piece: Piece, verb: Token) -> Token | None:
         doc[end - 1].lower_ in ("has", "have", "had") or doc[end - 1].pos_ == "ADV"
     ):
         end -= 1
+    if end == verb.i and doc[end - 1].text == ",":
+        return _set_off(piece, verb, end - 1)
+    first = _words_before(piece, verb, end)
+    if first is None or not _told_before(verb, first):
+        return None
+    head = _head_of(verb, first, end)
+    return None if head is None else (first, head)
+
+
+def _words_before(piece: Piece, verb: Token, end: int) -> int | None:
+    """The first of the words between a comma and token `end`, where they hold no verb of their own."""
+    doc = verb.doc
     first = end
     while first > verb.sent.start and doc[first - 1].text not in _CUT and piece.mask(doc[first - 1]) is None:
         first -= 1
@@ -113,18 +129,37 @@ def _trailing(piece: Piece, verb: Token) -> Token | None:
             return None
         if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return None
-    if first == verb.sent.start or first == end:
-        return None
-    # Something must have been said before the comma.
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : first]):
-        return None
+    return None if first in (verb.sent.start, end) else first
+
+
+def _told_before(verb: Token, first: int) -> bool:
+    """Has something been said before the comma?"""
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[verb.sent.start : first])
+
+
+def _head_of(verb: Token, first: int, end: int) -> Token | None:
     head: Token | None = None
-    for token in doc[first:end]:
+    for token in verb.doc[first:end]:
         if token.pos_ == "ADP" or token.lower_ in ("and", "who", "which", "that"):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             head = token
     return head
+
+
+def _set_off(piece: Piece, verb: Token, comma: int) -> tuple[int, Token] | None:
+    """ "…, the director, Ana Petrescu, said": a role and a name, one set off by commas."""
+    second = _words_before(piece, verb, comma)
+    if second is None or verb.doc[second - 1].text != ",":
+        return None
+    first = _words_before(piece, verb, second - 1)
+    if first is None or not _told_before(verb, first):
+        return None
+    heads = [_head_of(verb, first, second - 1), _head_of(verb, second, comma)]
+    named = [head for head in heads if head is not None and head.pos_ == "PROPN"]
+    if None in heads or not named:
+        return None
+    return first, named[-1] if verb.doc[first].lower_ == "the" else named[0]
 
 
 def _nearest(tokens: list[Token], verb: Token) -> Token:
