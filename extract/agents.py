@@ -171,7 +171,8 @@ def _run(last: Token) -> str:
 
 def _sent_from(verb: Token, counted: Token) -> str | None:
     """ "21 drones launched at Israel from Iran": the land they came from."""
-    for token in (verb, counted):
+    goals = [n for at in verb.children if at.dep_ == "prep" for n in at.children if n.dep_ == "pobj"]
+    for token in (verb, counted, *goals):
         for child in token.children:
             if child.lower_ == "from" and child.dep_ == "prep":
                 for noun in child.children:
@@ -222,7 +223,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if found is None:
         return None
     if draft.measure == "launched" and found.noun is not None:
-        for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl")):
+        verbs = [found.noun.head] if found.noun.head.pos_ == "VERB" else []
+        for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
             if (side := _sent_from(told, found.last)) is not None:
                 return side
     if draft.reading is not None and draft.reading.role == "whole":

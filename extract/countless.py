@@ -42,11 +42,8 @@ _YEAR_LEFT = re.compile(
     rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
     re.IGNORECASE,
 )
-#: A day with its month, after which four digits are the year and no count: "on 5 March 2026 injured two".
-_DAY_LEFT = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS}),?|(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,)\s+$",
-    re.IGNORECASE,
-)
+#: A month, after which four digits are the year and no count: "on 5 March 2026 injured two".
+_DATE_LEFT = re.compile(rf"\b(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
     r"hundredth|thousandth|millionth)\b",
@@ -98,7 +95,7 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
             )
             if _YEAR_LEFT.search(left) and old and not _COUNTED.match(right):
                 return True
-            if old and _DEED.match(right) and _DAY_LEFT.search(left):
+            if old and _DEED.match(right) and _DATE_LEFT.search(left):
                 return True
             if (
                 re.match(

@@ -241,7 +241,7 @@ class PlaceTable:
 
 def printed_country(name: str, text: str) -> str:
     """A country's name in the form that `text` uses, where that is another one; else `name`."""
-    if name in text:
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         return name
     code = table().country_code(name)
     if code is None:

@@ -45,7 +45,11 @@ _LEFT_BEHIND = frozenset(
 )  # fmt: skip
 _AS = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
 _TOWARDS = re.compile(r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
-_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|near)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:launched|fired|sent)\s+(?:\S+\s+){0,4}?from\s+(?:the\s+)?(?:\w+ern\s+)?$")
+_HOSPITAL = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?$",
+    re.IGNORECASE,
+)
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -106,8 +110,8 @@ class Setting(Named):
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
             before = text[max(0, mention.start - 40) : mention.start]
-            if draft.measure == "displaced" and _TOWARDS.search(before):
-                continue  # where they went is not where they were driven from
+            if self._is_goal(draft, mention):
+                continue
             if _HOSPITAL.search(before) and draft.measure in ("killed", "injured"):
                 continue  # "two died in a hospital in Bouar"
             if draft.listed and found.noun is None and mention.start < draft.start:
@@ -144,13 +148,18 @@ class Setting(Named):
         for mention in inside:
             if self._of_part(draft, mention, others) or _AS.search(text[draft.end : mention.start]):
                 continue
-            if draft.measure == "displaced" and _TOWARDS.search(
-                text[max(0, mention.start - 40) : mention.start]
-            ):
+            if self._is_goal(draft, mention) or _THE_REST.search(text[draft.end : mention.start]):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
         return self._around(draft, frame, drafts, done, start)
+
+    def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
+        """Where the displaced went is not where they were driven from; nor do weapons hit where they came from."""
+        before = self.parsed.text[max(0, mention.start - 40) : mention.start]
+        if draft.measure == "launched":
+            return _FROM.search(before) is not None
+        return draft.measure == "displaced" and _TOWARDS.search(before) is not None
 
     def _of_part(self, draft: Draft, mention: PlaceMention, others: list[Draft]) -> bool:
         """Does a part that is told between the figure and the place own the place?
@@ -251,6 +260,7 @@ class Setting(Named):
                 for m in self.places_in(low, high)
                 if not self._of_source(m)
                 and self._prepositioned(m)
+                and not self._is_goal(draft, m)
                 and not any(d.part_of is draft and d.start < m.start for d in drafts)
             ]
             if named:

@@ -24,6 +24,11 @@ def _long(time: TimeSpan) -> bool:
     )
 
 
+def _since(time: TimeSpan) -> bool:
+    """A span up to the report, which holds for the count it stands beside."""
+    return _long(time) and (time.rule or "").startswith("since")
+
+
 #: Why a day holds that is only the one on which something was said.
 SAID = "the day on which the lead has it said"
 
@@ -143,7 +148,7 @@ class Times:
         before = [
             t
             for t in self.times_in(paragraph.start, start)
-            if not self.of_cue(paragraph.frame, t) and t.resolved
+            if not self.of_cue(paragraph.frame, t) and t.resolved and not _since(t)
         ]
         before = [t for t in before if not self._past_for(draft, t)]
         if before:
@@ -164,7 +169,10 @@ class Times:
             times = [
                 t
                 for t in self.times_in(lead.start, lead.end)
-                if t.resolved and not self.of_cue(lead.frame, t)
+                if t.resolved
+                and not self.of_cue(lead.frame, t)
+                and not _since(t)
+                and not self._past_for(draft, t)
             ]
             if times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
