@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import difflib
 import re
@@ -282,6 +281,12 @@ def _float(digits: str) -> float:
     return float(digits.replace(",", "").replace("_", ""))
 
 
+def _days(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
+
+
 def _day(name: str, value: str, negated: bool, start: int, end: int) -> Field:
     read = _DAY.fullmatch(value.strip())
     try:
@@ -291,7 +296,7 @@ def _day(name: str, value: str, negated: bool, start: int, end: int) -> Field:
         assert year is not None
         first = datetime.date(year, month or 1, day or 1)
         last_month = month or 12
-        last = datetime.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        last = datetime.date(year, last_month, day or _days(year, last_month))
     except ValueError:
         raise QueryError(
             f"{name}: cannot read the day {value!r}; write it as 2025-12-24, 2025-12 or 2025", start, end,

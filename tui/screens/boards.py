@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.records import ArticleFull, EventRow, FigureRow, QuoteRow
 from store.things import Thing, thing
 from tui.answers import Shown, read_page
-from tui.screens.board import Left
 from tui.screens.reading import Reading
 from tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from tui.screens.board import Left
 
 
 class Boards(Reading):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -17,13 +18,15 @@ from store.records import (
     QuoteRow,
     SpeakerRow,
 )
-from store.saved import Saved
 from tui.commands import key_of
 from tui.display import day, words_of
 from tui.messages import QueryTabbed, QueryTyped
 from tui.safe import one_line
 from tui.screens.boards import Boards
 from tui.screens.keeping import Keeping
+
+if TYPE_CHECKING:
+    from store.saved import Saved
 
 #: Searches remembered for each store.
 RECENT = 30
