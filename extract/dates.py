@@ -34,6 +34,8 @@ _LEAD = re.compile(
     r"(?:the\s+)?\Z",
     re.I,
 )
+#: "Since the siege began 18 months ago": from what happened then.
+_SINCE = re.compile(r"\b(since)\s+(?:(?!(?:that|which|said|say|says)\b)[\w’'-]+\s+){2,9}\Z", re.I)
 _JOIN = re.compile(
     r"(?:,\s|,?\s(?:of|the|on the|on)\s|\s)"
     r"(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?"
@@ -170,6 +172,9 @@ def _span(
         end -= 1  # a sentence's full stop, not an abbreviation's
     led = _LEAD.search(text, max(0, start - 40), start)
     lead = " ".join(led[1].lower().split()) if led else ""
+    if lead in ("", "on", "in", "at"):
+        since = _SINCE.search(text, max(0, start - 90), led.start(1) if led else start)
+        led, lead = (since, "since") if since is not None else (led, lead)
     date_to, rule = reading.date_to, reading.rule
     if lead == "since" and published and reading.date_from and reading.date_from <= published:
         date_to, rule = published, f"since {rule}, up to publication"

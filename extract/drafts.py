@@ -74,10 +74,34 @@ OF_THEM = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:which|whom|them|these|those)\b|\s+(?:[\w-]+\s+){1,3}?among\s+(?:them|these|those)\b|\s*(?:\([^)]*\)\s*)?of\s+whom",
     re.IGNORECASE,
 )
+#: The same, with people told one by one before it: "including a woman and her three daughters".
+_INCLUDING_ONE = re.compile(
+    r"\b(?:including|among\s+(?:them|those))\b(?:\s+(?:were\s+|was\s+)?(?:an?|one|the|his|her|their)\s+(?!and\b)[^\W\d][\w’'-]*"
+    r"(?:\s+(?!and\b)[^\W\d][\w’'-]*){0,3}(?:,|,?\s+and\b))+\s+(?:(?:his|her|their|another|at\s+least|about)\s+)*$",
+    re.IGNORECASE,
+)
+#: "12 others, three critically": how badly, of some of those just counted.
+_BADLY = re.compile(
+    r"\s+(?:of\s+them\s+)?(?:critically|seriously|severely|gravely|badly|lightly|slightly)\b"
+    r"(?!\s+(?:wounded|injured|hurt|burn\w*|damaged|ill|affected)\b)",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(r"[,(–—]\s*(?:(?:at\s+least|about|some)\s+)?$", re.IGNORECASE)
 #: A number followed by a place and no noun of its own: "26 over Belgorod".
 OVER_PLACE = re.compile(
     r"\s+(?:more\s+)?(?:each\s+)?(?:(?:over|above)\s+the\s+[a-z]|(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z])"
 )
+
+
+def introduced(text: str, draft: Draft) -> bool:
+    """Do the words beside a number say that it counts some of those counted before?"""
+    start, end = draft.start, draft.number.end
+    return (
+        INCLUDING.search(text, max(0, start - 40), start) is not None
+        or OF_THEM.match(text, end) is not None
+        or _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
+        or (_BADLY.match(text, end) is not None and _SET_OFF.search(text, max(0, start - 24), start) is not None)
+    )
 
 
 def same_sentence(a: Draft, b: Draft) -> bool:

@@ -10,7 +10,7 @@ from extract.absences import read_absences
 from extract.agents import actor_of, attack_verbs, attacker_before, has_attack, target_of
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
-from extract.drafts import Draft
+from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
@@ -192,7 +192,29 @@ def _claims(
                 frame,
                 "the claimant of the whole it is a part of" if frame is not None else None,
             )
+    _go_on(drafts, claims)
     return claims
+
+
+def _go_on(drafts: list[Draft], claims: dict[int, tuple[Frame | None, str | None]]) -> None:
+    """A tally of weapons goes on in the next sentence: "…, the air force said. Two drones hit a depot." """
+    told: list[Draft] = []  # the weapons of this sentence or the one before, with a claimant
+    for draft in drafts:
+        if draft.measure not in WEAPONS and draft.measure != "locations_hit":
+            continue
+        frame, why = claims[id(draft)]
+        if frame is None and draft.piece.kind == "frame":
+            last = told[-1] if told else None
+            if last is not None and last.piece is draft.piece and _next(last, draft):
+                frame, why = claims[id(last)][0], "the tally goes on from the words before"
+                claims[id(draft)] = frame, why
+        if frame is not None:
+            told.append(draft)
+
+
+def _next(last: Draft, draft: Draft) -> bool:
+    """Do two drafts of a piece stand in one sentence or in neighbours?"""
+    return last.sentence == draft.sentence or last.sentence[1] == draft.sentence[0]
 
 
 _DEED = re.compile(

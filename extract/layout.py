@@ -113,7 +113,8 @@ def _full_clause(sent: Span, end: int) -> bool:
         return False
     clause = doc[low:end]
     subject = any(
-        t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN", "NUM") and t.head.i > t.i for t in clause
+        t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN", "NUM") and t.head.i > t.i
+        for t in clause
     )
     return subject and any(t.tag_ in _FINITE for t in clause)
 

@@ -238,7 +238,9 @@ def acts(counted: Counted) -> bool:
     if counted.noun is not None or seat.dep_ != "nsubj" or seat.i > seat.head.i:
         return False
     verb = seat.head
-    return in_crowd(counted) or verb.pos_ == "VERB" and not is_passive(verb) and (verb.tag_ != "VBN" or has_object(verb))
+    return in_crowd(counted) or (
+        verb.pos_ == "VERB" and not is_passive(verb) and (verb.tag_ != "VBN" or has_object(verb))
+    )
 
 
 def in_crowd(counted: Counted) -> bool:

@@ -7,7 +7,6 @@ import re
 from typing import cast
 
 from extract.drafts import (
-    INCLUDING,
     OF_THEM,
     OVER_PLACE,
     PEOPLE,
@@ -15,6 +14,7 @@ from extract.drafts import (
     Draft,
     class_of,
     follows,
+    introduced,
     same_sentence,
 )
 from extract.model import SET_APART, Measure
@@ -59,9 +59,7 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
             draft.measure = told[-1].measure
             draft.reading = Reading(draft.measure, 1.0, None, "among")
         return
-    if not INCLUDING.search(text[max(0, draft.start - 40) : draft.start]) and not OF_THEM.match(
-        text, draft.number.end
-    ):
+    if not introduced(text, draft):
         return
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":

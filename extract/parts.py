@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.drafts import INCLUDING, OF_THEM, Draft, class_of, follows, same_sentence
+from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_sentence
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
 from extract.numbers import find_numbers
@@ -118,8 +118,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return None
     if (set_out := _of_the_number(text, draft, before)) is not None:
         return set_out
-    introduced = INCLUDING.search(left) or OF_THEM.match(text, draft.number.end)
-    if draft.listed and found.kind == "elided" and not introduced:
+    if (through := _got_through(draft, inline)) is not None:
+        return through
+    some = introduced(text, draft)
+    if draft.listed and found.kind == "elided" and not some:
         for other in reversed(inline):
             if other.measure != draft.measure or other.listed or other is draft:
                 continue
@@ -134,7 +136,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             and d.number.value > draft.number.value
         ]
         return previous[-1] if previous and not inline else None
-    if introduced:
+    if some:
         told = [d for d in inline if class_of(d) == class_of(draft) and d.number.value > draft.number.value]
         if (
             OF_THEM.match(text, draft.number.end)
@@ -209,6 +211,16 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
     return None
+
+
+def _got_through(draft: Draft, inline: list[Draft]) -> Draft | None:
+    """ "180 missiles were fired, but 20 got through": what became of some of those sent, told with no noun."""
+    if draft.counted is None or draft.counted.noun is not None or draft.measure not in ("hit", "shot_down"):
+        return None
+    sent = [d for d in inline if d.measure == "launched" and d.part_of is None]
+    if len(sent) != 1 or sent[0].unit != draft.unit or sent[0].number.value < draft.number.value:
+        return None
+    return sent[0]
 
 
 def _said(noun: str) -> str | None:

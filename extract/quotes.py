@@ -174,13 +174,13 @@ class _Maker:
         others = [f for f in self.frames.of(piece) if f is not frame]
         if frame.content is not None:
             low = frame.content + (doc[frame.content].lower_ == "that")
-            cuts = [f.core[0] for f in others if low < f.core[0] < sent.end and f.source is frame.source]
+            cuts = [f.core[0] for f in others if low < f.core[0] < sent.end and _turns(frame, f)]
             high = min(cuts, default=sent.end)
         elif frame.left:
             low, high = sent.start, frame.core[0]
         else:
             return None
-        while high > low and (doc[high - 1].is_punct or doc[high - 1].lower_ in ("and", "but")):
+        while high > low and (doc[high - 1].is_punct or doc[high - 1].lower_ in _TURNS):
             high -= 1
         while low < high and (doc[low].is_punct or doc[low].is_space):
             low += 1
@@ -193,4 +193,25 @@ class _Maker:
             return None  # the marked words are a quote of their own
         if not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in inside):
             return None
-        return piece.span(doc[low], doc[high - 1])
+        return self._closed(*piece.span(doc[low], doc[high - 1]))
+
+    def _closed(self, start: int, end: int) -> tuple[int, int]:
+        """The span with the closing mark of a word in marks that ends it."""
+        for each in self.parsed.quotations:
+            if start <= each.outer_start and each.start < end < each.outer_end and each.end <= end:
+                return start, each.outer_end
+        return start, end
+
+
+#: Words between two speakers of one sentence.
+_TURNS = frozenset({"and", "but", "while", "whereas"})
+
+
+def _turns(frame: Frame, other: Frame) -> bool:
+    """Does the sentence turn at `other` from what `frame` reports: to the next verb of the same, or to another?"""
+    if other.source is frame.source:
+        return True
+    doc, at = other.piece.doc, other.core[0] - 1
+    if doc[at].lower_ in _TURNS - {"and"}:
+        return doc[at - 1].text == ","
+    return doc[at].text == ";"

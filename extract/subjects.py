@@ -121,10 +121,8 @@ def _words_before(piece: Piece, verb: Token, end: int) -> int | None:
     first = end
     while first > verb.sent.start and doc[first - 1].text not in _CUT and piece.mask(doc[first - 1]) is None:
         first -= 1
-        if (
-            end - first > 14
-            or (doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
-            and doc[first].dep_ == "mark")
+        if end - first > 14 or (
+            doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN") and doc[first].dep_ == "mark"
         ):
             return None
         if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):
