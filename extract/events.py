@@ -56,15 +56,27 @@ def _days_of_the_report(parsed: Parsed, setting: Setting, groups: list[Group]) -
             group.why += "; no day is told: that of the report"
 
 
+def _id(article_id: str, sentence: tuple[int, int], group: Group, taken: set[str]) -> str:
+    """An event's id; two of one kind and place in one sentence, on two days, are told apart by their order."""
+    more = [group.place or "", group.kind]
+    found = item_id("event", article_id, *sentence, *more)
+    while found in taken:
+        more.append("again")
+        found = item_id("event", article_id, *sentence, *more)
+    taken.add(found)
+    return found
+
+
 def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Quote]) -> list[Event]:
     events: list[Event] = []
+    taken: set[str] = set()
     for group in groups:
         group.sentences.sort()
         first = _best_sentence(group)
         kind = _kind_of_group(group)
         place = group.mention.place if group.mention is not None else None
         event = Event(
-            id=item_id("event", article_id, first[0], first[1], group.place or "", group.kind),
+            id=_id(article_id, first, group, taken),
             kind=cast(EventKind, kind),
             place=group.place,
             country=place.country if place is not None else None,
