@@ -137,6 +137,9 @@ def _agent(verb: Token) -> str | None:
             for noun in child.children:
                 if side := side_in(noun_phrase(noun)):
                     return side
+                for laid in noun.children:  # "by a bomb planted by the Front"
+                    if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := _agent(laid)) is not None:
+                        return side
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if not passive:
         for child in verb.children:

@@ -100,7 +100,10 @@ def introduced(text: str, draft: Draft) -> bool:
         INCLUDING.search(text, max(0, start - 40), start) is not None
         or OF_THEM.match(text, end) is not None
         or _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
-        or (_BADLY.match(text, end) is not None and _SET_OFF.search(text, max(0, start - 24), start) is not None)
+        or (
+            _BADLY.match(text, end) is not None
+            and _SET_OFF.search(text, max(0, start - 24), start) is not None
+        )
     )
 
 

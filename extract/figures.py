@@ -73,8 +73,12 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             actor = resolved(actor, parsed, draft, frame, named)
         elif actor is not None and (not named or named[-1] != actor):
             named.append(actor)
-        if actor is None and draft.part_of is not None and draft.measure in ("launched", "hit"):
-            actor = actors.get(id(draft.part_of))
+        if draft.part_of is not None:
+            sender = actors.get(id(draft.part_of))
+            if actor is None and draft.measure in ("launched", "hit"):
+                actor = sender
+            elif actor is not None and draft.measure == "shot_down" and draft.part_of.measure == "launched":
+                actor = actor if actor != sender else None  # nobody shoots down what he has sent
         if actor is None and not apart and draft.measure != "shot_down":
             actor = attacker_before(parsed, draft)
         if actor is None and not apart and draft.measure != "shot_down":

@@ -46,6 +46,8 @@ class Frame:
     quotations: list[int] = field(default_factory=list)
     paragraph: int = 0
     paragraphs: frozenset[int] = frozenset()
+    #: Is a part of what is reported the noun before ("the $40m the agency says it needs")?
+    antecedent: bool = False
 
     @property
     def offset(self) -> int:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract import cues
 from extract.channels import addressee_of, channel_in, medium_of
 from extract.frame import Frame
-from extract.layout import content_start, core_of, reaches, reported_tokens, says_before, touches, zones_of
+from extract.layout import (
+    antecedent_of,
+    content_start,
+    core_of,
+    reaches,
+    reported_tokens,
+    says_before,
+    touches,
+    zones_of,
+)
 from extract.sources import Source, Sources
 from extract.subjects import agent_of, inverted_subject, is_passive, joined, past_relative, subject_of
 from extract.wordlists import words
@@ -211,15 +220,17 @@ class FrameFinder:
         zones = zones_of(sent, verb, core, left, content)
         stop = sent.end if content is None else content
         addressee = addressee_of(piece, verb, stop)
+        reported = reported_tokens(sent, verb, core, left or passive, claims, content)
+        antecedent = antecedent_of(verb, subject, core) if content is not None and not left else frozenset()
         if not claims:
             zones = zones[1:]  # what follows "called" is about the thing named, not about the naming
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
-            reported_tokens(sent, verb, core, left or passive, claims, content),
+            reported | antecedent,
             channel=channel_in(piece, zones) or who.channel or medium_of(addressee),
             addressee=addressee,
             negated=cues.is_negated(verb),
-            claims=claims, content=content, left=left, zones=zones,
+            claims=claims, content=content, left=left, zones=zones, antecedent=bool(antecedent),
         )  # fmt: skip
 
     def _chained(self, sent: Span, piece: Piece, verb: Token, who: _Who) -> _Who:

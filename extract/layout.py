@@ -188,3 +188,13 @@ def zones_of(
         main = verb.dep_ in ("ROOT", "conj", "ccomp") and core[0] - sent.start < 16
         zones.append((sent.start if main else core[0], verb.i))
     return zones
+
+
+def antecedent_of(verb: Token, subject: Token, core: tuple[int, int]) -> frozenset[int]:
+    """ "The $40m the agency says it needs": the noun before a clause that leaves out its "which"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not noun.i < subject.i < verb.i or subject.lower_ in ("who", "which", "that"):
+        return frozenset()
+    if any(token.tag_ in ("WDT", "WP") for token in verb.subtree if token.i < verb.i):
+        return frozenset()
+    return frozenset(token.i for token in noun.subtree if token.i < core[0])

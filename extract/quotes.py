@@ -161,8 +161,8 @@ class _Maker:
 
     def _clause(self, frame: Frame) -> tuple[int, int] | None:
         """The clause, as offsets; None when it is not surely a full one."""
-        if frame.kind != "verb" or frame.quotations:
-            return None
+        if frame.kind != "verb" or frame.quotations or frame.antecedent:
+            return None  # "the $40m the agency says it needs": no clause without its object
         if stance_of(frame) == "denied":
             if frame.content is None or frame.piece.doc[frame.content].lower_ != "that":
                 return None
@@ -213,5 +213,5 @@ def _turns(frame: Frame, other: Frame) -> bool:
         return True
     doc, at = other.piece.doc, other.core[0] - 1
     if doc[at].lower_ in _TURNS - {"and"}:
-        return doc[at - 1].text == ","
-    return doc[at].text == ";"
+        return str(doc[at - 1].text) == ","
+    return str(doc[at].text) == ";"
