@@ -39,6 +39,7 @@ lock: ## write the lock files anew (needs uv on PATH)
 	@command -v uv >/dev/null || { echo "make lock needs uv on PATH (pipx install uv)." >&2; exit 2; }
 	uv pip compile pyproject.toml --group dev --output-file requirements.lock $(COMPILE)
 	uv pip compile --group screenshots --output-file requirements-screenshots.lock $(COMPILE)
+	uv pip compile --group benchmarks --output-file requirements-benchmarks.lock $(COMPILE)
 
 COMPILE := --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-config \
 	--no-emit-index-url --custom-compile-command 'make lock'

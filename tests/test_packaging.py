@@ -15,7 +15,7 @@ import pytest
 from tui import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-screenshots.lock")
+LOCKS = ("requirements.lock", "requirements-screenshots.lock", "requirements-benchmarks.lock")
 
 
 @pytest.fixture(scope="module")
