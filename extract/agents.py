@@ -411,6 +411,12 @@ def target_of(draft: Draft) -> str | None:
                     ):
                         return side
         return None
+    if found.noun is not None and draft.reading is not None and draft.reading.trigger is not None:
+        verb = draft.reading.trigger.token
+        if verb.lemma_ == "lose":  # "the ministry said Norvia lost 40 tanks"
+            for child in verb.children:
+                if child.dep_ == "nsubj" and (side := side_in(noun_phrase(child), common=False)):
+                    return side
     if found.noun is not None:
         return side_in([t for t in noun_phrase(found.noun) if t is not found.noun], common=False)
     return None
