@@ -173,7 +173,9 @@ async def test_earlier_searches_are_remembered_from_one_run_to_the_next(store: P
         assert hand.browser.search_bar.field.value == "drones"
 
 
-async def test_the_words_found_are_marked_in_the_list_and_filters_in_the_search_line(long_store: Path) -> None:
+async def test_the_words_found_are_marked_in_the_list_and_filters_in_the_search_line(
+    long_store: Path,
+) -> None:
     def drawn(hand: Hand, y: int, style: str) -> list[str]:
         strip = hand.app.screen._compositor.render_strips()[y]
         return [segment.text for segment in strip if segment.style and getattr(segment.style, style)]
