@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from extract.wordlists import words
@@ -27,11 +28,13 @@ def is_cue(token: Token) -> bool:
     mistaken = token.dep_ == "ROOT" and token.tag_ == "NNS"
     if not verb and not (mistaken and any(child.dep_ == "nsubj" for child in token.children)):
         return False
-    word = lemma(token)
-    return any(
-        word in words("reporting", key)
-        for key in ("verbs", "counting", "with_quotation", "with_clause", "denying", "naming")
-    )
+    return lemma(token) in _cues()
+
+
+@functools.cache
+def _cues() -> frozenset[str]:
+    keys = ("verbs", "counting", "with_quotation", "with_clause", "denying", "naming")
+    return frozenset().union(*(words("reporting", key) for key in keys))
 
 
 def is_class(token: Token, key: str) -> bool:

