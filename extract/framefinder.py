@@ -103,6 +103,9 @@ class FrameFinder:
         who = self._who(piece, doc[end - 1])
         if who.source is None or who.source.kind not in (*_KNOWN_KINDS, "group"):
             return None
+        if who.source.kind == "person" and (id(piece), end - 1) not in self.sources.named:
+            role = self.sources.other(doc[first:end].text, "person")  # "- governor": as the headline has it
+            who = who._replace(source=role, why="named by role only")
         at = doc[cue if cue is not None else first - 1]
         core = (first - (cue is None), last)
         return Frame(

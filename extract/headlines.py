@@ -20,7 +20,9 @@ _DATELINE_WIDTH = 130
 _HEADER = re.compile(
     r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I
 )
-_SEPARATOR = re.compile(r"(?P<colon>(?<=\w):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|\s/(?=[A-Z])")
+_SEPARATOR = re.compile(
+    r"(?P<colon>(?<=\w):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|\s/(?=[A-Z])"
+)
 _PAREN = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŠŽ]|[ad][l]?-|e[dl]-)[\w'’‘`.-]*|al|el|de|del|of|the|la|da|and|le|upon|sur|es|ez)\Z"
@@ -220,11 +222,13 @@ def place_line(line: str) -> str | None:
     text = line.strip()
     if len(text) > 60 or not _PLACE_LINE.fullmatch(text):
         return None
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in re.split(r"[,/]", text)]
     return text if _capitals(parts[0]) and any(_known(part) for part in parts) else None
 
 
-_PLACE_LINE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})?")
+_PLACE_LINE = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})?"
+)
 
 
 def date_line(line: str) -> dt.date | None:

@@ -57,6 +57,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
                     total -= 0.03 * trigger.phrase
                     # "shot down three drones and one missile fired by the rebels": whose they were
                     total += 0.5 * (trigger.rule.measure == "launched" and verb.dep_ == "acl")
+                    # "Nine killed in the town, 12 injured": the participle at the number itself
+                    own_word = counted.noun is None and verb.i == counted.last.i + 1 and verb.tag_ == "VBN"
+                    total -= 2.0 * (own_word and verb.dep_ == "acl")
                     if best is None or total < best.cost:
                         best = Reading(trigger.rule.measure, total, trigger, role)
     beside = _right_beside(counted, found)
@@ -102,7 +105,8 @@ def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:
     after = (counted.noun or counted.last).i + 1
     for trigger in found:
         if trigger.token.i == after and trigger.phrase and trigger.token.lower_ == "without":
-            if takes(trigger.rule, counted, counted.kind):
+            # A phrase of that word alone looks for what the next noun lacks.
+            if trigger.end > after + 1 and takes(trigger.rule, counted, counted.kind):
                 return Reading(trigger.rule.measure, 0.0, trigger, "subject")
     return None
 

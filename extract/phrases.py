@@ -98,8 +98,10 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
         token = doc[at - 1]
         if piece.mask(token) is not None or token.is_space:
             break
-        if token.text in POSSESSIVE or token.text == "-" or token.lower_ in ("’s", "'s"):
+        if token.text in POSSESSIVE or token.lower_ in ("’s", "'s"):
             at -= 1
+        elif token.text == "-" and not (at >= 2 and doc[at - 2].whitespace_):
+            at -= 1  # "vice-president", but not "nine killed - governor"
         elif token.lower_ in DETERMINERS or token.tag_ == "PRP$":
             at -= 1
             break
