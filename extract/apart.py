@@ -117,7 +117,7 @@ _PEOPLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGES_AFTER = re.compile(
-    r"(?P<ages>(?:(?:,\s(?:and\s)?|\sand\s)\d{1,3}(?!,?\d|\s+[a-z]))*)(?P<stop>[,;).]|\s+(?:in|who|was|were)\b|\s*$)"
+    r"(?P<ages>(?:(?:,\s(?:and\s)?|\sand\s)\d{1,3}(?!,?\d|\s+(?!and\b|in\b|who\b|was\b|were\b)[a-z]))*)(?P<stop>[,;).]|\s+(?:in|who|was|were)\b|\s*$)"
 )
 _FEW_WORDS = {"a": 1, "an": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 

@@ -192,7 +192,8 @@ class FrameFinder:
         passive = beside is None and is_passive(verb)
         if passive and cues.lemma(verb) == "claim":
             return None  # an attack claimed by a group
-        subject = agent_of(verb) if passive else beside or subject_of(piece, verb)
+        which = antecedent_of(verb)
+        subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
         if subject is None:
             return None
         clause = None if passive else cues.clause_of(piece, verb)
@@ -224,16 +225,17 @@ class FrameFinder:
         stop = sent.end if content is None else content
         addressee = addressee_of(piece, verb, stop)
         reported = reported_tokens(sent, verb, core, left or passive, claims, content)
-        antecedent = antecedent_of(verb, subject, core) if content is not None and not left else frozenset()
+        if which is not None:
+            reported |= frozenset(range(which[0], core[0]))
         if not claims:
             zones = zones[1:]  # what follows "called" is about the thing named, not about the naming
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
-            reported | antecedent,
+            reported,
             channel=channel_in(piece, zones) or who.channel or medium_of(addressee),
             addressee=addressee,
             negated=cues.is_negated(verb),
-            claims=claims, content=content, left=left, zones=zones, antecedent=bool(antecedent),
+            claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,
         )  # fmt: skip
 
     def _chained(self, sent: Span, piece: Piece, verb: Token, who: _Who) -> _Who:

@@ -190,11 +190,24 @@ def zones_of(
     return zones
 
 
-def antecedent_of(verb: Token, subject: Token, core: tuple[int, int]) -> frozenset[int]:
-    """ "The $40m the agency says it needs": the noun before a clause that leaves out its "which"."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or not noun.i < subject.i < verb.i or subject.lower_ in ("who", "which", "that"):
-        return frozenset()
-    if any(token.tag_ in ("WDT", "WP") for token in verb.subtree if token.i < verb.i):
-        return frozenset()
-    return frozenset(token.i for token in noun.subtree if token.i < core[0])
+def antecedent_of(verb: Token) -> tuple[int, Token] | None:
+    """ "The $40m the agency says it needs": a clause without its "which", seen by two nouns side by side.
+
+    Returns the first token of the noun before, and the noun that speaks. The parse mistakes such clauses.
+    """
+    doc = verb.doc
+    if verb.i + 1 >= verb.sent.end or doc[verb.i + 1].lower_ not in ("it", "they", "he", "she", "we"):
+        return None
+    first = verb.i
+    while first > verb.sent.start and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    if first == verb.i or first - 2 < verb.sent.start or doc[first - 1].lower_ != "the":
+        return None
+    noun = first - 2
+    if not (doc[noun].pos_ in ("NOUN", "PROPN", "NUM") or doc[noun].like_num or doc[noun - 1].like_num):
+        return None
+    while noun > verb.sent.start and doc[noun].pos_ not in ("DET", "ADP") and not doc[noun].is_punct:
+        noun -= 1
+    if doc[noun].pos_ != "DET":
+        return None
+    return noun, doc[verb.i - 1]

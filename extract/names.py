@@ -244,15 +244,15 @@ def _before_run(doc: Doc, first: int) -> bool:
 
 
 def _names_body(doc: Doc, first: int) -> bool:
-    """Does a word for any body stand right before token `first`: "the rights group Witness Now"?"""
-    return bool(first) and doc[first - 1].text in words("organisations", "blank_heads")
+    """Does a word for a body of volunteers stand right before token `first`: "the rights group Witness Now"?"""
+    return bool(first) and doc[first - 1].text in words("organisations", "volunteer_heads")
 
 
 def _titled(piece: Piece, first: int, last: int) -> Name | None:
     """The person that the run names after a title in it or before it."""
     doc = piece.doc
     core = _title_in_run(doc, first, last)
-    if core is not None and core == last and _names_body(doc, first) and doc[core].ent_type_ != "PERSON":
+    if core is not None and core == last and _names_body(doc, first):
         return None  # the rights group Witness Now
     if core is None:
         if not _before_run(doc, first):

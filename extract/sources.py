@@ -217,6 +217,10 @@ class Sources(Registry):
         if named:
             name, source = named
             return source, "named" if source.name == name.text else f"{name.text} is {source.name}"
+        if token.lower_ in words("organisations", "blank_heads"):
+            after = self.named.get((id(piece), token.i + 1))
+            if after and after[0].first == token.i + 1 and after[1].kind == "org":
+                return after[1], "named"  # the rights group Witness Now
         near = self.near.get((id(piece), token.i))
         roles, heads = words("titles", "roles"), words("organisations", "heads")
         if near and (token.lower_ in roles or token.lower_ in heads):
