@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
+from extract.openings import openings
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -44,12 +45,36 @@ def strike_kind(sentence: str) -> str:
     return min(found, key=lambda k: found[k]) if found else "attack"
 
 
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@functools.lru_cache(maxsize=50_000)
+def _opened_by(word: str) -> frozenset[str]:
+    """The kinds of which a sign can begin with a word; of "" those whose signs can begin with any."""
+    _, strike, kinds, order = _patterns()
+    found = set()
+    for kind in order:
+        begins = _begins((strike if kind == "strike" else kinds[kind]).pattern)
+        if (begins is None) if not word else (begins is not None and word.startswith(begins)):
+            found.add(kind)
+    return frozenset(found)
+
+
+@functools.cache
+def _begins(pattern: str) -> tuple[str, ...] | None:
+    begins = openings(pattern)
+    return None if begins is None else tuple(begins)
+
+
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     _, strike, kinds, order = _patterns()
     found: list[tuple[str, int, int]] = []
+    possible = frozenset().union(*map(_opened_by, {"", *_LETTERS.findall(sentence.casefold())}))
     for kind in order:
+        if kind not in possible:
+            continue
         if kind == "strike":
             found += [(strike_kind(sentence), *match.span()) for match in strike.finditer(sentence)]
         else:
