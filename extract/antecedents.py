@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from extract.drafts import Draft
+from extract.drafts import PEOPLE, Draft
 from extract.model import Measure
 from extract.nouns import Counted, held_as, noun_class, singular
 from extract.nounwords import plural
@@ -93,6 +93,26 @@ def leave_out(text: str, draft: Draft) -> None:
         return
     draft.measure = _LEFT_OUT.get(draft.measure, "other")
     draft.reading = Reading(draft.measure, draft.reading.cost, None, "left out")
+
+
+def being(draft: Draft, before: list[Draft]) -> None:
+    """ "Six of them were children": what some of the people counted before were."""
+    found = draft.counted
+    if found is None or found.noun is not None or draft.measure != "other":
+        return
+    verb = found.seat.head
+    if found.seat.dep_ != "nsubj" or verb.lemma_ != "be" or found.seat.i > verb.i:
+        return
+    noun = next((c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NNS"), None)
+    if noun is None or noun_class(noun) != "person":
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 1:
+            return
+        if other.measure in PEOPLE and other.part_of is None and other.number.value > draft.number.value:
+            draft.unit, draft.part_of, draft.measure = plural(noun.lower_), other, other.measure
+            draft.reading = Reading(draft.measure, 1.0, None, "among")
+            return
 
 
 _REMAINING = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.IGNORECASE)

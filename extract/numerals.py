@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.antecedents import is_negated, leave_out, remaining, with_antecedent
+from extract.antecedents import being, is_negated, leave_out, remaining, with_antecedent
 from extract.apart import Apart, set_apart
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
 from extract.measures import acts, by_noun, in_crowd, read_measure
@@ -168,6 +168,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     by_context(draft)
     leave_out(text, draft)
     remaining(text, draft, before)
+    being(draft, before)
     complete_unit(draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)
