@@ -1,10 +1,11 @@
-"""Helpers of the extraction tests: a text in, its sources, frames and quotes out."""
+"""Helpers of the extraction tests: a text in, its sources, frames, quotes, figures and events out."""
 
 from __future__ import annotations
 
 from extract.frames import Frame, carried_claim, claim_of, find_frames
-from extract.model import Quote
+from extract.model import Article, Figure, Quote
 from extract.parse import parse_text
+from extract.pipeline import extract_document
 from extract.quotes import extract_quotes
 from extract.sources import Sources
 
@@ -52,3 +53,21 @@ def claim_frame(text: str, word: str) -> Frame | None:
             frame = claim_of(frames, piece, token)
             return frame or carried_claim(parsed, frames, piece, token)[0]
     raise AssertionError(f"{word!r} is in no piece")
+
+
+def article_of(text: str, published: str | None = None) -> Article:
+    """The one article of a text, fully read."""
+    (article,) = extract_document(text, "report.txt", published=published)
+    return article
+
+
+def figure_of(text: str, value: float, published: str | None = None) -> Figure:
+    """The first figure of that value."""
+    return next(figure for figure in article_of(text, published).figures if figure.value == value)
+
+
+def events_of(text: str, published: str | None = None) -> list[tuple[str, str | None, list[float]]]:
+    """Each event of a text: its kind, its place, and the values of its figures."""
+    article = article_of(text, published)
+    values = {figure.id: figure.value for figure in article.figures}
+    return [(event.kind, event.place, [values[i] for i in event.figures]) for event in article.events]

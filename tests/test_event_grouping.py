@@ -1,0 +1,307 @@
+"""Which figures are one event: by deed, place and day. All officials and attacks are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of, figure_of
+
+
+def kinds_and_places(text: str) -> list[tuple[str, str | None]]:
+    return [(kind, place) for kind, place, _ in events_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "values"),
+    [
+        (
+            "Four people were killed in a drone attack in the Odesa region on 5 March 2026, the governor said.\n\n"
+            "The drone fell on a bus in Izmail, injuring nine others.",
+            "drone_strike",
+            "Izmail",
+            [4, 9],
+        ),
+        (
+            "Shelling killed eight people in northern Syria on 5 March 2026.\n\n"
+            "The shells fell on a market in the village of Tell Zarqan, where four others were injured, rescuers said.",
+            "shelling",
+            "Tell Zarqan",
+            [8, 4],
+        ),
+        (
+            "At least nine people were killed in an airstrike in northern Syria on 5 March 2026.\n\n"
+            "Jets dropped four bombs on the village of Umm Darra, residents said.",
+            "air_strike",
+            "Umm Darra",
+            [9, 4],
+        ),
+        (
+            "Eight people were killed in the Sumy region on 5 March 2026, officials said.\n\n"
+            "The drone hit a market in the town of Hollen, killing eight people, the governor said.",
+            "attack",
+            "Hollen",
+            [8, 8],
+        ),
+    ],
+    ids=["town told next", "village without a day", "bombs that fell", "the same count again"],
+)
+def test_an_area_told_first_and_the_town_in_it_are_one_event(
+    text: str, kind: str, place: str, values: list[float]
+) -> None:
+    assert events_of(text) == [(kind, place, values)]
+    (event,) = article_of(text).events
+    assert event.why == "figures of one place and day; the area told first, then the place in it"
+
+
+def test_of_several_towns_with_dead_of_their_own_none_is_the_area() -> None:
+    text = (
+        "Seven people died in attacks in the Sumy region on 5 March 2026.\n\n"
+        "Three people were killed in the town of Okhtyrka, rescuers said.\n\n"
+        "Four people were killed in the town of Trostianets, rescuers said."
+    )
+    assert events_of(text) == [
+        ("attack", "Sumy region", [7]),
+        ("attack", "Okhtyrka", [3]),
+        ("attack", "Trostianets", [4]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling killed three people in Kherson, two in Nikopol and one in Izium on 5 March 2026, officials said.",
+        "Russian strikes killed three people in Kherson on 5 March 2026.\n\n"
+        "In Nikopol, two people were killed the same day, officials said.\n\nOne person was killed in Izium.",
+    ],
+    ids=["one sentence", "a paragraph each"],
+)
+def test_a_roundup_of_towns_is_an_event_for_each(text: str) -> None:
+    assert [(place, values) for _, place, values in events_of(text)] == [
+        ("Kherson", [3]),
+        ("Nikopol", [2]),
+        ("Izium", [1]),
+    ]
+
+
+def test_two_regions_of_one_sentence_are_two_events() -> None:
+    text = "Three people died in the Kharkiv region and two in the Odesa region on 5 March 2026."
+    assert events_of(text) == [("attack", "Kharkiv region", [3]), ("attack", "Odesa region", [2])]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Blast Kills Nine at Market\n\nThe town of Hollen was quiet at noon, and its shops were shut.\n\n"
+            "A blast at a market in the town of Hollen killed nine people and injured 30 on 5 March 2026.",
+            [9, 9, 30],
+        ),
+        (
+            "Drones Injure Four in the North\n\n"
+            "Drones struck the town of Hollen on 5 March 2026, injuring four people, the mayor said.\n\n"
+            "Shells killed two people in the town of Marsk on 5 March 2026.",
+            [4, 4],
+        ),
+        (
+            "Drones Kill Four in Border Town\n\n"
+            "Drones struck the town of Hollen on 5 March 2026, killing four people, the mayor said.",
+            [4, 4],
+        ),
+    ],
+    ids=["told later", "the first of two", "no name"],
+)
+def test_a_headlines_count_comes_to_the_texts_event(text: str, values: list[float]) -> None:
+    _, place, found = events_of(text)[0]
+    assert (place, found) == ("Hollen", values)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A car bomb killed four people in the town of Hollen on 5 March 2026.\n\n"
+            "By 7 March 2026 the death toll had climbed to nine, the mayor said.",
+            "2026-03-05",
+        ),
+        (
+            "A bombing in Mogadishu killed 12 people on 4 March 2026.\n\n"
+            "The toll rose to 15 on 6 March 2026, police said.",
+            "2026-03-04",
+        ),
+        (
+            "A car bomb exploded in Hollen on 5 March 2026, killing four people.\n\n"
+            "The number of dead has risen to nine, the mayor said on 7 March 2026.",
+            "2026-03-05",
+        ),
+    ],
+    ids=["death toll", "toll", "number of dead"],
+)
+def test_a_new_toll_is_of_the_attack_and_leaves_its_day(text: str, day: str) -> None:
+    (event,) = article_of(text).events
+    assert len(event.figures) == 2
+    assert event.date_to == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone killed one man in Nikopol on 5 March 2026.\n\n"
+        "Six people were wounded in Nikopol over the past day, the council said.",
+        "One person was killed in Kherson on 5 March 2026 when a shell hit a bus.\n\n"
+        "Over the past 24 hours, six people were injured in Kherson, the governor said.",
+    ],
+    ids=["past day", "past 24 hours"],
+)
+def test_a_count_of_the_last_hours_is_apart_from_the_single_attack(text: str) -> None:
+    assert [values for _, _, values in events_of(text)] == [[1], [6]]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "At least 20 people were killed in the town of Hollen on 5 March 2026. Six of them were children.",
+            [20, 6],
+        ),
+        (
+            "Vardania launched 131 drones at Ostia on 5 March 2026, the air force said. It shot down 106 of them.",
+            [131, 106],
+        ),
+        (
+            "Three people were killed in the Sumy region on 5 March 2026. Two died in the village of Hollen.",
+            [3, 2],
+        ),
+    ],
+    ids=["children among them", "shot down", "in a village of the region"],
+)
+def test_a_part_is_of_the_event_of_its_whole(text: str, values: list[float]) -> None:
+    ((_, _, found),) = events_of(text)
+    assert found == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was hurt in Hollen on 5 March 2026, the mayor said.",
+        "Police said there were no casualties in the town of Hollen on 5 March 2026.",
+    ],
+)
+def test_a_count_of_nothing_makes_no_event(text: str) -> None:
+    article = article_of(text)
+    assert [figure.value for figure in article.figures] == [0]
+    assert article.events == []
+
+
+def test_a_count_of_nothing_belongs_to_the_attack_told_beside_it() -> None:
+    text = "Nobody was injured when a shell fell near the town of Hollen on 5 March 2026."
+    assert events_of(text) == [("attack", "Hollen", [0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Some 4,000 homes were left without power in Hollen on 5 March 2026 after a line fell, the operator said.\n\n"
+            "Gunmen killed two people in Hollen on 5 March 2026.",
+            ("outage", "Hollen", [4000]),
+        ),
+        (
+            "About 30,000 people in Marsk were left without water on 5 March 2026, the council said.\n\n"
+            "Police arrested four men in Marsk on 5 March 2026.",
+            ("outage", "Marsk", [30000]),
+        ),
+    ],
+)
+def test_lights_that_went_out_by_themselves_are_an_event_of_their_own(
+    text: str, first: tuple[str, str, list[float]]
+) -> None:
+    events = events_of(text)
+    assert events[0] == first
+    assert len(events) == 2
+
+
+def test_lights_that_go_out_in_a_strike_are_the_strikes() -> None:
+    text = "Strikes on 5 March 2026 killed two people in the town of Hollen and left 4,000 homes there without power."
+    assert events_of(text) == [("attack", "Hollen", [2, 4000])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Gunmen killed nine people and abducted 14 in the village of Tandara on 5 March 2026.",
+            "attack",
+        ),
+        (
+            "Militants attacked the village of Tandara on 5 March 2026, killing nine people.\n\n"
+            "They kidnapped 14 women in the village of Tandara on 5 March 2026, elders said.",
+            "attack",
+        ),
+        (
+            "The army took the town of Tandara on 5 March 2026. "
+            "Clashes in Tandara on 5 March 2026 killed nine soldiers and wounded 14, medics said.",
+            "territory_change",
+        ),
+    ],
+    ids=["one sentence", "two paragraphs", "fought for and taken"],
+)
+def test_the_deeds_of_one_fight_are_one_event(text: str, kind: str) -> None:
+    assert events_of(text) == [(kind, "Tandara", [9, 14])]
+
+
+def test_deeds_of_two_days_are_two_events() -> None:
+    text = (
+        "Gunmen killed nine people in the village of Tandara on 5 March 2026.\n\n"
+        "They abducted 14 people in the village of Tandara on 9 March 2026."
+    )
+    assert events_of(text) == [("attack", "Tandara", [9]), ("abduction", "Tandara", [14])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel struck Iran with 60 missiles on 5 March 2026, the army said.\n\n"
+        "Iran fired 40 missiles at Israel on 5 March 2026, state television said.",
+        "Israel launched 60 drones at Iran on 5 March 2026. Iran launched 40 drones at Israel on the same day.",
+    ],
+)
+def test_the_two_sides_of_an_exchange_are_two_events(text: str) -> None:
+    events = article_of(text).events
+    assert [(event.place, event.actor) for event in events] == [("Iran", "Israel"), ("Israel", "Iran")]
+    assert figure_of(text, 60).event != figure_of(text, 40).event
+
+
+def test_another_day_in_the_same_town_is_another_event() -> None:
+    text = (
+        "Shells killed two people in the town of Hollen on 5 March 2026. "
+        "Another strike killed three people in the town of Hollen on 8 March 2026."
+    )
+    assert [event.date_to for event in article_of(text).events] == ["2026-03-05", "2026-03-08"]
+
+
+def test_those_in_hospital_elsewhere_are_of_the_attack_that_put_them_there() -> None:
+    text = (
+        "A strike killed nine people in the town of Hollen on 5 March 2026.\n\n"
+        "Twelve people were taken to hospital in the city of Marsk."
+    )
+    assert events_of(text) == [("attack", "Hollen", [9, 12])]
+
+
+def test_a_count_of_the_whole_war_is_of_no_event() -> None:
+    text = (
+        "A strike killed nine people in the town of Bara in Sudan on 5 March 2026. "
+        "More than 20,000 people have been killed since the war began."
+    )
+    assert figure_of(text, 20_000).event is None
+    assert events_of(text) == [("attack", "Bara", [9])]
+
+
+def test_what_the_first_paragraphs_tell_without_a_day_is_of_the_day_of_the_report() -> None:
+    (event,) = article_of("A strike killed nine people in the town of Hollen.", "2026-03-05").events
+    assert (event.date_from, event.date_to) == ("2026-03-05", "2026-03-05")
+    assert event.why.endswith("no day is told: that of the report")
+
+
+def test_without_a_day_of_the_report_the_event_has_none() -> None:
+    (event,) = article_of("A strike killed nine people in the town of Hollen.").events
+    assert (event.date_from, event.date_to) == (None, None)
