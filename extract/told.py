@@ -189,6 +189,8 @@ def _without_place(
     text = setting.parsed.text[span[0] : span[1]]
     if _CALL.search(text) and not any(g.kind == "talks" for g in groups):
         return "talks", None, None, "talks told without a place"
+    if not signs:
+        return None
     kind = signs[0][0]
     told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     if kind not in STRIKES or not told or any(setting.names_place(m) for m in setting.places_in(*span)):
