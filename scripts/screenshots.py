@@ -1,7 +1,7 @@
-"""Pictures of the app on the sample reports, wide and narrow, as SVG and PNG, into screenshots/.
+"""Pictures of every view on the sample reports, wide and narrow, as SVG and PNG, into screenshots/.
 
 The app runs without a terminal and is driven by keys; nothing outside a temporary folder is read or written
-but the pictures. `make screenshots` installs what this needs.
+but the pictures. `make screenshots` installs what this needs; names after the command take only those pictures.
 """
 
 from __future__ import annotations
@@ -19,20 +19,33 @@ TARGET = ROOT / "screenshots"
 sys.path.insert(0, str(ROOT))
 
 
+#: Columns and lines of a terminal.
+SIZES = {"wide": (120, 40), "narrow": (80, 24)}
+
+
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its file's name, the terminal's size, the query, and the keys pressed first."""
+    """One view: its files' name, the query, and the keys pressed first."""
 
     name: str
-    size: tuple[int, int]
     query: str
     keys: tuple[str, ...]
 
 
+NIGHT = "drones measure:launched on:2025-12-25"
 PICTURES = (
-    Picture("wide", (120, 40), "drones measure:launched on:2025-12-25", ("3", *"jjjjjj")),
-    Picture("narrow", (80, 24), "drones measure:launched on:2025-12-25", ("3", *"jjjjjj")),
-    Picture("events", (120, 40), "kyiv", ("v",)),
+    Picture("articles", NIGHT, ("3", *"jjjjjj")),
+    Picture("events", "kyiv", ("v", "j")),
+    Picture("speakers", "", ("v", "v", "j")),
+    Picture("places", "", (*"vvv", "j")),
+    Picture("claimants", "", (*"vvvv", "j")),
+    Picture("values", "drones", ("V",)),
+    Picture("claims", "on:2025-12-25", ("c",)),
+    Picture("timeline", "drones", ("t",)),
+    Picture("map", "", ("m", "j")),
+    Picture("correction", NIGHT, ("3", *"jjjjjj", "e", "j")),
+    Picture("search", "drones since:2025-12-24", ("/", *" place:k")),
+    Picture("help", "", ("question_mark",)),
 )
 
 
@@ -44,12 +57,12 @@ def portable(svg: str) -> str:
     )
 
 
-async def take(picture: Picture, database: Path) -> str:
-    """Run the app at the picture's size, press its keys, and return the SVG."""
+async def take(picture: Picture, size: tuple[int, int], database: Path) -> str:
+    """Run the app at a size, press the picture's keys, and return the SVG."""
     from tui.app import ConflictApp
 
     app = ConflictApp(database, picture.query)
-    async with app.run_test(size=picture.size) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for key in picture.keys:
             await pilot.press(key)
@@ -64,13 +77,18 @@ async def settle(pilot: object) -> None:
         await pilot.pause(0.3)  # type: ignore[attr-defined]
 
 
-def main() -> int:
-    """Take every picture; returns the exit status."""
+def main(names: list[str]) -> int:
+    """Take the pictures called `names`, or every one; returns the exit status."""
     import resvg_py
 
+    unknown = sorted(set(names) - {picture.name for picture in PICTURES})
+    if unknown:
+        known = ", ".join(picture.name for picture in PICTURES)
+        print(f"No picture is called {', '.join(unknown)}; there are {known}.", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
         # The app's own files (where it was, what was typed) belong to no person here.
-        for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = folder
         os.environ.pop("NO_COLOR", None)
         from store.seeds import folder as seeds
@@ -81,13 +99,19 @@ def main() -> int:
             return 2
         TARGET.mkdir(exist_ok=True)
         for picture in PICTURES:
-            svg = asyncio.run(take(picture, database))
-            (TARGET / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
-            png = resvg_py.svg_to_bytes(svg_string=svg, zoom=1.0, monospace_family="DejaVu Sans Mono")
-            (TARGET / f"{picture.name}.png").write_bytes(bytes(png))
-            print(f"screenshots/{picture.name}.svg and .png")
+            for shape, size in SIZES.items():
+                if names and picture.name not in names:
+                    continue
+                name = f"{picture.name}-{shape}"
+                # No picture begins where the one before it left off.
+                os.environ["XDG_STATE_HOME"] = f"{folder}/{name}"
+                svg = asyncio.run(take(picture, size, database))
+                (TARGET / f"{name}.svg").write_text(svg, encoding="utf-8")
+                png = resvg_py.svg_to_bytes(svg_string=svg, zoom=1.0, monospace_family="DejaVu Sans Mono")
+                (TARGET / f"{name}.png").write_bytes(bytes(png))
+                print(f"screenshots/{name}.svg and .png")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -175,9 +175,13 @@ class Chart(Widget):
             words = char * wide if style in ("number", "light") else char + " " * (wide - 1)
             drawn = self._style(colour if style == "number" else style)
             if index == self.index:
-                drawn = drawn + (
-                    self._style("cursor") if here else Style(underline=row == height - 1, bold=True)
-                )
+                if not here:
+                    drawn = drawn + Style(underline=row == height - 1, bold=True)
+                elif style in ("number", "light"):
+                    # Not reversed: a full block would be a hole, and the room above it a bar.
+                    drawn = drawn + self._style("cursor")
+                elif row == height - 1:
+                    drawn = drawn + Style(reverse=True)
             parts.append((words, drawn))
             parts.append((" " * (self.slot - wide), Style()))
         return _strip(parts, cells)

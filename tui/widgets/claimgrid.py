@@ -42,7 +42,8 @@ class ClaimGrid(RowList[ClaimRow]):
     @property
     def day_cells(self) -> int:
         """Cells of the day: with its year where there is room."""
-        return 12 if self._cells >= 70 else 8 if self._cells >= 34 else 0
+        # A day that was worked out stands in brackets.
+        return 14 if self._cells >= 70 else 9 if self._cells >= 34 else 0
 
     @property
     def head_cells(self) -> int:
@@ -182,7 +183,7 @@ class ClaimGrid(RowList[ClaimRow]):
         line = _Line(cells, Style.null())
         line.add("▌" if here else " ", 1, self.style("gutter") if here else Style())
         if self.day_cells:
-            year = None if self.day_cells > 8 else row.day[:4]
+            year = None if self.day_cells > 9 else row.day[:4]
             said = day_of(row, year)
             same = before is not None and (before.day, before.dated) == (row.day, row.dated)
             line.add("" if same else said, self.day_cells, self.style("dim"))
@@ -214,8 +215,10 @@ class ClaimGrid(RowList[ClaimRow]):
         first = 0
         if at is not None:
             taken = [width(words) + width(name) + 4 for words, name in pieces]
-            while first < at and sum(taken[first : at + 1]) > line.room:
+            while first < at and sum(taken[first : at + 1]) > line.room - 2 * bool(first):
                 first += 1
+        if first:
+            line.add("… ", 2, self.style("dim"))
         for number, (words, name) in enumerate(pieces[first:], first):
             marked = number == at
             style = self.style("cursor") if marked else self.style("number")
