@@ -37,7 +37,8 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
             return frame.source.side
         if (country := opening_country(sentence)) is not None:
             return country
-        if re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence):
+        its = re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence)
+        if its is not None and frame.source.kind != "person":
             return frame.source.name
     irregular = actor not in words["own"]
     pointed = re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE)

@@ -74,7 +74,8 @@ def claim_of(frames: Frames, piece: Piece, token: Token) -> Frame | None:
     if piece.kind == "inside":
         return frames.of_quotation(piece.quotation)
     over = [frame for frame in frames.of(piece) if frame.claims and token.i in frame.reported]
-    return min(over, key=lambda frame: len(frame.reported), default=None)
+    # "The army denied that …, a spokesman said": what stands before a verb is the whole sentence.
+    return min(over, key=lambda frame: (frame.left, len(frame.reported)), default=None)
 
 
 def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) -> tuple[Frame | None, str]:

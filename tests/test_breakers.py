@@ -195,3 +195,32 @@ def test_a_clause_that_leaves_out_its_object_is_claimed_with_it_and_no_quote() -
     text = "Donors gave a third of the $40m the UN says it needs for 9,000 people."
     assert quotes_of(text, indirect=True) == []
     assert {f.claimant for f in figures(text) if f.value in (40_000_000, 9000)} == {"UN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied that its jets had bombed Ostrel, calling reports of 25 deaths “pure invention”, a spokesman, Col. Ivo Sander, said.",
+        "The militia denied that its gunners had shelled Tarsin, calling reports of seven deaths “pure invention”, a spokesman, Ivo Sander, said.",
+    ],
+)  # fmt: skip
+def test_a_spokesman_at_the_end_takes_nothing_from_whom_he_speaks_for(text: str) -> None:
+    [figure] = [figure for figure in figures(text) if figure.measure == "killed"]
+    assert figure.stance == "denied"
+    assert (figure.claimant or "").casefold() in ("army", "militia")
+    assert figure.actor != "Ivo Sander"
+
+
+def test_who_sent_the_drones_did_not_shoot_them_down() -> None:
+    text = "Russia launched 40 drones overnight, the air force said. Air defences downed 31 of the drones."
+    [downed] = [figure for figure in figures(text) if figure.measure == "shot_down"]
+    assert downed.part_of is not None
+    assert downed.actor != "Russia"
+
+
+def test_losses_that_one_side_tells_of_are_the_other_sides() -> None:
+    found = figures("Ukraine said Russia lost 900 troops and 33 artillery systems over the past day.")
+    assert {(figure.measure, figure.target) for figure in found if figure.value in (900, 33)} == {
+        ("casualties", "Russia"),
+        ("lost_equipment", "Russia"),
+    }
