@@ -50,9 +50,9 @@ def claims(
     limit: int | None,
     form: str | None,
 ) -> int:
-    """Show who claims what, side by side, for the figures that match QUERY, or all of them.
+    """Show who claims what, side by side.
 
-    Rows are a day, a place and what was counted; each claimant's numbers stand
+    For the figures that match QUERY, or all of them. Rows are a day, a place and what was counted; each claimant's numbers stand
     with their bounds as printed. 4 → 6 → 7 is a count in the order of report;
     what is indented is a part of the row above it and never added to it. Nothing
     is averaged or merged. Exit status: 0 found, 1 nothing found, 2 bad query or input.

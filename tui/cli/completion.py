@@ -11,7 +11,9 @@ from tui.cli.errors import DONE
 @click.command(context_settings=common.SETTINGS)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
-    """Print SHELL's completion script: commands, options, and a query's fields with their values.
+    """Print a shell's completion script.
+
+    It completes commands, options, and a query's fields with their values.
 
     \b
     Examples:

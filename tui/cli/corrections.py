@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 @click.group("corrections", short_help="What people set right: list it, or export it as annotations.",
-             context_settings=common.SETTINGS)  # fmt: skip
+             context_settings=common.SETTINGS, subcommand_metavar="COMMAND [ARGS]…")  # fmt: skip
 @click.pass_context
 def corrections(ctx: click.Context) -> None:
     """What people corrected, rejected, added, merged and split.
@@ -46,9 +46,9 @@ def corrections(ctx: click.Context) -> None:
 @common.db_option
 @click.pass_obj
 def list_command(session: common.Session, words: tuple[str, ...], every: bool, form: str | None) -> int:
-    """List what stands corrected in the articles that match QUERY, newest first.
+    """List what stands corrected, newest first.
 
-    One row a field: what was read, what a person gave, who and when. Exit
+    In the articles that match QUERY, or all of them. One row a field: what was read, what a person gave, who and when. Exit
     status: 0 found, 1 nothing found, 2 bad query or input.
     """
     from store.search import open_reader
@@ -142,9 +142,9 @@ def told(reader: Reader, kind: str, row: FigureRow | QuoteRow | EventRow) -> Ite
 @common.db_option
 @click.pass_obj
 def export_command(session: common.Session, folder: Path, words: tuple[str, ...]) -> int:
-    """Write corrected articles that match QUERY to FOLDER as annotations.
+    """Write corrected articles to FOLDER as annotations.
 
-    NAME.json annotates texts/NAME.txt, in the form of the project's own
+    Those that match QUERY, or all of them. NAME.json annotates texts/NAME.txt, in the form of the project's own
     annotated reports. What was corrected or added is asked for, what nobody
     looked at is optional, what was rejected is left out.
     """

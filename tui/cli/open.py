@@ -28,16 +28,15 @@ AROUND = 300
 @common.db_option
 @click.pass_obj
 def open_command(session: common.Session, ident: str, browse: bool, form: str | None) -> int:
-    """Show the figure, quote, event or article with this ID, or the beginning of one.
+    """Show the figure, quote, event or article with this ID.
 
-    Its citation, the sentence in its surroundings, and how it came to be read
-    so. `find`, `claims` and citations copied as a permalink name ids.
+    The beginning of an ID is enough. Shown are its citation, the sentence in its surroundings, and how it came to be read so. `find`, `claims` and citations copied as a permalink name ids.
     Exit status: 0 found, 1 not found, 2 bad usage.
 
     \b
     Examples:
-      conflict-tui open d5a6c500
-      conflict-tui open --browse d5a6c5002354e68f
+      conflict-tui open ab3fef5c
+      conflict-tui open --browse ab3fef5c0ae50bde
     """
     from store.search import open_reader
     from store.things import NoSuchId, resolve, thing

@@ -53,9 +53,9 @@ def timeline(
     limit: int | None,
     form: str | None,
 ) -> int:
-    """Draw the figures of one measure by day or week, for what matches QUERY, or everything.
+    """Draw the figures of one measure by day or week.
 
-    Launched is drawn against shot down. Rival claims are never added up: bars
+    For what matches QUERY, or everything. Launched is drawn against shot down. Rival claims are never added up: bars
     are solid to the least that is claimed and light from there to the most.
     Parts and repeats are left out; a day of which nothing is reported is no zero.
     Exit status: 0 found, 1 nothing found, 2 bad query or input.
