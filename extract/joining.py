@@ -46,6 +46,7 @@ _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 def one_fight(groups: list[Group]) -> list[Group]:
     """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
     out: list[Group] = []
+    groups = _placeless(groups)
     for group in sorted(groups, key=lambda g: min(g.sentences)):
         home = next((g for g in out if _same_fight(g, group)), None)
         if home is None:
@@ -54,6 +55,30 @@ def one_fight(groups: list[Group]) -> list[Group]:
         kind = _fights_kind(home, group)
         _absorb(home, group)
         home.kind, home.why = kind, "what one place saw on one day"
+    return out
+
+
+def _placeless(groups: list[Group]) -> list[Group]:
+    """What is counted without a place ("23 killed", at a list's head) is of the fight that is told next to it."""
+    out = list(groups)
+    for group in groups:
+        if group.place is not None or group.kind not in VIOLENT or not harmed(group) or group.window:
+            continue
+        near = [
+            g
+            for g in out
+            if g is not group
+            and g.place is not None
+            and g.kind in VIOLENT | {"territory_change"}
+            and same_day(g.day, group.day)
+            and same_print(g.printed, group.printed)
+            and (g.paragraphs or g.sentences)
+            and min(abs(a - b) for a in _told_in(g) for b in _told_in(group)) <= 1200
+        ]
+        if near:
+            home = min(near, key=lambda g: min(abs(a - b) for a in _told_in(g) for b in _told_in(group)))
+            _absorb(home, group)
+            out.remove(group)
     return out
 
 
