@@ -254,7 +254,8 @@ def _judge(
     comma = w.COMMA_PLACE.match(after) is not None
     led = lead is not None and lead["prep"] in w.PLACE_LEADS
     strong = region_after or city_after or kind_before
-    evidence = strong or led or comma
+    ruled = following.rstrip(".").lower() in ("mayor", "gov", "governor")  # "Kherson Gov. Petro Vilkha"
+    evidence = strong or led or comma or ruled
     if previous and not _may_precede(previous):
         return None
     inside = False
