@@ -1,0 +1,187 @@
+"""Events told without a number of harm: what is taken, who talks, what is struck. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "actor"),
+    [
+        ("The army captured the town of Hollen on 5 March 2026, a spokesman said.", ["Hollen"], "army"),
+        ("Rebels seized the villages of Hollen and Marsk on 5 March 2026.", ["Hollen", "Marsk"], "rebels"),
+        ("The army seized the strategic town of Hollen on 5 March 2026.", ["Hollen"], "army"),
+        (
+            "Government troops recaptured the nearby village of Umm Darra on 5 March 2026, a commander said.",
+            ["Umm Darra"],
+            "troops",
+        ),
+    ],
+)
+def test_each_place_that_is_taken_is_an_event(text: str, places: list[str], actor: str) -> None:
+    events = article_of(text).events
+    assert [(event.kind, event.place) for event in events] == [
+        ("territory_change", place) for place in places
+    ]
+    assert {event.actor for event in events} == {actor}
+    assert {event.date_to for event in events} == {"2026-03-05"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it would capture the town of Hollen.",
+        "The rebels plan to capture the town of Hollen.",
+        "The army could attack the town of Hollen.",
+        "The mayor called for talks in the city of Marsk.",
+        "Strikes in Syria went on, the army said.",
+        "Rescuers came to the town of Hollen on 5 March 2026.",
+    ],
+    ids=["would", "plan to", "could", "called for", "a whole country", "nothing happened"],
+)
+def test_what_is_only_meant_or_says_too_little_is_no_event(text: str) -> None:
+    assert article_of(text).events == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ivo Marden spoke by telephone with President Lena Orsk on 5 March 2026.",
+        "The ministers held a phone call on 5 March 2026, the office said.",
+    ],
+)
+def test_a_call_is_talks_without_a_place(text: str) -> None:
+    (event,) = article_of(text).events
+    assert (event.kind, event.place, event.date_to) == ("talks", None, "2026-03-05")
+
+
+def test_a_call_beside_talks_in_a_town_is_of_those_talks() -> None:
+    text = (
+        "Envoys met in the town of Velin on 5 March 2026.\n\n"
+        "President Ivo Marden spoke by telephone with President Lena Orsk on 6 March 2026."
+    )
+    assert events_of(text) == [("talks", "Velin", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A missile hit a school in the town of Hollen on 5 March 2026, killing four people. "
+            "It was struck again on 7 March 2026.",
+            ["2026-03-05", "2026-03-07"],
+        ),
+        (
+            "Shells killed two people in the town of Hollen on 5 March 2026. "
+            "Jets bombed it once more on 6 March 2026, witnesses said.",
+            ["2026-03-05", "2026-03-06"],
+        ),
+        (
+            "Shells killed two people in the town of Hollen on Jan. 3. "
+            "Jets bombed it once more on Jan. 5, witnesses said.",
+            [None, None],
+        ),
+    ],
+    ids=["again", "once more", "days without a year"],
+)
+def test_a_second_strike_on_another_day_is_another_event(text: str, days: list[str | None]) -> None:
+    first, second = article_of(text).events
+    assert [first.date_to, second.date_to] == days
+    assert (first.place, second.place) == ("Hollen", "Hollen")
+    assert second.why == "a strike on what was told of before, on another day"
+
+
+def test_a_second_strike_on_the_same_day_is_of_the_same_event() -> None:
+    text = (
+        "Shells killed two people in the town of Hollen on 5 March 2026. "
+        "Jets bombed it once more on 5 March 2026, witnesses said."
+    )
+    assert [place for _, place, _ in events_of(text)] == ["Hollen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were killed in an attack in southern Syria on 5 March 2026.\n\n"
+        "The men died in the village of Umm Darra, residents said.",
+        "A drone attack killed two soldiers in eastern Syria on 5 March 2026.\n\n"
+        "The soldiers were killed near the village of Umm Darra, a medic said.",
+        "A drone attack killed two soldiers in eastern Syria on 5 March 2026.\n\n"
+        "The drone hit a post in an attack near the village of Umm Darra, residents said.",
+    ],
+    ids=["died in", "killed near", "the attack itself"],
+)
+def test_a_town_that_is_told_later_places_the_attack(text: str) -> None:
+    ((_, place, values),) = events_of(text)
+    assert (place, values) == ("Umm Darra", [2])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "value"),
+    [
+        (
+            "A convoy of 40 trucks carrying aid entered the town of Hollen on 5 March 2026.",
+            "aid",
+            "Hollen",
+            40,
+        ),
+        (
+            "Thirty aid trucks reached the camp of Hollen on 5 March 2026, the agency said.",
+            "aid",
+            "Hollen",
+            30,
+        ),
+        ("Some 2,000 people protested in Marsk on 5 March 2026.", "protest", "Marsk", 2000),
+        (
+            "About 500 protesters gathered in the city of Marsk on 5 March 2026.",
+            "protest",
+            "Marsk",
+            500,
+        ),
+    ],
+)
+def test_trucks_of_aid_and_people_in_the_street_are_counts_of_their_event(
+    text: str, kind: str, place: str, value: float
+) -> None:
+    assert events_of(text) == [(kind, place, [value])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Fighting broke out near the town of Hollen on 5 March 2026.", "clash", None),
+        ("Gunmen opened fire in the town of Hollen on 5 March 2026.", "shooting", "gunmen"),
+        ("Israel bombed the town of Hollen on 5 March 2026.", "attack", "Israel"),
+        (
+            "Russian drones attacked the port of Hollen on 5 March 2026, the mayor said.",
+            "drone_strike",
+            "Russia",
+        ),
+        ("Police detained an editor in the city of Hollen on 5 March 2026.", "arrest", None),
+        (
+            "The sides exchanged prisoners near the town of Hollen on 5 March 2026.",
+            "prisoner_exchange",
+            None,
+        ),
+        (
+            "The two sides signed a ceasefire agreement in the town of Hollen on 5 March 2026.",
+            "agreement",
+            None,
+        ),
+    ],
+)
+def test_a_deed_at_a_named_place_is_an_event(text: str, kind: str, actor: str | None) -> None:
+    (event,) = article_of(text).events
+    assert (event.kind, event.place, event.actor) == (kind, "Hollen", actor)
+    assert event.why == "an event told without numbers"
+
+
+def test_the_same_deed_told_twice_is_one_event_with_both_sentences() -> None:
+    text = "Rebels shelled the town of Hollen on 5 March 2026, the mayor said. Shells fell on the town of Hollen at dawn."
+    (event,) = article_of(text).events
+    assert [text[a:b] for a, b in event.sentences] == [
+        "Rebels shelled the town of Hollen on 5 March 2026, the mayor said.",
+        "Shells fell on the town of Hollen at dawn.",
+    ]
