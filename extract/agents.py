@@ -135,7 +135,9 @@ def _agent(verb: Token) -> str | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
             for noun in child.children:
-                if side := side_in(noun_phrase(noun)):
+                words = noun_phrase(noun)
+                words += [c for c in noun.children if c.text == "-" and c.nbor(-1) in words]  # "al-Shabab"
+                if side := side_in(words):
                     return side
                 for laid in noun.children:  # "by a bomb planted by the Front"
                     if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := _agent(laid)) is not None:

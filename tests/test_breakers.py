@@ -224,3 +224,14 @@ def test_losses_that_one_side_tells_of_are_the_other_sides() -> None:
         ("casualties", "Russia"),
         ("lost_equipment", "Russia"),
     }
+
+
+def test_who_laid_the_bomb_did_it() -> None:
+    assert (
+        figures("Six guards were killed by a bomb planted by al-Shabab near Ostrel.")[0].actor == "al-Shabab"
+    )
+    assert figures("Six guards were killed by a mine laid by Hamas near Ostrel.")[0].actor == "Hamas"
+
+
+def test_staff_are_staff_however_many() -> None:
+    assert figures("She said that four staff were missing.")[0].unit == "staff"
