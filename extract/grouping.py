@@ -88,13 +88,13 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
                 or read.draft.same_as is other.draft
                 or other.draft.same_as is read.draft
             ):
-                add(group, read, span)
+                add(group, read, span, settles=False)
                 homes[id(read.draft)] = group
                 return True
     harm = read.figure.measure in HARM
     for group in groups:
         if harm and same_day(group.day, day_of(read)) and any(r.figure.measure in HARM for r in group.reads):
-            add(group, read, span)
+            add(group, read, span, settles=False)
             homes[id(read.draft)] = group
             return True
     return False
@@ -205,7 +205,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if score and (best is None or score >= best[0]):
             best = (score, group)
     if best is not None:
-        add(best[1], read, span, kind, settles=best[0] != _PART)
+        add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
         homes[id(read.draft)] = best[1]
         return
     if figure.measure in STATES and kind in ("other", "attack"):

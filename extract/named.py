@@ -185,6 +185,10 @@ class Named(Times):
                 r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
                 gap,
             ):
-                if size_of(other) < size_of(best):
+                # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
+                alike = (
+                    size_of(other) == size_of(best) and other.start < mention.start and gap.startswith(",")
+                )
+                if size_of(other) < size_of(best) or alike:
                     best = other
         return best
