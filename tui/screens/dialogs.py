@@ -160,10 +160,12 @@ class PromptScreen(ModalScreen[str | None]):
         said: str = "",
         check: Callable[[str], str | None] | None = None,
         empty: bool = False,
+        select: bool = False,
     ) -> None:
-        """`empty` says that nothing is an answer too."""
+        """`empty` says that nothing is an answer too; with `select` the first key typed replaces the value."""
         super().__init__()
         self._empty = empty
+        self._select = select
         self._title = title
         self._value = value
         self._said = said
@@ -176,7 +178,7 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(safe_text(self._title), classes="dialog-title", markup=False)
             if self._said:
                 yield Static(safe_text(self._said), classes="dialog-said", markup=False)
-            yield SafeInput(self._value, compact=True, select_on_focus=False)
+            yield SafeInput(self._value, compact=True, select_on_focus=self._select)
             yield Static("", classes="dialog-error", markup=False)
 
     @on(Input.Submitted)

@@ -122,7 +122,8 @@ class SavedScreen(Asking, ModalScreen[Saved | None]):
                 f"“{name}” is there already; to write over it press enter again." if name in taken else None
             )
 
-        self.app.push_screen(PromptScreen("Save the search as", value=query, said=query, check=wrong), named)
+        screen = PromptScreen("Save the search as", value=query, said=query, check=wrong, select=True)
+        self.app.push_screen(screen, named)
 
     def action_rename(self) -> None:
         """Another name for the search under the cursor."""
@@ -134,7 +135,8 @@ class SavedScreen(Asking, ModalScreen[Saved | None]):
             if name and name != row.name:
                 self._write(lambda: saved.rename(self.path, row.name, name), name)
 
-        self.app.push_screen(PromptScreen("Rename the search", value=row.name, said=row.query), named)
+        screen = PromptScreen("Rename the search", value=row.name, said=row.query, select=True)
+        self.app.push_screen(screen, named)
 
     def action_delete(self) -> None:
         """Forget the search under the cursor, when asked twice."""
