@@ -34,7 +34,7 @@ class Picture:
 
 NIGHT = "drones measure:launched on:2025-12-25"
 PICTURES = (
-    Picture("articles", NIGHT, ("3", *"jjjjjj")),
+    Picture("articles", NIGHT, ("3",)),
     Picture("events", "kyiv", ("v", "j")),
     Picture("speakers", "", ("v", "v", "j")),
     Picture("places", "", (*"vvv", "j")),
@@ -43,7 +43,7 @@ PICTURES = (
     Picture("claims", "on:2025-12-25", ("c",)),
     Picture("timeline", "drones", ("t",)),
     Picture("map", "", ("m", "j")),
-    Picture("correction", NIGHT, ("3", *"jjjjjj", "e", "j")),
+    Picture("correction", NIGHT, ("3", "e", "j")),
     Picture("search", "drones since:2025-12-24", ("/", *" place:k")),
     Picture("help", "", ("question_mark",)),
 )

@@ -74,6 +74,8 @@ PLACE_SORTS = {
     "name": "name COLLATE NOCASE",
     "last": "last DESC, name",
 }
+#: Fields of a query that ask for one figure rather than for its article.
+_OF_FIGURES = frozenset({"measure", "claimant", "unit", "value", "stance"})
 _FIGURES_BY_DAY = "coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start"
 _QUOTES_BY_DAY = "coalesce(x.date, a.published) DESC, x.article, x.start"
 #: So many articles or fewer are sorted by themselves.
@@ -249,6 +251,19 @@ class Reader:
         more = "" if set_apart else " AND NOT x.set_apart"
         found = self._all(f"{rows.FIGURE} WHERE a.id = ?{more} ORDER BY x.start", (article_id,))
         return [rows.figure(row) for row in found]
+
+    def asked_figures(self, article_id: str, query: Query) -> list[str]:
+        """Ids of the article's figures that the query's fields on figures ask for, in text order; none if none do."""
+        fields = tuple(f for f in query.fields if f.name in _OF_FIGURES and not f.negated)
+        if not fields:
+            return []
+        where = sql.figures(Query(fields=fields))
+        found = self._all(
+            "SELECT x.id FROM figures x JOIN articles a ON a.rowid = x.article"
+            f" WHERE a.id = ? AND {where.sql()} ORDER BY x.start",
+            (article_id, *where.params),
+        )
+        return [row[0] for row in found]
 
     def quotes_of(self, article_id: str) -> list[QuoteRow]:
         """The article's quotes in text order."""

@@ -129,3 +129,18 @@ async def test_clearing_keeps_the_article_under_the_cursor(long_store: Path) -> 
         await hand.press("F")
         assert hand.browser.list.total == 302
         assert hand.browser.list.current.id == here
+
+
+async def test_the_cursor_stands_on_the_figure_that_a_search_asks_for(store: Path) -> None:
+    async with browsing(store) as hand:
+        rows = hand.browser.figures.rows()
+        last = rows[-1]
+        assert hand.browser.figures.cursor == 0
+        await hand.press("slash")
+        await hand.type(f"measure:{last.measure} value:{last.value:g}")
+        await hand.press("enter", "3")
+        assert hand.browser.figures.current.id == last.id
+        assert hand.browser.evidence.id == last.id
+        await hand.press("k")
+        await hand.press("1", "R")
+        assert hand.browser.figures.current.id == hand.browser.figures.rows()[len(rows) - 2].id

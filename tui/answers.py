@@ -62,6 +62,8 @@ class Shown:
     quotes: list[QuoteRow] = field(default_factory=list)
     matches: list[tuple[int, int]] = field(default_factory=list)
     mark: tuple[int, int] | None = None
+    #: Id of the figure that the query asks for.
+    asked: str | None = None
 
 
 def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
@@ -69,7 +71,9 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
     article = reader.article(article_id)
     if article is None:
         return Shown()
-    figures = _in_order(reader.figures_of(article_id, set_apart=True), rejected_of(reader, "figure", article_id))
+    figures = _in_order(
+        reader.figures_of(article_id, set_apart=True), rejected_of(reader, "figure", article_id)
+    )
     quotes = _in_order(reader.quotes_of(article_id), rejected_of(reader, "quote", article_id))
     above: list[tuple[str, str]] = []
     if article.published_basis == "inferred":
@@ -89,7 +93,17 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
         [(row.start, row.end) for row in figures if not row.set_apart and not row.rejected],
         [(row.start, row.end) for row in quotes if row.kind != "indirect" and not row.rejected],
     )
-    return Shown(article, page, figures, quotes, reader.matches(article.text, query))
+    asked = _asked(figures, reader.asked_figures(article_id, query), query)
+    return Shown(article, page, figures, quotes, reader.matches(article.text, query), asked=asked)
+
+
+def _asked(figures: list[FigureRow], ids: list[str], query: Query) -> str | None:
+    """Which of the figures that a query asks for comes first: one that its words are said of, else any."""
+    wanted = [row for row in figures if row.id in ids]
+    words = [term.text.casefold() for term in query.terms if not term.negated]
+    named = (row for row in wanted if any(word in f"{row.text} {row.unit}".casefold() for word in words))
+    first = next(named, wanted[0] if wanted else None)
+    return first.id if first is not None else None
 
 
 def _in_order(rows: list[Any], rejected: list[Any]) -> list[Any]:
@@ -184,7 +198,9 @@ def _roles(reader: Reader, row: SpeakerRow) -> list[tuple[str, str]]:
     lines = [(f"{one_line(row.name)} was quoted as", "dim")]
     for role in held:
         days = day(role.first) if role.first == role.last else f"{day(role.first)} – {day(role.last)}"
-        lines.append((f"  {one_line(role.role)}: {count(role.quotes, 'quote')}{', ' if days else ''}{days}", "dim"))
+        lines.append(
+            (f"  {one_line(role.role)}: {count(role.quotes, 'quote')}{', ' if days else ''}{days}", "dim")
+        )
     return lines
 
 

@@ -62,6 +62,8 @@ class Reading(Frame):
         self._own_figures: Sequence[FigureRow] = ()
         self._own_quotes: Sequence[QuoteRow] = ()
         self._match_from: int | None = None
+        #: For which query the cursor went to which figure.
+        self._asked_for: tuple[Query, str | None] = (Query(), None)
         self._figure_count = ("", "")
 
     # The list
@@ -194,7 +196,8 @@ class Reading(Frame):
         self._show_page(shown)
         if shown.mark is not None:
             self.reader.mark(shown.mark)
-        self._show_figures()
+        new, self._asked_for = self._asked_for != (at := (self.asked, shown.asked)), at
+        self._show_figures(cursor=self._asked_row() if new else None)
         self._show_quotes()
 
     def _show_page(self, shown: Shown) -> None:
@@ -236,6 +239,11 @@ class Reading(Frame):
         words = f"{len(rows)}" + (f" · {linked} linked" if linked else "")
         self._figure_count = (words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
         self._entitle_figures()
+
+    def _asked_row(self) -> int | None:
+        """Where the figure stands that a new query asks for."""
+        rows = [row.id for row in self._own_figures if self.is_seen(row)]
+        return rows.index(self.shown.asked) if self.shown.asked in rows else None
 
     def _entitle_figures(self, sums: Sequence[SumRow] = ()) -> None:
         """Say over the figures how many there are, and what is told of the one under the cursor."""
