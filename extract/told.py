@@ -230,6 +230,8 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
         for other in places[at + 1 :]:
             if not re.fullmatch(r"(?:,|,?\s+and)\s+(?:the\s+)?", text[found[-1].end : other.start]):
                 break
+            if setting.in_title(other) or setting.owns(other):
+                break  # "the villages of X and Y, Moscow's ministry said"
             found.append(other)
         return found
     return []
