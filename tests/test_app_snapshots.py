@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from tests.app_pilot import Hand
+from tests.claims_support import claims_store, night, tolls
+from tests.test_app_claims import Board
+from tests.test_map import placed_articles
 from tui.app import ConflictApp
 
 VIEWS: dict[str, list[str]] = {
@@ -19,6 +22,8 @@ VIEWS: dict[str, list[str]] = {
     "filter": ["3", "f"],
     "help": ["question_mark"],
 }
+#: The claims, the timeline, the map and the values, on stores that have something to show there.
+BOARDS = {"claims": "c", "timeline": "t", "map": "m", "values": "V"}
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
@@ -30,6 +35,20 @@ def test_view(snap_compare: Any, long_store: Path, size: tuple[int, int], view: 
         hand = Hand(pilot, app)
         await hand.settle()
         await hand.press(*VIEWS[view])
+
+    assert snap_compare(app, terminal_size=size, run_before=go)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("board", BOARDS)
+def test_board(snap_compare: Any, tmp_path: Path, size: tuple[int, int], board: str) -> None:
+    articles = placed_articles() if board == "map" else night() + tolls()
+    app = ConflictApp(claims_store(tmp_path, *articles))
+
+    async def go(pilot: Any) -> None:
+        hand = Board(pilot, app)
+        await hand.settle()
+        await hand.press(BOARDS[board])
 
     assert snap_compare(app, terminal_size=size, run_before=go)
 
