@@ -19,6 +19,16 @@ async def test_search_narrows_the_list_while_typing_and_enter_keeps_it(long_stor
         assert hand.browser.query_text == "drones"
 
 
+async def test_words_typed_in_a_second_search_do_not_stick_to_the_first(long_store: Path) -> None:
+    async with browsing(long_store) as hand:
+        await hand.press("slash")
+        await hand.type("drones")
+        await hand.press("enter", "slash")
+        await hand.type("said")
+        await hand.press("enter")
+        assert hand.browser.query_text == "drones said"
+
+
 async def test_letters_typed_in_the_search_are_no_commands(store: Path) -> None:
     async with browsing(store) as hand:
         await hand.press("slash")

@@ -30,6 +30,13 @@ class QueryInput(SafeInput):
         Binding("shift+tab", "complete(-1)", "complete", show=False),
     ]
 
+    def on_focus(self) -> None:
+        """What is typed next is a word of its own, whatever stands there already."""
+        if self.value and self.value[-1] not in ' :"(':
+            with self.prevent(Input.Changed):
+                self.value += " "
+            self.cursor_position = len(self.value)
+
     @property
     def _value(self) -> Text:
         """What is typed; each filter in it stands out as one piece."""
