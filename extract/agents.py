@@ -1,18 +1,13 @@
-"""Who did it and to whom: the sides named by the predicate of a figure.
-
-A side is a country (by its name or adjective: "Russian drones"), an armed group,
-or, when nothing better is near, a common noun ("militants").
-"""
+"""Who did it and to whom: the sides named by the predicate of a figure."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.lexicon import load
 from extract.nouns import noun_class
+from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
@@ -23,121 +18,12 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
 
 
-@functools.cache
-def attack_nouns() -> frozenset[str]:
-    """Nouns that tell of an attack or of what it was made with, as lemmas."""
-    return frozenset(load("actors")["attacks"]["nouns"])
-
-
-@functools.cache
-def attack_verbs() -> frozenset[str]:
-    """What an armed body does itself, as lemmas."""
-    return frozenset(load("actors")["attacks"]["verbs"])
-
-
-@functools.cache
-def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    table = load("actors")
-    names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
-    printed = sorted((str(k).replace("’", "'") for k in table["groups"]), key=len, reverse=True)
-    # Abbreviations only as they are printed: "IS" is a group, "is" is not.
-    # "al-Shabaab", "Al Shabaab": a hyphen and a blank are the same.
-    pattern = "|".join(
-        re.escape(n) if n.isupper() else "(?i:" + re.escape(n).replace("\\-", "[- ]") + ")" for n in printed
-    )
-    return (
-        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
-        names,
-        frozenset(table["nouns"]["words"]),
-    )
-
-
-def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
-    """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
-    ordered = sorted(tokens, key=lambda t: t.i)
-    if not ordered:
-        return None
-    text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
-    pattern, names, nouns = _groups()
-    best: tuple[int, str] | None = None
-    if match := pattern.search(text):
-        said = match.group().casefold()
-        best = (match.start(), names.get(said) or names[said.replace(" ", "-")])
-    table = sides()
-    words = [(m.start(), m.group()) for m in re.finditer(r"[\w.]+(?:['-][\w]+)*", text)]
-    for at, (start, _) in enumerate(words):
-        if best is not None and start >= best[0]:
-            break
-        if not words[at][1][0].isupper():
-            continue
-        for size in (3, 2, 1):
-            phrase = " ".join(word for _, word in words[at : at + size])
-            phrase = re.sub(r"'s?$", "", phrase)
-            if (
-                at + size <= len(words)
-                and phrase[:1].isupper()
-                and (country := table.get(phrase.casefold().rstrip(".")))
-            ) or (
-                at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold()))
-            ):
-                # "U.S." stays as printed; adjectives become the country.
-                best = (start, phrase if re.fullmatch(r"(?:[A-Z]\.?){2,4}", phrase) else country)
-                break
-        if best is not None and best[0] == start:
-            break
-    if best is not None:
-        return best[1]
-    if not common:
-        return None
-    for token in ordered:
-        low = token.text.casefold()
-        if low in ("regime", "junta") and (owner := _owner(token)):
-            return owner
-        if low in nouns:
-            before = token.nbor(-1).text.casefold() if token.i else ""
-            return f"{before} {low}" if f"{before} {low}" in nouns else low
-    return None
-
-
-def _owner(token: Token) -> str | None:
-    """ "the regime": the one named before it in the same piece ("the Asad regime")."""
-    before = token.doc[: token.i].text
-    found = re.findall(rf"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+{re.escape(token.text)}\b", before)
-    return f"{found[-1]} {token.text}" if found else None
-
-
-def noun_phrase(token: Token) -> list[Token]:
-    """The noun phrase under `token`, without its relative clauses and appositions."""
-    out = [token]
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
-            continue
-        if (
-            child.dep_ in ("compound", "nmod")
-            and token.lemma_.casefold() in attack_nouns()
-            and sides().get(child.text.casefold()) == child.text
-        ):
-            continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
-        out += (
-            noun_phrase(child)
-            if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod", "npadvmod")
-            else []
-        )
-        if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
-            # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
-            for noun in child.children:
-                out += noun_phrase(noun) if noun.dep_ == "pobj" else list(noun.subtree)
-    return out
-
-
 def _agent(verb: Token) -> str | None:
     """The side in "by …" or in the active subject of `verb`."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
             for noun in child.children:
-                words = noun_phrase(noun)
-                words += [c for c in noun.children if c.text == "-" and c.nbor(-1) in words]  # "al-Shabab"
-                if side := side_in(words):
+                if side := side_in(noun_phrase(noun)):
                     return side
                 for laid in noun.children:  # "by a bomb planted by the Front"
                     if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := _agent(laid)) is not None:
@@ -208,6 +94,15 @@ def _beside(verb: Token) -> str | None:
     return None
 
 
+def _blamed(verb: Token) -> str | None:
+    """The side that is blamed for or accused of something."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == ("nsubjpass" if passive else "dobj"):
+            return side_in(noun_phrase(child))
+    return None
+
+
 def _climb(verb: Token) -> Iterable[Token]:
     """The verbs above that may lend their subject, nearest first."""
     seen = 0
@@ -246,6 +141,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if (
         draft.measure in ("launched", "hit", "attacks")
         and noun is not None
+        # "Hit two rebel trucks": the trucks are not what hit.
+        and (draft.measure != "hit" or found.kind == "air_weapon")
         and (side := side_in(noun_phrase(noun), common=False))
     ):
         return side
@@ -266,6 +163,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
+        if token.lemma_ in ("blame", "accuse"):
+            return _blamed(token)  # "police blamed the group for a bombing"
         if subject and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
             # "The ministry said the other side's army lost 210 men": to those who say so.
             lost = side_in(noun_phrase(subject[0]), common=False)

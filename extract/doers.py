@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def is_common(actor: str) -> bool:
     """Is the actor a common noun ("gunmen"), not a name?"""
-    return actor[:1].islower()
+    return actor == actor.casefold()  # "al-Shabab" is a name
 
 
 def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str]) -> str:

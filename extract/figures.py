@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
-from extract.agents import actor_of, attack_verbs, attacker_before, has_attack, target_of
+from extract.agents import actor_of, attacker_before, has_attack, target_of
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
@@ -16,6 +16,7 @@ from extract.ids import item_id
 from extract.lists import link_lists
 from extract.model import SET_APART, Figure, Scope
 from extract.numerals import read_drafts
+from extract.parties import attack_verbs
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
 

@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.agents import side_in
 from extract.lexicon import load
 from extract.mentions import PlaceMention, size_of
+from extract.parties import side_in
 from extract.places import same_area
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.agents import actor_of, side_in
+from extract.agents import actor_of
 from extract.drafts import PEOPLE, same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF, Named
+from extract.parties import side_in
 from extract.places import country_context, demonym, table
 
 if TYPE_CHECKING:

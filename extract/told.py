@@ -7,11 +7,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from extract.agents import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.lexicon import load
 from extract.mentions import PlaceMention
+from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.agents import side_in
 from extract.lexicon import load
+from extract.parties import side_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,127 @@
+"""Parties to a fight as words name them: a country, an armed group, a common noun; and words of attacks.
+
+A party is a country (by its name or adjective: "Russian drones"), an armed group,
+or, when nothing better is near, a common noun ("militants").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.wordlists import sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@functools.cache
+def attack_nouns() -> frozenset[str]:
+    """Nouns that tell of an attack or of what it was made with, as lemmas."""
+    return frozenset(load("actors")["attacks"]["nouns"])
+
+
+@functools.cache
+def attack_verbs() -> frozenset[str]:
+    """What an armed body does itself, as lemmas."""
+    return frozenset(load("actors")["attacks"]["verbs"])
+
+
+@functools.cache
+def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    table = load("actors")
+    names = {str(k).casefold().replace("’", "'"): str(v) for k, v in table["groups"].items()}
+    printed = sorted((str(k).replace("’", "'") for k in table["groups"]), key=len, reverse=True)
+    # Abbreviations only as they are printed: "IS" is a group, "is" is not.
+    # "al-Shabaab", "Al Shabaab": a hyphen and a blank are the same.
+    pattern = "|".join(
+        re.escape(n) if n.isupper() else "(?i:" + re.escape(n).replace("\\-", "[- ]") + ")" for n in printed
+    )
+    return (
+        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
+        names,
+        frozenset(table["nouns"]["words"]),
+    )
+
+
+def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
+    """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    if not ordered:
+        return None
+    text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
+    pattern, names, nouns = _groups()
+    best: tuple[int, str] | None = None
+    if match := pattern.search(text):
+        said = match.group().casefold()
+        best = (match.start(), names.get(said) or names[said.replace(" ", "-")])
+    table = sides()
+    words = [(m.start(), m.group()) for m in re.finditer(r"[\w.]+(?:['-][\w]+)*", text)]
+    for at, (start, _) in enumerate(words):
+        if best is not None and start >= best[0]:
+            break
+        if not words[at][1][0].isupper():
+            continue
+        for size in (3, 2, 1):
+            phrase = " ".join(word for _, word in words[at : at + size])
+            phrase = re.sub(r"'s?$", "", phrase)
+            if (
+                at + size <= len(words)
+                and phrase[:1].isupper()
+                and (country := table.get(phrase.casefold().rstrip(".")))
+            ) or (
+                at + size <= len(words) and phrase[:1].isupper() and (country := table.get(phrase.casefold()))
+            ):
+                # "U.S." stays as printed; adjectives become the country.
+                best = (start, phrase if re.fullmatch(r"(?:[A-Z]\.?){2,4}", phrase) else country)
+                break
+        if best is not None and best[0] == start:
+            break
+    if best is not None:
+        return best[1]
+    if not common:
+        return None
+    for token in ordered:
+        low = token.text.casefold()
+        if low in ("regime", "junta") and (owner := _owner(token)):
+            return owner
+        if low in nouns:
+            before = token.nbor(-1).text.casefold() if token.i else ""
+            return f"{before} {low}" if f"{before} {low}" in nouns else low
+    return None
+
+
+def _owner(token: Token) -> str | None:
+    """ "the regime": the one named before it in the same piece ("the Asad regime")."""
+    before = token.doc[: token.i].text
+    found = re.findall(rf"\b([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+{re.escape(token.text)}\b", before)
+    return f"{found[-1]} {token.text}" if found else None
+
+
+def noun_phrase(token: Token) -> list[Token]:
+    """The noun phrase under `token`, without its relative clauses and appositions."""
+    out = [token]
+    for child in token.children:
+        if child.text == "-" and not child.whitespace_:
+            out.append(child)  # "al-Shabab"
+        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"):
+            continue
+        if (
+            child.dep_ in ("compound", "nmod")
+            and token.lemma_.casefold() in attack_nouns()
+            and sides().get(child.text.casefold()) == child.text
+        ):
+            continue  # a "Mali ambush" was laid in Mali; "Mali's ambush" by it
+        out += (
+            noun_phrase(child)
+            if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod", "npadvmod")
+            else []
+        )
+        if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
+            # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
+            for noun in child.children:
+                out += noun_phrase(noun) if noun.dep_ == "pobj" else list(noun.subtree)
+    return out
