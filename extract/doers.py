@@ -54,11 +54,15 @@ def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
     """ "The task force has conducted 37 strikes": the body named before whose name holds these words."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     # "Aircraft of the task force conducted five strikes."
-    subjects += [n for s in subjects for of in s.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    subjects += [
+        n for s in subjects for of in s.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"
+    ]
     for child in subjects:
         if child.pos_ != "NOUN":
             continue
-        phrase = [t for t in child.subtree if t.i <= child.i and (t is child or t.dep_ in ("det", "compound"))]
+        phrase = [
+            t for t in child.subtree if t.i <= child.i and (t is child or t.dep_ in ("det", "compound"))
+        ]
         if not phrase or phrase[0].lower_ not in ("the", "that", "this") or len(phrase) < 2:
             continue
         title = r"\s+".join(re.escape(t.text.capitalize()) for t in phrase[1:])

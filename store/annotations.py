@@ -81,7 +81,9 @@ def set_read(path: Path, article_id: str, on: bool) -> None:
     """Says that a person has read an article (by its id), or that it is to be read."""
     with writing(path) as connection:
         if on:
-            connection.execute("INSERT OR IGNORE INTO articles_read (id, at) VALUES (?, ?)", (article_id, now()))
+            connection.execute(
+                "INSERT OR IGNORE INTO articles_read (id, at) VALUES (?, ?)", (article_id, now())
+            )
         else:
             connection.execute("DELETE FROM articles_read WHERE id = ?", (article_id,))
 
@@ -154,7 +156,9 @@ def set_tag(path: Path, kind: str, thing: str, tag: str, on: bool) -> None:
     with open_reader(path) as reader:
         had = [
             row[0]
-            for row in reader.connection.execute("SELECT tag FROM tags WHERE kind = ? AND id = ?", (kind, thing))
+            for row in reader.connection.execute(
+                "SELECT tag FROM tags WHERE kind = ? AND id = ?", (kind, thing)
+            )
         ]
     set_tags(path, kind, thing, [each for each in had if each != tag] + ([tag] if on else []))
 
@@ -182,4 +186,7 @@ def save_search(path: Path, name: str, query: str | None) -> None:
             connection.execute("DELETE FROM saved_searches WHERE name = ?", (name,))
         else:
             parse_query(query)
-            connection.execute("INSERT OR REPLACE INTO saved_searches (name, query, at) VALUES (?, ?, ?)", (name, query, now()))
+            connection.execute(
+                "INSERT OR REPLACE INTO saved_searches (name, query, at) VALUES (?, ?, ?)",
+                (name, query, now()),
+            )

@@ -70,7 +70,9 @@ def set_right(row: Citable) -> str:
         return ""
     words = ["rejected"] if row.rejected else []
     words += [f"added by {plain(row.added_by)}"] if row.added_by else []
-    words += [f"{', '.join(name.replace('_', ' ') for name in row.corrected)} corrected"] if row.corrected else []
+    words += (
+        [f"{', '.join(name.replace('_', ' ') for name in row.corrected)} corrected"] if row.corrected else []
+    )
     return "; ".join(words)
 
 
@@ -85,7 +87,12 @@ def _sentence(row: FigureRow, article: str) -> str:
     doubt = _INFERRED if row.published_basis == "inferred" else ""
     when = days(row.date_from, row.date_to)
     said = who_says(row)
-    parts = [plain(amount), verb, f"in {plain(row.place)}" if row.place else "", f"on {when}{doubt}" if when else ""]
+    parts = [
+        plain(amount),
+        verb,
+        f"in {plain(row.place)}" if row.place else "",
+        f"on {when}{doubt}" if when else "",
+    ]
     sentence = " ".join(part for part in parts if part)
     if said:
         channel = f" on {plain(row.channel)}" if row.channel else ""

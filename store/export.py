@@ -87,7 +87,9 @@ def _csv(reader: Reader, query: Query | None, out: TextIO) -> int:
         for figure in reader.figure_rows(ids[at : at + _PAGE]):
             sums = reader.sums_of_figure(figure.id) if figure.sum_status else []
             cells = [getattr(figure, name) for name in COLUMNS]
-            table.writerow([guarded(cell) for cell in (*cells, "; ".join(each.words for each in sums) or None)])
+            table.writerow(
+                [guarded(cell) for cell in (*cells, "; ".join(each.words for each in sums) or None)]
+            )
     return len(ids)
 
 

@@ -48,9 +48,7 @@ def speakers(ask: Ask, query: Query | None, order: str, limit: int | None, offse
     ]
 
 
-def claimants(
-    ask: Ask, query: Query | None, order: str, limit: int | None, offset: int
-) -> list[ClaimantRow]:
+def claimants(ask: Ask, query: Query | None, order: str, limit: int | None, offset: int) -> list[ClaimantRow]:
     """One row a claimant; see `Reader.claimant_names`."""
     source, params = "figures x WHERE x.claimant IS NOT NULL", list[object]()
     if query:

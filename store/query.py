@@ -27,7 +27,20 @@ EVENT_KINDS = (
     "agreement", "statement", "aid", "sanction", "protest", "outage", "accident", "other",
 )  # fmt: skip
 QUOTE_KINDS = ("direct", "partial", "indirect")
-STATES = ("starred", "noted", "corrected", "rejected", "added", "read", "unread", "undated", "dated", "stated", "given", "inferred")
+STATES = (
+    "starred",
+    "noted",
+    "corrected",
+    "rejected",
+    "added",
+    "read",
+    "unread",
+    "undated",
+    "dated",
+    "stated",
+    "given",
+    "inferred",
+)
 STANCES = ("claimed", "confirmed", "denied", "disputed", "unverified")
 SUMS = ("exceeds", "open")
 HOLDINGS = ("figures", "quotes", "events", "links")

@@ -232,10 +232,7 @@ class Lines:
 
     def _note_unknown(self, raw: dict[str, object]) -> None:
         parts: list[tuple[str, type[msgspec.Struct], object]] = [("", Article, [raw])]
-        parts += [
-            (f"{name}[].", struct, raw.get(name, []))
-            for name, struct in _LISTS.items()
-        ]
+        parts += [(f"{name}[].", struct, raw.get(name, [])) for name, struct in _LISTS.items()]
         for prefix, struct, things in parts:
             known = set(struct.__struct_fields__)
             for thing in things if isinstance(things, list) else ():

@@ -88,7 +88,9 @@ def reattach(connection: sqlite3.Connection, before: Iterable[Mark], source: int
 
 def _is_there(connection: sqlite3.Connection, mark: Mark) -> bool:
     tables = [KINDS[mark.kind]] + ([f"rejected_{KINDS[mark.kind]}"] if mark.kind != "article" else [])
-    return any(connection.execute(f"SELECT 1 FROM {each} WHERE id = ?", (mark.id,)).fetchone() for each in tables)
+    return any(
+        connection.execute(f"SELECT 1 FROM {each} WHERE id = ?", (mark.id,)).fetchone() for each in tables
+    )
 
 
 def _added_again(

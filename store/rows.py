@@ -87,7 +87,9 @@ EVENT = (
 
 def _flags(record: type) -> tuple[int, ...]:
     names = [field.name for field in dataclasses.fields(record)]
-    return tuple(names.index(name) for name in ("starred", "noted", "set_apart", "rejected", "read") if name in names)
+    return tuple(
+        names.index(name) for name in ("starred", "noted", "set_apart", "rejected", "read") if name in names
+    )
 
 
 def _places(record: type) -> tuple[int, int | None]:

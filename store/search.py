@@ -164,7 +164,9 @@ class Reader:
             return self._ordered(sort).ids
         if query.fields or query.unwanted():
             where = sql.articles(query)
-            found = self._ids(where.alone() or f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params)
+            found = self._ids(
+                where.alone() or f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params
+            )
         else:
             words = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
             found = self._ids(words, [query.match()])
@@ -530,7 +532,9 @@ class Reader:
         from store.facets import FIELDS, MOST, values
 
         if facet not in FIELDS:
-            raise QueryError(f"there is no facet {facet!r}; it can be {', '.join(FIELDS)}", possible=tuple(FIELDS))
+            raise QueryError(
+                f"there is no facet {facet!r}; it can be {', '.join(FIELDS)}", possible=tuple(FIELDS)
+            )
         return values(self, self._all, facet, query or _NOTHING, MOST if most is None else most)
 
     def matches(self, text: str, query: Query | None) -> list[tuple[int, int]]:

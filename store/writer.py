@@ -50,7 +50,8 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
 
 
 _INSERT_FIGURE = _insert(
-    "figures", ("rowid", "article", *_FIGURE, "set_apart", "sum_status", "sentence", "sentence_start", "sentence_end")
+    "figures",
+    ("rowid", "article", *_FIGURE, "set_apart", "sum_status", "sentence", "sentence_start", "sentence_end"),
 )
 _INSERT_QUOTE = _insert("quotes", ("rowid", "article", *_QUOTE))
 _INSERT_EVENT = _insert("events", ("rowid", "article", *_EVENT, "figures", "quotes", "sentences", "link_key"))
@@ -202,7 +203,9 @@ class Writer:
             start, end = sentence_around(article.text, figure.start, figure.end)
             sentence = article.text[start:end]
             apart = is_apart(figure)
-            rows.append((mine, rowid, *_values(figure, _FIGURE), apart, marked.get(figure.id), sentence, start, end))
+            rows.append(
+                (mine, rowid, *_values(figure, _FIGURE), apart, marked.get(figure.id), sentence, start, end)
+            )
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self._term(name, getattr(figure, name))
         self.connection.executemany(_INSERT_FIGURE, rows)
@@ -332,7 +335,8 @@ def clear(connection: sqlite3.Connection, rowid: int) -> None:
     for table in ("figures", "quotes", "events"):
         run(f"DELETE FROM rejected_{table} WHERE article = ?", (rowid,))
     run(
-        "DELETE FROM corrections_standing WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,)
+        "DELETE FROM corrections_standing WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)",
+        (rowid,),
     )
     run("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (rowid,))
     run("DELETE FROM dates_read WHERE article_id = (SELECT id FROM articles WHERE rowid = ?)", (rowid,))

@@ -76,7 +76,10 @@ def test_every_sql_example_runs(statement: str) -> None:
     assert store.execute(statement.strip('";')).fetchall() == []
 
 
-@pytest.mark.parametrize("kind", [model.Article, model.Figure, model.Quote, model.Event, model.Correction, model.Sum, model.Candidate])
+@pytest.mark.parametrize(
+    "kind",
+    [model.Article, model.Figure, model.Quote, model.Event, model.Correction, model.Sum, model.Candidate],
+)
 def test_every_field_of_the_format_is_described(kind: type[msgspec.Struct]) -> None:
     described = set(re.findall(r"`(\w+)`", FORMAT))
     assert {field.encode_name for field in msgspec.structs.fields(kind)} <= described
@@ -87,7 +90,10 @@ def test_every_measure_and_kind_of_event_is_described() -> None:
 
     described = set(re.findall(r"`(\w+)`", FORMAT))
     assert set(get_args(model.Measure)) | set(get_args(model.EventKind)) <= described
-    assert set(get_args(model.Stance)) | set(get_args(model.SumKind)) | set(get_args(model.SumStatus)) <= described
+    assert (
+        set(get_args(model.Stance)) | set(get_args(model.SumKind)) | set(get_args(model.SumStatus))
+        <= described
+    )
 
 
 def test_pages_name_no_machine_and_no_package_index() -> None:

@@ -15,7 +15,9 @@ ONE = Told(
 
 
 def test_the_reason_names_all_that_two_reports_share() -> None:
-    assert sameness(ONE, ONE) == "same night, same place, same actor, same weapon, injured 17, killed 4 in both"
+    assert (
+        sameness(ONE, ONE) == "same night, same place, same actor, same weapon, injured 17, killed 4 in both"
+    )
 
 
 @pytest.mark.parametrize(

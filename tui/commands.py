@@ -66,7 +66,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_pane", ("tab",), "tab", "next pane", "Go to the next pane.", "Panes"),
     Command("previous_pane", ("shift+tab",), "shift+tab", "previous pane", "Go to the pane before.", "Panes"),
     Command(
-        "pane(1)", ("1",), "1", "list", "Go to the list of articles, events, speakers, places or claimants.", "Panes"
+        "pane(1)",
+        ("1",),
+        "1",
+        "list",
+        "Go to the list of articles, events, speakers, places or claimants.",
+        "Panes",
     ),
     Command("pane(2)", ("2",), "2", "text", "Go to the article's text.", "Panes"),
     Command("pane(3)", ("3",), "3", "figures", "Go to the figures.", "Panes"),
@@ -95,13 +100,23 @@ COMMANDS: tuple[Command, ...] = (
         "Panes",
     ),
     Command(
-        "edge(1)", ("greater_than_sign",), ">", "wider", "Make the list wider; on a narrow screen, higher.",
+        "edge(1)",
+        ("greater_than_sign",),
+        ">",
+        "wider",
+        "Make the list wider; on a narrow screen, higher.",
         "Panes",
     ),
     Command("floor(-1)", ("left_curly_bracket",), "{", "shorter text", "Make the text shorter.", "Panes"),
     Command("floor(1)", ("right_curly_bracket",), "}", "taller text", "Make the text taller.", "Panes"),
     Command(
-        "view", ("v",), "v", "view", "List articles, events, speakers, places or claimants, in turn.", "Panes", footer=6
+        "view",
+        ("v",),
+        "v",
+        "view",
+        "List articles, events, speakers, places or claimants, in turn.",
+        "Panes",
+        footer=6,
     ),
     Command(
         "linked",
@@ -185,15 +200,30 @@ COMMANDS: tuple[Command, ...] = (
         8,
     ),
     Command(
-        "claims", ("c",), "c", "claims",
-        "Show who claims what, side by side, for the figures that the search finds.", "Find", footer=7,
+        "claims",
+        ("c",),
+        "c",
+        "claims",
+        "Show who claims what, side by side, for the figures that the search finds.",
+        "Find",
+        footer=7,
     ),
     Command(
-        "timeline", ("t",), "t", "timeline",
-        "Draw the figures of a measure by day or week, for what the search finds.", "Find", footer=7,
+        "timeline",
+        ("t",),
+        "t",
+        "timeline",
+        "Draw the figures of a measure by day or week, for what the search finds.",
+        "Find",
+        footer=7,
     ),
     Command(
-        "map", ("m",), "m", "map", "Show where the events that the search finds took place.", "Find",
+        "map",
+        ("m",),
+        "m",
+        "map",
+        "Show where the events that the search finds took place.",
+        "Find",
         footer=18,
     ),
     Command(
@@ -205,7 +235,15 @@ COMMANDS: tuple[Command, ...] = (
         "Keep",
         footer=4,
     ),
-    Command("copy_as", ("Y",), "Y", "copy as", "Copy as a quotation, sentence, footnote, Markdown, BibTeX, CSV row or permalink, or into a file.", "Keep", footer=13),
+    Command(
+        "copy_as",
+        ("Y",),
+        "Y",
+        "copy as",
+        "Copy as a quotation, sentence, footnote, Markdown, BibTeX, CSV row or permalink, or into a file.",
+        "Keep",
+        footer=13,
+    ),
     Command("star", ("asterisk",), "*", "star", "Star the row, or take its star away.", "Keep", footer=14),
     Command("note", ("a",), "a", "note", "Write a note on the row.", "Keep", footer=15),
     Command(
@@ -219,25 +257,54 @@ COMMANDS: tuple[Command, ...] = (
         footer=21,
     ),
     Command(
-        "reject", ("r",), "r", "reject", "Reject a figure, quote or event that is none, or take that back.",
-        "Keep", _ITEMS, footer=22,
+        "reject",
+        ("r",),
+        "r",
+        "reject",
+        "Reject a figure, quote or event that is none, or take that back.",
+        "Keep",
+        _ITEMS,
+        footer=22,
     ),
     Command(
-        "add", ("plus",), "+", "add",
-        "Add a figure or quote that was not read: select its words in the text.", "Keep", footer=24,
+        "add",
+        ("plus",),
+        "+",
+        "add",
+        "Add a figure or quote that was not read: select its words in the text.",
+        "Keep",
+        footer=24,
     ),
     Command("tag", ("T",), "T", "tags", "Write tags on the row; tag: finds them.", "Keep", footer=25),
     Command(
-        "merge", ("M",), "M", "merge", "Mark an event, merge another with it, or split linked reports.",
-        "Keep", frozenset({"list"}), footer=26,
+        "merge",
+        ("M",),
+        "M",
+        "merge",
+        "Mark an event, merge another with it, or split linked reports.",
+        "Keep",
+        frozenset({"list"}),
+        footer=26,
     ),
     Command(
-        "undo", ("u",), "u", "undo", "Undo the last correction of the row, then the one before it; of an article, the day that was given.",
-        "Keep", _ITEMS, footer=23,
+        "undo",
+        ("u",),
+        "u",
+        "undo",
+        "Undo the last correction of the row, then the one before it; of an article, the day that was given.",
+        "Keep",
+        _ITEMS,
+        footer=23,
     ),
     Command(
-        "read", ("U",), "U", "read or not", "Say that the article was read, or that it is to be read.",
-        "Keep", frozenset({"list"}), 24,
+        "read",
+        ("U",),
+        "U",
+        "read or not",
+        "Say that the article was read, or that it is to be read.",
+        "Keep",
+        frozenset({"list"}),
+        24,
     ),
     Command(
         "date", ("d",), "d", "date", "Set the day on which the article was published.", "Keep", footer=16
@@ -262,8 +329,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("import", ("i",), "i", "import", "Import a file or a folder.", "Keep", footer=19),
     Command(
-        "refresh", ("R",), "R", "refresh",
-        "Read the list anew, with what another program has imported; the cursor stays on its row.", "App",
+        "refresh",
+        ("R",),
+        "R",
+        "refresh",
+        "Read the list anew, with what another program has imported; the cursor stays on its row.",
+        "App",
     ),
     Command("help", ("question_mark",), "?", "help", "Show every key.", "App", footer=5),
     Command("theme", (), "", "theme", "Choose the colours, or frames of ASCII, for this run.", "App"),
@@ -350,7 +421,9 @@ SELECTING: tuple[Command, ...] = (
     Command("other_end", ("o",), "o", "other end", "Go to the other end of the selection.", _WORDS),
     Command("trim(-1)", ("left_square_bracket",), "[", "less", "Take a character off the end.", _WORDS),
     Command("trim(1)", ("right_square_bracket",), "]", "more", "Add a character to the end.", _WORDS),
-    Command("choose", ("enter",), "enter", "take", "Take the selection, or the word under the cursor.", _WORDS),
+    Command(
+        "choose", ("enter",), "enter", "take", "Take the selection, or the word under the cursor.", _WORDS
+    ),
     Command("back", ("escape", "q"), "esc q", "back", "Drop the selection; without one, leave.", _WORDS),
 )
 #: The keys of the dialog that corrects, and that describes what is added.
@@ -360,13 +433,22 @@ CORRECTING: tuple[Command, ...] = (
     Command("ends(-1)", ("g", "home"), "g home", "top", "Go to the first field.", _FIELDS),
     Command("ends(1)", ("G", "end"), "G end", "bottom", "Go to the end of the history.", _FIELDS),
     Command("choose", ("enter",), "enter", "change", "Give the field another value.", _FIELDS),
-    Command("leave", ("escape", "q"), "esc q", "back", "Leave: a correction is kept, an addition is not.", _FIELDS),
-    Command("keep", ("ctrl+s", "plus"), "ctrl+s +", "keep", "Keep the correction, or add what is new.", _FIELDS),
+    Command(
+        "leave", ("escape", "q"), "esc q", "back", "Leave: a correction is kept, an addition is not.", _FIELDS
+    ),
+    Command(
+        "keep", ("ctrl+s", "plus"), "ctrl+s +", "keep", "Keep the correction, or add what is new.", _FIELDS
+    ),
     Command("dismiss(None)", ("ctrl+x",), "ctrl+x", "as it was", "Leave everything as it was.", _FIELDS),
 )
 
 #: Screens with keys of their own, in the help and the README after the browser's.
-SCREENS: dict[str, tuple[Command, ...]] = {"Map": MAP, _BOARDS: BOARDS, _FIELDS: CORRECTING, _WORDS: SELECTING}
+SCREENS: dict[str, tuple[Command, ...]] = {
+    "Map": MAP,
+    _BOARDS: BOARDS,
+    _FIELDS: CORRECTING,
+    _WORDS: SELECTING,
+}
 
 _in_use: tuple[Command, ...] = COMMANDS
 
@@ -418,9 +500,7 @@ def footer_commands(pane: str) -> list[Command]:
 
         if pane in SHARED:
             return offered_on(pane)
-    offered = [
-        command for command in table() if command.footer and command.shown and command.applies(pane)
-    ]
+    offered = [command for command in table() if command.footer and command.shown and command.applies(pane)]
     return sorted(offered, key=lambda command: command.footer)
 
 

@@ -107,7 +107,14 @@ def browser_options(function: F) -> F:
             session.look[param.name or ""] = value
 
     options: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("--theme", {"metavar": "NAME", "shell_complete": _themes, "help": "Colours: terminal (its own 16), dark, light or contrast."}),
+        (
+            "--theme",
+            {
+                "metavar": "NAME",
+                "shell_complete": _themes,
+                "help": "Colours: terminal (its own 16), dark, light or contrast.",
+            },
+        ),
         ("--ascii", {"is_flag": True, "help": "Frames and marks of ASCII characters only."}),
         ("--no-mouse", {"is_flag": True, "help": "Leave the mouse to the terminal."}),
         ("--sample", {"is_flag": True, "help": "Load the sample reports first when the database is empty."}),

@@ -123,7 +123,11 @@ class Reading(Frame):
 
     def _read_whole(self, first: Listing) -> None:
         view, query, sort = self.view, self.asked, self.sorts[self.view]
-        self.ask("list", lambda reader: read_list(reader, view, query, sort), lambda every: self._complete(first, every))
+        self.ask(
+            "list",
+            lambda reader: read_list(reader, view, query, sort),
+            lambda every: self._complete(first, every),
+        )
 
     def _complete(self, first: Listing, listing: Listing) -> None:
         """All of the list is known now, whose first rows are shown already."""
@@ -250,7 +254,9 @@ class Reading(Frame):
         words, short = self._figure_count
         row = self.evidence
         if isinstance(row, FigureRow):
-            words = " · ".join([*figure_detail(row, self._own_figures), *(each.words for each in sums), words])
+            words = " · ".join(
+                [*figure_detail(row, self._own_figures), *(each.words for each in sums), words]
+            )
         self.entitle(3, "Figures", words, short)
 
     def _show_quotes(self, more: Sequence[QuoteRow] = (), cursor: int | None = None) -> None:
