@@ -1,8 +1,9 @@
-"""spaCy's rules of parts of speech, asked once for each kind of token instead of for every token.
+"""spaCy's rules of parts of speech and of lemmas, asked once for each kind of token instead of for every token.
 
 The attribute ruler tries some two hundred patterns on every token, all but a
 few of which look at one token's own tag, word and dependency alone. What those
-say of such a kind of token is kept; the result is the same.
+say of such a kind of token is kept. The lemmatizer keeps the lemmas that it
+worked out by rules, and now the others too. The result is the same.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: What a pattern may ask of a token for its answer to be kept.
 _OWN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
@@ -21,12 +24,30 @@ Match = tuple[int, int, int, int]  # the rule's number, its id, first token, tok
 
 
 def hasten(nlp: Language) -> None:
-    """Makes the pipeline's attribute ruler, where it has one, answer from what it answered before."""
-    if "attribute_ruler" not in nlp.pipe_names:
-        return
-    ruler: Any = nlp.get_pipe("attribute_ruler")
-    if getattr(ruler, "patterns", None) and hasattr(ruler, "match"):
-        ruler.match = _Answers(nlp, ruler.patterns).match
+    """Makes the pipeline's attribute ruler and lemmatizer, where it has them, answer from what they answered."""
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler: Any = nlp.get_pipe("attribute_ruler")
+        if getattr(ruler, "patterns", None) and hasattr(ruler, "match"):
+            ruler.match = _Answers(nlp, ruler.patterns).match
+    if "lemmatizer" in nlp.pipe_names:
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        if getattr(lemmatizer, "mode", None) == "rule":
+            lemmatizer.lemmatize = _remembered(lemmatizer.lemmatize)
+
+
+def _remembered(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
+    kept: dict[tuple[int, int, int], list[str]] = {}
+
+    def remembered(token: Token) -> list[str]:
+        kind = token.orth, token.pos, token.morph.key
+        found = kept.get(kind)
+        if found is None:
+            if len(kept) >= _MOST:
+                kept.clear()
+            found = kept[kind] = lemmatize(token)
+        return found
+
+    return remembered
 
 
 class _Answers:
@@ -44,7 +65,7 @@ class _Answers:
     def match(self, doc: Doc) -> list[Match]:
         """The rules that hold of the doc, in the order of the rules."""
         found = self._numbered(self.wide(doc, allow_missing=True, as_spans=False))
-        for at, kind in enumerate(map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())):
+        for at, kind in enumerate(zip(*doc.to_array(["TAG", "LOWER", "DEP"]).T.tolist(), strict=True)):
             rules = self.kept.get(kind)
             if rules is None:
                 if len(self.kept) >= _MOST:

@@ -1,4 +1,4 @@
-"""The hastened attribute ruler says what spaCy's own says."""
+"""The hastened attribute ruler and lemmatizer say what spaCy's own say."""
 
 from __future__ import annotations
 
@@ -24,3 +24,17 @@ def test_the_same_rules_hold_in_the_same_order(text: str) -> None:
     expected = type(ruler).match(ruler, doc)
     # Asked twice: the first time it is worked out, the second it is remembered.
     assert [ruler.match(doc), ruler.match(doc)] == [expected, expected]
+
+
+def test_lemmas_are_those_that_the_lemmatizer_works_out() -> None:
+    lemmatizer = load_model().get_pipe("lemmatizer")
+    doc = load_model()(
+        f"{RAID} {TALKS} They were seen running to the burning houses, and best of all he ran."
+    )
+    assert [lemmatizer.lemmatize(token) for token in doc] == [
+        lemmatizer.rule_lemmatize(token) for token in doc
+    ]
+
+
+def test_an_empty_text_has_no_tokens_to_rule() -> None:
+    assert len(load_model()("")) == 0
