@@ -40,7 +40,7 @@ PICTURES = (
     Picture("places", "", (*"vvv", "j")),
     Picture("claimants", "", (*"vvvv", "j")),
     Picture("values", "drones", ("V",)),
-    Picture("claims", "on:2025-12-25", ("c",)),
+    Picture("claims", "drones on:2025-12-25", ("c",)),
     Picture("timeline", "drones", ("t",)),
     Picture("map", "", ("m", "j")),
     Picture("correction", NIGHT, ("3", "e", "j")),
