@@ -60,8 +60,10 @@ def portable(svg: str) -> str:
 async def take(picture: Picture, size: tuple[int, int], database: Path) -> str:
     """Run the app at a size, press the picture's keys, and return the SVG."""
     from tui.app import ConflictApp
+    from tui.config import Settings
 
-    app = ConflictApp(database, picture.query)
+    # However long the machine takes, no article is read meanwhile: the same run makes the same pictures.
+    app = ConflictApp(database, picture.query, settings=Settings(read_after=0))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for key in picture.keys:

@@ -12,6 +12,7 @@ from tests.claims_support import claims_store, night, tolls
 from tests.test_app_claims import Board
 from tests.test_map import placed_articles
 from tui.app import ConflictApp
+from tui.config import Settings
 
 VIEWS: dict[str, list[str]] = {
     "articles": [],
@@ -22,6 +23,8 @@ VIEWS: dict[str, list[str]] = {
     "filter": ["3", "f"],
     "help": ["question_mark"],
 }
+#: Nothing changes with time: no article is read by being shown for long.
+STILL = Settings(read_after=0)
 #: The claims, the timeline, the map and the values, on stores that have something to show there.
 BOARDS = {"claims": "c", "timeline": "t", "map": "m", "values": "V"}
 
@@ -29,7 +32,7 @@ BOARDS = {"claims": "c", "timeline": "t", "map": "m", "values": "V"}
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_view(snap_compare: Any, long_store: Path, size: tuple[int, int], view: str) -> None:
-    app = ConflictApp(long_store)
+    app = ConflictApp(long_store, settings=STILL)
 
     async def go(pilot: Any) -> None:
         hand = Hand(pilot, app)
@@ -43,7 +46,7 @@ def test_view(snap_compare: Any, long_store: Path, size: tuple[int, int], view: 
 @pytest.mark.parametrize("board", BOARDS)
 def test_board(snap_compare: Any, tmp_path: Path, size: tuple[int, int], board: str) -> None:
     articles = placed_articles() if board == "map" else night() + tolls()
-    app = ConflictApp(claims_store(tmp_path, *articles))
+    app = ConflictApp(claims_store(tmp_path, *articles), settings=STILL)
 
     async def go(pilot: Any) -> None:
         hand = Board(pilot, app)
