@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
@@ -121,15 +122,23 @@ def _best_sentence(group: Group) -> tuple[int, int]:
 
 def _give_quotes(parsed: Parsed, groups: list[Group], events: list[Event], quotes: list[Quote]) -> None:
     """A quotation belongs to the event told beside it, else to the one its speaker gave figures of."""
-    bounds = [(p.start, p.end) for p in parsed.paragraphs]
+    starts = [p.start for p in parsed.paragraphs]
 
     def paragraph_of(offset: int) -> int:
-        return next((i for i, (a, b) in enumerate(bounds) if a <= offset < b), -1)
+        at = bisect_right(starts, offset) - 1
+        return at if at >= 0 and offset < parsed.paragraphs[at].end else -1
 
+    told_in: dict[int, set[int]] = {}  # the groups of each paragraph
+    for index, group in enumerate(groups):
+        for a, _ in group.sentences:
+            told_in.setdefault(paragraph_of(a), set()).add(index)
     for quote in quotes:
         here = paragraph_of(quote.start)
         near: list[tuple[int, int]] = []
-        for index, group in enumerate(groups):
+        # Groups told further away are nobody's, so that they need no look.
+        about = sorted(set().union(*(told_in.get(i, ()) for i in range(here - 3, here + 4))))
+        for index in about:
+            group = groups[index]
             claims = quote.speaker is not None and any(
                 r.figure.claimant == quote.speaker for r in group.reads
             )
@@ -144,8 +153,8 @@ def _give_quotes(parsed: Parsed, groups: list[Group], events: list[Event], quote
         if not near:
             # The lead's event, for what is said of it in the next paragraphs by an official of the same place.
             tight = [
-                (3000, i) for i, g in enumerate(groups)
-                if quote.role and g.place and words_of(g.place) & words_of(quote.role) and abs(paragraph_of(g.sentences[0][0]) - here) <= 3
+                (3000, i) for i in about if (g := groups[i])
+                and quote.role and g.place and words_of(g.place) & words_of(quote.role) and abs(paragraph_of(g.sentences[0][0]) - here) <= 3
             ]  # fmt: skip
             near = tight
         if near:
