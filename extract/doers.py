@@ -50,6 +50,10 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
     return actor
 
 
+#: Characters before a number in which the body's name is looked for: more than an article has.
+_REACH = 20_000
+
+
 def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
     """ "The task force has conducted 37 strikes": the body named before whose name holds these words."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -66,9 +70,8 @@ def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
         if not phrase or phrase[0].lower_ not in ("the", "that", "this") or len(phrase) < 2:
             continue
         title = r"\s+".join(re.escape(t.text.capitalize()) for t in phrase[1:])
-        found = list(
-            re.finditer(rf"(?:[A-Z][\w’'-]+\s+)*\b{title}\b(?:\s+[A-Z][\w’'-]+)*", parsed.text[: draft.start])
-        )
+        before = parsed.text[max(0, draft.start - _REACH) : draft.start]
+        found = list(re.finditer(rf"(?:[A-Z][\w’'-]+\s+)*\b{title}\b(?:\s+[A-Z][\w’'-]+)*", before))
         if found and (len(phrase) > 2 or " " in found[-1].group()):
             return re.sub(r"^The\s+", "", found[-1].group())
     return None
