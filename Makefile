@@ -2,7 +2,7 @@
 # Both work as the first command after a clone, with git, make and Python 3.10 to 3.13.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests setup lock screenshots docs accuracy clean
+.PHONY: help run test check lint types imports tests setup lock screenshots pictures docs accuracy clean
 
 BIN := .venv/bin
 ARGS ?=
@@ -47,6 +47,9 @@ COMPILE := --quiet --universal --python-version 3.10 --generate-hashes --no-anno
 screenshots: ## pictures of the app on seeds/ into screenshots/
 	@PYTHON="$(PYTHON)" scripts/setup requirements-screenshots.lock
 	$(BIN)/python scripts/screenshots.py
+
+pictures: screenshots ## screenshots/ anew, and the snapshots that tests compare the screen with
+	$(BIN)/python -m pytest -q tests/test_app_snapshots.py --snapshot-update
 
 docs: setup ## write the README's generated tables anew
 	$(BIN)/python scripts/docs.py
