@@ -209,7 +209,7 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
 def screens(terminal: Terminal) -> list[Line]:
     """The keys that count over the whole store."""
     lines = []
-    for action, budget in (("facets", 1000.0), ("claims", 1000.0), ("timeline", 1000.0)):
+    for action, budget in (("values", None), ("claims", 1000.0), ("timeline", 1000.0)):
         command = next((command for command in COMMANDS if command.action == action), None)
         if command is None:
             continue
