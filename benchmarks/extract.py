@@ -4,12 +4,12 @@
 
 The text is that of `tests/gold/*/texts` and `seeds`, its paragraphs in a seeded
 random order, as often as need be. Each measurement runs in a process of its own,
-in turn: spaCy's pipeline as `extract.parse` loads it over the articles, the
-pipeline as spaCy ships it, `extract_documents` over the documents, and the same
+in turn: the pipeline over the articles as `spacy.load` gives it, the same as
+`extract.parse` loads it (hastened, see `extract.ruler`), `extract_documents` over the documents, and the same
 read by one process and by two that an import starts. Times leave out loading the model; medians of the
 rounds, processor time for one process (so that other programs matter less) and
 wall time beside it; peak memory of the whole process, or of all of them. `ratio`
-is ours over the bare pipeline of the same round.
+is each over spaCy's pipeline as it comes, of the same round.
 
 Growth shows seconds at n and 2n of texts that are long or made to be awkward; 2
 is linear. What takes under 0.2 s at 2n says nothing about growth.
@@ -76,11 +76,11 @@ def measure(mode: str, words: int) -> dict[str, float]:
     total = sum(len(text.split()) for text in texts)
     if mode in ("one", "two"):
         return apart(texts, 1 if mode == "one" else 2)
-    if mode in ("bare", "shipped"):
+    if mode in ("bare", "loaded"):
         from extract.articles import split_document
         from extract.parse import MODELS, load_model
 
-        if mode == "bare":
+        if mode == "loaded":
             nlp = load_model()
         else:
             import importlib.util
@@ -198,8 +198,8 @@ def child(*arguments: str) -> dict[str, float]:
 def rates(words: int, rounds: int) -> None:
     """Prints words a second, ratios and peak memory."""
     modes = {
-        "bare": "spaCy as loaded here",
-        "shipped": "spaCy as shipped",
+        "bare": "spaCy as it comes",
+        "loaded": "spaCy as loaded here",
         "ours": "extraction, in this process",
         "one": "extraction, a process apart",
         "two": "extraction, two processes",

