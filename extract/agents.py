@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.nouns import noun_class
-from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
+from extract.nouns import noun_class, singular
+from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, outlaws, side_in
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+    from extract.clusters import Source
     from extract.drafts import Draft
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
@@ -32,7 +33,8 @@ def _agent(verb: Token) -> str | None:
     if not passive:
         for child in verb.children:
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
-                return side_in(noun_phrase(child)) or _named(child)
+                told = child.lemma_.casefold() in attack_nouns() and _laid_to(child)
+                return side_in(noun_phrase(child)) or told or _named(child)
     return None
 
 
@@ -73,12 +75,29 @@ def _sent_from(verb: Token, counted: Token) -> str | None:
 
 
 def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
-    """ "The army said it had killed six": "it" is the one who speaks, and acts for its side."""
-    if frame is None or frame.source is None or not frame.source.side or verb.lemma_ not in attack_verbs():
+    """ "The army said it had killed six": "it" is the one who speaks, and acts for its side; so do "its jets"."""
+    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs():
         return None
-    if any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in verb.children):
-        return frame.source.side
+    for child in verb.children:
+        if child.dep_ != "nsubj":
+            continue
+        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in child.children)
+        if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
+            return _side_of(frame.source)
     return None
+
+
+def _side_of(source: Source) -> str | None:
+    """For whom a source acts: its country, its armed group, or the armed body itself; None of others."""
+    if source.side is not None or source.kind == "person":
+        return source.side
+    return body_side(source.name)
+
+
+#: What is done to an attack by those who are attacked.
+_FENDED = frozenset(
+    {"repel", "repulse", "thwart", "foil", "halt", "stop", "defeat", "prevent", "face", "report", "count"}
+)
 
 
 def _beside(verb: Token) -> str | None:
@@ -127,6 +146,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
             if (side := _sent_from(told, found.last)) is not None:
                 return side
+        for joined in found.noun.conjuncts:  # "two missiles and five drones that the rebels launched"
+            for clause in joined.children:
+                if clause.dep_ in ("relcl", "acl") and clause.lemma_ in attack_verbs():
+                    if (side := _agent(clause)) is not None:
+                        return side
     if draft.reading is not None and draft.reading.role == "whole":
         return None
     if draft.measure == "shot_down":
@@ -165,7 +189,9 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             continue  # those who are counted did not do it
         if token.lemma_ in ("blame", "accuse"):
             return _blamed(token)  # "police blamed the group for a bombing"
-        if subject and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
+        if draft.measure == "attacks" and token.lemma_ in _FENDED:
+            return None  # "the army repelled 17 attacks": they were another's
+        if subject and token is trigger and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
             # "The ministry said the other side's army lost 210 men": to those who say so.
             lost = side_in(noun_phrase(subject[0]), common=False)
             side = frame.source.side if frame is not None and frame.source is not None else None
@@ -174,9 +200,10 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return side
         if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
             return side
-    for token in found.first.sent:
+    sentence = found.first.sent
+    for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
-            if side := side_in(noun_phrase(token)):
+            if side := side_in(noun_phrase(token)) or _laid_to(token):
                 return side
             head = token.head
             if (
@@ -185,31 +212,75 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
                 and (side := _agent(head))
             ):
                 return side
-    for token in found.first.sent:
+    for token in sentence:
         if (
             0 < token.i - found.last.i < 12
             and token.tag_ == "VBN"
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := _agent(token)):
             return side
-    for token in found.first.sent:
-        # "The attack, which wounded scores, was claimed by the group", "blamed on the rebels".
-        if token.lemma_.casefold() == "claim" and any(c.dep_ == "agent" for c in token.children):
+    return credited(sentence) or _by_claimant(draft, frame)
+
+
+def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
+    """ "Twelve militants were killed, the army said": an armed body that counts its enemies' dead killed them."""
+    if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
+        return None
+    if singular((draft.unit or "").split(" ")[-1].casefold()) not in outlaws():
+        return None
+    source = frame.source
+    body = body_side(source.name) or (body_side(source.role) if source.role else None)
+    if body is None:
+        return None
+    return source.side or (body if source.kind != "person" else None)
+
+
+_CREDIT = re.compile(r"\b(?:blam|accus|claim|attribut)\w+", re.IGNORECASE)
+_CLAIMED = re.compile(r"claim\w*\s+(?:responsibility|dual|the\s+attack)")
+
+
+def credited(sentence: Span) -> str | None:
+    """Whom a sentence says the deed to be of: "claimed by the group", "blamed on the rebels", "blaming Norvia"."""
+    if _CREDIT.search(sentence.text) is None:
+        return None
+    for token in sentence:
+        lemma = token.lemma_.casefold()
+        # "The attack, which wounded scores, was claimed by the group".
+        if lemma == "claim" and any(c.dep_ == "agent" for c in token.children):
             if side := _agent(token):
                 return side
-        if token.lemma_.casefold() == "blame":
-            for child in token.children:
-                noun = (
-                    next((n for n in child.children if n.dep_ == "pobj"), None)
-                    if child.lower_ == "on"
-                    else None
-                )
-                if noun is not None and (side := side_in(noun_phrase(noun))):
-                    return side
-    claimed = re.search(r"claim\w*\s+(?:responsibility|dual|the\s+attack)", found.first.sent.text)
-    if claimed:
-        for token in found.first.sent:
+        if lemma in ("blame", "attribute") and (side := _laid_on(token)):
+            return side
+        if lemma in ("blame", "accuse") and (side := _blamed(token)):
+            return side
+    if _CLAIMED.search(sentence.text):
+        for token in sentence:
             if token.lemma_.casefold() == "claim" and (side := _agent(token)):
+                return side
+    return None
+
+
+def _laid_on(verb: Token) -> str | None:
+    """ "Blamed on the rebels", "attributed to the group": the side after the preposition."""
+    for child in verb.children:
+        if child.lower_ not in ("on", "to"):
+            continue
+        for noun in child.children:
+            if noun.dep_ != "pobj":
+                continue
+            words = noun_phrase(noun)
+            if noun.pos_ == "ADJ":  # "on the paramilitary Rapid Support Forces": the name goes on
+                words += [t for t in noun.sent[noun.i + 1 - noun.sent.start :][:4] if t.pos_ == "PROPN"]
+            if side := side_in(words, common=False) or side_in(words):
+                return side
+    return None
+
+
+def _laid_to(attack: Token) -> str | None:
+    """ "A strike blamed on the rebels", "an ambush claimed by the group": whose it is said to be."""
+    for child in attack.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            if side := _laid_on(child) if child.lemma_ in ("blame", "attribute") else _agent(child):
                 return side
     return None
 
@@ -227,7 +298,7 @@ def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
     paragraph = parsed.paragraphs[draft.paragraph]
     best: tuple[int, str] | None = None
     for piece in (paragraph.frame, *paragraph.insides):
-        for offset, side in reversed(_attacks(piece)):
+        for offset, side in reversed(attacks_in(piece)):
             if offset < draft.start:
                 if best is None or offset > best[0]:
                     best = (offset, side)
@@ -235,7 +306,7 @@ def attacker_before(parsed: Parsed, draft: Draft) -> str | None:
     return best[1] if best is not None else None
 
 
-def _attacks(piece: Piece) -> list[tuple[int, str]]:
+def attacks_in(piece: Piece) -> list[tuple[int, str]]:
     """Where attacks with a side are named; kept with the doc, since each number asks again."""
     kept: list[tuple[int, str]] | None = piece.doc.user_data.get("attacks")
     if kept is None:
@@ -266,7 +337,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                     text = " ".join(t.text.casefold() for t in words)
                     if re.search(r"drone|missile|rocket", text):
                         continue
-                    if side := side_in(words, common=False) or _named(child):
+                    if side := side_in(words, common=child.dep_ == "agent") or _named(child):
                         return side
                     if (
                         re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
+from extract.credit import lend
 from extract.eventkinds import VIOLENT
 from extract.group import Group, words_of
 from extract.grouping import group_figures
@@ -37,6 +38,7 @@ def extract_events(
     groups = one_fight(groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
+    lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
 from extract.agents import actor_of, attacker_before, has_attack, target_of
+from extract.credit import at_home, of_whole
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
@@ -61,6 +62,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         apart = draft.measure in SET_APART
         where = None if apart else setting.place(draft, frame, drafts, placed)
         placed[id(draft)] = where
+        mention = where.mention if where is not None else None
         time, date_why, own = own_times[id(draft)]
         if time is None and not apart:
             time, date_why = setting.when_around(draft, earlier)
@@ -78,12 +80,20 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             sender = actors.get(id(draft.part_of))
             if actor is None and draft.measure in ("launched", "hit"):
                 actor = sender
+            elif actor is None:
+                actor = of_whole(draft, sender)
             elif actor is not None and draft.measure == "shot_down" and draft.part_of.measure == "launched":
                 actor = actor if actor != sender else None  # nobody shoots down what he has sent
         if actor is None and not apart and draft.measure != "shot_down":
             actor = attacker_before(parsed, draft)
+            if at_home(actor, mention, named):
+                actor = None
         if actor is None and not apart and draft.measure != "shot_down":
-            if last_actor is not None and (last_actor[0] == draft.paragraph or _points_back(draft)):
+            if (
+                last_actor is not None
+                and (last_actor[0] == draft.paragraph or _points_back(draft))
+                and not at_home(last_actor[1], mention, named)
+            ):
                 actor = last_actor[1]
                 last_actor = (draft.paragraph, actor)
         elif actor is not None and draft.measure != "shot_down":

@@ -120,7 +120,17 @@ def frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, 
                 put(" ", quotation.end, quotation.outer_end, None)
         at = quotation.outer_end
     put(text[at:end], at, end, None)
-    return Plan("frame", None, "".join(parts), froms, tos, breaks, joins)
+    source = "".join(parts)
+    if (dateline := _DATELINE.match(source)) is not None:
+        breaks.add(dateline.end())
+    return Plan("frame", None, source, froms, tos, breaks, joins)
+
+
+#: "KYIV, Ukraine (AP) — ": what follows is a sentence of its own.
+_DATELINE = re.compile(
+    r"(?:\(?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:[ /][A-ZÀ-Þ’'-]{2,}){0,3}\b[^.!?“\"]{0,50}?(?:\.[^.!?“\"]{0,20})?|[A-ZÀ-Þ][^.!?“\"():]{2,50}?\([A-Za-z/ ]{2,20}\))"
+    r"\s?(?:—|–|--?)\s+(?=[A-Z0-9“\"‘'])"
+)
 
 
 _CUE_AFTER = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
+from extract.nouns import singular
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def attack_verbs() -> frozenset[str]:
     return frozenset(load("actors")["attacks"]["verbs"])
 
 
+#: After a side's name these say whom it stands behind: "al-Qaeda-linked rebels" are not al-Qaeda.
+_ONLY_BACKS = "backed|linked|affiliated|aligned|allied|inspired|held|controlled|occupied|besieged"
+
+
 @functools.cache
 def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     table = load("actors")
@@ -41,9 +46,54 @@ def _groups() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
         re.escape(n) if n.isupper() else "(?i:" + re.escape(n).replace("\\-", "[- ]") + ")" for n in printed
     )
     return (
-        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
+        re.compile(rf"(?<![\w])(?:{pattern})(?![\w]|[-‑](?:{_ONLY_BACKS})\b)"),
         names,
         frozenset(table["nouns"]["words"]),
+    )
+
+
+@functools.cache
+def acting() -> frozenset[str]:
+    """Lemmas of what a state's own arm or an attack is made of: "its jets", "their forces"."""
+    own = load("actors")["nouns"]["own"]
+    return (
+        attack_nouns()
+        | frozenset(word.removesuffix("s") for word in own)
+        | frozenset(own)
+        | {"fighter", "unit", "aircraft"}
+    )
+
+
+@functools.cache
+def _armed() -> re.Pattern[str]:
+    words = [*load("actors")["nouns"]["own"], *_ARMED]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+_ARMED = ["armed forces", "brigades", "front", "command", "group", "militia", "coalition", "border guard", "national guard",
+          "gendarmerie", "rebels", "fighters", "task force", "junta", "resistance", "alliance"]  # fmt: skip
+
+
+def body_side(name: str) -> str | None:
+    """The side that an armed body acts for: its group, or the body itself; None of a hospital."""
+    pattern, names, _ = _groups()
+    if (match := pattern.search(name.replace("’", "'"))) is not None:
+        said = match.group().casefold()
+        return str(names.get(said) or names[said.replace(" ", "-")])
+    if name.casefold() in load("actors")["nouns"]["own"]:
+        return name.casefold()  # "Police said they …"
+    return name if _armed().search(name) else None
+
+
+@functools.cache
+def outlaws() -> frozenset[str]:
+    """Those who fight against a state, as singular nouns: militants, gunmen."""
+    words = load("actors")["nouns"]
+    own = {singular(word) for word in words["own"]}
+    return (
+        frozenset(singular(w) for w in words["words"] if " " not in w)
+        - own
+        - {"settler", "herder", "coalition"}
     )
 
 
@@ -85,12 +135,21 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     if not common:
         return None
     for token in ordered:
-        low = token.text.casefold()
+        low: str = token.text.casefold()
         if low in ("regime", "junta") and (owner := _owner(token)):
             return owner
+        before = token.nbor(-1).text.casefold() if token.i else ""
+        if f"{before} {low}" in nouns:
+            return f"{before} {low}"
         if low in nouns:
-            before = token.nbor(-1).text.casefold() if token.i else ""
-            return f"{before} {low}" if f"{before} {low}" in nouns else low
+            return low
+        if low == "government" and token.i + 1 < len(token.doc):
+            # "A government drone strike", "government forces"; "the government said" tells of no deed.
+            after = token.nbor(1)
+            if after.lower_ in nouns:
+                return f"{low} {after.lower_}"
+            if after.lower_ in ("air", "drone") or after.lemma_.casefold() in attack_nouns():
+                return low
     return None
 
 

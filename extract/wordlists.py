@@ -32,6 +32,12 @@ def sides() -> dict[str, str]:
 
 
 @functools.cache
+def countries() -> frozenset[str]:
+    """The names of the countries that are sides."""
+    return frozenset(sides().values())
+
+
+@functools.cache
 def place_names() -> frozenset[str]:
     """The lower-case names of countries and capitals, without their adjectives."""
     table = lexicon.load("organisations")["sides"]

@@ -16,7 +16,7 @@ from tests.reading import article_of, events_of
         (
             "Government troops recaptured the nearby village of Umm Darra on 5 March 2026, a commander said.",
             ["Umm Darra"],
-            "troops",
+            "government troops",
         ),
     ],
 )

@@ -1,0 +1,154 @@
+"""Who did it, where a figure's own sentence does not say: its event's other figures, a claim, a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from extract.agents import attacks_in, credited
+from extract.drafts import Draft
+from extract.eventkinds import STRIKES, VIOLENT
+from extract.group import Group, attacker
+from extract.nouns import singular
+from extract.parties import outlaws
+from extract.places import table
+from extract.wordlists import countries, sides
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.mentions import PlaceMention
+    from extract.parse import Parsed
+
+#: What the one who attacks does to those attacked.
+DEEDS = frozenset(
+    {"killed", "injured", "casualties", "destroyed", "damaged", "locations_hit", "hit", "abducted"}
+)
+#: Parts of these are done by whoever did the whole.
+_SAME_HAND = frozenset({"killed", "injured", "casualties", "hospitalized"})
+#: Kinds of events in which one side acts; in a fight for ground both do.
+_ONE_SIDED = STRIKES | {"shooting", "abduction"}
+
+
+def of_whole(draft: Draft, whole: str | None) -> str | None:
+    """The actor of a part is that of its whole, where one deed did both ("killed 12, three of them children")."""
+    if whole is None or draft.part_of is None:
+        return None
+    theirs = draft.part_of.measure
+    same = draft.measure == theirs or {draft.measure, theirs} <= _SAME_HAND
+    return whole if same and theirs != "shot_down" else None
+
+
+def at_home(actor: str | None, mention: PlaceMention | None, actors: Iterable[str]) -> bool:
+    """Would a country have struck its own land, although the text tells of another country that strikes?"""
+    if actor is None or mention is None or actor not in countries():
+        return False
+    land = table().country(mention.place.country)
+    if land is None or sides().get(land.name.casefold()) != actor:
+        return False
+    return any(other != actor and other in countries() for other in actors)
+
+
+def lend(parsed: Parsed, groups: list[Group]) -> None:
+    """Give the figures of an event the actor that its other figures or the text around it tell."""
+    told = {who for g in groups for r in g.reads for who in (attacker(r), r.figure.actor)}
+    rivals = frozenset(who for who in told if who is not None)
+    for group in groups:
+        _share(group, rivals)
+    _from_claims(parsed, groups)
+    _from_headline(parsed, groups)
+
+
+def _named(group: Group) -> set[str]:
+    """Who did the event's harm; whoever killed the attackers did not do what they did."""
+    return {
+        r.figure.actor
+        for r in group.reads
+        if r.figure.actor and r.figure.measure in _lent(r.figure.actor) and _whom(r) not in outlaws()
+    }
+
+
+def _lent(actor: str) -> frozenset[str]:
+    """What an actor's deeds in one event may be: "gunmen" killed and wounded; who burned the houses is not told."""
+    return _SAME_HAND if actor == actor.casefold() else DEEDS
+
+
+def _whom(read: Read) -> str:
+    return singular((read.figure.unit or "").split(" ")[-1].casefold())
+
+
+def _share(group: Group, rivals: frozenset[str]) -> None:
+    """All of an event's harm was done by the one who is told to have done some of it."""
+    named = _named(group)
+    if group.kind not in _ONE_SIDED or len(named) != 1:
+        return
+    actor = named.pop()
+    if not at_home(actor, group.mention, rivals):
+        _give(group, actor)
+
+
+def _give(group: Group, actor: str) -> None:
+    given = False
+    for read in group.reads:
+        figure = read.figure
+        if figure.actor is None and figure.measure in _lent(actor) and not _own_loss(read, actor):
+            figure.actor = read.actor = actor
+            given = True
+    if given:
+        group.actors[actor] += 1
+
+
+def _own_loss(read: Read, actor: str) -> bool:
+    """Are the dead the attackers' own: gunmen killed in what gunmen did, soldiers in what an army did?"""
+    unit = _whom(read)
+    if unit in outlaws():
+        return actor not in countries()
+    return unit in _SOLDIERS and (actor in countries() or unit in actor)
+
+
+_SOLDIERS = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
+
+
+# ---------------------------------------------------------------- claims
+
+_CREDIT = re.compile(
+    r"\bclaim(?:ed|s|ing)\s+(?:\w+\s+)?(?:responsibility|the\s+(?:attack|blast|bombing|strike|raid))\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:no\s+(?:group|one)|nobody|not?\s+immediately|denied|denies|deny)\b", re.IGNORECASE
+)
+
+
+def _from_claims(parsed: Parsed, groups: list[Group]) -> None:
+    """ "The Front claimed responsibility": for the attack told last before, where nobody else is said to have done it."""
+    open_ = [g for g in groups if g.kind in STRIKES | {"shooting"} and not g.actors and g.reads]
+    if not open_:
+        return
+    for number, paragraph in enumerate(parsed.paragraphs):
+        if paragraph.headline or not _CREDIT.search(parsed.text, paragraph.start, paragraph.end):
+            continue
+        piece = paragraph.frame
+        for sent in piece.doc.sents:
+            if not _CREDIT.search(sent.text) or _NOBODY.search(sent.text):
+                continue
+            at = piece.start(sent[0])
+            before = [g for g in groups if g.kind in VIOLENT and min(g.sentences)[0] <= at]
+            last = max(before, key=lambda g: max(s for s in g.sentences if s[0] <= at), default=None)
+            if last is None or last not in open_ or number - max(last.paragraphs, default=number) > 4:
+                continue
+            if (side := credited(sent)) is not None:
+                _give(last, side)
+
+
+# ---------------------------------------------------------------- headline
+
+
+def _from_headline(parsed: Parsed, groups: list[Group]) -> None:
+    """ "Norvian strikes kill nine": the first strike of the text is Norvia's."""
+    first = next((g for g in groups if g.kind in STRIKES and g.reads), None)
+    if first is None or first.actors:
+        return
+    sides_ = {side for p in parsed.paragraphs if p.headline for _, side in attacks_in(p.frame)}
+    if len(sides_) == 1:
+        _give(first, sides_.pop())
