@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.app_pilot import browsing
-from tui import commands, config, keys
+from tests.app_store import put_store
+from tui import commands, config, keys, screenkeys
 from tui.cli import group
 from tui.config import ConfigError, Settings, load
 
@@ -120,7 +121,7 @@ def test_keys_are_listed_as_they_are_now(tmp_path: Path, capsys: pytest.CaptureF
     assert group.run(["keys", "--config", written(tmp_path, '[keys]\nstar = ["b", "ctrl+b"]\n')]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert ["b ctrl+b", "star"] in [row[:2] for row in rows]
-    assert len(rows) == len(commands.COMMANDS)
+    assert len(rows) == len(commands.every_command())
 
 
 async def test_a_remapped_key_works_and_is_shown_everywhere(store: Path) -> None:
@@ -155,7 +156,8 @@ def test_the_readmes_and_the_manuals_settings_are_good_ones(tmp_path: Path) -> N
     for text in (readme, EXAMPLE):
         settings = load(written(tmp_path, text))
         assert settings.theme == "dark"
-        assert settings.keys == {"star": ("b",), "down": ("j", "down", "ctrl+n"), "export": ()}
+        wanted = {"star": ("b",), "down": ("j", "down", "ctrl+n"), "export": (), "map_nearer": ("plus", "i")}
+        assert settings.keys == wanted
 
 
 def test_doctor_says_which_settings_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,3 +179,77 @@ async def test_what_is_said_names_the_keys_as_they_are(store: Path) -> None:
         assert "L jumps between them" in hand.said[-1]
         await hand.press("j")
         assert "D sets it." in hand.text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[keys]\nmap_nearer = "j"\n', 2, "j would be both map_next and map_nearer"),
+        ('[keys]\nclaims_wide = "y"\n', 2, "y would be both copy and claims_wide"),
+        ('[keys]\ntimeline_weeks = "d"\n', 2, "d would be both timeline_days and timeline_weeks"),
+        ('[keys]\ncorrect_keep = "ctrl+x"\n', 2, "ctrl+x would be both correct_keep and correct_as_it_was"),
+        ('[keys]\nmap_neerer = "i"\n', 2, "there is no command map_neerer; did you mean map_nearer?"),
+    ],
+)
+def test_keys_of_other_screens_that_clash_are_refused(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load(written(tmp_path, text))
+    assert f"line {line}: {said}" in str(raised.value)
+
+
+def test_a_screens_own_command_gives_way_to_a_key_given_to_the_browsers(tmp_path: Path) -> None:
+    chosen = load(written(tmp_path, '[keys]\ndown = "w"\nmap_next = "z"\ncopy = "h"\n')).keys
+    claims = {c.name: c.keys for c in screenkeys.screen_commands("claims", chosen)}
+    assert claims["down"] == ("w",)
+    assert claims["claims_wide"] == ()
+    assert claims["board_left"] == ("left",)
+    assert {c.name: c.keys for c in screenkeys.screen_commands("map", chosen)}["map_next"] == ("z",)
+
+
+def test_every_command_of_every_screen_has_a_name_of_its_own() -> None:
+    names = [command.name for command in commands.every_command()]
+    assert len(names) == len(set(names))
+    assert all(name.replace("_", "").isalnum() for name in names)
+
+
+async def test_the_keys_of_claims_timeline_and_map_can_be_given_away(tmp_path: Path) -> None:
+    text = (
+        '[keys]\nclaims_rivals = "p"\nboard_right = "ctrl+l"\ntimeline_weeks = ["p"]\nmap_nearer = "i"\n'
+        'map_back = "b"\ncorrect_change = "o"\n'
+    )
+    settings = load(written(tmp_path, text))
+    async with browsing(put_store(tmp_path), settings=settings) as hand:
+        await hand.press("c")
+        await hand.pilot.pause(0.3)
+        assert " p rivals " in hand.lines[-1]
+        claims = hand.app.screen
+        await hand.press("r")
+        assert not claims.rivals
+        await hand.press("p")
+        assert claims.rivals
+        await hand.press("escape", "t")
+        await hand.pilot.pause(0.3)
+        assert " p weeks " in hand.lines[-1]
+        await hand.press("p")
+        assert hand.app.screen.span == "week"
+        await hand.press("escape", "m")
+        await hand.pilot.pause(0.3)
+        assert " i nearer " in hand.lines[-1]
+        await hand.press("escape")
+        assert hand.app.screen is not hand.browser
+        await hand.press("b")
+        assert hand.app.screen is hand.browser
+        await hand.press("3", "e")
+        assert "o changes" in hand.text
+        await hand.press("escape", "question_mark")
+        await hand.press("G")
+    assert next(c.name for c in screenkeys.listed({}) if c.name.startswith("map_")) == "map_next"
+
+
+def test_the_list_of_keys_names_every_screens_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert group.run(["keys", "--csv"]) == 0
+    said = capsys.readouterr().out
+    assert "timeline_weeks" in said
+    assert "map_nearer" in said

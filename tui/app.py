@@ -95,7 +95,7 @@ class ConflictApp(InOrder):
         settings: Settings | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        commands.use(self.settings.commands)
+        commands.use(self.settings.keys)
         # The terminal's own colours: few bytes over a slow line, and none at all under NO_COLOR.
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.theme = "ansi-dark"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 #: The panes by number: the list on the left, then the three that follow it.
 PANES = ("list", "text", "figures", "quotes")
 
+#: What the names of commands begin with that are on other screens than the browser, by their group.
+_PREFIXES = {"Map": "map", "Claims and timeline": "board", "Correct": "correct", "Select words": "select"}
 _ANY = frozenset[str]()
 _ITEMS = frozenset({"list", "figures", "quotes"})
 _EVIDENCE = frozenset({"figures", "quotes"})
@@ -43,7 +46,14 @@ class Command:
 
     @property
     def name(self) -> str:
-        """What it is called in the settings: its action, or its label where the action takes an argument."""
+        """What it is called in the settings: its action, or its label where the action takes an argument.
+
+        The commands of other screens have the screen's name before their label: `map_nearer`, `timeline_weeks`.
+        """
+        screen = _PREFIXES.get(self.group)
+        if screen:
+            screen = next(iter(self.panes)) if len(self.panes) == 1 else screen
+            return f"{screen}_{self.label.replace(' ', '_')}"
         return self.label.replace(" ", "_") if "(" in self.action else self.action
 
     @property
@@ -354,7 +364,7 @@ COMMANDS: tuple[Command, ...] = (
 _BOARDS = "Claims and timeline"
 _BOTH, _CLAIMS, _TIMELINE = frozenset({"claims", "timeline"}), frozenset({"claims"}), frozenset({"timeline"})
 
-#: What the claims table and the timeline have besides (`tui.boardkeys` says which of the browser's).
+#: What the claims table and the timeline have besides (`tui.screenkeys` says which of the browser's).
 BOARDS: tuple[Command, ...] = (
     Command(
         "side(1)", ("l", "right"), "l →", "right",
@@ -451,6 +461,7 @@ SCREENS: dict[str, tuple[Command, ...]] = {
 }
 
 _in_use: tuple[Command, ...] = COMMANDS
+_chosen: Mapping[str, tuple[str, ...]] = {}
 
 
 def table() -> tuple[Command, ...]:
@@ -458,25 +469,40 @@ def table() -> tuple[Command, ...]:
     return _in_use
 
 
-def use(commands: tuple[Command, ...]) -> None:
-    """Take these commands' keys: the browser's settings say which."""
-    global _in_use
-    _in_use = commands
+def chosen() -> Mapping[str, tuple[str, ...]]:
+    """The keys that a person gave, by the names of the commands."""
+    return _chosen
 
 
-def remapped(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+def use(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Give the commands of these names these keys, and all others their own: the settings say which."""
+    global _in_use, _chosen
+    _in_use, _chosen = remapped(keys), keys
+
+
+def every_command() -> tuple[Command, ...]:
+    """The browser's commands and those of all other screens, as they come."""
+    return COMMANDS + tuple(command for commands in SCREENS.values() for command in commands)
+
+
+def remapped(
+    keys: Mapping[str, tuple[str, ...]], commands: tuple[Command, ...] = COMMANDS
+) -> tuple[Command, ...]:
     """The table with other keys for the commands whose names `keys` has."""
 
     def changed(command: Command) -> Command:
         other = replace(command, keys=keys[command.name])
         return replace(other, shown=" ".join(other.shown_keys))
 
-    return tuple(changed(command) if command.name in keys else command for command in COMMANDS)
+    return tuple(changed(command) if command.name in keys else command for command in commands)
 
 
 def key_of(name: str) -> str:
     """The first key of the command called `name` as it is printed; its label where it has none."""
-    command = next(command for command in table() if command.name == name)
+    from tui.screenkeys import screens
+
+    others = (command for commands in screens().values() for command in commands)
+    command = next(command for command in chain(table(), others) if command.name == name)
     return command.shown.split()[0] if command.shown else f"“{command.label}”"
 
 
@@ -495,8 +521,8 @@ def groups(commands: tuple[Command, ...] | None = None) -> Iterator[tuple[str, l
 def footer_commands(pane: str) -> list[Command]:
     """What the footer offers while `pane` (or the claims or timeline) has the cursor, most useful first."""
     if pane not in PANES:
-        from tui.boardkeys import SHARED
-        from tui.boardkeys import offered as offered_on
+        from tui.screenkeys import SHARED
+        from tui.screenkeys import offered as offered_on
 
         if pane in SHARED:
             return offered_on(pane)
@@ -524,5 +550,5 @@ def markdown_table() -> str:
     for name, commands in SCREENS.items():
         for command in commands:
             keys = " ".join(f"`{key}`" for key in command.shown.split())
-            rows.append(f"| {keys} | {name}: {command.help} | |")
+            rows.append(f"| {keys} | {name}: {command.help} | `{command.name}` |")
     return "\n".join(rows) + "\n"

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tui.commands import COMMANDS, Command, remapped
+from tui.commands import Command, every_command, remapped
 from tui.keys import key_called
 
 VARIABLE = "CONFLICT_TUI_CONFIG"
@@ -148,7 +148,7 @@ class _Reading:
         return table
 
     def _keys(self, table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-        names = {command.name: command for command in COMMANDS}
+        names = {command.name: command for command in every_command()}
         chosen: dict[str, tuple[str, ...]] = {}
         for name, value in table.items():
             if name not in names:
@@ -167,8 +167,18 @@ class _Reading:
                 except ValueError as error:
                     raise self._wrong("keys", name, f"{name}: {error}") from None
             chosen[name] = tuple(dict.fromkeys(keys))
+        from tui.screenkeys import NAMES, screen_commands
+
+        self._clash(remapped(chosen), chosen)
+        if chosen:
+            for screen in NAMES:
+                self._clash(screen_commands(screen, chosen), chosen)
+        return chosen
+
+    def _clash(self, commands: Iterable[Command], chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """Refuses a key that two commands of one screen would have."""
         owners: dict[str, str] = {}
-        for command in remapped(chosen):
+        for command in commands:
             for key, shown in zip(command.keys, command.shown_keys, strict=True):
                 other = owners.setdefault(key, command.name)
                 if other != command.name:
@@ -177,7 +187,6 @@ class _Reading:
                         "keys", at,
                         f"{shown} would be both {other} and {command.name}; give one of them another key, or []",
                     )  # fmt: skip
-        return chosen
 
 
 def theme_called(name: object) -> str:

@@ -92,7 +92,7 @@ def page(version: str) -> str:
         parts += _pairs([(f"{c.shown or 'no key'} ({c.name})", c.help) for c in rows])
     for head, others in commands.SCREENS.items():
         parts.append(f".SS {escaped(head)}")
-        parts += _pairs([(c.shown, c.help) for c in others])
+        parts += _pairs([(f"{c.shown} ({c.name})", c.help) for c in others])
     parts += [
         ".SH SETTINGS",
         ".PP\nA TOML file, \\fIconfig.toml\\fR in the user's configuration folder:",
@@ -116,6 +116,7 @@ EXAMPLE = """
 star = "b"
 down = ["j", "down", "ctrl+n"]
 export = []
+map_nearer = ["+", "i"]
 
 [ui]
 theme = "dark"        # terminal, dark, light, contrast

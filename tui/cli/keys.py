@@ -6,6 +6,7 @@ import click
 
 from tui.cli import common
 from tui.cli.errors import DONE
+from tui.screenkeys import listed
 
 
 @click.command(short_help="Say the browser's keys, as they are now.", context_settings=common.SETTINGS)
@@ -22,7 +23,7 @@ def keys(session: common.Session, form: str | None) -> int:
     """
     rows = [
         (" ".join(command.shown_keys), command.name, command.group, command.help)
-        for command in session.settings().commands
+        for command in listed(session.settings().keys)
     ]
     columns = ("keys", "name", "group", "help")
     if form == "jsonl":

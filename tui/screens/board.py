@@ -18,11 +18,12 @@ from textual.widget import Widget
 from store.errors import QueryError
 from store.query import Query, parse_query
 from store.records import FigureRow
-from tui.boardkeys import board_bindings
 from tui.claimwords import bounds, who
+from tui.commands import bindings
 from tui.display import day, published
 from tui.messages import Failed, QueryDone, QueryTyped
 from tui.safe import clip, for_clipboard, one_line
+from tui.screenkeys import screen_commands
 from tui.screens.asking import Asking
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
@@ -95,13 +96,13 @@ class Board(Asking):
     """A screen over the browser; it is left with the figure to show there, or with None."""
 
     AUTO_FOCUS = ""
-    #: Its name in `tui.boardkeys`.
+    #: Its name in `tui.screenkeys`.
     board = ""
 
     def __init__(self, library: Library, query: str, left: Left | None = None) -> None:
         super().__init__(library)
         self._bindings = BindingsMap.from_keys(
-            {**self._bindings.key_to_bindings, **BindingsMap(board_bindings(self.board)).key_to_bindings}
+            {**self._bindings.key_to_bindings, **BindingsMap(bindings(screen_commands(self.board))).key_to_bindings}
         )
         self.query_text = query
         self.asked = Query()

@@ -13,6 +13,7 @@ from store.claims import ClaimRow
 from store.records import FigureRow
 from store.search import Reader
 from tui.claimwords import cell_words, day_of, label, span, who
+from tui.commands import with_keys
 from tui.messages import Clicked, Moved, Wanted
 from tui.screens.board import TALL, Board, Left, evidence
 from tui.widgets.claimgrid import ClaimGrid, ClaimHead, Scrolled
@@ -75,7 +76,7 @@ class ClaimsScreen(Board):
             self.grid.set_claimants(claimants, False)
         left, self.left = self.left, None
         at = left.cursor if left else 0
-        said = "No rivals here. r shows every row." if self.rivals else None
+        said = with_keys("No rivals here. {claims_rivals} shows every row.") if self.rivals else None
         self.grid.reset(self.answer.total, at, said=said, first=first, rows=rows)
         if left:
             self.grid.column = left.column

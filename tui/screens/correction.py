@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,10 +16,11 @@ from textual.widgets import Static
 from store.errors import StoreError
 from store.fields import FIELDS, Value, agree, field_of, from_words
 from store.history import Change, Standing
-from tui.commands import CORRECTING
+from tui.commands import bindings, with_keys
 from tui.display import day, words_of
 from tui.messages import Clicked
 from tui.safe import clip, one_line, safe_text, width
+from tui.screenkeys import screen_commands
 from tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 from tui.widgets.rowlist import Part, RowList
 
@@ -84,12 +85,9 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
 
     AUTO_FOCUS = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, command.label) for command in CORRECTING
-    ]
-
     def __init__(self, it: Case) -> None:
         super().__init__()
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(screen_commands("correct")))])
         self.it = it
         self.changed: dict[str, Any] = {}
         self.why: str | None = None
@@ -101,9 +99,11 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             yield FieldLines(id="fields")
             yield Static("", classes="dialog-error", markup=False)
             yield Static(
-                "enter changes · + (or ctrl+s) adds it · esc leaves without"
-                if self.it.new
-                else "enter changes · esc keeps · ctrl+x leaves it as it was",
+                with_keys(
+                    "{correct_change} changes · {correct_keep} adds it · {correct_back} leaves without"
+                    if self.it.new
+                    else "{correct_change} changes · {correct_back} keeps · {correct_as_it_was} leaves it as it was"
+                ),
                 classes="dialog-said", markup=False,
             )  # fmt: skip
 

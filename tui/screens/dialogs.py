@@ -15,10 +15,11 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
-from tui.commands import SCREENS, groups
+from tui.commands import groups
 from tui.drafts import Draft
 from tui.messages import Clicked
 from tui.safe import safe_text, width
+from tui.screenkeys import screens
 from tui.widgets.inputs import SafeInput
 from tui.widgets.rowlist import Part, RowList
 from tui.widgets.text_area import SafeTextArea
@@ -300,7 +301,7 @@ class HelpScreen(ModalScreen[None]):
             rows.append(("#", name))
             for command in commands:
                 rows += _folded(command.shown, command.help, room)
-        for name, keys in SCREENS.items():
+        for name, keys in screens().items():
             rows.append(("#", name))
             for command in keys:
                 rows += _folded(command.shown, command.help, room)

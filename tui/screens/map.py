@@ -14,9 +14,9 @@ from store.placed import PlacedRow, count_events, event_ids_at, placed
 from store.records import EventRow
 from tui.commands import bindings
 from tui.display import count, day
-from tui.mapkeys import map_commands
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import one_line
+from tui.screenkeys import screen_commands
 from tui.screens.asking import Asking
 from tui.widgets.footer import CommandLine
 from tui.widgets.lists import EventList
@@ -81,7 +81,7 @@ class MapScreen(Asking):
         self.places.said = "Reading …"
         self.title_bar = PaneTitle(1, "Map")
         self.list_title = PaneTitle(2, "Places")
-        commands = map_commands()
+        commands = screen_commands("map")
         self.key_line = CommandLine(commands)
         # Not the class's own: a person may have given the commands other keys.
         self._bindings = BindingsMap.from_keys(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import SELECTING
+from tui.commands import bindings, with_keys
 from tui.safe import clip, one_line, safe_text
+from tui.screenkeys import screen_commands
 from tui.widgets.reader import Page, Reader, Span
 
 _WORD = re.compile(r"\S+")
@@ -24,13 +24,10 @@ class SelectScreen(ModalScreen[Span | None]):
 
     AUTO_FOCUS = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, command.label) for command in SELECTING
-    ]
-
     def __init__(self, page: Page, at: int) -> None:
         """`at` is the offset near which the cursor begins."""
         super().__init__()
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(screen_commands("select")))])
         self.page = page
         self.words: list[Span] = [match.span() for match in _WORD.finditer(page.text)]
         self.cursor = min(
@@ -46,7 +43,10 @@ class SelectScreen(ModalScreen[Span | None]):
             yield Static("", id="selected", classes="dialog-title", markup=False)
             yield Reader(id="selecting")
             yield Static(
-                "h j k l move · space begins · [ ] a character · enter takes · esc leaves",
+                with_keys(
+                    "{select_word_before} {select_down} {select_up} {select_next_word} move · {select_begin} begins"
+                    " · {select_less} {select_more} a character · {select_take} takes · {select_back} leaves"
+                ),
                 classes="dialog-said", markup=False,
             )  # fmt: skip
 
