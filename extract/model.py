@@ -201,6 +201,42 @@ class Correction(msgspec.Struct, kw_only=True, omit_defaults=True):
     context: str = ""
 
 
+class Star(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A person's star on the article, or on a figure, quote or event of it."""
+
+    kind: Literal["article", "figure", "quote", "event"]
+    id: str
+    #: The moment in UTC.
+    at: str = ""
+    #: What the thing's words were, and what stood around them.
+    words: str = ""
+    context: str = ""
+
+
+class Note(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A person's note on one of the same, of any number of lines."""
+
+    kind: Literal["article", "figure", "quote", "event"]
+    id: str
+    text: str
+    at: str = ""
+    words: str = ""
+    context: str = ""
+
+
+class Tag(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A tag that a person put on one of the same."""
+
+    kind: Literal["article", "figure", "quote", "event"]
+    id: str
+    tag: str
+    #: The login name.
+    who: str = ""
+    at: str = ""
+    words: str = ""
+    context: str = ""
+
+
 class Article(msgspec.Struct, kw_only=True):
     """One article: the exact slice `text` of its document, and what was found in it."""
 
@@ -226,3 +262,7 @@ class Article(msgspec.Struct, kw_only=True):
     sums: list[Sum] = []
     #: What people set right, oldest first.
     corrections: list[Correction] = []
+    #: What people marked, oldest first; see `Star`.
+    stars: list[Star] = []
+    notes: list[Note] = []
+    tags: list[Tag] = []

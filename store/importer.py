@@ -28,6 +28,7 @@ from store.errors import BadInput, Locked, NoStore, ReadOnly, StoreError
 from store.incoming import STDIN, digest, files_at, size_of, spooled, text_in
 from store.jobs import Job, Options, Tally
 from store.laying import articles_of, lay, lift, relay_all
+from store.marktravel import receive_marks
 from store.near import link_again
 from store.outcomes import Failure, Progress, Summary
 from store.parsing import Held, Turn, parsed
@@ -319,6 +320,8 @@ class _Import:
                     raise BadInput(what, path=job.shown, line=line, field=field_name) from None
                 if article.corrections:
                     receive(connection, article)
+                if article.stars or article.notes or article.tags:
+                    receive_marks(connection, article)
                 tally.count(article, day_of(connection, rowid, article))
                 if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
                     self._tell(job.shown, self.done + articles.offset, tally.articles)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from extract.model import Article, Candidate, Event, Figure, Quote, Sum
+from store.marktravel import pack_marks
 from store.travel import pack
 
 _HEAD = (
@@ -73,6 +74,7 @@ def articles(connection: sqlite3.Connection, rowid: int) -> Iterator[Article]:
     values["events"] = [_event(each) for each in connection.execute(_SELECT_EVENTS, (rowid,))]
     values["sums"] = [_sum(each) for each in connection.execute(_SELECT_SUMS, (rowid,))]
     values["corrections"] = pack(connection, values["id"])
+    values["stars"], values["notes"], values["tags"] = pack_marks(connection, rowid, values["id"])
     # Two stored files may hold the same line.
     for document, start, end in connection.execute(
         'SELECT document, start, "end" FROM article_documents WHERE article = ?'

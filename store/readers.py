@@ -11,8 +11,9 @@ from typing import IO
 
 import msgspec
 
-from extract.model import FORMAT, Article, Correction, Event, Figure, Quote, Sum
+from extract.model import FORMAT, Article, Correction, Event, Figure, Note, Quote, Star, Sum, Tag
 from store.errors import BadInput
+from store.marktravel import things_of, wrong_marks
 from store.travel import unpack
 from store.validate import problem
 
@@ -158,16 +159,32 @@ class _Correction(Correction, forbid_unknown_fields=True):
     pass
 
 
+class _Star(Star, forbid_unknown_fields=True):
+    pass
+
+
+class _Note(Note, forbid_unknown_fields=True):
+    pass
+
+
+class _Tag(Tag, forbid_unknown_fields=True):
+    pass
+
+
 class _Article(Article, forbid_unknown_fields=True):
     figures: list[_Figure] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     quotes: list[_Quote] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     events: list[_Event] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     sums: list[_Sum] = msgspec.field(default_factory=list)  # type: ignore[assignment]
     corrections: list[_Correction] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    stars: list[_Star] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    notes: list[_Note] = msgspec.field(default_factory=list)  # type: ignore[assignment]
+    tags: list[_Tag] = msgspec.field(default_factory=list)  # type: ignore[assignment]
 
 
 _LISTS: dict[str, type[msgspec.Struct]] = {
     "figures": Figure, "quotes": Quote, "events": Event, "sums": Sum, "corrections": Correction,
+    "stars": Star, "notes": Note, "tags": Tag,
 }  # fmt: skip
 _strict = msgspec.json.Decoder(_Article)
 _lenient = msgspec.json.Decoder(Article)
@@ -206,7 +223,9 @@ class Lines:
                 continue
             found = True
             article = self._decode(line)
-            wrong = unpack(article) or problem(article)
+            marked = article.stars or article.notes or article.tags
+            before = things_of(article) if marked else {}
+            wrong = unpack(article) or problem(article) or wrong_marks(article, before)
             if wrong is not None:
                 raise BadInput(wrong[1], path=self.path, line=self.line, field=wrong[0])
             yield article
