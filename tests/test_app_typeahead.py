@@ -7,6 +7,8 @@ from pathlib import Path
 from textual import events
 
 from tests.app_pilot import Hand, browsing
+from tests.claims_support import claims_store
+from tui.screens.claims import ClaimsScreen
 
 
 async def burst(hand: Hand, *keys: tuple[str, str | None]) -> None:
@@ -49,3 +51,41 @@ async def test_a_burst_moves_as_many_rows_as_it_has_keys(long_store: Path) -> No
     async with browsing(long_store) as hand:
         await burst(hand, *typed("jjjjjjjjjj"))
         assert "11/" in hand.lines[1]
+
+
+async def test_a_letter_right_after_escape_is_no_letter_with_alt(long_store: Path) -> None:
+    async with browsing(long_store) as hand:
+        await burst(hand, ("slash", "/"), *typed("carts"), ("alt+j", "j"))
+        assert not hand.browser.search_bar.field.has_focus
+        assert hand.browser.search_bar.field.value == ""
+        await hand.press("z", "2")
+        await burst(hand, ("alt+shift+g", "G"))
+        assert hand.browser.pane == 1 or not hand.browser.zoomed
+        await burst(hand, ("alt+shift+g", "G"))
+        assert hand.browser.list.cursor == hand.browser.list.total - 1
+
+
+async def test_keys_after_one_that_reads_the_claims_anew_are_for_what_comes(tmp_path: Path) -> None:
+    async with browsing(claims_store(tmp_path), (160, 50)) as hand:
+        await burst(hand, *typed("cG"))
+        screen = hand.app.screen
+        assert isinstance(screen, ClaimsScreen)
+        assert screen.grid.cursor == screen.grid.total - 1 > 0
+        await burst(hand, *typed("gsG"))
+        assert screen.grid.cursor == screen.grid.total - 1
+        await burst(hand, *typed("grG"))
+        assert screen.rivals
+        assert screen.grid.cursor == screen.grid.total - 1 > 0
+
+
+async def test_a_move_while_a_slow_answer_is_read_is_made_in_it(tmp_path: Path) -> None:
+    async with browsing(claims_store(tmp_path), (160, 50)) as hand:
+        await burst(hand, ("c", "c"))
+        screen = hand.app.screen
+        assert isinstance(screen, ClaimsScreen)
+        screen.action_sort()
+        screen.action_ends(1)
+        assert screen.grid.cursor == 0
+        await hand.settle()
+        await hand.pilot.pause(0.2)
+        assert screen.grid.cursor == screen.grid.total - 1

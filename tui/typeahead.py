@@ -53,10 +53,25 @@ class InOrder(App[int]):
         """Hold a key back while the one before it is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way:
-            self._waiting.append(event)
+            return
+        first, *others = self._apart(event)
+        if self._under_way:
+            self._waiting.append(first)
         else:
-            await self._send(event)
+            await self._send(first)
+        # Behind the first, which is still on its way.
+        self._waiting.extend(others)
+
+    def _apart(self, event: events.Key) -> list[events.Key]:
+        """Escape and a key right after it, which a terminal cannot tell from alt and the key: two keys again.
+
+        A key with alt that means something where the cursor is stays one.
+        """
+        if not event.key.startswith("alt+") or event.key in self.screen.active_bindings:
+            return [event]
+        letter = event.character
+        name = letter if letter and letter.isalnum() else event.key.removeprefix("alt+")
+        return [events.Key("escape", "\x1b"), events.Key(name, letter)]
 
     def hold_keys(self) -> None:
         """Hold further keys back: something that is still being read will want them."""
@@ -64,8 +79,9 @@ class InOrder(App[int]):
 
     async def release_keys(self) -> None:
         """Let the keys that were held back go on."""
-        self._held = False
-        await self._next(self._number)
+        if self._held:
+            self._held = False
+            await self._next(self._number)
 
     async def _send(self, event: events.Key) -> None:
         self._under_way = True

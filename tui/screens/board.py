@@ -25,6 +25,7 @@ from tui.messages import Failed, QueryDone, QueryTyped
 from tui.safe import clip, for_clipboard, one_line
 from tui.screenkeys import screen_commands
 from tui.screens.asking import Asking
+from tui.typeahead import hold_keys, release_keys
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
 
@@ -114,6 +115,8 @@ class Board(Asking):
         self.detail = Detail()
         self.key_line = KeyLine(id="keys")
         self.key_line.set_reactive(KeyLine.pane, self.board)
+        #: Moves made while another answer is read, which are made in that; None while nothing is read.
+        self._moves: list[tuple[str, int]] | None = None
         self._spinner: Timer | None = None
         self._reading = 0
 
@@ -139,11 +142,36 @@ class Board(Asking):
         except QueryError as error:
             self.search_bar.complain(str(error))
         self.lay_out()
-        self.load()
+        self.reload()
 
     def load(self) -> None:
         """Read the answer anew."""
         raise AssertionError("a board says what it loads")  # pragma: no cover
+
+    def reload(self) -> None:
+        """Read the answer anew; keys pressed meanwhile are for what comes."""
+        self.holding()
+        self.load()
+
+    def holding(self) -> None:
+        """Hold keys back until `arrived`; after a moment they go on, and moves are made in what comes."""
+        hold_keys(self.app)
+        self._moves = []
+
+    def arrived(self) -> None:
+        """What was read is shown."""
+        moves, self._moves = self._moves, None
+        for name, amount in moves or ():
+            getattr(self, name)(amount)
+        if moves is not None:
+            release_keys(self.app, self)
+
+    def later(self, name: str, amount: int) -> bool:
+        """Whether a move is to wait for what is being read."""
+        if self._moves is None:
+            return False
+        self._moves.append((name, amount))
+        return True
 
     def lay_out(self) -> None:
         """What there is room for."""
@@ -192,6 +220,7 @@ class Board(Asking):
     @on(Failed)
     def _could_not(self, event: Failed) -> None:
         self._still()
+        self.arrived()
 
     @property
     def busy(self) -> bool:

@@ -82,6 +82,7 @@ class ClaimsScreen(Board):
             self.grid.column = left.column
         self.lay_out()
         self._follow()
+        self.arrived()
 
     @on(Wanted)
     def _wanted(self, event: Wanted) -> None:
@@ -140,30 +141,35 @@ class ClaimsScreen(Board):
 
     def action_move(self, delta: int) -> None:
         """One row."""
-        self.grid.move(delta)
+        if not self.later("action_move", delta):
+            self.grid.move(delta)
 
     def action_half(self, direction: int) -> None:
         """Half a page."""
-        self.grid.half(direction)
+        if not self.later("action_half", direction):
+            self.grid.half(direction)
 
     def action_page(self, direction: int) -> None:
         """A page."""
-        self.grid.page(direction)
+        if not self.later("action_page", direction):
+            self.grid.page(direction)
 
     def action_ends(self, direction: int) -> None:
         """The first row or the last."""
-        self.grid.ends(direction)
+        if not self.later("action_ends", direction):
+            self.grid.ends(direction)
 
     def action_side(self, direction: int) -> None:
         """To the next cell of the row, or the one before."""
-        self.grid.side(direction)
+        if not self.later("action_side", direction):
+            self.grid.side(direction)
 
     def action_shape(self) -> None:
         """Columns, or claims one after the other."""
         self.wide = not self.grid.wide
         if self.wide and not self.grid.claimants:
             self.left = self.leave()
-            self.load()
+            self.reload()
             return
         self.grid.set_claimants(self.grid.claimants, self.wide)
         self.lay_out()
@@ -172,12 +178,12 @@ class ClaimsScreen(Board):
     def action_rivals(self) -> None:
         """Only rows in which claimants differ, or all."""
         self.rivals = not self.rivals
-        self.load()
+        self.reload()
 
     def action_sort(self) -> None:
         """The next order."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.load()
+        self.reload()
 
     @on(Clicked)
     def _clicked(self, event: Clicked) -> None:

@@ -79,6 +79,7 @@ class TimelineScreen(Board):
         line = left.column if left else self.chart.line if day else 0
         self.chart.show(found, split=self.split, index=index, line=line)
         self._follow()
+        self.arrived()
         if not self.kinds:
             # Only now, so that counting does not hold the bars up.
             query = self.asked
@@ -148,27 +149,28 @@ class TimelineScreen(Board):
 
     def action_side(self, direction: int) -> None:
         """The next day or week, or the one before."""
-        if self.chart.side(direction):
+        if not self.later("action_side", direction) and self.chart.side(direction):
             self._follow()
 
     def action_move(self, delta: int) -> None:
         """The next strip, or the one before."""
-        if self.chart.move(delta):
+        if not self.later("action_move", delta) and self.chart.move(delta):
             self._tell(self.chart.index, self._figures)
 
     def action_half(self, direction: int) -> None:
         """On to the next bar of which something is reported."""
-        index = self.chart.told(direction)
+        index = None if self.later("action_half", direction) else self.chart.told(direction)
         if index is not None:
             self.action_side(index - self.chart.index)
 
     def action_page(self, direction: int) -> None:
         """On by what is seen."""
-        self.action_side(direction * self.chart.slots)
+        if not self.later("action_page", direction):
+            self.action_side(direction * self.chart.slots)
 
     def action_ends(self, direction: int) -> None:
         """To the first day or week, or the last."""
-        if self.answer is not None:
+        if not self.later("action_ends", direction) and self.answer is not None:
             self.action_side(direction * self.answer.length)
 
     def action_weeks(self) -> None:
@@ -182,6 +184,7 @@ class TimelineScreen(Board):
     def _by(self, span: str) -> None:
         if span != self.span:
             self.span = span
+            self.holding()
             self.load(keep=True)
 
     def action_claimants(self) -> None:
@@ -199,6 +202,7 @@ class TimelineScreen(Board):
         at = self.kinds.index(here) if here in self.kinds else -direction
         self.measure, self.family = self.kinds[(at + direction) % len(self.kinds)]
         self.say(what(self.measure, self.family).capitalize(), seconds=2)
+        self.holding()
         self.load(keep=True)
 
     @on(Clicked)
