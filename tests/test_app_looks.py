@@ -239,3 +239,17 @@ def test_sizes_that_cannot_be_are_not_taken(store: Path) -> None:
 async def test_settings_reach_the_browser(store: Path) -> None:
     async with browsing(store, settings=Settings(theme="light", ascii=True)) as hand:
         assert (hand.app.look, hand.app.ascii) == ("light", True)
+
+
+async def test_a_notice_waits_for_the_dialog_that_it_would_cover(store: Path) -> None:
+    async with browsing(store, (80, 24)) as hand:
+        hand.browser.say("Starred long ago.", seconds=30)
+        await hand.press("3", "e")
+        hand.browser.say("The harbour import is done.", seconds=30)
+        await hand.press("j")
+        assert "harbour import" not in hand.text
+        assert "Starred long ago" not in hand.text
+        await hand.press("escape")
+        await hand.pilot.pause(0.1)
+        assert "The harbour import is done." in hand.said
+        assert "harbour import" in hand.text

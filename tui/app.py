@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -18,6 +18,7 @@ from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui import clipboard, commands, look
@@ -95,6 +96,8 @@ class ConflictApp(InOrder):
         settings: Settings | None = None,
     ) -> None:
         self.settings = settings or Settings()
+        #: Notices that wait for a dialog to be left.
+        self._later: list[tuple[str, dict[str, Any]]] = []
         commands.use(self.settings.keys)
         # The terminal's own colours: few bytes over a slow line, and none at all under NO_COLOR.
         super().__init__(driver_class=driver_class, ansi_color=True)
@@ -143,6 +146,29 @@ class ConflictApp(InOrder):
                 # What was drawn before is kept with the colours that it had.
                 widget._styles_cache.clear()
                 widget.refresh()
+
+    # Notices
+
+    @property
+    def _filling_in(self) -> bool:
+        """Whether a dialog is open that a notice would cover."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return isinstance(screen, ModalScreen) and not getattr(screen, "SAYS", False)
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Tell the person; while a dialog is filled in, as soon as it is left."""
+        if self._filling_in:
+            self._later.append((message, how))
+        else:
+            super().notify(message, **how)
+
+    def _refresh_notifications(self) -> None:
+        if self._filling_in:
+            return
+        later, self._later = self._later, []
+        for message, how in later:
+            super().notify(message, **how)
+        super()._refresh_notifications()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand `text` to the terminal's clipboard, through GNU screen too."""

@@ -40,6 +40,8 @@ class FacetScreen(Asking, ModalScreen[str | None]):
     """Returns the chosen value as it is written in a query."""
 
     AUTO_FOCUS = "Input"
+    #: Notices are shown over it: it has no field that they would cover.
+    SAYS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),

@@ -39,6 +39,8 @@ class SavedScreen(Asking, ModalScreen[Saved | None]):
     """Returns the search that is to be opened."""
 
     AUTO_FOCUS = ""
+    #: Notices are shown over it: it has no field that they would cover.
+    SAYS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "back"),
