@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from store import corrections
+from store.fields import FIELDS
 from store.query import parse_query
 from store.search import open_reader
 from tests.app_pilot import Hand, browsing
 from tests.app_store import HOSTILE, TALE
+from tui.screens.dialogs import ChoiceList
 
 
 def measure_of(store: Path, id_: str = "f0") -> str | None:
@@ -25,7 +27,7 @@ async def test_a_measure_is_corrected_field_by_field_and_undone(store: Path) -> 
         assert "Correct the figure: 41 drones launched" in hand.text
         await hand.press("enter")
         assert "Measure, now launched" in hand.text
-        await hand.press(*["j"] * 16, "enter")
+        await hand.press(*["j"] * 3, "enter")
         assert "was launched" in hand.text
         assert measure_of(store) == "launched"
         await hand.press("escape")
@@ -304,3 +306,28 @@ async def test_undo_on_an_article_takes_the_given_day_back(store: Path) -> None:
             article = reader.article("a001")
         assert article is not None
         assert article.published is None
+
+
+async def test_the_choice_begins_at_the_present_value_and_what_is_typed_is_completed(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("3", "e", "enter")
+        choices = hand.app.screen.query_one(ChoiceList)
+        assert choices.current is not None
+        assert choices.current.value == "launched"
+        await hand.press("escape")
+        names = list(FIELDS["figure"])
+        await hand.press(*["j"] * names.index("claimant"), "enter", "j")
+        field = hand.app.screen.query_one("#other", Input)
+        assert field.has_focus
+        await hand.type("pavo")
+        for _ in range(100):
+            await hand.pilot.pause(0.02)
+            if field._suggestion:
+                break
+        await hand.press("right", "enter")
+        assert "Pavo Renn" in hand.text
+        await hand.press("escape")
+        with open_reader(store) as reader:
+            figure = reader.figure("f0")
+        assert figure is not None
+        assert figure.claimant == "Pavo Renn"

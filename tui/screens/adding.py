@@ -77,6 +77,7 @@ class Adding(Correcting):
         def edit(case: Case) -> None:
             from tui.screens.correction import CorrectScreen
 
+            case.known = self.known
             self.app.push_screen(CorrectScreen(case), lambda given: self._add(article, case, given))
 
         self.ask("add", lambda reader: _case(reader, article, kind, made), edit)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Thing = FigureRow | QuoteRow | EventRow
 
 
+#: Fields whose values are looked for among another's.
+_LIKE = {"target": "actor", "disputed_by": "claimant", "country": "place"}
+
+
 class Correcting(Keeping):
     """What a person sets right."""
 
@@ -43,6 +47,7 @@ class Correcting(Keeping):
         def edit(it: Case) -> None:
             from tui.screens.correction import CorrectScreen
 
+            it.known = self.known
             screen = CorrectScreen(it)
             self.app.push_screen(screen, partial(self._correct, row))
             release_keys(self.app, screen)
@@ -50,6 +55,12 @@ class Correcting(Keeping):
         hold_keys(self.app)
         title = f"Correct the {kind}: {self.name_of(row)}"
         self.ask("correct", lambda reader: _about(reader, kind, row, title), edit)
+
+    def known(self, name: str, beginning: str) -> list[str]:
+        """The store's values of a field of a figure, quote or event, for completion; called in a thread."""
+        field = _LIKE.get(name, name)
+        with self.library.reading("known") as reader:
+            return reader.values(field, beginning.strip())
 
     def _correct(self, row: Thing, given: dict[str, Any] | None) -> None:
         if given is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from textual import on
@@ -55,6 +56,8 @@ class Case:
     refers: Mapping[str, Sequence[tuple[str, str]]]
     #: Whether it is still to be added: then leaving adds nothing.
     new: bool = False
+    #: The store's values of a field that begin with some words; called in a thread.
+    known: Callable[[str, str], Sequence[str]] | None = None
 
 
 class FieldLines(RowList[Line]):
@@ -201,7 +204,9 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             choices.append(Choice(NOTHING, "—", "the text does not say"))
         stands = self.it.standing.get(name)
         if stands is not None and stands.read is not None:
-            choices.insert(0, Choice(str(stands.read), self.words(name, stands.read), "as it was read"))
+            # Just before the present value, on which the cursor begins: in sight, however long the list.
+            here = next((at for at, choice in enumerate(choices) if choice.value == self._now(name)), 0)
+            choices.insert(here, Choice(str(stands.read), self.words(name, stands.read), "as it was read"))
         typed = field.takes in ("text", "number", "day")
         hints = {
             "text": "another, as the text has it",
@@ -211,9 +216,18 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
         self.app.push_screen(
             ChoiceScreen(
                 title, choices, field=hints.get(field.takes), check=self._check(name) if typed else None,
+                at=self._now(name),
+                known=partial(self.it.known, name) if self.it.known is not None else None,
             ),
             lambda words: self._given(name, words),
         )  # fmt: skip
+
+    def _now(self, name: str) -> str:
+        """The choice that is the field's present value; of what is new, "other" says nothing yet."""
+        now = self.changed.get(name, self.it.values.get(name))
+        if self.it.new and name not in self.changed and now == "other":
+            return ""
+        return NOTHING if now is None else str(now)
 
     def _check(self, name: str) -> Callable[[str], str | None]:
         def check(words: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -12,13 +13,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
+from store.text import fold
 from tui.commands import groups
 from tui.drafts import Draft
 from tui.messages import Clicked
-from tui.safe import safe_text, width
+from tui.safe import safe, safe_text, width
 from tui.screenkeys import screens
 from tui.widgets.inputs import SafeInput
 from tui.widgets.rowlist import Part, RowList
@@ -44,6 +47,27 @@ class ChoiceList(RowList[Choice]):
         return [[(row.label, "strong"), ("  " + row.detail if row.detail else "", "dim")]]
 
 
+class Known(Suggester):
+    """Completes what is typed with a value that the store has; `→` takes it."""
+
+    def __init__(self, known: Callable[[str], Sequence[str]]) -> None:
+        """`known` gives values that begin with some words, the likeliest first; it is called in a thread."""
+        super().__init__(case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The likeliest value that goes on with just these letters."""
+        found = await asyncio.to_thread(self._known, value) if value.strip() else ()
+        # What must not be drawn as it is cannot be offered.
+        likely = (
+            each
+            for each in found
+            if len(each) > len(value) and fold(each).startswith(fold(value)) and safe(each) == each
+        )
+        other = next(likely, None)
+        return other
+
+
 class ChoiceScreen(ModalScreen[str | None]):
     """Choose one of a few with j, k and enter, or type another value in the field beneath."""
 
@@ -66,8 +90,12 @@ class ChoiceScreen(ModalScreen[str | None]):
         field: str | None = None,
         check: Callable[[str], str | None] | None = None,
         numbered: bool = False,
+        at: str | None = None,
+        known: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
-        """`field` is what the field says while it is empty; `check` gives a sentence on a wrong value.
+        """`at` is the value of the choice that the cursor begins on; `known` completes what is typed.
+
+        `field` is what the field says while it is empty; `check` gives a sentence on a wrong value.
 
         The first nine of `numbered` choices have a digit each, which takes them at once.
         """
@@ -78,6 +106,8 @@ class ChoiceScreen(ModalScreen[str | None]):
                 for at, choice in enumerate(choices, 1)
             ]
         self._numbered = numbered
+        self._at = next((index for index, choice in enumerate(choices) if choice.value == at), 0)
+        self._known = known
         self._title = title
         self._choices = choices
         self._said = said
@@ -93,7 +123,8 @@ class ChoiceScreen(ModalScreen[str | None]):
             if self._choices:
                 yield ChoiceList(id="choices")
             if self._field is not None:
-                yield SafeInput(placeholder=self._field, compact=True, id="other")
+                suggester = Known(self._known) if self._known is not None else None
+                yield SafeInput(placeholder=self._field, compact=True, id="other", suggester=suggester)
                 yield Static("", classes="dialog-error", markup=False)
 
     def on_mount(self) -> None:
@@ -101,7 +132,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         if self._choices:
             rows = self.query_one(ChoiceList)
             rows.styles.height = min(len(self._choices), 14)
-            rows.set_rows(self._choices)
+            rows.set_rows(self._choices, self._at)
             rows.active = True
         elif self._field is not None:
             self.query_one("#other", Input).focus()
