@@ -103,7 +103,10 @@ class Board(Asking):
     def __init__(self, library: Library, query: str, left: Left | None = None) -> None:
         super().__init__(library)
         self._bindings = BindingsMap.from_keys(
-            {**self._bindings.key_to_bindings, **BindingsMap(bindings(screen_commands(self.board))).key_to_bindings}
+            {
+                **self._bindings.key_to_bindings,
+                **BindingsMap(bindings(screen_commands(self.board))).key_to_bindings,
+            }
         )
         self.query_text = query
         self.asked = Query()

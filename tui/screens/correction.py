@@ -90,7 +90,9 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
 
     def __init__(self, it: Case) -> None:
         super().__init__()
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(screen_commands("correct")))])
+        self._bindings = BindingsMap.merge(
+            [self._bindings, BindingsMap(bindings(screen_commands("correct")))]
+        )
         self.it = it
         self.changed: dict[str, Any] = {}
         self.why: str | None = None
