@@ -12,9 +12,13 @@ import argparse
 import calendar
 import datetime as dt
 import json
+import sys
 import time
 from collections import Counter
 from pathlib import Path
+
+# Before this folder, whose own extract.py would hide the package.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extract.dates import TimeSpan, find_times
 from extract.datewords import first_full

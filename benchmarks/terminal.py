@@ -14,7 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pyte
+try:
+    import pyte
+except ModuleNotFoundError:
+    sys.exit("error: pyte is missing; install it first: pip install -r requirements-benchmarks.lock")
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Seconds without a byte after which the program is taken to be at rest.
