@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.wordlists import ends_phrase, phrases, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extract.parse import Piece
 
 _BEFORE_LETTER = frozenset({"on", "to", "via", "platform", "network", "site", "through"})
 _PREPOSITIONS = frozenset(
     {"in", "on", "at", "during", "to", "via", "by", "through", "from", "over", "of", "with", "before"}
+)
+#: What opens a phrase of the channel at a sentence's end; never "in a report", which may be where it is told.
+_CLOSING = re.compile(
+    r"\b(?:in|during)\s+an?\s+(?:[\w-]+\s+){0,2}(?:statement|interview|post|message|speech|address|briefing|conference|communiqu[eé]|release|tweet)\b"
 )
 _DESCRIBING = ("ADJ", "NOUN", "PROPN", "VERB")
 
@@ -31,16 +36,34 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
     return occasion
 
 
+#: Occasions that are told something: "told a news conference", "told state television".
+_TOLD = frozenset({"television", "tv", "radio", "conference", "briefing", "rally"})
+
+
 def medium_of(addressee: str | None) -> str | None:
-    """The channel when it is a medium that is told: "told state television"."""
-    if addressee is None or addressee.split()[-1].casefold() not in ("television", "tv", "radio"):
+    """The channel when it is a medium or an occasion that is told: "told state television"."""
+    if addressee is None or addressee.split()[-1].casefold() not in _TOLD:
         return None
     return addressee
 
 
+def channel_at_end(piece: Piece, sent: Span) -> str | None:
+    """The channel that closes a sentence: "The army said six had died in a statement on Friday"."""
+    doc = piece.doc
+    said = list(_CLOSING.finditer(sent.text))
+    if not said or len(sent.text[said[-1].end() :].split()) > 8:
+        return None
+    match = said[-1]
+    first = piece.doc.char_span(sent.start_char + match.start(), sent.start_char + match.end())
+    if first is None or any(token.pos_ in ("VERB", "AUX") for token in doc[first.end : sent.end]):
+        return None
+    return channel_in(piece, [(first.start, sent.end)])
+
+
 def _platform(doc: Doc, at: int, low: int) -> str | None:
     bare = doc[at].text.rstrip(".,")
-    if bare == "X" and at and doc[at - 1].lower_ in _BEFORE_LETTER:
+    after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if bare == "X" and at and (doc[at - 1].lower_ in _BEFORE_LETTER or after in words("channels", "pages")):
         return "X"
     first = ends_phrase(doc, at, low, "channels", "platforms")
     if first is None:
@@ -48,10 +71,11 @@ def _platform(doc: Doc, at: int, low: int) -> str | None:
     text = " ".join(doc[i].text for i in range(first, at + 1))
     if doc[at].lower_ == "telegram" and doc[at].text[0].islower():
         return None
-    if doc[at].lower_ in ("signal", "threads", "zoom", "meta") and (
-        doc[at].text[0].islower() or not (first and doc[first - 1].lower_ in _PREPOSITIONS)
-    ):
-        return None
+    if doc[at].lower_ in words("channels", "ambiguous"):
+        # "Signal", "Max" are words and names besides.
+        led = first and doc[first - 1].lower_ in _PREPOSITIONS | words("channels", "pages")
+        if not doc[at].text[0].isupper() or not (led or after in words("channels", "pages")):
+            return None
     return text.casefold() if text.casefold().startswith("social") else text
 
 

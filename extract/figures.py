@@ -107,7 +107,18 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 where,
                 time,
                 actor,
-                _figure(draft, frame, why, where, time, date_why, own, actor, ids),
+                _figure(
+                    draft,
+                    frame,
+                    why,
+                    where,
+                    time,
+                    date_why,
+                    own,
+                    actor,
+                    ids,
+                    frames.channel_of(frame) if frame is not None else None,
+                ),
             )
         )
     _as_in_the_text(parsed, reads)
@@ -313,6 +324,7 @@ def _figure(
     own: bool,
     actor: str | None,
     ids: dict[int, str],
+    channel: str | None,
 ) -> Figure:
     number = draft.number
     claimant = _claimant(frame) if frame is not None else None
@@ -337,7 +349,7 @@ def _figure(
         claimant_end=frame.source_end if frame is not None and claimant is not None else None,
         claimant_why=claim_why if claimant is not None else None,
         cue=frame.cue_text if frame is not None and claimant is not None else None,
-        channel=frame.channel if frame is not None and claimant is not None else None,
+        channel=channel if claimant is not None else None,
         when=time.text if time is not None and own else None,
         date_from=time.date_from.isoformat()
         if resolved and time is not None and time.date_from is not None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
-from extract.channels import addressee_of, channel_in, medium_of
+from extract.channels import addressee_of, channel_at_end, channel_in, medium_of
 from extract.frame import Frame
 from extract.layout import (
     antecedent_of,
     content_start,
     core_of,
+    phrase_end,
     reaches,
     reported_tokens,
     says_before,
@@ -176,7 +177,7 @@ class FrameFinder:
             return None
         return Frame(
             piece, token, "according to" if token.lower_ == "according" else "in the words of", who.source, who.start, who.end, who.why, "according", core, reported,
-            channel=who.channel or channel_in(piece, [(to.i, core[1] + 1)]),
+            channel=channel_in(piece, [(to.i, phrase_end(sent, core[1] + 1))]) or who.channel,
             left=token.i != sent.start,
         )  # fmt: skip
 
@@ -232,7 +233,7 @@ class FrameFinder:
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
             reported,
-            channel=channel_in(piece, zones) or who.channel or medium_of(addressee),
+            channel=channel_in(piece, zones) or who.channel or medium_of(addressee) or (channel_at_end(piece, sent) if not left else None),
             addressee=addressee,
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,

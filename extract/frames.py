@@ -55,6 +55,22 @@ class Frames(list[Frame]):
         """The frame that governs the quotation of that index (known after `extract_quotes`)."""
         return None if index is None else self._quoted.get(index)
 
+    def channel_of(self, frame: Frame) -> str | None:
+        """The frame's channel, else that of the same source's words before it in the paragraph.
+
+        "The ministry said in a statement that … It added that …": one statement goes on.
+        """
+        if frame.channel is not None:
+            return frame.channel
+        offset = frame.offset
+        before = [f for f in self.of(frame.piece) if f.source is not None and f.offset < offset]
+        for earlier in reversed(before):
+            if earlier.source is not frame.source:
+                return None
+            if earlier.channel is not None:
+                return earlier.channel
+        return None
+
     def govern(self, frame: Frame, index: int) -> None:
         """Note that `frame` governs the quotation of that index."""
         frame.quotations.append(index)

@@ -190,6 +190,13 @@ def zones_of(
     return zones
 
 
+def phrase_end(sent: Span, first: int) -> int:
+    """Past the last token of the phrase that goes on at `first`: up to a comma, a verb or the sentence's end."""
+    doc = sent.doc
+    ends = (i for i in range(first, sent.end) if doc[i].is_punct or doc[i].tag_ in ("VBD", "VBZ", "VBP"))
+    return next(ends, sent.end)
+
+
 def antecedent_of(verb: Token) -> tuple[int, Token] | None:
     """ "The $40m the agency says it needs": a clause without its "which", seen by two nouns side by side.
 
