@@ -93,8 +93,35 @@ def family(kind: str) -> str:
     return "strike" if kind in STRIKES else kind
 
 
+_STRIKES = re.compile(r"\bstrikes?\b(?!\s+by\b)", re.IGNORECASE)
+#: Paragraphs that a list of strikes may stand below the sentence that says what flew them.
+_LISTED = 12
+
+
 def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
-    """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph."""
+    """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph, a list's head."""
+    kind = _told_here(parsed, draft, measure, unit, span)
+    if kind not in ("attack", "shelling", "missile_strike"):
+        return kind
+    if not _STRIKES.search(parsed.text, *span):
+        return kind
+    weapons = _patterns()[0]
+    if weapons["air_strike"].search(parsed.text, *span):
+        return "air_strike"  # "rocket artillery and fighter aircraft conducted 11 strikes"
+    if kind != "attack":
+        return kind
+    for index in range(draft.paragraph - 1, max(-1, draft.paragraph - 1 - _LISTED), -1):
+        above = parsed.paragraphs[index]
+        if _STRIKES.search(parsed.text, above.start, above.end):
+            told = strike_kind(parsed.text[above.start : above.end])
+            if weapons["air_strike"].search(parsed.text, above.start, above.end):
+                return "air_strike"
+            if told != "attack":
+                return told
+    return kind
+
+
+def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
     around = parsed.text[paragraph.start : paragraph.end]

@@ -120,11 +120,17 @@ def frame_plan(text: str, start: int, end: int, quotations: Sequence[tuple[int, 
                 put(" ", quotation.end, quotation.outer_end, None)
         at = quotation.outer_end
     put(text[at:end], at, end, None)
-    source = "".join(parts)
+    source = _LEADING.sub(lambda found: found[0].lower(), "".join(parts))
     if (dateline := _DATELINE.match(source)) is not None:
         breaks.add(dateline.end())
     return Plan("frame", None, source, froms, tos, breaks, joins)
 
+
+#: "-- Near Tel Hadid, four strikes destroyed …": with its capital the model takes the preposition for a part of the name.
+_LEADING = re.compile(
+    r"^[ \t]*(?:[-–—*•·▪]+[ \t]*)?(?:Near|Outside|Inside|Around|Across|Throughout|Over)(?=[ \t][A-ZÀ-Þ])",
+    re.MULTILINE,
+)
 
 #: "KYIV, Ukraine (AP) — ": what follows is a sentence of its own.
 _DATELINE = re.compile(

@@ -36,7 +36,7 @@ COMMA_PLACE = re.compile(
     r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
 )
 IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z")
-PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|around)\s\Z")
+PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round)\s\Z")
 #: "X in southern Iraq", "X, northern Syria": what follows a name and says where it is.
 WIDER = re.compile(
     r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
@@ -71,5 +71,6 @@ TITLES = word_set(
 STOP = word_set(
     """The A An In On At He She It They We I But And Or As If When While After Before This That These Those His Her Their Its
     Our My Your There Here What Who Why How Not No Yes So Then Now Even Also Both Each Every Many Some Most All Any One Two
-    Three Four Five Six Seven Eight Nine Ten For From To Of By With More Another Other Such During Since Until Over Under"""
+    Three Four Five Six Seven Eight Nine Ten For From To Of By With More Another Other Such During Since Until Over Under
+    Near Outside Inside Around Across Throughout"""
 ) | {name.title() for name in (*MONTHS, *WEEKDAYS)}
