@@ -170,11 +170,11 @@ def _move_forward(connection: sqlite3.Connection, path: Path) -> None:
     from store.schema_corrections import align
 
     connection.execute("PRAGMA journal_mode = WAL")
-    # Under a lock from before the first look: another thread or program may be at it too.
+    # Under one lock from before the first look to the last step: another thread or program may be at it too.
     with transaction(connection):
         if applied(connection, path) != set(KNOWN):
             migrations.apply(Database(connection, execute_plugins=False))
-    align(connection)
+            align(connection)
 
 
 @contextmanager

@@ -258,3 +258,30 @@ def test_threads_that_open_an_older_store_at_once_move_it_forward_once(tmp_path:
         for connection in pool.map(lambda _: connect.open_for_reading(db), range(8)):
             assert connect.applied(connection, db) == set(connect.KNOWN)
             connection.close()
+
+
+def test_nobody_sees_an_older_store_half_moved_forward(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlite_utils import Database
+
+    from store import schema_corrections
+    from store.schema import migrations
+
+    db = tmp_path / "s.db"
+    old = sqlite3.connect(db)
+    old.execute("PRAGMA journal_mode = WAL")
+    migrations.apply(Database(old, execute_plugins=False), stop_before="m004_corrections")
+    before = connect.applied(old, db)
+    seen: list[set[str]] = []
+    align = schema_corrections.align
+
+    def last_step(connection: sqlite3.Connection) -> None:
+        seen.append(connect.applied(old, db))
+        align(connection)
+
+    monkeypatch.setattr(schema_corrections, "align", last_step)
+    connect.open_for_writing(db).close()
+    assert seen == [before]
+    assert connect.applied(old, db) == set(connect.KNOWN)
+    old.close()
