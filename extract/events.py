@@ -13,6 +13,7 @@ from extract.grouping import group_figures
 from extract.ids import item_id
 from extract.joining import contained, one_fight
 from extract.model import SET_APART, Event, EventKind, Quote
+from extract.places import table
 from extract.told import tell_without_numbers
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def extract_events(
     return _finish(parsed, article_id, groups, quotes)
 
 
+#: Between the places of an event that is told of several at once.
+JOIN = "; "
 #: Paragraphs of news whose events are of the day of the report, where no day is told.
 _NEWS = 4
 
@@ -78,11 +81,15 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         first = _best_sentence(group)
         kind = _kind_of_group(group)
         place = group.mention.place if group.mention is not None else None
+        country = place.country if place is not None else None
+        if group.place is not None and JOIN in group.place:
+            # Several places have no one point, and two countries no one code.
+            place, country = None, _common_country(group.place, country)
         event = Event(
             id=_id(article_id, first, group, taken),
             kind=cast(EventKind, kind),
             place=group.place,
-            country=place.country if place is not None else None,
+            country=country,
             lat=place.lat if place is not None else None,
             lon=place.lon if place is not None else None,
             precision=place.precision if place is not None else None,
@@ -100,6 +107,12 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         events.append(event)
     _give_quotes(parsed, groups, events, quotes)
     return events
+
+
+def _common_country(places: str, first: str | None) -> str | None:
+    """The country in which all of several joined places lie; `first` is that of the first one."""
+    known = [table().lookup(name, [first] if first else []) for name in places.split(JOIN)]
+    return first if all(place is None or place.country == first for place in known) else None
 
 
 def _kind_of_group(group: Group) -> str:

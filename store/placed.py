@@ -38,7 +38,8 @@ def placed(reader: Reader, query: Query | None = None) -> list[PlacedRow]:
     """The places of the events that satisfy `query`, those with the most figures first.
 
     One row a place, however many events it has: a map of any region is drawn from
-    it without asking again.
+    it without asking again. An event of several places ("Ostra; Marzan") has no
+    one point, and is not among them: earlier programs gave it that of the first.
     """
     where, join = _where(query)
     where.add("x.lat IS NOT NULL")
@@ -52,7 +53,7 @@ def placed(reader: Reader, query: Query | None = None) -> list[PlacedRow]:
     rows = [
         PlacedRow(place or country or "", country, lat, lon, precision, events, figures or 0, last, place)
         for lat, lon, place, country, precision, events, figures, last in found
-        if lon is not None
+        if lon is not None and "; " not in (place or "")
     ]
     return sorted(rows, key=lambda row: (-row.figures, -row.events, row.name, row.lat, row.lon))
 

@@ -387,9 +387,16 @@ def m013_who_dated(db: Database) -> None:
     _run(db, "ALTER TABLE dates_given ADD COLUMN who TEXT;\n")
 
 
+def m014_sums_of_old(db: Database) -> None:
+    """Checks on sums for what was imported before there were any."""
+    from store.summing import sum_what_came_before
+
+    sum_what_came_before(db.conn)
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
     m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led, m012_same_events,
-    m013_who_dated,
+    m013_who_dated, m014_sums_of_old,
 ):  # fmt: skip
     migrations()(_step)

@@ -44,7 +44,7 @@ _SHOWN = {
 
 
 def steps(db: Database) -> None:
-    """Moves a store forward; what was imported before has no checks until it is imported again."""
+    """Moves a store forward; a later step does the checks for what was imported before."""
     run = db.execute
     tables = {row[0] for row in run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
     for table, columns in _COLUMNS.items():

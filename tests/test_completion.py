@@ -10,6 +10,7 @@ from store.completion import complete, field_words
 from store.query import parse_query
 from store.search import open_reader
 from tests.app_pilot import browsing
+from tests.test_app_claims import Board
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,41 @@ async def test_tab_with_nothing_to_complete_stays_in_the_search(store: Path) -> 
         await hand.press("tab")
         assert hand.browser.search_bar.field.value == "zebra "
         assert hand.browser.search_bar.field.has_focus
+
+
+@pytest.mark.parametrize("board", ["c", "t"])
+async def test_tab_completes_in_the_search_of_claims_and_timeline_too(store: Path, board: str) -> None:
+    async with browsing(store) as browsed:
+        hand = Board(browsed.pilot, browsed.app)
+        await hand.press(board, "slash")
+        await hand.type("claimant:air")
+        assert 'claimant:"Vara\'s air force" 2' in hand.lines[-1]
+        await hand.press("tab")
+        assert hand.screen.search_bar.field.value == 'claimant:"Vara\'s air force"'
+        await hand.press("enter")
+        assert hand.screen.query_text == 'claimant:"Vara\'s air force"'
+        assert "search" in hand.lines[-1]
+
+
+async def test_tab_completes_the_last_tag(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("T")
+        await hand.type("front line, to check")
+        await hand.press("enter", "j", "T")
+        await hand.type("to check, FR")
+        await hand.press("tab")
+        assert hand.app.focused.value == "to check, front line"
+        await hand.press("enter")
+        assert hand.browser.list.current.tags == ("front line", "to check")
+
+
+async def test_tab_completes_the_path_of_an_import(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "night.txt").write_text("Night\n", "utf-8")
+    async with browsing(store) as hand:
+        await hand.press("i")
+        await hand.type(str(tmp_path / "rep"))
+        await hand.press("tab")
+        await hand.type("n")
+        await hand.press("tab")
+        assert hand.app.focused.value == str(tmp_path / "reports" / "night.txt")

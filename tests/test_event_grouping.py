@@ -305,3 +305,23 @@ def test_what_the_first_paragraphs_tell_without_a_day_is_of_the_day_of_the_repor
 def test_without_a_day_of_the_report_the_event_has_none() -> None:
     (event,) = article_of("A strike killed nine people in the town of Hollen.").events
     assert (event.date_from, event.date_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        (
+            "Russia and Ukraine exchanged hundreds of long-range drone strikes on 5 March 2026.",
+            "Russia; Ukraine",
+            None,
+        ),
+        ("Shelling killed nine people in Kherson and Mykolaiv on 5 March 2026.", "Kherson; Mykolaiv", "UA"),
+    ],
+    ids=["two countries", "two cities of one"],
+)
+def test_an_event_of_several_places_has_no_point_and_a_country_only_if_it_is_one(
+    text: str, place: str, country: str | None
+) -> None:
+    (event,) = article_of(text).events
+    assert (event.place, event.country) == (place, country)
+    assert (event.lat, event.lon, event.precision) == (None, None, None)

@@ -209,3 +209,17 @@ def test_find_says_the_checks_as_rows_for_programs(tmp_path: Path) -> None:
     db = stored(tmp_path, night())
     done = command("--db", str(db), "find", "--figures", "--jsonl", "boats")
     assert '"disputed_by": "=Ostra"' in done.stdout or '"disputed_by":"=Ostra"' in done.stdout
+
+
+def test_a_store_from_before_there_were_checks_is_given_them_when_it_is_moved_forward(tmp_path: Path) -> None:
+    db = stored(tmp_path, night())
+    change = sqlite3.connect(db)
+    change.execute("DELETE FROM sums")
+    change.execute("UPDATE figures SET sum_status = NULL")
+    change.execute("DELETE FROM _sqlite_migrations WHERE name = 'm014_sums_of_old'")
+    change.commit()
+    change.close()
+    with open_reader(db) as found:
+        (check,) = [each for each in found.sums_of(night().id) if each.kind == "fates"]
+        assert (check.status, check.low, check.high) == ("open", 2, 2)
+        assert len(found.figure_ids(parse_query("sum:open"))) == 3

@@ -24,7 +24,7 @@ from tui.display import day, published
 from tui.messages import Failed, QueryDone, QueryTyped
 from tui.safe import clip, for_clipboard, one_line
 from tui.screenkeys import screen_commands
-from tui.screens.asking import Asking
+from tui.screens.completing import Completing
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
@@ -93,7 +93,7 @@ class Detail(Widget):
         return Content.assemble(*parts)
 
 
-class Board(Asking):
+class Board(Completing):
     """A screen over the browser; it is left with the figure to show there, or with None."""
 
     AUTO_FOCUS = ""
@@ -246,6 +246,7 @@ class Board(Asking):
     @on(QueryDone)
     def _done(self, event: QueryDone) -> None:
         self.no_rest("typing")
+        self.forget_completions()
         text = self.search_bar.field.value if event.kept else self._before
         if not event.kept:
             self.search_bar.put(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clipboard import advice
+from tui.pathwords import completed_paths
 from tui.safe import for_clipboard
 from tui.screens.keeping import KINDS, Keeping, Subject, wrong_folder
 
@@ -67,7 +68,9 @@ class Copying(Keeping):
         from tui.screens.dialogs import PromptScreen
 
         self.app.push_screen(
-            PromptScreen("Add it to the file", value=self.cited_into, check=wrong_folder),
+            PromptScreen(
+                "Add it to the file", value=self.cited_into, check=wrong_folder, known=completed_paths
+            ),
             lambda path: self.made(row, form, partial(self._write, path)) if path else None,
         )
 

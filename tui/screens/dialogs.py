@@ -68,7 +68,21 @@ class Known(Suggester):
         return other
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class Completed(ModalScreen[str | None]):
+    """A dialog whose field offers what its words may become; `→` takes it, and so does tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take", "take what is offered", show=False)]
+
+    def action_take(self) -> None:
+        """Put what is offered behind the cursor into the field."""
+        if isinstance(self.focused, Input):
+            self.focused.action_end()
+            self.focused.action_cursor_right()
+        else:
+            self.focus_next()
+
+
+class ChoiceScreen(Completed):
     """Choose one of a few with j, k and enter, or type another value in the field beneath."""
 
     AUTO_FOCUS = ""
@@ -179,7 +193,7 @@ class ChoiceScreen(ModalScreen[str | None]):
             self.dismiss(value)
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Completed):
     """One line to type: a path, say. Enter accepts it if it will do, escape leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
@@ -193,9 +207,14 @@ class PromptScreen(ModalScreen[str | None]):
         check: Callable[[str], str | None] | None = None,
         empty: bool = False,
         select: bool = False,
+        known: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
-        """`empty` says that nothing is an answer too; with `select` the first key typed replaces the value."""
+        """`empty` says that nothing is an answer too; with `select` the first key typed replaces the value.
+
+        `known` completes what is typed.
+        """
         super().__init__()
+        self._known = known
         self._empty = empty
         self._select = select
         self._title = title
@@ -210,7 +229,8 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(safe_text(self._title), classes="dialog-title", markup=False)
             if self._said:
                 yield Static(safe_text(self._said), classes="dialog-said", markup=False)
-            yield SafeInput(self._value, compact=True, select_on_focus=self._select)
+            suggester = Known(self._known) if self._known is not None else None
+            yield SafeInput(self._value, compact=True, select_on_focus=self._select, suggester=suggester)
             yield Static("", classes="dialog-error", markup=False)
 
     @on(Input.Submitted)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from store.completion import Completion, complete, field_words
+from store.completion import field_words
 from store.records import (
     ArticleFull,
     ArticleRow,
@@ -20,9 +17,9 @@ from store.records import (
 )
 from tui.commands import key_of
 from tui.display import day, words_of
-from tui.messages import QueryTabbed, QueryTyped
 from tui.safe import one_line
 from tui.screens.boards import Boards
+from tui.screens.completing import Completing
 from tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -32,12 +29,9 @@ if TYPE_CHECKING:
 RECENT = 30
 
 
-class Finding(Boards, Keeping):
+class Finding(Completing, Boards, Keeping):
     """What narrows the list, and what brings an earlier search back."""
 
-    #: What the search line may be completed with, and its text once one of them was taken.
-    _completions: Sequence[Completion] = ()
-    _taken: str | None = None
     #: How far back in the searches made before the search line stands; -1 while it does not.
     _recalled = -1
 
@@ -190,64 +184,10 @@ class Finding(Boards, Keeping):
     def begin_search(self) -> None:
         """Let the person type."""
         self._recalled = -1
-        self._forget_completions()
+        self.forget_completions()
         super().begin_search()
-
-    # Completing what is typed
-
-    @on(QueryTyped)
-    def _look_ahead(self, event: QueryTyped) -> None:
-        """Have the completions of what is typed read, when the typing rests for a moment."""
-        if self._taken is not None and event.text == self._taken and not event.text.endswith(":"):
-            return  # tab goes on to the next one
-        self._forget_completions(keep=True)
-        self.after_rest("hints", self._read_completions)
-
-    def _read_completions(self) -> None:
-        field = self.search_bar.field
-        if not field.has_focus:
-            return
-        text, cursor = field.value, field.cursor_position
-
-        def show(found: list[Completion]) -> None:
-            if field.has_focus and field.value == text:
-                self._completions = found
-                self.key_line.hint = -1
-                self.key_line.hints = tuple(
-                    each.words + (f" {each.articles:,}" if each.articles is not None else "")
-                    for each in found
-                )
-
-        self.ask("hints", lambda reader: complete(reader, text, cursor), show)
-
-    def _forget_completions(self, *, keep: bool = False) -> None:
-        """There is nothing to complete; with `keep`, the line stays until the next ones are known."""
-        self._completions, self._taken = [], None
-        if not keep:
-            self.no_rest("hints")
-            self.drop("hints")
-            self.key_line.hints = ()
-
-    @on(QueryTabbed)
-    def _complete_query(self, event: QueryTabbed) -> None:
-        """Take the next completion, or the one before."""
-        field, found = self.search_bar.field, self._completions
-        if not found:
-            return
-        line = self.key_line
-        before = found[line.hint] if line.hint >= 0 else found[0]
-        line.hint = (
-            (line.hint + event.direction) % len(found)
-            if line.hint >= 0 or event.direction > 0
-            else len(found) - 1
-        )
-        taken = found[line.hint]
-        end = taken.start + len(before.words) if self._taken is not None else taken.end
-        self._taken = field.value[: taken.start] + taken.words + field.value[end:]
-        field.value = self._taken
-        field.cursor_position = taken.start + len(taken.words)
 
     def go_pane(self, pane: int) -> None:
         """To a pane: nothing is being typed any more."""
-        self._forget_completions()
+        self.forget_completions()
         super().go_pane(pane)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import key_of
 from tui.display import count, number
+from tui.pathwords import completed_paths
 from tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Importing(Keeping):
             return
         self.app.push_screen(
             PromptScreen(
-                "Import the file or folder", check=wrong_source, said="Texts, or conflict-tui jsonl."
+                "Import the file or folder", check=wrong_source, known=completed_paths,
+                said="Texts, or conflict-tui jsonl. Tab completes the path.",
             ),
             lambda path: self.import_path(Path(path).expanduser()) if path else None,
         )

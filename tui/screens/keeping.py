@@ -22,6 +22,7 @@ from store.records import (
 )
 from tui.display import day, figure_words, published, title_of
 from tui.drafts import Draft
+from tui.pathwords import completed_paths
 from tui.safe import clip, for_clipboard, one_line
 from tui.screens.reading import Reading
 from tui.typeahead import hold_keys, release_keys
@@ -235,7 +236,7 @@ class Keeping(Reading):
         what = f"what “{self.query_text}” finds" if self.query_text.strip() else "every article"
         self.app.push_screen(
             PromptScreen(
-                f"Export {what} to", value="export.jsonl", check=wrong_export,
+                f"Export {what} to", value="export.jsonl", check=wrong_export, known=completed_paths,
                 said="The ending chooses: .jsonl (everything), .csv (figures), .md (to read), .bib (articles).",
             ),
             self._export,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.records import EventRow
+from store.text import fold
 from tui.display import day, tag_words, words_of
 from tui.safe import clip, one_line
 from tui.screens.keeping import KINDS, Keeping
@@ -51,6 +52,7 @@ class Marking(Keeping):
             screen = PromptScreen(
                 f"Tags of {self.name_of(row)}", value=", ".join(row.tags), check=wrong_tags, empty=True,
                 said=f"In use: {used}" if used else "Tags are words between commas; tag: finds them.",
+                known=partial(completed_tags, [tag for tag, _ in known]),
             )  # fmt: skip
             self.app.push_screen(screen, given)
             release_keys(self.app, screen)
@@ -157,3 +159,11 @@ def wrong_tags(value: str) -> str | None:
     except StoreError as error:
         return str(error)
     return None
+
+
+def completed_tags(known: Sequence[str], typed: str) -> list[str]:
+    """What is typed, its last tag completed by each of those in use that begins so."""
+    before, comma, last = typed.rpartition(",")
+    space = last[: len(last) - len(last.lstrip())]
+    begun = fold(last)
+    return [before + comma + space + tag for tag in known if begun and fold(tag).startswith(begun)]
