@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.query import FIELDS, choices
+from store.query import FIELDS, choices, field_words
 from store.text import fold
 
 if TYPE_CHECKING:
@@ -26,12 +26,6 @@ class Completion:
     articles: int | None
     start: int
     end: int
-
-
-def field_words(name: str, value: str) -> str:
-    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
-    value = value.replace('"', " ").strip()
-    return f"{name}:{value}" if re.fullmatch(r"[\w-]+", value) else f'{name}:"{value}"'
 
 
 def complete(reader: Reader, text: str, cursor: int, most: int = 8) -> list[Completion]:
@@ -55,9 +49,9 @@ def complete(reader: Reader, text: str, cursor: int, most: int = 8) -> list[Comp
         found = [(each.value, each.articles) for each in shown[:most]]
     elif choices(name):
         begun = fold(value).replace("-", "_")
-        found = [(each, None) for each in choices(name) if each.startswith(begun)]
+        found = reader.counted(name, [each for each in choices(name) if each.startswith(begun)])
     elif name in FIELDS:
-        found = [(each, None) for each in reader.values(name, value, most)]
+        found = reader.counted(name, reader.values(name, value, most))
     else:
         return []
     before = f"{piece['minus']}{name}:{piece['before']}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from store import compile as sql
-from store.query import Query
+from store.query import Query, field_words, parse_query
 from store.text import fold
 
 if TYPE_CHECKING:
@@ -43,6 +43,17 @@ _SOURCES = {
     "day": (("article", "articles", "published"),),
     "outlet": (("article", "articles", "outlet"),),
 }
+#: The same for fields that are only completed, not listed: counted where the store is small enough.
+_COMPLETED = {
+    "unit": (("figure", "figures", "unit"),),
+    "actor": (("figure", "figures", "actor"), ("event", "events", "actor")),
+    "stance": (("figure", "figures", "stance"),),
+    "sum": (("figure", "figures", "sum_status"),),
+    "kind": (("event", "events", "kind"), ("quote", "quotes", "kind")),
+    "dateline": (("article", "articles", "dateline"),),
+}
+#: In stores of more articles than these such a field is completed without counts, as typing waits for nothing.
+_SMALL = 30_000
 _kept: OrderedDict[tuple[str, int, str], list[Value]] = OrderedDict()
 _lock = Lock()
 
@@ -64,7 +75,7 @@ def values(reader: Reader, ask: Ask, facet: str, query: Query, most: int = MOST)
     """
     if query:
         return _count(reader, ask, facet, query, most)
-    tables = {table for _, table, _ in _SOURCES[facet]}
+    tables = {table for _, table, _ in _sources_of(facet)}
     key = (os.path.abspath(reader.path), reader.changes(*tables), facet)
     with _lock:
         found = _kept.get(key)
@@ -74,9 +85,27 @@ def values(reader: Reader, ask: Ask, facet: str, query: Query, most: int = MOST)
     found = _count(reader, ask, facet, query, MOST)
     with _lock:
         _kept[key] = found
-        while len(_kept) > len(FIELDS):
+        while len(_kept) > len(_SOURCES) + len(_COMPLETED):
             _kept.popitem(last=False)
     return found[:most]
+
+
+def counted(reader: Reader, ask: Ask, field: str, words: Sequence[str]) -> list[tuple[str, int | None]]:
+    """`words`, values of a field that has no facet, with how many articles each finds; those of most first.
+
+    None for all of them where counting would take long.
+    """
+    if (ask("SELECT max(rowid) FROM articles")[0][0] or 0) > _SMALL:
+        return [(word, None) for word in words]
+    if field in _COMPLETED:
+        found = {each.value: each.articles for each in values(reader, ask, field, Query())}
+    else:
+        found = {}
+        for word in words:
+            where = sql.articles(parse_query(field_words(field, word)))
+            found[word] = ask(f"SELECT count(*) FROM articles a WHERE {where.sql()}", where.params)[0][0]
+    listed = sorted(words, key=lambda word: -found.get(word, 0))
+    return [(word, found.get(word, 0)) for word in listed]
 
 
 def beginning(found: list[Value], typed: str) -> list[Value]:
@@ -103,13 +132,17 @@ def _count(reader: Reader, ask: Ask, facet: str, query: Query, most: int) -> lis
     ]
 
 
+def _sources_of(field: str) -> tuple[tuple[str, str, str], ...]:
+    return _SOURCES.get(field) or _COMPLETED[field]
+
+
 def _sources(reader: Reader, facet: str, query: Query) -> tuple[list[str], list[object]]:
     """SELECTs of (value, article) pairs, with their parameters."""
     selects: list[str] = []
     params: list[object] = []
     ids = reader.article_ids(query) if query else None
     listed = json.dumps(ids.tolist()) if ids is not None else ""
-    for kind, table, column in _SOURCES[facet]:
+    for kind, table, column in _sources_of(facet):
         article = "x.rowid" if kind == "article" else "x.article"
         source, where, more = f"{table} x", f"x.{column} IS NOT NULL", list[object]()
         if ids is not None and len(ids) <= _FEW:

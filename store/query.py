@@ -99,6 +99,12 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _SCALE = {"": 1.0, "k": 1e3, "m": 1e6}
 
 
+def field_words(name: str, value: str) -> str:
+    """A field as it is written in a query: `place:kharkiv`, `claimant:"air force"`."""
+    value = value.replace('"', " ").strip()
+    return f"{name}:{value}" if re.fullmatch(r"[\w-]+", value) else f'{name}:"{value}"'
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word or phrase; `prefix` matches longer words that begin with it."""

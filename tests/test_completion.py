@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.completion import complete, field_words
-from store.query import parse_query
+from store.completion import complete
+from store.query import field_words, parse_query
 from store.search import open_reader
 from tests.app_pilot import browsing
 from tests.test_app_claims import Board
@@ -117,3 +117,19 @@ async def test_tab_completes_the_path_of_an_import(store: Path, tmp_path: Path) 
         await hand.type("n")
         await hand.press("tab")
         assert hand.app.focused.value == str(tmp_path / "reports" / "night.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("kind:ind", [("kind:indirect", 0)]),
+        ("is:dat", [("is:dated", 1)]),
+        ("unit:dr", [("unit:drones", 1)]),
+        ("measure:inj", [("measure:injured", 1)]),
+    ],
+)
+def test_values_of_every_kind_of_field_are_counted(
+    store: Path, text: str, counted: list[tuple[str, int]]
+) -> None:
+    with open_reader(store) as reader:
+        assert [(each.words, each.articles) for each in complete(reader, text, len(text))] == counted

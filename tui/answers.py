@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.completion import field_words
 from store.history import rejected_of
-from store.query import Query, parse_query
+from store.query import Query, field_words, parse_query
 from store.records import (
     ArticleFull,
     ArticleRow,

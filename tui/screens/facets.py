@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.completion import field_words
 from store.facets import FIELDS, Value, beginning
-from store.query import Query
+from store.query import Query, field_words
 from tui.display import day
 from tui.library import Library
 from tui.messages import Clicked

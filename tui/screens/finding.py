@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.completion import field_words
+from store.query import field_words
 from store.records import (
     ArticleFull,
     ArticleRow,

@@ -33,7 +33,9 @@ class Importing(Keeping):
             return
         self.app.push_screen(
             PromptScreen(
-                "Import the file or folder", check=wrong_source, known=completed_paths,
+                "Import the file or folder",
+                check=wrong_source,
+                known=completed_paths,
                 said="Texts, or conflict-tui jsonl. Tab completes the path.",
             ),
             lambda path: self.import_path(Path(path).expanduser()) if path else None,
