@@ -62,6 +62,8 @@ def has_that(verb: Token) -> bool:
     doc = verb.doc
     for at in range(verb.i + 1, min(verb.i + 26, verb.sent.end)):
         if doc[at].lower_ == "that" and doc[at].pos_ in ("SCONJ", "PRON"):
+            if doc[at - 1].dep_ == "cc" and verb.dep_ == "ccomp":
+                return False  # said 80 of them were advising the army, and that …: it goes on about what was said
             # IN is the word that opens a clause, WDT the one that goes on about a noun.
             return bool(doc[at].tag_ == "IN" or doc[at].dep_ == "mark" or at == verb.i + 1)
         if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):

@@ -33,6 +33,25 @@ _MODALS = frozenset({"to", "would", "could", "should", "must", "might", "may"})
 #: Counting verbs that report only a toll or a document, and those that report whatever they take.
 _OF_TOLLS = frozenset({"put", "give", "raise", "revise", "release", "publish", "describe"})
 
+#: Who does this with a statement is not who made it: "a statement carried by the state news agency".
+_PASSED_ON = frozenset(
+    [
+        "carry",
+        "quote",
+        "cite",
+        "report",
+        "relay",
+        "broadcast",
+        "air",
+        "run",
+        "circulate",
+        "share",
+        "see",
+        "obtain",
+        "translate",
+    ]
+)
+
 
 class _Who(NamedTuple):
     source: Source | None
@@ -315,7 +334,8 @@ class FrameFinder:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return inner
-            agent = agent_of(child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+            made = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in _PASSED_ON
+            agent = agent_of(child) if made else None
             if agent is not None:
                 return agent
         for child in noun.children:

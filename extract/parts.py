@@ -16,6 +16,10 @@ _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearl
 _OF_WHOM = re.compile(
     r"\bof\s+(?:whom|which)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$", re.IGNORECASE
 )
+#: What a sentence counts of those told before it: "Of these, an estimated 200 …".
+_OF_THESE = re.compile(
+    r"(?:^|[.!?;]\s|\n)(?:of|among)\s+(?:those|them|these|that\s+(?:number|total)),?\s*$", re.IGNORECASE
+)
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
@@ -120,6 +124,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return set_out
     if (through := _got_through(draft, inline)) is not None:
         return through
+    if _OF_THESE.search(left):
+        told = [d for d in before if draft.paragraph - d.paragraph <= 2 and d.part_of is None]
+        large = [d for d in told if class_of(d) == class_of(draft) and d.number.high >= draft.number.value]
+        return large[-1] if large else None
     some = introduced(text, draft)
     if draft.listed and found.kind == "elided" and not some:
         for other in reversed(inline):
@@ -161,22 +169,6 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             re.IGNORECASE,
         ):
             return _likest(near, draft)
-        opening = re.search(
-            r"(?:^|[.!?]\s|\n)(?:of|among)\s+(?:those|them|these|that\s+(?:number|total)),?\s*$",
-            left,
-            re.IGNORECASE,
-        )
-        if not near and opening:
-            return next(
-                (
-                    d
-                    for d in reversed(before)
-                    if draft.paragraph - d.paragraph <= 2
-                    and class_of(d) == class_of(draft)
-                    and d.part_of is None
-                ),
-                None,
-            )
         if (
             not near
             and found.first.is_sent_start

@@ -69,6 +69,12 @@ def test_a_number_takes_its_measure_and_unit(text: str, rows: list[tuple[float, 
         ("Air defenses destroyed 15 of the 20 drones.", 15, 20),
         ("Fourteen villagers were killed, among them three women.", 3, 14),
         ("Since May the force has conducted 37 strikes: 22 in Syria and 15 in Iraq.", 22, 37),
+        (
+            "More than 3.3 million people fled Veska. Of these, an estimated 200,000 fled to Halim.",
+            200_000,
+            3_300_000,
+        ),
+        ("At least 500 people were displaced from Halim. Of these, 200 were injured.", 200, 500),
     ],
 )
 def test_a_part_points_at_its_whole(text: str, part: float, whole: float) -> None:
