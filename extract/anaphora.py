@@ -24,14 +24,19 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _MARGIN = 0.35
 
 
-def resolve_pronoun(sources: Sources, piece: Piece, token: Token) -> Answer:
-    """The nearest source that fits by number and gender; speakers and subjects count for more."""
-    word = token.lower_
+def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = "") -> Answer:
+    """The nearest source that fits by number and gender; speakers and subjects count for more.
+
+    `word` is the pronoun, where it is not the token itself: "person" for one of either gender.
+    """
+    word = word or token.lower_
     offset = piece.start(token)
     here = sources.sentence(offset)
     scores: dict[int, tuple[float, Source]] = {}
 
     def add(source: Source, score: float) -> None:
+        if word in ("he", "him") and source.gender is None and source.leaning == "f":
+            score -= 50  # only where there is nobody else
         if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
             scores[id(source)] = (score, source)
 
@@ -68,6 +73,8 @@ def _agrees(word: str, source: Source) -> bool:
         if source.kind not in ("person", "officials") or source.plural:
             return False
         return source.gender is None or (source.gender == "f") == (word in ("she", "her"))
+    if word == "person":
+        return source.kind == "person" and not source.plural
     if word == "it":
         return source.kind == "org" and not source.plural
     return source.plural or source.kind == "org"
@@ -104,13 +111,13 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         and not body.proper
         and phrase.determiner in ("the", "this", "that")
     ):
-        last = _last_body(sources, offset)
+        last = _last_body(sources, token, offset)
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
     return (same[0] if same else sources.add_body(phrase)), "named"
 
 
-def _last_body(sources: Sources, offset: int) -> Source | None:
+def _last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     """The body that spoke or was a subject last, within three sentences."""
     here = sources.sentence(offset)
     found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
@@ -118,7 +125,17 @@ def _last_body(sources: Sources, offset: int) -> Source | None:
         (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
     ]
     found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and _is_named(s)]
-    return max(found, key=lambda item: item[0])[1] if found else None
+    if found:
+        return max(found, key=lambda item: item[0])[1]
+    if token.lower_ not in ("company", "firm"):
+        return None
+    # Shares of Corvane Inc. fell: no subject, but the only body there is.
+    others = [m for m in sources.mentions_before(offset) if m.source.kind == "org" and _is_named(m.source)]
+    for reach in (1, 3):
+        near = {id(m.source): m.source for m in others if here - sources.sentence(m.start) <= reach}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    return None
 
 
 def _is_named(source: Source) -> bool:
@@ -159,6 +176,9 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
             known = _known_before(sources, phrase, token, offset)
             if known is not None:
                 return known, f"“the {text}” is {known.name}, of whom the text spoke just before"
+    later = _named_later(sources, phrase, offset)
+    if later is not None:
+        return later, f"“{text}” is {later.name}, {later.role}, named after it"
     long = with_complement(phrase)
     source = sources.other(long.text, "person", plural=token.tag_ == "NNS")
     source.org = source.org or _org_in(sources, piece, long)
@@ -168,6 +188,22 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     elif token.lower_ in words("titles", "male_words"):
         source.gender = "m"
     return source, "named by role only"
+
+
+def _named_later(sources: Sources, phrase: Phrase, offset: int) -> Source | None:
+    """ "Its president" before the name, and "a military spokesman" of the lead: the only one named thereafter.
+
+    The name has to come soon, and nobody else of that role may be named anywhere.
+    """
+    here = sources.sentence(offset)
+    its = phrase.determiner == "its"
+    lead = phrase.indefinite and here <= 2 and phrase.begin < phrase.head
+    if not (its or lead) or phrase.piece.doc[phrase.begin].like_num:
+        return None
+    holders = _holders(sources, phrase, exactly=True)
+    if len(holders) != 1 or holders[0].plural or holders[0].first < offset:
+        return None
+    return holders[0] if sources.sentence(holders[0].first) - here <= (3 if its else 5) else None
 
 
 def _known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
@@ -224,12 +260,23 @@ def _like(head: str) -> frozenset[str]:
 
 
 @functools.cache
+def _printed_as(head: str) -> frozenset[str]:
+    """The other ways to print a title: "col." and "colonel"."""
+    return frozenset(
+        word for group in lexicon.load("titles")["abbreviated"] if head in group for word in group
+    )
+
+
+@functools.cache
 def _role_words(role: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w.-]+", role.casefold().replace("’s", "").replace("'s", "")))
 
 
-def _holders(sources: Sources, phrase: Phrase) -> list[Source]:
-    """The persons whose role fits the words; those with the very word before those with one like it."""
+def _holders(sources: Sources, phrase: Phrase, *, exactly: bool = False) -> list[Source]:
+    """The persons whose role fits the words; those with the very word before those with one like it.
+
+    `exactly` leaves the latter out.
+    """
     doc = phrase.piece.doc
     first = phrase.head
     while first - 2 >= phrase.begin and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
@@ -249,11 +296,11 @@ def _holders(sources: Sources, phrase: Phrase) -> list[Source]:
         role = _role_words(person.role)
         if wanted and not wanted <= role:
             continue
-        if head in role:
+        if head in role or not role.isdisjoint(_printed_as(head)):
             exact.append(person)
         elif like & role:
             alike.append(person)
-    return exact or alike
+    return exact if exactly else exact or alike
 
 
 def _nearest_person(sources: Sources, holders: list[Source], offset: int) -> Source | None:

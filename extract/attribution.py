@@ -59,6 +59,8 @@ class Said:
     why: str | None = None
     joins: Said | None = None
     scare: bool = False
+    #: Where the speaker of a quotation without a frame is printed, as offsets.
+    named_at: tuple[int, int] | None = None
 
 
 class Attributor:
@@ -129,7 +131,7 @@ class Attributor:
 
     def _join(self, said: Said, other: Said, why: str) -> None:
         said.joins = other
-        said.frame = other.frame
+        said.frame, said.named_at = other.frame, other.named_at
         said.source = other.source
         said.why = why if other.source is None else f"{why} ({other.source.name})"
 
@@ -193,7 +195,8 @@ class Attributor:
             return
         about = self._subject_of(said, before) if before is not None else None
         if about is not None:
-            said.source, said.why = about, f"the sentence before is about {about.name}"
+            said.source, said.named_at = about
+            said.why = f"the sentence before is about {about[0].name}"
             return
         if (
             before is None
@@ -226,12 +229,12 @@ class Attributor:
         ]
         return next((f for f in own if f.claims), own[0] if own else None)
 
-    def _subject_of(self, said: Said, sent: Span) -> Source | None:
+    def _subject_of(self, said: Said, sent: Span) -> tuple[Source, tuple[int, int]] | None:
         for token in sent:
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and said.piece.mask(token) is None:
                 source, _ = self.sources.resolve(said.piece, token)
                 if source is not None and source.kind == "person":
-                    return source
+                    return source, self.sources.span_of(said.piece, token)
         return None
 
     def _only_quotation(self, paragraph: Paragraph) -> bool:
@@ -260,8 +263,25 @@ class Attributor:
             return frame, frame.source, None
         return None
 
+    def _named_after(self, said: Said) -> bool:
+        """ "“…” That was Ana Petrescu, the committee's chair": the sentence after names who said it."""
+        doc, at = said.piece.doc, said.first.sent.end
+        if at + 2 >= len(doc) or doc[at].lower_ not in ("that", "those", "this", "so"):
+            return False
+        if doc[at + 1].lemma_ not in ("be", "go", "run", "say"):
+            return False
+        for token in doc[at + 2 : min(at + 9, doc[at].sent.end)]:
+            named = self.sources.named.get((id(said.piece), token.i))
+            if named is not None and named[1].kind == "person":
+                said.source, said.named_at = named[1], self.sources.span_of(said.piece, token)
+                said.why = f"the sentence after says that it is {named[1].name}'s"
+                return True
+        return False
+
     def _from_after(self) -> None:
         """A quotation alone before its cue: the words after it tell who speaks."""
+        if self.said and self.said[-1].masked and self.said[-1].source is None and self._alone(self.said[-1]):
+            self._named_after(self.said[-1])
         for said, following in reversed(list(itertools.pairwise(self.said))):
             if said.masked and said.source is None and following.quotation.continues == said.index:
                 said.frame, said.source = following.frame, following.source
@@ -269,6 +289,8 @@ class Attributor:
                 following.joins = said
                 continue
             if not said.masked or said.source is not None or said.frame is not None or not self._alone(said):
+                continue
+            if self._named_after(said):
                 continue
             frame = following.frame
             if not following.own_cue or following.source is None or following.scare or frame is None:
@@ -322,6 +344,9 @@ class Attributor:
             return False
         if cues.lemma(named.cue) in _CALLING:
             return True
+        before = [token for token in named.cue.children if token.lower_ == "as" and token.dep_ == "prep"]
+        if before and named.source is not frame.source and named.cue.dep_ == "relcl":
+            return True  # a claim that the army dismissed as “fantasy”
         # "Rahimi said …, while Fadel urged “calm”": a clause beside what Rahimi said.
         marks = {child.lower_ for child in named.cue.children if child.dep_ in ("mark", "cc")}
         beside = bool(marks & _ASIDE) or named.cue.dep_ == "conj"

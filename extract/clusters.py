@@ -34,6 +34,7 @@ class Source:
     side: str | None = None
     org: Source | None = None
     gender: Literal["f", "m"] | None = None
+    leaning: Literal["f"] | None = None  # what the first name's ending speaks for, which may be wrong
     plural: bool = False
     parts: list[Parts] = field(default_factory=list, repr=False)  # the ways it is named, lower case
     first: int = 0  # where it is first mentioned
@@ -80,8 +81,14 @@ def gender_of(parts: Parts) -> Literal["f", "m"] | None:
         return "f"
     if first in words("titles", "male_names"):
         return "m"
-    # Svetlana, Olena, Fatima: the ending tells for most names of the countries most written about.
-    return "f" if first.endswith(("a", "ah")) and len(first) > 3 else None
+    return None
+
+
+def leaning_of(parts: Parts) -> Literal["f"] | None:
+    """Svetlana, Olena, Fatima: an ending that speaks for a woman in most of the countries written about."""
+    if len(parts) < 2 or gender_of(parts) is not None:
+        return None
+    return "f" if parts[0].endswith("a") and len(parts[0]) > 3 else None
 
 
 @functools.cache
@@ -139,9 +146,10 @@ class Registry:
 
     def new_person(self, text: str) -> Source:
         """A person known by a printed name alone."""
-        person = Source(text, "person", gender=gender_of(name_parts(text)))
+        parts = name_parts(text)
+        person = Source(text, "person", gender=gender_of(parts), leaning=leaning_of(parts))
         self.persons.append(person)
-        self._note_parts(person, name_parts(text))
+        self._note_parts(person, parts)
         return person
 
     def _note_parts(self, person: Source, parts: Parts) -> None:
@@ -165,7 +173,8 @@ class Registry:
             elif lower & words("titles", "male_words"):
                 person.gender = "m"
         if person.gender is None:
-            person.gender = gender_of(name_parts(name.text))
+            parts = name_parts(name.text)
+            person.gender, person.leaning = gender_of(parts), person.leaning or leaning_of(parts)
 
     # ------------------------------------------------------------ bodies
 

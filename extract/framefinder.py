@@ -53,6 +53,10 @@ _PASSED_ON = frozenset(
 )
 
 
+#: With these a colon brings what somebody came upon, not what he says.
+_TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover", "face", "notice", "read"})
+
+
 class _Who(NamedTuple):
     source: Source | None
     start: int | None
@@ -233,13 +237,17 @@ class FrameFinder:
         content = content_start(sent, verb, clause, after)
         quoted = after is not None or opens or (before is not None and left)
         colon = after is not None and doc[after - 1].text == ":"
+        if colon and cues.lemma(verb) in _TAKING and any(child.dep_ == "dobj" for child in verb.children):
+            return None
         claims = True if colon else self._admit(verb, content is not None, left, quoted, passive)
         if claims is None:
             return None
         who = self._who(piece, subject)
         if verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group"):
             who = self._chained(sent, piece, verb, who)
-        if cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
+        if cues.lemma(verb) == "read" and subject.lemma_ in words("reporting", "written_on"):
+            who = _Who(None, None, None, f"written on the {subject.lemma_}", None)
+        elif cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
             return None
         zones = zones_of(sent, verb, core, left, content)
         stop = sent.end if content is None else content
@@ -270,7 +278,7 @@ class FrameFinder:
         """Is the subject somebody who can speak, rather than an attack that suggests something?"""
         if source is not None and source.kind in _KNOWN_KINDS:
             return True
-        people = words("organisations", "groups") | words("titles", "roles")
+        people = words("organisations", "groups") | words("titles", "roles") | words("reporting", "documents")
         # A name that the model takes for a plural: "Sanders dismissed the poll".
         return subject.lower_ in people or (subject.is_sent_start and subject.tag_ in ("NNS", "NNP"))
 
@@ -347,10 +355,19 @@ class FrameFinder:
     def _colon(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
         """Name: “…” at the head of a paragraph, without a verb."""
         doc = piece.doc
-        if token.i > 9 or token.i + 1 >= len(doc) or piece.mask(doc[token.i + 1]) is None:
+        if token.i + 1 >= len(doc) or piece.mask(doc[token.i + 1]) is None:
             return None
-        before = [doc[i] for i in range(token.i)]
-        if any(t.pos_ in ("VERB", "AUX") for t in before) or before[-1].pos_ not in ("PROPN", "NOUN"):
+        before = [doc[i] for i in range(sent.start, token.i)]
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+            subject = next((t for t in sent.root.children if t.dep_ == "nsubj" and t.i < token.i), None)
+            return self._told_by_colon(piece, sent, token, subject)
+        for noun in before:
+            # Her advice to voters: “…”
+            if noun.pos_ == "NOUN" and noun.lemma_ in words("reporting", "nouns") and self._owner(noun):
+                return self._told_by_colon(piece, sent, token, noun)
+        if token.i > 9 or not before or before[-1].pos_ not in ("PROPN", "NOUN"):
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in before):
             return None
         who = self._who(piece, before[-1])
         if who.source is None or who.source.kind not in _KNOWN_KINDS:
@@ -358,6 +375,24 @@ class FrameFinder:
         return Frame(
             piece, token, ":", who.source, who.start, who.end, who.why, "colon", (0, token.i),
             frozenset(range(token.i + 1, sent.end)), content=token.i + 1,
+        )  # fmt: skip
+
+    def _told_by_colon(self, piece: Piece, sent: Span, token: Token, subject: Token | None) -> Frame | None:
+        """The senator was blunt: “…”: no verb that reports, and yet the colon gives her the words."""
+        if subject is None or piece.mask(subject) is not None or sent.root.lemma_ in _TAKING:
+            return None
+        mask = token.i + 1
+        for frame in self.frames[-8:]:
+            here = frame.piece is piece and frame.cue.i >= sent.start and mask in frame.reported
+            if here and frame.claims and frame.source is not None:
+                return None
+        who = self._who(piece, subject)
+        if who.source is None or who.source.kind not in _KNOWN_KINDS:
+            return None
+        return Frame(
+            piece, token, ":", who.source, who.start, who.end, who.why, "colon", (subject.i, token.i),
+            frozenset(range(mask, sent.end)), content=mask, zones=[(sent.start, token.i)],
+            channel=who.channel or channel_in(piece, [(sent.start, token.i)]),
         )  # fmt: skip
 
     def _signed(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
@@ -422,7 +457,13 @@ class FrameFinder:
         if not any(child.lower_ in ("the", "this") for child in statement.children):
             return None
         offset = piece.start(statement)
+        here = self.sources.sentence(offset)
         spoken = self.sources.last_spoke(offset)
-        if spoken is None or self.sources.sentence(offset) - self.sources.sentence(spoken[0]) > 3:
-            return None
-        return spoken[1]
+        if spoken is not None and here - self.sources.sentence(spoken[0]) <= 3:
+            return spoken[1]
+        for frame in reversed(self.frames[-4:]):
+            # The foundation announced her departure. … read the statement.
+            near = here - self.sources.sentence(frame.offset) <= 3
+            if near and frame.source is not None and cues.is_class(frame.cue, "verbs"):
+                return frame.source
+        return None

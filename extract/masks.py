@@ -140,7 +140,10 @@ _DATELINE = re.compile(
 
 
 _CUE_AFTER = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|asked|asks|added|told|wrote|replied|shouted|wondered|exclaimed)\b"
+    r"(?:[A-Z][\w.’'-]*,?\s+|\([A-Z][\w.,’' -]*\)\s+|(?:al|el|de|van|von|bin|of|the|later|then|also)[\s-]){1,7}"
+    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|responded|answered|retorted|countered|shouted|yelled|"
+    r"cried|screamed|wondered|exclaimed|pressed|demanded|repeated|insisted|declared|joked|quipped|mused|tweeted|"
+    r"continued|recalled|inquired|snapped|pleaded|thundered|remarked|observed|shot\s+back|went\s+on|interjected)\b"
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.appositions import is_person_role, printed, role_after, role_before
+from extract.phrases import phrase_of
 from extract.wordlists import POSSESSIVE, ends_phrase, sides, words
 
 if TYPE_CHECKING:
@@ -201,6 +202,8 @@ def _kind(doc: Doc, first: int, last: int) -> str:
     strong = heads - words("names", "weak_heads")
     if lower[-1] in heads or (size > 1 and any(word in strong for word in lower)):
         return "org"
+    if size > 1 and lower[-1] in words("organisations", "company_words"):
+        return "org"
     if _is_place(doc, first, last):
         return "place"
     if (
@@ -225,6 +228,11 @@ def _title_in_run(doc: Doc, first: int, last: int) -> int | None:
     """The index of the token at which the person's name begins after a title inside the run."""
     for at in range(last - 1, first - 1, -1):
         if ends_phrase(doc, at, first, "titles", "before_name") is not None:
+            return at + 1
+        # Homeowner Carla Estes, State Auditor Audrey Ruiz: any word for what people are, before a full name.
+        word = doc[at].lower_
+        role = word in words("titles", "roles") and word not in words("titles", "name_like")
+        if role and (last - at >= 2 or (at == first and doc[last].ent_type_ == "PERSON")):
             return at + 1
     return None
 
@@ -318,11 +326,24 @@ def find_names(piece: Piece) -> list[Name]:
     """The proper names of a piece, in its order."""
     found = []
     for first, last in runs(piece):
+        if _of_party(piece.doc, first, last):
+            continue
         name = _titled_of(piece, first, last) or _titled(piece, first, last) or _untitled(piece, first, last)
         if name.kind != "place":
             _add_appositions(name)
         found.append(name)
     return found
+
+
+def _of_party(doc: Doc, first: int, last: int) -> bool:
+    """Rep. Ana Petrescu, D-Calif., (R-Texas): party and state, which are no name."""
+    return (
+        last > first
+        and doc[first].text in ("D", "R", "I")
+        and doc[first + 1].text == "-"
+        and first > 0
+        and doc[first - 1].text in (",", "(")
+    )
 
 
 def _aged(name: Name) -> bool:
@@ -357,9 +378,28 @@ def _called(name: Name) -> int:
     return name.first
 
 
+def _self_named(name: Name) -> tuple[str | None, int]:
+    """A villager who gave her name only as Ma Htwe: the role before "who", and its first token."""
+    doc = name.piece.doc
+    if name.first < 4 or doc[name.first - 1].lower_ not in _CALLED:
+        return None, name.first
+    for at in range(name.first - 2, max(0, name.first - 14), -1):
+        if doc[at].is_sent_start or doc[at].lower_ == "who":
+            clause = {doc[i].lower_ for i in range(at + 1, name.first)}
+            told = clause & {"gave", "goes", "identified", "called", "named", "known", "asked"}
+            noun = doc[at - 1] if at and doc[at - 1].text != "," else doc[max(0, at - 2)]
+            if doc[at].lower_ != "who" or not told or noun.lower_ not in words("titles", "roles"):
+                break
+            phrase = phrase_of(name.piece, noun)
+            return phrase.text, phrase.first
+    return None, name.first
+
+
 def _add_appositions(name: Name) -> None:
     after, until = role_after(name.piece, name.last)
     before, since = role_before(name.piece, _called(name))
+    if before is None:
+        before, since = _self_named(name)
     if name.kind == "unknown" and (_aged(name) or _who_follows(name)):
         name.kind = "person"
     if name.kind == "unknown" and any(role and is_person_role(role) for role in (after, before)):

@@ -107,6 +107,15 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
             break
         elif token.lower_ in words("names", "times"):
             break
+        elif (
+            token.lower_ in ("for", "of")
+            and head.text[:1].islower()
+            and at - 2 >= begins
+            and doc[at].text[:1].isupper()
+            and doc[at - 2].text[:1].isupper()
+            and doc[at - 2].lower_ in words("organisations", "heads")
+        ):
+            at -= 1  # a Department for Transport spokesperson
         elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("VBN", "VBG", "JJ"):
             if head.text[:1].isupper() and token.pos_ == "NOUN" and token.text[:1].islower():
                 break  # the aid group | Mercy Watch
@@ -193,6 +202,14 @@ def body_of(phrase: Phrase) -> Body:
     """The body that the phrase names. "The Ukrainian air force" has the side Ukraine and the key (air, force)."""
     piece, doc = phrase.piece, phrase.piece.doc
     begin = phrase.begin
+    if doc[phrase.head].text[:1].isupper():
+        # The paramilitary Rapid Support Forces: what the body is stands before its name.
+        at = begin
+        while at < phrase.head and doc[at].text.islower() and doc[at].is_alpha and doc[at + 1].text != "-":
+            at += 1
+        if at < phrase.head and doc[at].text[:1].isupper():
+            begin = at
+    called = begin
     of_state = _is_state(piece, begin, phrase.last)
     side = None
     for at in range(phrase.head, begin - 1, -1):
@@ -226,7 +243,8 @@ def body_of(phrase: Phrase) -> Body:
     own = " ".join(piece.text[start:end].split())
     key = tuple(token.lower_ for token in tokens if token.lower_ not in EMPTY or len(tokens) == 1)
     proper = any(token.text[:1].isupper() for token in tokens)
-    return Body(key or (tokens[-1].lower_,), own, phrase.text, side, of_state, proper)
+    printed = Phrase(piece, called, called, phrase.head, phrase.last).text
+    return Body(key or (tokens[-1].lower_,), own, printed, side, of_state, proper)
 
 
 def _side_after(phrase: Phrase) -> str | None:

@@ -87,6 +87,9 @@ class _Maker:
                 quote.speaker, quote.role = item.source.name, item.source.role
             if item.frame is not None:
                 self._describe(quote, item.frame, item.own_cue)
+            elif item.named_at is not None:
+                quote.speaker_start, quote.speaker_end = item.named_at
+                quote.speaker_text = self.parsed.text[slice(*item.named_at)]
             if quote.channel is None:
                 quote.channel = first.channel if first and first.channel else self._channel_before(item)
             made[id(item)] = quote

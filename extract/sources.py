@@ -32,6 +32,12 @@ _ANYBODY = frozenset(
 )
 
 
+_WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_MANY = frozenset(
+    {"hundreds", "dozens", "thousands", "scores", "crowd", "crowds", "number", "couple", "handful", "pair"}
+)
+
+
 class Sources(Registry):
     """The sources of one article. Built once; `spoke` tells it, in text order, who spoke where."""
 
@@ -56,6 +62,8 @@ class Sources(Registry):
             and name.head.dep_ == "nsubj"
             and cues.is_class(name.head.head, "verbs")
         }
+        for name in names:
+            self._shorten(name)
         for name in names:
             # One capitalised word is a person where the model says so and nothing else claims it.
             doc = name.piece.doc
@@ -93,6 +101,18 @@ class Sources(Registry):
                         at = bisect_right(self._starts, mention.start)
                         self.mentions.insert(at, mention)
                         self._starts.insert(at, mention.start)
+
+    def _shorten(self, name: Name) -> None:
+        """Corvane Industries Inc. is Corvane Industries and Corvane from then on."""
+        doc, last = name.piece.doc, name.last
+        if name.kind != "org" or doc[last].lower_ not in words("organisations", "company_words"):
+            return
+        full = self.other(name.text, "org", name.role)
+        while last > name.core and doc[last].lower_ in words("organisations", "company_words"):
+            last -= 1
+            short = doc[name.core : last + 1].text.rstrip(" ,&")
+            if len(short) > 3 and short.casefold() not in sides():
+                self.aliases.setdefault(short.casefold(), full)
 
     def _acts(self, name: Name, speaking: set[str]) -> bool:
         """Ana Petrescu met …: is an unknown name of two words or more the subject of a verb that people do?"""
@@ -211,7 +231,9 @@ class Sources(Registry):
 
     def resolve(self, piece: Piece, token: Token) -> tuple[Source | None, str]:
         """The source that the noun, name or pronoun `token` stands for, and why."""
-        if token.lower_ in PRONOUNS and token.tag_ != "PRP$":
+        if token.tag_ == "PRP$":
+            return resolve_pronoun(self, piece, token, _WHOSE.get(token.lower_, ""))
+        if token.lower_ in PRONOUNS:
             return resolve_pronoun(self, piece, token)
         named = self.named.get((id(piece), token.i))
         if named:
@@ -221,13 +243,17 @@ class Sources(Registry):
             after = self.named.get((id(piece), token.i + 1))
             if after and after[0].first == token.i + 1 and after[1].kind == "org":
                 return after[1], "named"  # the rights group Witness Now
+        if token.lower_ == "old" and token.i > 4 and token.nbor(-2).lower_ == "year":
+            if token.nbor(-5).lower_ == "the":
+                return resolve_pronoun(self, piece, token, "person")  # the 34-year-old
         near = self.near.get((id(piece), token.i))
         roles, heads = words("titles", "roles"), words("organisations", "heads")
         if near and (token.lower_ in roles or token.lower_ in heads):
             return near[1], f"{token.text} stands beside the name"
         for child in token.children:
             beside = self.named.get((id(piece), child.i)) if child.dep_ == "appos" else None
-            if beside and (token.lower_ in roles or token.lower_ in heads):
+            person = beside is not None and beside[1].kind == "person" and child.i > token.i
+            if beside and (person or token.lower_ in roles or token.lower_ in heads):
                 return beside[1], f"{token.text} stands beside the name"
         if token.lower_ in words("organisations", "groups"):
             return self._group(piece, token)
@@ -298,4 +324,6 @@ class Sources(Registry):
             source = self.other(text, "org")
             source.unsure = True
             return source, "named as printed"
+        if token.lower_ in _MANY and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "of":
+            text = with_complement(phrase_of(piece, token)).text  # hundreds of protesters
         return self.other(text, "group", plural=token.tag_ == "NNS"), "named as printed"

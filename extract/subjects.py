@@ -18,9 +18,26 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
 
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive voice?"""
+    if main_participle(verb):
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not _has_have(verb):
         return True  # the largest number reported by the ministry
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def main_participle(verb: Token) -> bool:
+    """The governor, Ihor Matvienko, posted that …: the sentence's own verb, which the parse takes for a participle."""
+    doc, root = verb.doc, verb.sent.root
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "acl"
+        and verb.head == root
+        and root.pos_ in ("NOUN", "PROPN")
+        and doc[verb.i - 1].text == ","
+        and any(child.dep_ == "appos" and root.i < child.i < verb.i for child in root.children)
+        and not any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children)
+        and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[verb.sent.start : verb.i])
+    )
 
 
 def _has_have(verb: Token) -> bool:
@@ -59,7 +76,23 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     if inverted is not None:
         return inverted
     lost = trailing(piece, verb) if not depth else None
-    return (lost and lost[1]) or _from_head(piece, verb, depth) or _taken(piece, verb)
+    return (
+        (lost and lost[1])
+        or _from_head(piece, verb, depth)
+        or _taken(piece, verb)
+        or (_past_comma(piece, verb) if not depth else None)
+    )
+
+
+def _past_comma(piece: Piece, verb: Token) -> Token | None:
+    """ "Under pressure, the agency's director, Walter Grange, conceded": the name that ends at the comma before."""
+    doc, at = verb.doc, verb.i - 2
+    if verb.tag_ not in ("VBD", "VBZ") or at < verb.sent.start or doc[at + 1].text != ",":
+        return None
+    if doc[at].is_digit and doc[at - 1].text == ",":
+        at -= 2  # Dwight Ames, 29, said
+    name = doc[at] if at >= verb.sent.start else None
+    return name if name is not None and name.pos_ == "PROPN" and piece.mask(name) is None else None
 
 
 def _taken(piece: Piece, verb: Token) -> Token | None:
@@ -185,7 +218,8 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
     before = verb.i - 1
     while before >= 0 and (doc[before].is_punct or doc[before].pos_ == "ADV"):
         before -= 1
-    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    tags = ("VBD", "VBZ", "VBP", "VBN") if verb.lower_ != "read" else ("VBD", "VBN", "VB")
+    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in tags:
         return None
     at = verb.i + 1
     if at >= len(doc) or doc[at].pos_ not in (*_NOMINAL, "DET") or doc[at].is_sent_start:
@@ -253,6 +287,8 @@ def _beside(piece: Piece, verb: Token) -> Token | None:
     low = verb.sent.start
     while at >= low and (doc[at].pos_ in ("ADV", "AUX") or doc[at].lower_ in ("also", "later")):
         at -= 1
+    if at > low + 1 and doc[at].lower_ == "old" and doc[at - 2].lower_ == "year":
+        return doc[at]  # the 34-year-old said
     if at < low or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or piece.mask(doc[at]) is not None:
         return None
     token = doc[at]

@@ -1,0 +1,104 @@
+"""Quotes in the manners of the general press: campaigns, hearings, courts, business, local news."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.parse import parse_text
+from extract.sources import Sources
+from tests.reading import plain, quotes_of, speakers_of
+
+NAMES = [
+    ("Homeowner Carla Estes wept.", "Carla Estes", "Homeowner"),
+    ("State Auditor Audrey Ruiz wept.", "Audrey Ruiz", "State Auditor"),
+    ("House Majority Whip Josephine Ward wept.", "Josephine Ward", "House Majority Whip"),
+    ("Chief Executive Marta Lindqvist wept.", "Marta Lindqvist", "Chief Executive"),
+    ("Sheriff Mark Delgado wept.", "Mark Delgado", "Sheriff"),
+    ("Dean Baker Ashworth wept.", "Dean Baker Ashworth", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), NAMES)
+def test_any_word_for_what_people_are_is_a_title_before_a_full_name(
+    text: str, name: str, role: str | None
+) -> None:
+    (person,) = Sources(parse_text(text)).persons
+    assert (person.name, person.role) == (name, role)
+
+
+def test_party_and_state_after_a_name_are_no_name() -> None:
+    text = "Rep. Ann Lowell, D-Calif., met Sen. Tom Brandt (R-Texas)."
+    assert [person.name for person in Sources(parse_text(text)).persons] == ["Ann Lowell", "Tom Brandt"]
+
+
+SPEAKERS = [
+    # the verb stands past names set off by commas, which the parse mistakes
+    ("Pressed by Rep. Ana Molina, D-Calif., the agency’s acting director, Walter Grange, conceded that they “missed things.”",
+     [("missed things.", "Walter Grange")]),
+    ("The regional governor, Ihor Matvan, posted on Telegram that crews worked “under threat of a second strike”.",
+     [("under threat", "Ihor Matvan")]),
+    # a question mark inside the marks does not end the sentence that asks
+    ("Sen. Ana Molina sat down. “Do you have any number?” Molina pressed.", [("Do you", "Ana Molina")]),
+    ("“Is it closed?” Rep. Ann Lowell (R-Ky.) demanded.", [("Is it", "Ann Lowell")]),
+    # a colon gives the words to the subject, whatever its verb
+    ("Ricky Vanter, a radio host, followed up an hour later: “Potholes are the new normal!”", [("Potholes are", "Ricky Vanter")]),
+    ("The mayor, Jihad Moukan, shrugged: “We will rebuild it again.”", [("We will", "Jihad Moukan")]),
+    ("Sen. Ana Molina had advice. Her advice to voters: “Bring a coat, and a chair.”", [("Bring a", "Ana Molina")]),
+    ("Tom Brandt opened the letter: “You have been dismissed.”", [("You have", None)]),
+    # the sentence before is about somebody named in an apposition
+    ("His former partner, Maya Trent, sees it otherwise. “He sold what was not his. He always leaves that out.”",
+     [("He sold", "Maya Trent")]),
+    # the sentence after names who it was
+    ("“You cannot burn down the house and then complain about the smoke.” That was Bill Toomey, the ranking member.",
+     [("You cannot", "Bill Toomey")]),
+    ("“Irresponsible and sad.” That is how Asha Greer, the budget director, put it.", [("Irresponsible and", "Asha Greer")]),
+    # papers
+    ("The complaint describes the plan as “detailed and imminent.”", [("detailed and", "complaint")]),
+    ("Dwight Amory was held. He said he was “tired.” The indictment says he acted “knowingly and willfully.”",
+     [("tired.", "Dwight Amory"), ("knowingly and", "indictment")]),
+    ("The Alder Foundation announced her departure late Friday. “We thank her and wish her well,” read the statement.",
+     [("We thank", "Alder Foundation")]),
+    ("Protesters carried signs that read “No cuts, no excuses.”", [("No cuts,", None)]),
+    # who did the finding, and whose dismissal it is
+    ("State Auditor Audrey Ruiz, in a report released the same day, found “a pattern of carelessness” but no theft.",
+     [("a pattern", "Audrey Ruiz")]),
+    ("The Harbour Front said it took the garrison, a claim the army dismissed as “a fantasy for the cameras”.",
+     [("a fantasy", "army")]),
+    # one person under other words
+    ("Singer Marcus Halden is back. “You can’t write when every hour is sold,” the 34-year-old said.",
+     [("You can’t", "Marcus Halden")]),
+    ("“There is no time to count the children,” said a villager who gave her name only as Ma Htay.", [("There is", "Ma Htay")]),
+    ("A Defense spokesman came, and Air Force Col. Laura Hindle, with Karl Voss, a British officer. Voss spoke. The colonel called it “uneven.”",
+     [("uneven.", "Laura Hindle")]),
+    ("Hanabe Steel will close two furnaces, a step its president called “painful”.\n\n“We must shrink,” said its president, Kenji Moritani.",
+     [("painful", "Kenji Moritani"), ("We must", "Kenji Moritani")]),
+    ("She told her supervisor, Hal Brandt, and Brandt left. She was told by her supervisor, Hal Brandt, to “keep quiet.”",
+     [("keep quiet.", "Hal Brandt")]),
+    # bodies
+    ("Shares of Corvan Industries Inc. fell. The company said it “expects conditions to remain hard.” Corvan was “sorry,” it said.",
+     [("expects conditions", "Corvan Industries Inc."), ("sorry,", "Corvan Industries Inc.")]),
+    ("The paramilitary Rapid Harbour Forces said they had “liberated” the garrison.", [("liberated", "Rapid Harbour Forces")]),
+    ("A Department for Roads spokesperson said: “We are committed to every road in it.”",
+     [("We are", "Department for Roads spokesperson")]),
+    ("Hundreds of protesters marched, chanting “Whose streets? Our streets!”", [("Whose streets?", "Hundreds of protesters")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_speakers(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(plain(words), who) for words, who in speakers_of(text)] == [
+        (plain(words), who) for words, who in expected
+    ]
+
+
+def test_he_is_never_a_woman_by_name_where_a_man_is_near() -> None:
+    text = (
+        "Olena Podolan spoke with Ihor Matvan, the governor, at the plant. “We stay,” he said.\n\n"
+        "Sabah al-Obaidan, an elder, told reporters that tunnels were left. “We know the holes,” he said."
+    )
+    assert speakers_of(text) == [("We stay,", "Ihor Matvan"), ("We know", "Sabah al-Obaidan")]
+
+
+def test_the_words_that_name_the_speaker_are_kept_where_no_verb_reports() -> None:
+    (quote,) = quotes_of("Victor Stahlin, the founder, was unrepentant. “I would sell it again tomorrow.”")
+    assert (quote.speaker, quote.speaker_text) == ("Victor Stahlin", "Victor Stahlin")
