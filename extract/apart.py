@@ -13,13 +13,22 @@ from extract.lexicon import load
 from extract.model import Measure
 from extract.nounwords import singular, word_class
 from extract.numbers import Number
+from extract.shares import times_of
 from extract.units import money_after, sign_before, symbol_measures, unit_pattern
 
 _PERCENT = re.compile(
-    r"\s?(?P<points>percentage[\s-]points?\b|percent(?:age)?\s+points?\b|pct\.?\s+(?:pts?|points?)\b|ppts?\b|pp\b)"
-    r"|\s?(?P<basis>basis[\s-]points?\b|bps\b)|[\s-]?(?:%|per\s?cent\b|percent\b|pc\b|pct\b)",
+    r"[\s-]?(?P<points>percentage[\s-]points?\b|percent(?:age)?\s+points?\b|pct\.?\s+(?:pts?|points?)\b|ppts?\b|pp\b)"
+    r"|[\s-]?(?P<basis>basis[\s-]points?\b|bps\b)|[\s-]?(?:%|per\s?cent\b|percent\b|pc\b|pct\b)",
     re.IGNORECASE,
 )
+#: "A quarter-point cut", "half-point rise": what rates move by.
+_PART_OF_POINT = re.compile(
+    r"(?P<point>[\s-]points?)(?:\s+[\w-]+){0,2}\s+(?:cuts?|hikes?|rises?|increases?|reductions?|moves?|steps?)\b",
+    re.IGNORECASE,
+)
+#: Lines of a picture, "1080p".
+_LINES = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
+_FOLD = re.compile(r"(?:^(?:twice|thrice|double|triple)|fold)$", re.IGNORECASE)
 _AGE_RIGHT = re.compile(
     r"[-–\s](?P<unit>year|month|week|day)s?[-–\s]olds?\b|\s+(?P<units>years?|months?|weeks?|days?)\s+(?:old|of\s+age)\b",
     re.IGNORECASE,
@@ -31,8 +40,13 @@ _AGE_LEFT = re.compile(
 )
 #: "children under five", "men over 60": no bound of a count, where no noun follows.
 _AGE_BOUND = re.compile(
-    r"\b(?:children|kids|people|persons|men|women|boys|girls|those|adults|anyone|everyone|all|residents|civilians|citizens|minors|population)"
-    r"\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the\s+age\s+of\s+)?$",
+    r"\b(?:(?:children|kids|people|persons|men|women|boys|girls|those|adults|anyone|everyone|all|residents|civilians|citizens|minors|population)"
+    r"|of\s+(?:them|whom|those))\s+(?:(?:is|are|was|were)\s+)?(?:aged\s+)?(?:under|over|below|above)\s+(?:the\s+age\s+of\s+)?$",
+    re.IGNORECASE,
+)
+#: "14 percent of the patients were over 75", "those who were under 40".
+_WHO_ARE = re.compile(
+    r"(?:\bwho|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[-–]strong\b(?:\s+(?:[\w-]+\s+){0,3}?(?P<force>force|garrison|army|unit|contingent|brigade|battalion|mission|militia|"
@@ -57,13 +71,20 @@ def set_apart(text: str, number: Number) -> Apart | None:
         return money
     if number.share:
         return Apart("percent", "%", number.start, number.end)
+    if times_of(text[number.start : number.end]) is not None and _FOLD.search(
+        text[number.start : number.end]
+    ):
+        return Apart("other", "times", number.start, number.end)
+    if match := _PART_OF_POINT.match(right):
+        if number.value in (0.25, 0.5, 0.75):
+            return Apart("percent", "percentage points", number.start, number.end + match.end("point"))
     if match := _PERCENT.match(right):
         unit = "percentage points" if match["points"] else "basis points" if match["basis"] else "%"
         return Apart("percent", unit, number.start, number.end + match.end())
     if match := _AGE_RIGHT.match(right):
         unit = (match["unit"] or match["units"]).casefold().rstrip("s") + "s"
         return Apart("age", unit, number.start, number.end + match.end())
-    if (age := _age(left, right, number)) is not None:
+    if (age := _age(left, right, number, text)) is not None:
         return age
     if match := _STRONG.match(right):
         measure: Measure = "deployed" if match["force"] else "other"
@@ -80,6 +101,10 @@ def _money(left: str, right: str, number: Number) -> Apart | None:
     if match is None:
         return None
     end = number.end + match.end()
+    if match["pence"]:
+        if number.value in _LINES or not number.digits:
+            return None
+        return Apart("money", "cent" if match["pence"] == "¢" else "penny", number.start, end)
     if match["code"]:
         return Apart("money", match["code"], number.start, end)
     if match["sign"]:
@@ -96,7 +121,7 @@ def _money(left: str, right: str, number: Number) -> Apart | None:
     return Apart("money", lexicon["countries"].get(country, named), number.start, end)
 
 
-def _age(left: str, right: str, number: Number) -> Apart | None:
+def _age(left: str, right: str, number: Number, text: str) -> Apart | None:
     if number.value >= 125 or number.share:
         return None
     stops = re.match(r"\s?[,;.)]|\s*$|\s+(?:and|or|were|was|are|is|have|who|in|at|from|to|since)\b", right)
@@ -104,7 +129,11 @@ def _age(left: str, right: str, number: Number) -> Apart | None:
     if (
         _AGE_LEFT.search(left)
         or named
-        or (stops and _AGE_BOUND.search(left))
+        or (
+            stops
+            and left.endswith(("over ", "under ", "above ", "below "))
+            and (_AGE_BOUND.search(left) or _WHO_ARE.search(text, max(0, number.start - 90), number.start))
+        )
         or (number.digits and _beside_people(left, right, number.value))
     ):
         return Apart("age", "years", number.start, number.end)
@@ -145,13 +174,13 @@ def _unit(text: str, right: str, number: Number) -> Apart | None:
     if printed is not None:
         measure = symbol_measures()[printed]
         if (
-            printed in ("m", "in", "g", "t", "l", "L", "h", "W", "V", "J", "MP", "ha", "mb")
+            printed in ("m", "in", "g", "t", "x", "l", "L", "h", "W", "V", "J", "MP", "ha", "mb", "C", "F")
             and not number.digits
         ):
             return None
-        if printed in ("in", "t", "l", "h", "g", "nm", "mb") and right[:1] != printed[0]:
+        if printed in ("in", "t", "l", "h", "g", "nm", "mb", "x", "C", "F") and right[:1] != printed[0]:
             return None  # "12 in Gaza": a symbol so short must be glued to its digits
-        unit = printed
+        unit = {"x": "times"}.get(printed, printed)
     else:
         measure = next(m for m in ("distance", "area", "duration", "other") if match[m])
         unit = match[measure].casefold()

@@ -14,8 +14,8 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:resolution|article|section|chapter|paragraph|clause|route|highway|road|unit|brigade|battalion|regiment|division|"
     r"group|no\.|nos\.|number|phase|room|flight|boeing|airbus|channel|level|page|camp|gate|line|sector|zone|area|point|task\s+force|"
     r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|day|magnitude|category|apollo|"
-    r"grade|season|episode|volume|vol\.?|stage|tier|scale|interstate|pier|platform|suite|apartment|apt|ward|precinct|verse|psalm|windows|"
-    r"iphone|galaxy|playstation|runway|hill|height|section|ranked|ranking|rank|no)\s*[-–]?|#|№\s?)$",
+    r"grade|season|episode|volume|vol\.?|stage|tier|scale|interstate|pier|platform|suite|apartment|apt|ward|precinct|verse|psalm|(?-i:Windows|Galaxy)|"
+    r"iphone|playstation|runway|hill|height|section|ranked|ranking|rank|no)\s*[-–]?|#|№\s?)$",
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(
@@ -53,7 +53,7 @@ _ORDINAL = re.compile(
 
 #: What a hyphen may tie to a number that still measures or counts: "500-kilometre", "300-odd", "5,000-strong".
 _TIED = re.compile(
-    r"[-–](?:(?:odd|plus|strong|percent|per\s?cent|pct|year|month|week|day|hour|minute|second)s?\b|(?:square|cubic|sq)\b)",
+    r"[-–](?:(?:odd|plus|strong|percent|per\s?cent|pct|basis[\s-]point|percentage[\s-]point|point[\s-](?:cut|hike|rise)|year|month|week|day|hour|minute|second)s?\b|(?:square|cubic|sq)\b)",
     re.IGNORECASE,
 )
 #: Deeds that may follow a day with its year as well as a count.
@@ -129,6 +129,24 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
         return True
     if not digits and _ORDINAL.match(right):
         return True
-    return bool(_NOT_BEFORE.search(left)) and not re.match(
-        r"\s+(?:people|civilians|drones|soldiers)\b", right
+    if digits and value < 10000 and _ADDRESS.match(right):
+        return True
+    return bool(_NOT_BEFORE.search(left)) and not (
+        re.match(r"\s+(?:people|civilians|drones|soldiers)\b", right) or _measures(text[start:end], right)
     )
+
+
+#: "14 Baker Street": the house, not how many streets.
+_ADDRESS = re.compile(
+    r"[A-D]?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd\.|Terrace|Crescent|Gardens|Way)(?!\w)"
+)
+_FAR = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)")
+
+
+def _measures(number: str, right: str) -> bool:
+    """ "A point 12 km away", "at a level 3 metres above": a unit follows, and the noun before is no name's."""
+    match = unit_pattern().match(right)
+    if match is None:
+        return _FAR.match(right) is not None
+    # A symbol as short as "m" must be glued to its digits.
+    return match["symbol"] is None or len(match["symbol"]) > 2 or not right[:1].isspace()

@@ -205,7 +205,7 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 describes
                 and following is not None
                 and following.tag_ == "NNS"
-                and noun_class(following) == "person"
+                and noun_class(following) in ("person", "household")
             )
             if not describes or (token.dep_ not in ("amod", "compound", "nmod") and not people):
                 break

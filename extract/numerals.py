@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.antecedents import being, is_negated, leave_out, remaining, with_antecedent
-from extract.apart import Apart, set_apart
+from extract.apart import set_apart
+from extract.bounds import bounded_later
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
 from extract.measures import acts, by_noun, in_crowd, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
 from extract.numbers import Number, find_numbers
+from extract.unitless import as_before, bare, same_again, shared_unit
 
 if TYPE_CHECKING:
     from extract.parse import Paragraph, Parsed, Piece
@@ -68,57 +70,17 @@ def _recent(piece: Piece, paragraph: int, found: Counted, before: list[Draft]) -
 _TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|since)\b|\s*on\s*[,.;]", re.IGNORECASE)
 
 
-_FROM_TO = re.compile(r"\s+to\s+(?=[\w$€£])", re.IGNORECASE)
-
-
-def _shared_unit(text: str, number: Number) -> Apart | None:
-    """The unit of "from 50 to 30 km/h", printed once, for the first of the two."""
-    match = _FROM_TO.match(text, number.end)
-    if match is None or not re.search(
-        r"\bfrom\s+(?:\w+\s+)?$", text[max(0, number.start - 24) : number.start]
-    ):
-        return None
-    following = find_numbers(text, match.end(), min(len(text), match.end() + 40))
-    if not following or following[0].start - match.end() > 12:
-        return None
-    apart = set_apart(text, following[0])
-    if apart is None or apart.measure == "age":
-        return None
-    return Apart(apart.measure, apart.unit, number.start, number.end)
-
-
-_AS_BEFORE = re.compile(
-    r"\bfrom\b.{0,40}\bto\s+$|\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_STOPS = re.compile(
-    r"\s+(?:a|an|in|on|at|by|per|last|this|for|and|but|before|after|over|under|the|when|since)\b",
-    re.IGNORECASE,
-)
-
-
-def _as_before(text: str, number: Number, before: list[Draft]) -> Apart | None:
-    """ "From 90 minutes to 25", "900 naira, up from 300": the unit stands with the number before."""
-    if not before or not before[-1].measured or number.start - before[-1].end > 16:
-        return None
-    if not _AS_BEFORE.search(text[max(0, number.start - 60) : number.start]):
-        return None
-    if re.match(r"\s+[a-z]", text[number.end : number.end + 3]) and not _STOPS.match(text, number.end):
-        return None
-    last = before[-1]
-    return Apart(last.measure, last.unit or "", number.start, number.end)
-
-
 def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[Draft]) -> Draft | None:
-    apart = set_apart(text, number) or _shared_unit(text, number) or _as_before(text, number, before)
+    apart = set_apart(text, number) or shared_unit(text, number) or as_before(text, number, before)
     if apart is not None:
         if apart.measure == "duration" and (
             _TIME_AGO.match(text, apart.end) or text[number.start : number.end].casefold() == "one"
         ):
             return None
+        number, end = bounded_later(text, number, apart.end)
         return Draft(
             number, piece, paragraph, counted(piece, number), apart.measure, apart.unit,
-            min(apart.start, number.phrase_start), max(apart.end, number.phrase_end), measured=True,
+            min(apart.start, number.phrase_start), max(end, number.phrase_end), measured=True,
         )  # fmt: skip
     if number.hyphened:
         return None
@@ -172,6 +134,10 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     complete_unit(draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)
+    if found.noun is not None:
+        draft.number, draft.end = bounded_later(text, draft.number, draft.end)
+    elif draft.measure == "other" and not draft.told:
+        same_again(text, draft, before) or bare(text, draft)
     return draft
 
 

@@ -28,15 +28,18 @@ class Number:
 
 
 #: "raised from 2.5 to 3 percent": two numbers of a change, not the ends of a range.
-_CHANGE = re.compile(
+_MOVES = (
     r"\b(?:r[oi]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|declin\w+|climb\w*|jump\w*|soar\w*|slip\w*|slid|cut|"
     r"rais\w+|lower\w*|reduc\w+|went|go|goes|up|down|doubl\w+|expand\w+|shr[aiu]nk|swell\w*|surg\w+|plung\w+|dip\w*|edg\w+|eas\w+|accelerat\w+|slow\w*|"
-    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?[$€£]?$",
-    re.IGNORECASE,
+    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+)\b"
+)
+_CHANGE = re.compile(_MOVES + r"[^.;]{0,60}\bfrom\s+(?:\w+\s+)?[$€£]?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    _MOVES + r"\s+(?:by\s+)?(?:(?:about|around|some|nearly|another)\s+)?[$€£]?$", re.IGNORECASE
 )
 _UNIT_WITHIN = r"(?:\s?(?:%|per\s?cent|percent|°C?|km|kg|m|mm|cm|years?|hours?|days?))?"
 _RANGE = re.compile(
-    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|{_UNIT_WITHIN}\s+(?:to|or)\s+(?:[$€£]\s?)?|\s*[-–]\s*[$€£]\s?",
+    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|(?:{_UNIT_WITHIN}|-)\s+(?:to|or)\s+(?:[$€£]\s?)?|\s*[-–]\s*[$€£]\s?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+|[$€£]\s?)?$", re.IGNORECASE)
@@ -69,7 +72,12 @@ def join_ranges(text: str, numbers: list[Number]) -> list[Number]:
             before = text[max(0, first.start - 100) : first.start]
             between = _AND.fullmatch(gap) and _BETWEEN.search(before)
             # "rose from 28 to 31" is two counts, an earlier and a later one.
-            joined = _RANGE.fullmatch(gap) and not _CHANGE.search(before)
+            joined = (
+                _RANGE.fullmatch(gap)
+                and not _CHANGE.search(before)
+                # "fell by 46,000 to 781,000": by how much, and to what
+                and not (second.value > 4 * first.value and _CHANGED.search(before))
+            )
             if (between or joined) and first.value < second.value and _alike(text, first, second):
                 low, high = first.value, second.high
                 # "5 to 7 million": the scale stands once, for both ends.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.nounwords import word_class
+
 SMALL = [
     "zero",
     "one",
@@ -72,12 +74,35 @@ def share_of(text: str) -> tuple[float, float, float] | None:
     whole = float(named) if named else plain_value(words[-1])
     if top is None or not whole or top >= whole:
         return None
-    value = round(100 * top / whole, 1)
+    value = round(100 * top / whole, 1 if top > 0.01 * whole else 6)
     return value, value, value
 
 
 def plain_value(word: str) -> float | None:
-    return float(word) if word.isdigit() else 100.0 if word == "hundred" else in_words(word)
+    plain = word.replace(",", "")
+    return float(plain) if plain.isdigit() else _ROUND.get(word) or in_words(word)
+
+
+_ROUND = {"hundred": 100.0, "thousand": 1000.0, "million": 1000000.0}
+
+
+#: Words that multiply: "twice as many".
+FOLDS = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0}
+
+
+def times_of(text: str) -> float | None:
+    """By how much "twice", "tenfold", "3-fold" multiplies."""
+    word = re.sub(r"-?fold$", "", fold(text))
+    return FOLDS[word] if word in FOLDS else plain_value(word)
+
+
+def mixed_value(text: str) -> float:
+    """The value of "6-1/2", "2 3/4", "1¾"."""
+    whole = re.match(r"\d+", text)
+    assert whole is not None
+    over = re.search(r"(\d)/(\d)$", text)
+    part = int(over[1]) / int(over[2]) if over else 0.25 if text.endswith("¼") else 0.75
+    return int(whole.group()) + part
 
 
 #: After these a share is meant; elsewhere "a third" ranks and "two in three" counts.
@@ -100,6 +125,15 @@ _SHARES_OF = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|persons|adults|children|women|men|girls|boys|households|families|residents|[A-Z][a-z]+s|of)\b"
 )
 
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,3}?([a-z-]+s)\b(?!\s+[a-z]+s\b)")
+#: What is counted of these is told: "four in ten villages", "three out of 10 drones".
+_NO_SHARED = frozenset({"time", "location", "attack", "building", "air_weapon", "equipment"})
+#: Where a sentence or clause begins, "three in four firms" is its subject and no tail of a deed.
+_OPENS = re.compile(
+    r"(?:^|[.!?:;,—–“\"(\n]\s*|\b(?:that|and|but|while|for|of|about|around|nearly|almost|roughly|than|some|by|with)\s+)$",
+    re.IGNORECASE,
+)
+
 
 def is_share(text: str, start: int, end: int) -> bool:
     """Does this "one in three", "a third", "half" measure a share, or rank, count or divide?"""
@@ -112,9 +146,13 @@ def is_share(text: str, start: int, end: int) -> bool:
             return False
         if words[0] in ("one", "1") and "in" in words:
             return True
-        return bool(_SHARES_OF.match(right)) and (
-            words[-1] in ("10", "ten", "100", "hundred", "1000") or "in" in words
-        )
+        round_whole = words[-1] in ("10", "ten", "100", "hundred", "1000")
+        if _SHARES_OF.match(right):
+            return round_whole or "in" in words
+        noun = _PLURAL_AFTER.match(right)
+        if noun is None or word_class(noun[1]) in _NO_SHARED:
+            return False
+        return round_whole or ("in" in words and _OPENS.search(left) is not None)
     if words[0] in ("a", "an"):
         return bool(_SHARED.match(right) or _OF_WHOM.search(left)) and not _NO_HALF.search(left)
     return not re.match(r"[\s-]+(?:finals?|majority|day)\b", right)

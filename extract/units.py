@@ -45,7 +45,7 @@ def symbol_measures() -> dict[str, str]:
 def glued() -> re.Pattern[str]:
     """Letters that may be glued to digits without making a name of them: "12km", "128GB", "32nd"."""
     symbols = "|".join(re.escape(s) for s in sorted(symbol_measures(), key=len, reverse=True))
-    return re.compile(rf"(?:{symbols}|mi|lbs?|pc|pp|bps|st|nd|rd|th|years?|hours?|minutes?)(?!\w)")
+    return re.compile(rf"(?:{symbols}|mi|lbs?|p|pc|pp|bps|st|nd|rd|th|years?|hours?|minutes?)(?!\w)")
 
 
 @functools.cache
@@ -59,13 +59,13 @@ def sign_before() -> re.Pattern[str]:
 
 @functools.cache
 def money_after() -> re.Pattern[str]:
-    """The name, code or sign of money right after a number; groups `country`, `unit`, `code`, `sign`."""
+    """The name, code or sign of money right after a number; groups `country`, `unit`, `code`, `sign`, `pence`."""
     lexicon = load("units")
     names = _alternatives(list(lexicon["currencies"]))
     countries = _alternatives([c.replace(" ", "-") for c in lexicon["countries"]])
     codes = "|".join(lexicon["codes"]["iso"].split())
     return re.compile(
         rf"(?:\s+|-(?!pound))(?:(?P<country>{countries})\s+)?(?P<unit>{names})s?\b(?!-)"
-        rf"|\s?(?-i:(?P<code>{codes}))\b|\s?(?P<sign>[€£₴₽₪₺₫₸₹])",
+        rf"|\s?(?-i:(?P<code>{codes}))\b|\s?(?P<sign>[€£₴₽₪₺₫₸₹])|(?P<pence>p|¢)(?!\w)",
         re.IGNORECASE,
     )

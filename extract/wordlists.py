@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract import lexicon
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
 #: What stands after a noun that owns something.
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """A pattern of the phrases, longest first, so that "hundreds of thousands" is not read as "hundreds"."""
+    ordered = sorted(listed, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
 @functools.cache

@@ -1,0 +1,132 @@
+"""Numbers whose unit stands with another number, or nowhere: "from 50 to 30 km/h", "to close at 38,204.17"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.apart import Apart, set_apart
+from extract.model import SET_APART
+from extract.numbers import Number, find_numbers
+
+if TYPE_CHECKING:
+    from extract.drafts import Draft
+
+_FROM_TO = re.compile(r"\s+to\s+(?=[\w$€£])", re.IGNORECASE)
+
+
+def shared_unit(text: str, number: Number) -> Apart | None:
+    """The unit of "from 50 to 30 km/h", printed once, for the first of the two."""
+    match = _FROM_TO.match(text, number.end)
+    if match is None or not re.search(
+        r"\bfrom\s+(?:\w+\s+)?$", text[max(0, number.start - 24) : number.start]
+    ):
+        return None
+    following = find_numbers(text, match.end(), min(len(text), match.end() + 40))
+    if not following or following[0].start - match.end() > 12:
+        return None
+    apart = set_apart(text, following[0])
+    if apart is None or apart.measure == "age":
+        return None
+    return Apart(apart.measure, apart.unit, number.start, number.end)
+
+
+_AS_BEFORE = re.compile(
+    r"\bfrom\b.{0,40}\bto\s+$|\bor\s+$|\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\s+(?:a|an|in|on|at|by|per|last|this|for|and|but|before|after|over|under|the|when|since|with|if)\b",
+    re.IGNORECASE,
+)
+
+
+def as_before(text: str, number: Number, before: list[Draft]) -> Apart | None:
+    """ "From 90 minutes to 25", "900 naira, up from 300": the unit stands with the number before."""
+    if not before or not before[-1].measured or number.start - before[-1].end > 16:
+        return None
+    if not _AS_BEFORE.search(text[max(0, number.start - 60) : number.start]):
+        return None
+    if re.match(r"\s+[a-z]", text[number.end : number.end + 3]) and not _STOPS.match(text, number.end):
+        return None
+    last = before[-1]
+    return Apart(last.measure, last.unit or "", number.start, number.end)
+
+
+#: What sets the same count of another time, place or side beside the one before.
+_AGAIN = re.compile(
+    r"\b(?:(?:compared|compares)\s+(?:with|to)|(?:up|down)\s+from|against|versus|vs\.?|instead\s+of|rather\s+than|(?:rising|falling|dropping|climbing|rose|fell|grew)\s+to|from)"
+    r"\s+(?:just\s+|only\s+|about\s+|some\s+|around\s+|nearly\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(r"\s+(?:to|against|versus)\s+")
+
+#: "1,800 flights were cancelled and a further 5,400 delayed".
+_FURTHER = re.compile(
+    r"[^.;:\d]{0,40}\b(?:and|,|while|with)\s+(?:a\s+further\s+|another\s+|some\s+)?", re.IGNORECASE
+)
+_DONE = re.compile(r"\s+(?:(?:were|was)\s+)?[a-z]+ed\b")
+
+
+def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
+    """ "Sold 90 cars, compared with 310 a year before", "nine votes to four": the unit of the number before."""
+    found = draft.counted
+    if found is None or found.group is not None or not before:
+        return False
+    last = before[-1]
+    if last.piece is not draft.piece or last.sentence != draft.sentence or last.unit is None:
+        return False
+    gap = text[last.end : draft.start]
+    if _FURTHER.fullmatch(gap) and _DONE.match(text, draft.number.end) and not last.measured:
+        draft.unit, draft.told = last.unit, True
+        return True
+    if not _ends(text, draft.number.end) or len(gap) > 80 or last.measured or last.measure not in SET_APART:
+        return False
+    if _VOTES.fullmatch(gap) or _AGAIN.search(gap):
+        draft.unit, draft.told = last.unit, True
+    return draft.told
+
+
+#: Words before a number in digits that has no noun: what it comes to, or what it is the number of.
+_COMES_TO = re.compile(
+    r"\b(?:to|at|of|from|by|near|reach(?:ed|es|ing)?|hits?|hitting|was|were|is|are|be|been|total(?:l?ed|l?ing|s)?|numbers?|numbered|average[ds]?|averaging|"
+    r"exceed(?:ed|s|ing)?|top(?:ped|s)|toward|towards|past|half\s+the|the|than|with|against|scor(?:ed|es|ing)|below|above)\s+$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:[,;.!?)”\"—–]|$)|\s+(?:a|an|in|on|at|by|per|last|this|next|for|and|but|or|before|after|over|under|the|when|while|since|from|to|as|it|they|he|she|we|"
+    r"against|during|earlier|each|off|with|among|across|compared|so|now|today|is|was|were|are|had|has|have|out|which|who|than|between|up|down)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_IN = re.compile(
+    r"\b(?:crowds?|population|headcount|workforce|attendance|audience|staff|membership|turnout|congregation|enrolment|enrollment|readership)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str, draft: Draft) -> bool:
+    """ "Closed at 38,204.17", "a crowd of 61,204": a number that has no noun and is plainly an amount."""
+    number = draft.number
+    printed = text[number.start : number.end]
+    if not number.digits or draft.counted is None or not _ends(text, number.end):
+        return False
+    amount = re.search(r"\d,\d{3}|\.\d|[a-z]$|\d\d\d", printed) is not None
+    if not amount and number.modifier is None:
+        return False
+    left = text[max(0, draft.start - 40) : draft.start]
+    before = _COMES_TO.search(left)
+    if before is None:
+        found = draft.counted
+        draft.told = (
+            found.seat.dep_ == "dobj" and found.seat.head.pos_ == "VERB" and found.seat.head.i < found.first.i
+        )
+        return draft.told
+    draft.told = True
+    if _PEOPLE_IN.search(left[: before.start()]):
+        draft.unit = "people"
+    return True
+
+
+def _ends(text: str, end: int) -> bool:
+    """Does nothing follow that the number could count?"""
+    return _GOES_ON.match(text, end) is not None
