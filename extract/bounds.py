@@ -58,6 +58,13 @@ _RUN_OVER = re.compile(
 )
 
 
+#: "Ticked up to 4.1 percent", "went up to 50": a part of the verb.
+_VERB_UP = re.compile(
+    r"\b(?:tick|edg|inch|creep|crept|go|goes|going|went|gone|jump|push|mov|pick|climb|nudg|bump|add)(?:e?[sd]|ing|ed)?\s+up\s+to$",
+    re.IGNORECASE,
+)
+
+
 def bounded(text: str, number: Number) -> Number:
     """The number with the bound printed before or right after it."""
     words = _bounds()
@@ -78,7 +85,14 @@ def bounded(text: str, number: Number) -> Number:
             or (_TIME.match(text, number.end) and not _LASTS_OVER.search(left[: match.end("bound")]))
         )
     )
-    if match and not compared and not spanned and not _VERB_UNDER.search(left[: match.end("bound")]):
+    if (
+        match
+        and not compared
+        and not spanned
+        and not (
+            _VERB_UNDER.search(left[: match.end("bound")]) or _VERB_UP.search(left[: match.end("bound")])
+        )
+    ):
         folded = fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
         phrase_start = number.start - len(left) + match.start("bound")

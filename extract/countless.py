@@ -149,4 +149,5 @@ def _measures(number: str, right: str) -> bool:
     if match is None:
         return _FAR.match(right) is not None
     # A symbol as short as "m" must be glued to its digits.
-    return match["symbol"] is None or len(match["symbol"]) > 2 or not right[:1].isspace()
+    symbol = match["symbol"]
+    return symbol is None or not (len(symbol) == 1 or symbol == "in") or not right[:1].isspace()

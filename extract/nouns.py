@@ -82,7 +82,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             rest = rest[1:]
     if rest and rest[0].text.casefold() == "of":
         inner = rest[1:]
-        if inner and inner[0].text.casefold() in _PRONOUNS:
+        if inner and inner[0].text.casefold() in _PRONOUNS and not _names_them(inner):
             group = _PRONOUNS[inner[0].text.casefold()]
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
         own = [t.lower_ for t in inner[:2]]
@@ -152,6 +152,12 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         number, first, last, noun if seat.i <= last.i and seat.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod") else seat,
         noun, unit_of(noun, last.i), noun_class(noun), piece.end(noun), None, more, passed,
     )  # fmt: skip
+
+
+def _names_them(inner: list[Token]) -> bool:
+    """Does a noun follow the pronoun: "15 of those games"?"""
+    noun = take_noun(inner[1:])[0] if inner[0].lower_ in ("those", "these") else None
+    return noun is not None and noun.tag_ == "NNS" and noun.head.pos_ != "VERB" and noun.i == inner[0].i + 1
 
 
 _CHANGES = frozenset(

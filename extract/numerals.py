@@ -178,6 +178,8 @@ def _is_named(text: str, found: Counted) -> bool:
         if found.noun is None and found.first.dep_ in ("nsubj", "nsubjpass") and head.pos_ == "VERB":
             if any(t.like_num and t.i < found.first.i for t in found.first.sent):
                 return False  # "Of the remaining two, one crashed"
+        if re.search(r"\b(?:no|any|every|each)\s$", left) and right.startswith(" of "):
+            return True  # "every one of these deaths"
         if re.match(
             r"\s+(?:another\b|day\b|time\b|side\b|hand\b|way\b|thing\b|reason\b|example\b|more\s+time)", right
         ):

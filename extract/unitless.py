@@ -43,8 +43,10 @@ _STOPS = re.compile(
 
 def as_before(text: str, number: Number, before: list[Draft]) -> Apart | None:
     """ "From 90 minutes to 25", "900 naira, up from 300": the unit stands with the number before."""
-    if not before or not before[-1].measured or number.start - before[-1].end > 16:
+    if not before or not before[-1].measured:
         return None
+    if (money := _money_again(text, number, before[-3:])) is not None or number.start - before[-1].end > 16:
+        return money
     if not _AS_BEFORE.search(text[max(0, number.start - 60) : number.start]):
         return None
     if re.match(r"\s+[a-z]", text[number.end : number.end + 3]) and not _STOPS.match(text, number.end):
@@ -53,12 +55,32 @@ def as_before(text: str, number: Number, before: list[Draft]) -> Apart | None:
     return Apart(last.measure, last.unit or "", number.start, number.end)
 
 
+_SCALED = re.compile(r"(?:million|billion|trillion|bn|tn|m)$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|to|from|against|than|with)\s+(?:(?:about|around|some|just|nearly|only)\s+)?$", re.IGNORECASE
+)
+
+
+def _money_again(text: str, number: Number, before: list[Draft]) -> Apart | None:
+    """ "1.9 billion euros, on revenues 2 percent higher at 6.3 billion": the currency of the sentence."""
+    if not _SCALED.search(text, number.start, number.end) or not _ends(text, number.end):
+        return None
+    if not _AT.search(text, max(0, number.start - 16), number.start):
+        return None
+    for draft in reversed(before):
+        gap = text[draft.end : number.start]
+        if draft.measure == "money" and len(gap) < 120 and not re.search(r"[.;!?]\s|\n", gap):
+            return Apart("money", draft.unit or "", number.start, number.end)
+    return None
+
+
 #: What sets the same count of another time, place or side beside the one before.
 _AGAIN = re.compile(
     r"\b(?:(?:compared|compares)\s+(?:with|to)|(?:up|down)\s+from|against|versus|vs\.?|instead\s+of|rather\s+than|(?:rising|falling|dropping|climbing|rose|fell|grew)\s+to|from)"
     r"\s+(?:just\s+|only\s+|about\s+|some\s+|around\s+|nearly\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"\bof\s+(?:which|whom|these|those|them)\s*,?\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _VOTES = re.compile(r"\s+(?:to|against|versus)\s+")
 
 #: "1,800 flights were cancelled and a further 5,400 delayed".
@@ -77,6 +99,9 @@ def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
     if last.piece is not draft.piece or last.sentence != draft.sentence or last.unit is None:
         return False
     gap = text[last.end : draft.start]
+    if _OF_WHICH.search(gap) and len(gap) < 80 and last.measure in SET_APART and not last.measured:
+        draft.unit, draft.told = last.unit, True
+        return True
     if _FURTHER.fullmatch(gap) and _DONE.match(text, draft.number.end) and not last.measured:
         draft.unit, draft.told = last.unit, True
         return True

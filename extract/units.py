@@ -45,7 +45,9 @@ def symbol_measures() -> dict[str, str]:
 def glued() -> re.Pattern[str]:
     """Letters that may be glued to digits without making a name of them: "12km", "128GB", "32nd"."""
     symbols = "|".join(re.escape(s) for s in sorted(symbol_measures(), key=len, reverse=True))
-    return re.compile(rf"(?:{symbols}|mi|lbs?|p|pc|pp|bps|st|nd|rd|th|years?|hours?|minutes?)(?!\w)")
+    return re.compile(
+        rf"(?:{symbols}|mi|lbs?|p|pc|pp|bps|st|nd|rd|th|years?|hours?|minutes?|mins?|secs?|hrs?)(?!\w)"
+    )
 
 
 @functools.cache
