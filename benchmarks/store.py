@@ -142,7 +142,7 @@ def fill(connection: sqlite3.Connection, articles: int, seed: int) -> Iterator[t
     run = connection.execute
     indexes = run(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-        " AND tbl_name IN ('articles', 'figures', 'quotes', 'events', 'article_documents')"
+        " AND tbl_name IN ('articles', 'figures', 'quotes', 'events', 'article_documents', 'claims')"
     ).fetchall()
     for name, _ in indexes:
         run(f"DROP INDEX {name}")

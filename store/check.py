@@ -170,4 +170,11 @@ def _claims(connection: sqlite3.Connection) -> Finding:
     ).fetchone()[0]
     if wrong:
         finding.fault(f"{wrong} rows of the claims table are not counted once")
+    counted = "SELECT day, measure, family, sum(lead), count(*), sum(whole) FROM claims GROUP BY day, measure, family"
+    kept = "SELECT * FROM claim_days"
+    for one, other in ((counted, kept), (kept, counted)):
+        wrong = connection.execute(f"SELECT count(*) FROM ({one} EXCEPT {other})").fetchone()[0]
+        if wrong:
+            finding.fault(f"the claims of {wrong} days and measures are not counted as they are")
+            break
     return finding

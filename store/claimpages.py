@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from store import compile as sql
 from store.claims import ClaimRow, Key, Sum, arrange, rival
 from store.errors import QueryError
-from store.query import Query
+from store.query import SET_APART, Query
 from store.records import FigureRow
 from store.schema_claims import values
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 ORDERS = ("newest", "oldest", "place")
 _KEY = "day, dated, place, measure, family"
-_COLUMNS = f"{_KEY}, figure, first, claimant, low, high, whole, set_apart"
-#: Fields that hold for all figures of a row or for none.
+_COLUMNS = f"{_KEY}, figure, first, claimant, low, high, whole, set_apart, running"
+#: Fields that hold for all figures of a row or for none; and those of them that `claim_days` can answer.
 _OF_ROWS = {"measure", "place", "since"}
+_OF_DAYS = {"measure", "since"}
+_COUNTED = f"x.measure NOT IN ({', '.join(repr(name) for name in SET_APART)})"
 #: Blocks whose rows are kept.
 _KEPT = 16
 _RIVAL = (
@@ -49,7 +51,8 @@ class Found:
         if slim is None:
             where = sql.figures(query)
             if not apart:
-                where.add("NOT x.set_apart")
+                # By measure, as in `claims`: "no injuries" is a claim too, though set apart in the lists.
+                where.add(_COUNTED)
             self.ids = reader._ids(
                 "SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article"
                 f" WHERE {where.sql()} ORDER BY x.rowid",
@@ -61,8 +64,11 @@ class Found:
             )
             self._from, self._where = "x", "1"
             self._params: list[object] = [json.dumps(self.ids.tolist())]
-            self.by_row = False
+            self.by_row = self.by_day = False
         else:
+            #: Whether the counts of `claim_days` answer it, and what it asks of them.
+            self.by_day = {field.name for field in query.fields} <= _OF_DAYS
+            self._of_days = slim.sql() + ("" if apart else f" AND {_COUNTED}")
             if not apart:
                 slim.add("NOT x.set_apart")
             self._with, self._from, self._where = "", "claims x", slim.sql()
@@ -72,8 +78,21 @@ class Found:
 
     def all(self, reader: Reader, select: str, tail: str = "", params: Sequence[object] = ()) -> list[Any]:
         """`select` (with a `{x}` where the rows come from) over these rows; `tail` goes behind the WHERE."""
+        return list(self.each(reader, select, tail, params))
+
+    def each(
+        self, reader: Reader, select: str, tail: str = "", params: Sequence[object] = ()
+    ) -> Iterator[Any]:
+        """Like `all`, row by row."""
         statement = f"{self._with}{select.replace('{x}', f'{self._from} WHERE {self._where}{tail}')}"
-        return reader._all(statement, [*self._params, *params])
+        return reader._each(statement, [*self._params, *params])
+
+    def days(self, reader: Reader, select: str, tail: str = "", params: Sequence[object] = ()) -> list[Any]:
+        """Like `all` over the rows of `claim_days`; only where `by_day` says that they answer the query."""
+        assert self.by_day
+        return reader._all(
+            select.replace("{x}", f"claim_days x WHERE {self._of_days}{tail}"), [*self._params, *params]
+        )
 
     def has(self, rowid: int) -> bool:
         """Is this figure among them? Only where `ids` are known."""
@@ -130,7 +149,13 @@ class ClaimTable:
         if self.order == "place":
             blocks = sorted(counted("place"), key=lambda row: str(row[0]), reverse=True)
             return sorted(blocks, key=lambda row: (row[1] == "", row[1]))
-        dated = sorted(counted("NULL", " AND x.day > ''"), reverse=self.order == "newest")
+        if self.found.by_day and not self.rivals:
+            every = self.found.days(
+                reader, "SELECT day, NULL, sum(rows) FROM {x} GROUP BY day", " AND x.day > ''"
+            )
+        else:
+            every = counted("NULL", " AND x.day > ''")
+        dated = sorted(every, reverse=self.order == "newest")
         return dated + counted("place", " AND x.day = ''")
 
     @property

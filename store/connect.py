@@ -15,7 +15,7 @@ from store.errors import Damaged, Interrupted, Locked, NoStore, NotOurs, ReadOnl
 KNOWN = (
     "m001_tables", "m002_what_people_add", "m003_search_and_views", "m004_corrections", "m005_claims", "m006_sums",
     "m007_read", "m008_counting", "m009_saved_visits", "m010_placed", "m011_claims_led", "m012_same_events",
-    "m013_who_dated", "m014_sums_of_old",
+    "m013_who_dated", "m014_sums_of_old", "m015_claim_days",
 )  # fmt: skip
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 5.0

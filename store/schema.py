@@ -394,9 +394,16 @@ def m014_sums_of_old(db: Database) -> None:
     sum_what_came_before(db.conn)
 
 
+def m015_claim_days(db: Database) -> None:
+    """Rows of claims counted by day, and an index for the timeline."""
+    from store.schema_claimdays import steps
+
+    steps(db)
+
+
 for _step in (
     m001_tables, m002_what_people_add, m003_search_and_views, m004_corrections, m005_claims, m006_sums,
     m007_read, m008_counting, m009_saved_visits, m010_placed, m011_claims_led, m012_same_events,
-    m013_who_dated, m014_sums_of_old,
+    m013_who_dated, m014_sums_of_old, m015_claim_days,
 ):  # fmt: skip
     migrations()(_step)

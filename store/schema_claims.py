@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: What makes a row of the claims table.
 KEY = ("day", "dated", "place", "measure", "family")
 
+_COLUMNS = "day, dated, place, measure, family, figure, first, claimant, low, high, whole, set_apart, running"
 _TABLE = """
 CREATE TABLE claims (
     day TEXT NOT NULL,              -- the figure's last day, else the article's day; '' when neither is known
@@ -32,6 +33,7 @@ CREATE TABLE claims (
     whole INTEGER NOT NULL,         -- 0 for a part, a repeat and what is denied: never added up
     set_apart INTEGER NOT NULL,
     lead INTEGER NOT NULL,          -- 1 for just one figure of each row: their sum is the number of rows
+    running INTEGER NOT NULL DEFAULT 0,     -- 1 for a count so far, 0 for what happened on its days alone
     PRIMARY KEY (day, dated, place, measure, family, figure)
 ) WITHOUT ROWID;
 """
@@ -52,7 +54,7 @@ def dated(alias: str) -> str:
 
 
 def values(alias: str, published: str | None = None) -> str:
-    """SQL for the columns of `claims` but the last, named and in their order, out of a row of `figures`."""
+    """SQL for the columns of `claims` but `lead`, named and in their order, out of a row of `figures`."""
     apart = ", ".join(f"'{name}'" for name in SET_APART)
     return (
         f"{day(alias, published)} AS day, {dated(alias)} AS dated, coalesce({alias}.place, '') AS place,"
@@ -60,7 +62,7 @@ def values(alias: str, published: str | None = None) -> str:
         f" coalesce({alias}.date_from, {alias}.date_to, {published or _published(alias)}, '') AS first,"
         f" {alias}.claimant AS claimant, {alias}.low AS low, max({alias}.low, {alias}.high) AS high,"
         f" ({alias}.part_of IS NULL AND {alias}.same_as IS NULL AND {alias}.stance IS NOT 'denied') AS whole,"
-        f" {alias}.measure IN ({apart}) AS set_apart"
+        f" {alias}.measure IN ({apart}) AS set_apart, ({alias}.scope = 'cumulative') AS running"
     )
 
 
@@ -73,7 +75,7 @@ def _add(select: str, *, many: bool = False) -> str:
     key = ", ".join(f"v.{name}" for name in KEY)
     first = f"row_number() OVER (PARTITION BY {key} ORDER BY v.figure) = 1 AND " if many else ""
     return (
-        f"INSERT INTO claims SELECT v.*, {first}"
+        f"INSERT INTO claims ({_COLUMNS}, lead) SELECT v.*, {first}"
         f"NOT EXISTS (SELECT 1 FROM claims c WHERE {_same('c', 'v')}) FROM ({select}) v"
     )
 
@@ -90,7 +92,7 @@ _OF_ARTICLE = (
     f"SELECT {values('f', 'NEW.published')} FROM figures f WHERE f.article = NEW.rowid AND NOT {dated('f')}"
 )
 _EVERY = f"SELECT {values('f', 'a.published')} FROM figures f JOIN articles a ON a.rowid = f.article"
-_WATCHED = "article, low, high, unit, measure, set_apart, place, claimant, stance, date_from, date_to, part_of, same_as"
+_WATCHED = "article, low, high, unit, measure, set_apart, place, claimant, stance, date_from, date_to, scope, part_of, same_as"
 _TRIGGERS = (
     f"CREATE TRIGGER claims_added AFTER INSERT ON figures BEGIN {_add('SELECT ' + values('NEW'))}; END",
     f"CREATE TRIGGER claims_gone AFTER DELETE ON figures BEGIN {_forget('OLD')}; END",
@@ -123,9 +125,27 @@ def renew(db: Database) -> None:
     """Makes the table anew where it has no `lead` yet; the triggers are taken away first."""
     if any(column[1] == "lead" for column in db.execute("PRAGMA table_info(claims)").fetchall()):
         return
+    _untie(db)
+    db.execute("DROP TABLE claims")
+    steps(db)
+
+
+def _untie(db: Database) -> None:
+    """Takes the triggers away."""
     for (name,) in db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'claims\\_%' ESCAPE '\\'"
     ).fetchall():
         db.execute(f"DROP TRIGGER {name}")
-    db.execute("DROP TABLE claims")
-    steps(db)
+
+
+def tell_running(db: Database) -> None:
+    """Gives a table that was made before there was one its `running`."""
+    if any(column[1] == "running" for column in db.execute("PRAGMA table_info(claims)").fetchall()):
+        return
+    _untie(db)
+    db.execute("ALTER TABLE claims ADD COLUMN running INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE claims SET running = 1 WHERE figure IN (SELECT rowid FROM figures WHERE scope = 'cumulative')"
+    )
+    for trigger in _TRIGGERS:
+        db.execute(trigger)

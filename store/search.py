@@ -120,6 +120,13 @@ class Reader:
         except sqlite3.Error as error:
             raise said(error, self.path) from error
 
+    def _each(self, statement: str, params: Sequence[object] = ()) -> Iterator[Any]:
+        """The rows one by one, for answers that need not be held whole."""
+        try:
+            yield from self.connection.execute(statement, params)
+        except sqlite3.Error as error:
+            raise said(error, self.path) from error
+
     def _one(self, statement: str, params: Sequence[object] = ()) -> Any:
         found = self._all(statement, params)
         return found[0] if found else None

@@ -12,13 +12,19 @@ from __future__ import annotations
 
 import datetime
 import re
+from array import array
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
+from store.bars import Bar, Bars, Widest
 from store.claimpages import Found
 from store.claims import voice
 from store.errors import QueryError
-from store.query import MEASURES, SET_APART, Query
+from store.query import MEASURES, Query
 from store.records import FigureRow
 
 if TYPE_CHECKING:
@@ -39,26 +45,18 @@ _REGION = re.compile(
 )
 
 
-class Bar(NamedTuple):
-    """What is claimed of one day or week: the least, the most, and in how many figures."""
-
-    low: float
-    high: float
-    figures: int
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One claimant's numbers of one measure (None: the articles' own voice), by index of day or week."""
 
     measure: str
     claimant: str | None
-    bars: dict[int, Bar]
+    bars: Bars
 
     @property
     def most(self) -> float:
         """The highest bar."""
-        return max((bar.high for bar in self.bars.values()), default=0)
+        return self.bars.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +92,19 @@ class Timeline:
 
 def kinds(reader: Reader, query: Query | None = None) -> list[tuple[str, str, int]]:
     """Measures with the family of what they count, and how many figures there are; most first."""
-    rows = Found(reader, query or Query()).all(
-        reader,
-        "SELECT measure, family, count(*) FROM {x} GROUP BY measure, family",
-        " AND x.whole AND x.day > ''",
-    )
+    found = Found(reader, query or Query())
+    if found.by_day:
+        rows = found.days(
+            reader,
+            "SELECT measure, family, sum(wholes) FROM {x} GROUP BY measure, family HAVING sum(wholes)",
+            " AND x.day > ''",
+        )
+    else:
+        rows = found.all(
+            reader,
+            "SELECT measure, family, count(*) FROM {x} GROUP BY measure, family",
+            " AND x.whole AND x.day > ''",
+        )
     return sorted(((row[0], row[1], row[2]) for row in rows), key=lambda kind: (-kind[2], kind))
 
 
@@ -125,19 +131,19 @@ def timeline(
         return None
     measure, family = chosen
     wanted = [measure, *([AGAINST[measure]] if measure in AGAINST else [])]
-    tail = f" AND x.measure IN ({', '.join('?' * len(wanted))}) AND x.family = ? AND {_COUNTED}"
     # Only by week are days added up, so that a count "so far" must be told from what happened on its day.
-    running = (
-        "(SELECT f.scope = 'cumulative' FROM figures f WHERE f.rowid = x.figure)" if span == "week" else "0"
-    )
-    rows = found.all(
-        reader,
-        f"SELECT x.day, x.first, x.measure, x.claimant, x.place, x.low, x.high, {running} FROM {{x}}",
-        tail,
-        [*wanted, family],
-    )
+    running = "x.running" if span == "week" else "0"
+    rows = {
+        kind: found.each(
+            reader,
+            f"SELECT x.day, nullif(x.first, x.day), x.claimant, x.place, x.low, x.high, x.figure, {running} FROM {{x}}",
+            f" AND x.measure = ? AND x.family = ? AND {_COUNTED} ORDER BY x.day",
+            [kind, family],
+        )
+        for kind in wanted
+    }
     countries = {row[0] for row in reader._all("SELECT value FROM terms WHERE field = 'country'")}
-    return _built(rows, (measure, family, span), wanted, countries, found)
+    return _built(rows, (measure, family, span), countries, found)
 
 
 def figures_at(
@@ -170,22 +176,21 @@ def _choose(
 ) -> tuple[str, str] | None:
     if measure is None or family is None:
         if measure is None and not query:
-            (measure, _), *_ = [
-                *reader._all(
-                    "SELECT measure, count(*) FROM figures GROUP BY measure"
-                    f" HAVING measure NOT IN ({', '.join('?' * len(SET_APART))}) ORDER BY 2 DESC LIMIT 1",
-                    SET_APART,
-                ),
-                (None, 0),
-            ]
+            most = found.days(
+                reader, "SELECT measure FROM {x} GROUP BY measure ORDER BY sum(figures) DESC, measure LIMIT 1"
+            )
+            measure = most[0][0] if most else None
         only = " AND x.measure = ?" if measure is not None else ""
         only += " AND x.family = ?" if family is not None else ""
-        chosen = found.all(
-            reader,
-            "SELECT x.measure, x.family FROM {x} GROUP BY x.measure, x.family ORDER BY count(*) DESC LIMIT 1",
-            f" AND x.whole AND x.day > ''{only}",
-            [value for value in (measure, family) if value is not None],
-        )
+        params = [value for value in (measure, family) if value is not None]
+        select = "SELECT x.measure, x.family FROM {x} GROUP BY x.measure, x.family"
+        tail = f" AND x.day > ''{only}"
+        order = " ORDER BY {} DESC, x.measure, x.family LIMIT 1"
+        if found.by_day:
+            tail += " AND x.wholes"
+            chosen = found.days(reader, select + order.format("sum(x.wholes)"), tail, params)
+        else:
+            chosen = found.all(reader, select + order.format("count(*)"), f" AND x.whole{tail}", params)
         if not chosen:
             return None
         measure, family = chosen[0]
@@ -196,93 +201,125 @@ def _choose(
 Places = dict[str, tuple[float, float, int]]
 
 
+class _Voices:
+    """Claimants, however their letters are written: each is called as it was first printed."""
+
+    def __init__(self) -> None:
+        #: As printed -> what tells it apart, and the first day and figure of this measure that name it.
+        self._here: dict[str | None, tuple[str, str, int]] = {}
+        self._first: dict[str, tuple[str, int, str]] = {}
+
+    def of(self, claimant: str | None, day: str, figure: int) -> str:
+        """What tells this one apart; rows come by day, measure after measure (`again`)."""
+        known = self._here.get(claimant)
+        if known is None:
+            known = self._here[claimant] = voice(claimant), day, figure
+        elif figure < known[2] and day == known[1]:
+            self._here[claimant] = known[0], day, figure
+        return known[0]
+
+    def again(self) -> None:
+        """A measure is at its end: another one begins with its first day."""
+        for claimant, (name, day, figure) in self._here.items():
+            here = day, figure, claimant or ""
+            self._first[name] = min(self._first.get(name, here), here)
+        self._here.clear()
+
+    def named(self, name: str) -> str | None:
+        """As first printed; None for the articles' own voice."""
+        return self._first[name][2] or None
+
+
+def _by_week(days: array[float], so_far: array[float], start: int) -> Bars:
+    """Days of a week are added up, and a count so far may say more than they do."""
+    weeks = Widest()
+    for at, *bar in Bars(days, start).all():
+        weeks.add(at // 7, *bar)
+    for at, *bar in Bars(so_far, start).all():
+        weeks.take(at // 7, *bar, least=False)
+    return weeks.packed()
+
+
 def _built(
-    rows: list[Any], asked: tuple[str, str, str], wanted: list[str], countries: set[str], found: Found
+    rows: Mapping[str, Iterable[Any]], asked: tuple[str, str, str], countries: set[str], found: Found
 ) -> Timeline | None:
+    """The timeline out of the rows of each measure, which come by day: only one day's are held at a time."""
     measure, family, span = asked
-    #: (measure, claimant, day, so far) -> the place that is told of, or all of them where there are several.
-    told: dict[tuple[str, str, int, int], tuple[str, float, float] | Places] = {}
-    ordinals: dict[str, int] = {}
-    #: A claimant as printed -> as first printed, however its letters were written; '' for the articles.
-    voices: dict[str | None, str] = {}
-    names: dict[str, str] = {}
-    left_out = undated = 0
-    for day, first, kind, claimant, place, low, high, running in rows:
-        at = ordinals.get(day)
-        if at is None:
-            at = ordinals[day] = _ordinal(day)
-        if not at:
-            undated += 1
-            continue
-        if first != day and not 0 <= at - _ordinal(first) <= _LONGEST:
+    voices, summed = _Voices(), _Places(countries)
+    by_line: dict[tuple[str, str], tuple[array[float], array[float]]] = {}
+    every: dict[str, Widest] = {kind: Widest() for kind in rows}
+    left_out = undated = first_day = last_day = 0
+    for kind, of_measure in rows.items():
+        for day, told in groupby(of_measure, itemgetter(0)):
+            at = _ordinal(day)
+            if not at:
+                undated += sum(1 for _ in told)
+                continue
+            said, longer = _of_day(day, at, told, voices)
+            left_out += longer
+            if said:
+                first_day, last_day = min(first_day or at, at), max(last_day, at)
+            for (name, running), places in said.items():
+                lines = by_line.get((kind, name))
+                if lines is None:
+                    lines = by_line[kind, name] = array("d"), array("d")
+                bar = places[1:] if isinstance(places, tuple) else summed.bar(places)
+                lines[running].extend((at, *bar))
+                if span == "day":
+                    every[kind].take(at, *bar, least=True)
+        voices.again()
+    if not by_line:
+        return None
+    step = 7 if span == "week" else 1
+    start, last = (day - (day - 1) % 7 if span == "week" else day for day in (first_day, last_day))
+    made: list[Line] = []
+    for (kind, name), (days, so_far) in by_line.items():
+        bars = Bars(days, start) if span == "day" else _by_week(days, so_far, start)
+        made.append(Line(kind, voices.named(name), bars))
+        if span == "week":
+            for index, *numbers in bars.all():
+                every[kind].take(start + index, *numbers, least=True)
+    made.sort(key=lambda line: (-len(line.bars), -line.most, line.claimant or ""))
+    # A claimant's measures stand beneath each other, the one that is asked for first.
+    rank = {claimant: at for at, claimant in reversed(list(enumerate(line.claimant for line in made)))}
+    wanted = list(rows)
+    made.sort(key=lambda line: (rank[line.claimant], wanted.index(line.measure)))
+    of_all = tuple(Line(kind, None, widest.packed(start)) for kind, widest in every.items() if widest.bars)
+    length = (last - start) // step + 1
+    begins = datetime.date.fromordinal(start).isoformat()
+    return Timeline(measure, family, span, begins, length, tuple(made), of_all, left_out, undated, found)
+
+
+#: What is said of the only place that is told of, in one figure; or of each of several.
+_Told = tuple[str, float, float, int] | Places
+
+
+def _of_day(
+    day: str, at: int, told: Iterable[Any], voices: _Voices
+) -> tuple[dict[tuple[str, int], _Told], int]:
+    """What each claimant says of a day (so far, or of the day alone), and how many figures are of longer periods."""
+    said: dict[tuple[str, int], _Told] = {}
+    left_out = 0
+    for _, first, claimant, place, low, high, figure, running in told:
+        if first is not None and not 0 <= at - _ordinal(first) <= _LONGEST:
             left_out += 1
             continue
-        name = voices.get(claimant)
-        if name is None:
-            name = voices[claimant] = names.setdefault(voice(claimant), claimant or "")
-        key = (kind, name, at, running)
-        known = told.get(key)
+        key = (voices.of(claimant, day, figure), running)
+        known = said.get(key)
         if known is None:
-            told[key] = (place, low, high)
+            said[key] = (place, low, high, 1)
             continue
         if isinstance(known, tuple):
-            known = told[key] = {known[0]: (known[1], known[2], 1)}
+            known = said[key] = {known[0]: (known[1], known[2], 1)}
         other = known.get(place)
         known[place] = (
             (low, high, 1) if other is None
             else (min(other[0], low), max(other[1], high), other[2] + 1)
         )  # fmt: skip
-    if not told:
-        return None
-    by_line: dict[tuple[str, str], list[tuple[int, int, Bar]]] = {}
-    for (kind, claimant, at, running), said in told.items():
-        bar = Bar(said[1], said[2], 1) if isinstance(said, tuple) else _of_places(said, countries)
-        by_line.setdefault((kind, claimant), []).append((at, running, bar))
-    days = {key[2] for key in told}
-    step = 7 if span == "week" else 1
-    start, last = (day - (day - 1) % 7 if span == "week" else day for day in (min(days), max(days)))
-    lines = [
-        Line(kind, claimant or None, _bars(by_day, start, step))
-        for (kind, claimant), by_day in by_line.items()
-    ]
-    lines.sort(key=lambda line: (-len(line.bars), -line.most, line.claimant or ""))
-    # A claimant's measures stand beneath each other, the one that is asked for first.
-    rank = {claimant: at for at, claimant in reversed(list(enumerate(line.claimant for line in lines)))}
-    lines.sort(key=lambda line: (rank[line.claimant], wanted.index(line.measure)))
-    every = tuple(
-        line
-        for kind in wanted
-        if (line := _all_claimants(kind, [x for x in lines if x.measure == kind])).bars
-    )
-    length = (last - start) // step + 1
-    begins = datetime.date.fromordinal(start).isoformat()
-    return Timeline(measure, family, span, begins, length, tuple(lines), every, left_out, undated, found)
+    return said, left_out
 
 
-def _bars(by_day: list[tuple[int, int, Bar]], start: int, step: int) -> dict[int, Bar]:
-    """Bars by index; days of a week are added up, and a count so far may say more than they do."""
-    bars: dict[int, Bar] = {}
-    so_far: dict[int, Bar] = {}
-    for day, running, bar in by_day:
-        index = (day - start) // step
-        kept = so_far if running else bars
-        known = kept.get(index)
-        if known is None:
-            kept[index] = bar
-        elif running:
-            kept[index] = _wider(known, bar, max(known.low, bar.low))
-        else:
-            kept[index] = Bar(known.low + bar.low, known.high + bar.high, known.figures + bar.figures)
-    for index, bar in so_far.items():
-        known = bars.get(index)
-        bars[index] = bar if known is None else _wider(known, bar, max(known.low, bar.low))
-    return bars
-
-
-def _wider(one: Bar, other: Bar, low: float) -> Bar:
-    return Bar(low, max(one.high, other.high), one.figures + other.figures)
-
-
+@lru_cache(maxsize=8192)
 def _ordinal(day: str) -> int:
     """The day as a number; 0 for what is no day."""
     try:
@@ -291,25 +328,33 @@ def _ordinal(day: str) -> int:
         return 0
 
 
-def _of_places(places: Places, countries: set[str]) -> Bar:
-    """One claimant's day: places added up, but a region is not added to its city, nor a whole to what is in it."""
-    regions: Places = {}
-    for place, (low, high, count) in places.items():
-        base = _REGION.sub("", place)
-        known = regions.get(base, (0, 0, 0))
-        regions[base] = (max(known[0], low), max(known[1], high), known[2] + count)
-    whole = [value for base, value in regions.items() if not base or base in countries]
-    parts = [value for base, value in regions.items() if base and base not in countries]
-    low = max([sum(value[0] for value in parts), *(value[0] for value in whole)])
-    high = max([sum(value[1] for value in parts), *(value[1] for value in whole)])
-    return Bar(low, max(low, high), sum(value[2] for value in regions.values()))
+class _Places:
+    """Adds up places: but a region is not added to its city, nor a whole to what is in it."""
 
+    def __init__(self, countries: set[str]) -> None:
+        self._countries = countries
+        self._bases: dict[str, str] = {}
 
-def _all_claimants(measure: str, lines: list[Line]) -> Line:
-    """From the least to the most that any claimant says."""
-    bars: dict[int, Bar] = {}
-    for line in lines:
-        for index, bar in line.bars.items():
-            known = bars.get(index)
-            bars[index] = bar if known is None else _wider(known, bar, min(known.low, bar.low))
-    return Line(measure, None, bars)
+    def _base(self, place: str) -> str:
+        base = self._bases.get(place)
+        if base is None:
+            base = self._bases[place] = _REGION.sub("", place)
+        return base
+
+    def bar(self, places: Places) -> Bar:
+        """One claimant's day."""
+        regions: Places = {}
+        for place, (low, high, count) in places.items():
+            base = self._base(place)
+            known = regions.get(base, (0, 0, 0))
+            regions[base] = (max(known[0], low), max(known[1], high), known[2] + count)
+        whole_low = whole_high = low = high = 0.0
+        figures = 0
+        for base, (least, most, count) in regions.items():
+            figures += count
+            if base and base not in self._countries:
+                low, high = low + least, high + most
+            else:
+                whole_low, whole_high = max(whole_low, least), max(whole_high, most)
+        low = max(low, whole_low)
+        return Bar(low, max(low, high, whole_high), figures)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from store.bars import Bar
 from store.errors import QueryError
 from store.query import parse_query
 from store.search import open_reader
-from store.timeline import Bar, Timeline, figures_at, kinds, timeline
+from store.timeline import Timeline, figures_at, kinds, timeline
 from tests.claims_support import FORCE, MINISTRY, claims_store, figure, toll, tolls
 from tests.cli_support import article
 from tui.chart import across, column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.timeline import Bar
+from store.bars import Bar
 
 UPWARD = " ▁▂▃▄▅▆▇█"
 ACROSS = " ▏▎▍▌▋▊▉█"

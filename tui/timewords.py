@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from store.timeline import Bar, Timeline
+from store.bars import Bar
+from store.timeline import Timeline
 from tui.display import day, number, words_of
 from tui.safe import one_line
 

@@ -15,8 +15,9 @@ from tui.cli.errors import DONE, NOTHING
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from store.bars import Bar
     from store.search import Reader
-    from store.timeline import Bar, Line, Timeline
+from store.timeline import Line, Timeline
 
 #: The columns in a pipe and in CSV: a row for each bar; where nothing is reported there is none.
 COLUMNS = ("from", "to", "measure", "unit", "claimant", "low", "high", "count", "figures")

@@ -105,7 +105,8 @@ class Chart(Widget):
 
     def told(self, direction: int) -> int | None:
         """The next bar, from the cursor on, of which something is reported in any strip."""
-        known = {index for line in self.lines for index in line.bars}
+        every = self.timeline.every if self.timeline is not None else ()
+        known = {index for line in every for index in line.bars}
         onward = [index for index in known if (index - self.index) * direction > 0]
         return min(onward, key=lambda index: abs(index - self.index), default=None)
 
