@@ -96,6 +96,7 @@ _SAME_DAY = r"""
     (?:~<earlier|later|early|late>\s(?:in\sthe\s|that\s|the\ssame\s)|~<that|the\ssame>\s)(?:same\s)?
         (?:day|night|morning|afternoon|evening)\b(?!\s(?:of|when|after|before))
    |~<before|at|by|around|until|shortly\sbefore|just\sbefore>\s(?:dawn|daybreak|sunrise|noon|midday|midnight|sunset|dusk|nightfall)\b
+   |~<since>\s(?:early\s|late\s)?(?:dawn|daybreak|sunrise|midnight|noon|midday|(?:this\s|the\s)?(?:morning|afternoon|evening))\b
    |(?:~<in>\s)?~<the>\searly\s(?:morning\s)?hours(?:\sof\sthe\smorning)?\b
 """
 _EDGE = r"""

@@ -81,6 +81,14 @@ class Placed:
     mention: PlaceMention | None = None
 
 
+def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
+    """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
+    own = done.get(id(draft))
+    if own is None or draft.part_of is None or own.why != NAMED:
+        return own
+    return done.get(id(draft.part_of)) or own
+
+
 def _national(placed: Placed) -> bool:
     return placed.mention is None or placed.mention.kind == "country"
 
@@ -246,7 +254,7 @@ class Setting(Named):
                 before.start < draft.start
                 and not (elsewhere and before.paragraph < draft.paragraph)
                 and draft.paragraph - before.paragraph <= 1
-                and (kept := done.get(id(before))) is not None
+                and (kept := _handed_on(before, done)) is not None
             ) and (
                 draft.paragraph == before.paragraph
                 or draft.measure == before.measure
@@ -280,7 +288,7 @@ class Setting(Named):
                 continue
             if draft.paragraph - other.paragraph > 3:
                 return None
-            kept = done.get(id(other))
+            kept = _handed_on(other, done)
             if kept is not None and other.measure not in SET_APART | _WEAPON_MEASURES:
                 return Placed(kept.name, "that of the attack told before", kept.mention)
         return None

@@ -38,6 +38,10 @@ _NEW_TOLL = re.compile(
 )
 
 
+#: What goes on after the event, until the time that is told next.
+_LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
+
+
 class Times:
     """The time words of a parsed article, and which of them hold for a figure."""
 
@@ -124,6 +128,10 @@ class Times:
             return replace(time, date_to=self.published)
         return time
 
+    def _still(self, time: TimeSpan) -> bool:
+        """ "Fires that were still burning on Tuesday": not the day of what set them."""
+        return _LASTING.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
+
     def _past_for(self, draft: Draft, time: TimeSpan) -> bool:
         """Is the time long past, while the figure is told of the present ("53 remain", "has killed 55,000")?"""
         if draft.counted is None or time.date_to is None or self.published is None:
@@ -150,7 +158,7 @@ class Times:
             for t in self.times_in(paragraph.start, start)
             if not self.of_cue(paragraph.frame, t) and t.resolved and not _since(t)
         ]
-        before = [t for t in before if not self._past_for(draft, t)]
+        before = [t for t in before if not self._past_for(draft, t) and not self._still(t)]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         for other, time in reversed(earlier):
