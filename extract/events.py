@@ -12,6 +12,7 @@ from extract.group import Group, words_of
 from extract.grouping import group_figures
 from extract.ids import item_id
 from extract.joining import contained, one_fight
+from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.places import table
 from extract.told import tell_without_numbers
@@ -88,7 +89,7 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         event = Event(
             id=_id(article_id, first, group, taken),
             kind=cast(EventKind, kind),
-            place=group.place,
+            place=full_name(group.place, group.mention) if group.place else None,
             country=country,
             lat=place.lat if place is not None else None,
             lon=place.lon if place is not None else None,

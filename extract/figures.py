@@ -15,6 +15,7 @@ from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
+from extract.mentions import full_name
 from extract.model import SET_APART, Figure, Scope
 from extract.numerals import read_drafts
 from extract.parties import attack_verbs
@@ -131,6 +132,13 @@ def _as_printed(parsed: Parsed, reads: list[Read]) -> None:
     for read in reads:
         if read.figure.actor is not None:
             read.figure.actor = printed_country(read.figure.actor, parsed.text)
+
+
+def name_in_full(reads: list[Read]) -> None:
+    """A part of a city is named with its city, once nothing has to be told apart by it any more."""
+    for read in reads:
+        if read.placed is not None and read.figure.place == read.placed.name:
+            read.figure.place = full_name(read.placed.name, read.placed.mention)
 
 
 def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:

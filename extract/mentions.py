@@ -21,7 +21,10 @@ _KINDS = {"point": 0, "site": 0, "city": 1, "region": 2, "country": 3, "sea": 2,
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in the text: `name` as printed, `kind` city, region, country, sea or other."""
+    """A place named in the text: `name` as printed, `kind` city, region, country, sea, site or other.
+
+    `within` is the city that the text names for a part of it ("the Tal Amara neighbourhood of Gaza City").
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class PlaceMention:
     kind: str
     place: Place
     inside_name: bool = False
+    within: str | None = None
 
 
 def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
@@ -59,7 +63,41 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
                           context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
-    return sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
+    found = sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
+    return _quarters(parsed.text, found)
+
+
+_QUARTER = r"(?:neighbou?rhood|quarter|suburb|district|area|market|camp)"
+_OF_CITY = re.compile(
+    rf"\s+{_QUARTER}\s+(?:of|in|inside|near)\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?(?:(?:city|town|capital)(?:\s+of|,)?\s+)?"
+)
+_IN_CITY = re.compile(r"['’]s?\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?")
+_IS_QUARTER = re.compile(rf"\s+{_QUARTER}\b")
+
+
+def _quarters(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "the Tal Amara neighbourhood of Gaza City", "Kyiv's Lisovyi district": a part of the city, and where it is."""
+    for at in range(len(found) - 1):
+        first, then = found[at], found[at + 1]
+        gap = text[first.end : then.start]
+        if then.kind == "city" and first.kind in ("city", "region", "other"):
+            # "the Safat district in Khartoum": a district that the name holds already.
+            held = re.search(rf"\s+{_QUARTER}$", first.name)
+            if _OF_CITY.fullmatch(gap if held is None else held.group() + gap):
+                found[at] = _part_of(first, then)
+        elif first.kind == "city" and then.kind in ("city", "region", "other"):
+            named = re.search(rf"{_IS_QUARTER.pattern}$", then.name) or _IS_QUARTER.match(text, then.end)
+            if named and _IN_CITY.fullmatch(gap):
+                found[at + 1] = _part_of(then, first)
+    return found
+
+
+def _part_of(part: PlaceMention, city: PlaceMention) -> PlaceMention:
+    """The part of a city, placed where the city is when no table knows it."""
+    place = part.place
+    if place.lat is None or place.precision in (None, "country"):
+        place = replace(city.place, name=place.name, kind=place.kind)
+    return replace(part, kind="site", place=place, within=city.name)
 
 
 @functools.cache
@@ -103,6 +141,13 @@ def _border(text: str, mention: PlaceMention) -> PlaceMention:
         end = mention.end + after.end()
         return replace(mention, end=end, name=" ".join(text[mention.start : end].split()), kind="region")
     return mention
+
+
+def full_name(name: str, mention: PlaceMention | None) -> str:
+    """The name with the city that it is a part of, the most specific first: "Tal Amara, Gaza City"."""
+    if mention is None or mention.within is None or mention.name != name:
+        return name
+    return f"{name}, {mention.within}"
 
 
 def size_of(mention: PlaceMention) -> float:

@@ -39,6 +39,12 @@ _FAR_FROM = re.compile(
 )
 
 
+_NEXT_TO = re.compile(
+    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
+    r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
+)
+
+
 _PART_OF_PLACE = re.compile(
     r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b"
 )
@@ -86,6 +92,15 @@ class Named(Times):
     def most_specific(self, mention: PlaceMention) -> PlaceMention:
         """The smallest of the places that a mention stands with ("Idlib province, Syria")."""
         return self._most_specific(mention)
+
+    def locates(self, mention: PlaceMention) -> bool:
+        """ "in the Abu Darra camp near Nyala": a place that only tells where the one before it is."""
+        index = bisect_left(self._starts, mention.start)
+        before = self.mentions[index - 1] if index else None
+        if before is None or before.kind not in ("city", "site", "point", "other"):
+            return False
+        gap = self.parsed.text[before.end : mention.start]
+        return len(gap) < 60 and _NEXT_TO.fullmatch(gap) is not None and self.names_place(before)
 
     def _of_source(self, mention: PlaceMention) -> bool:
         return (

@@ -159,7 +159,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     """The article with what its words say."""
     from extract.absences import join_events
     from extract.events import extract_events
-    from extract.figures import extract_figures
+    from extract.figures import extract_figures, name_in_full
     from extract.frames import find_frames
     from extract.quotes import extract_quotes
     from extract.setting import Setting
@@ -184,6 +184,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     article.figures = [read.figure for read in reads]
     told = [read for read in reads if read.figure.high > 0]
     article.events = extract_events(parsed, article.id, setting, told, article.quotes, frames)
+    name_in_full(reads)
     join_events(article.figures, article.events)
     article.sums = find_sums(article.id, article.figures)
     return article

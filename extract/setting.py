@@ -119,7 +119,7 @@ class Setting(Named):
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
             before = text[max(0, mention.start - 40) : mention.start]
-            if self._is_goal(draft, mention):
+            if self._is_goal(draft, mention) or self.locates(mention):
                 continue
             if _HOSPITAL.search(before) and draft.measure in ("killed", "injured"):
                 continue  # "two died in a hospital in Bouar"
