@@ -33,9 +33,8 @@ def extract_events(
     frames: list[Frame],
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
-    groups = contained(
-        group_figures(parsed, setting, [r for r in reads if r.figure.measure not in SET_APART])
-    )
+    told = [r for r in reads if r.figure.measure not in SET_APART]
+    groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     groups = one_fight(groups)
     _days_of_the_report(parsed, setting, groups)

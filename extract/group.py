@@ -106,7 +106,11 @@ def printed_day(when: str | None, day: tuple[str, str] | None) -> str | None:
 
 def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
     """May the one place lie in the other, a region or a country?"""
-    if small is None or wide is None or wide.kind not in ("country", "region"):
+    if small is None or wide is None:
+        return False
+    if small.within is not None and same_place(small.within, wide.name):
+        return True
+    if wide.kind not in ("country", "region"):
         return False
     if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
         return False
@@ -115,12 +119,23 @@ def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
 
 def here(group: Group, read: Read) -> bool:
     """Is the figure's place the event's? Gaza City is not the Gaza Strip, though both are named Gaza."""
+    ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
+    if ours is not None and ours.within is not None and same_place(ours.within, read.figure.place):
+        return theirs is None or theirs.kind not in _AREAS  # the city, of a part of it that was told of
     if not same_place(group.place, read.figure.place):
         return False
-    ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
     if ours is None or theirs is None or ours.name == theirs.name:
         return True
     return (ours.kind in _AREAS) == (theirs.kind in _AREAS)
+
+
+def same_spot(one: Group, other: Group) -> bool:
+    """Are two events told of one place, not of a city and of the area that is named like it?"""
+    if one.place is None or not same_place(one.place, other.place):
+        return False
+    if one.mention is None or other.mention is None or one.mention.name == other.mention.name:
+        return True
+    return (one.mention.kind in _AREAS) == (other.mention.kind in _AREAS)
 
 
 _AREAS = frozenset({"country", "region"})

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT
-from extract.group import NEARER, WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print
-from extract.setting import NAMED
+from extract.group import NEARER, WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print, same_spot
+from extract.mentions import size_of
+from extract.setting import NAMED, OFFICIAL
 
 if TYPE_CHECKING:
     from extract.figures import Read
+    from extract.setting import Setting
 
 # Events told first by their wide area, then by their town
 
 
-def contained(groups: list[Group]) -> list[Group]:
+def contained(setting: Setting, groups: list[Group]) -> list[Group]:
     """Join what the lead tells of an area with the one town inside it that the text then tells of."""
     out = list(groups)
     for wide in out:
@@ -26,16 +29,42 @@ def contained(groups: list[Group]) -> list[Group]:
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(g, wide)
+            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(setting, g, wide)
             and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
+        if _is_sum(setting, wide, inside):
+            continue
         inside = [g for g in inside if _may_be_one(wide, g)]
-        home = _the_one(wide, inside)
+        home = _the_one(wide, inside) or _told_before(setting, wide, out)
         if home is not None:
             _absorb(home, wide)
             out.remove(wide)
     return out
+
+
+def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
+    """Is what is counted in an area the sum of several attacks: "strikes across the region killed nine"?"""
+    if any(r.draft.reading is not None and r.draft.reading.role == "toll" for r in wide.reads):
+        return False
+    some = [g for g in inside if _some_of(wide, g) and set(g.actors) & set(wide.actors)]
+    if not some or wide.mention is None:
+        return False
+    spread = rf"\b(?:across|throughout)\s+(?:the\s+)?(?:\w+\s+)?{re.escape(wide.mention.name)}"
+    return len(inside) > 1 or any(re.search(spread, setting.parsed.text[a:b]) for a, b in wide.sentences)
+
+
+def _told_before(setting: Setting, wide: Group, groups: list[Group]) -> Group | None:
+    """What an official of the province then counts, without a place: of the one town in it that was told of."""
+    if wide.window or any(r.placed is None or r.placed.why != OFFICIAL for r in wide.reads):
+        return None
+    near = [
+        g for g in groups
+        if g is not wide and g.kind in VIOLENT | {"territory_change"} and g.placed and _within(setting, g, wide)
+        and same_day(g.day, wide.day) and same_print(g.printed, wide.printed)
+        and 0 < min(wide.paragraphs) - max(p for p in g.paragraphs) <= 2
+    ]  # fmt: skip
+    return near[0] if len(near) == 1 else None
 
 
 _FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
@@ -85,7 +114,7 @@ def _placeless(groups: list[Group]) -> list[Group]:
 def _same_fight(one: Group, other: Group) -> bool:
     if one.kind == other.kind or not {one.kind, other.kind} <= _ONE_FIGHT:
         return False
-    if one.place is None or not same_place(one.place, other.place) or _is_country(one):
+    if not same_spot(one, other) or _is_country(one):
         return False
     if one.day is None or other.day is None or one.window != other.window:
         return False
@@ -170,11 +199,16 @@ def _the_one(wide: Group, inside: list[Group]) -> Group | None:
     return counted[0] if len(counted) == 1 else None
 
 
-def _within(small: Group, wide: Group) -> bool:
+def _within(setting: Setting, small: Group, wide: Group) -> bool:
     """Is the one place inside the other, as far as the names and the table tell?"""
-    if same_place(small.place, wide.place):
+    if same_spot(small, wide) or not lies_in(small.mention, wide.mention):
         return False
-    return lies_in(small.mention, wide.mention)
+    if wide.mention is None or wide.mention.kind != "region":
+        return True
+    # "In the Sumy region, … in the town": no town of the region told before.
+    named = [m for span in small.sentences for m in setting.places_in(*span)]
+    others = [m for m in named if m.kind == "region" and size_of(m) == size_of(wide.mention)]
+    return not others or any(same_place(m.name, wide.place) for m in others)
 
 
 def _may_be_one(wide: Group, small: Group) -> bool:
@@ -183,17 +217,27 @@ def _may_be_one(wide: Group, small: Group) -> bool:
         named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
         if len(set(named)) > 1:
             return False
-    for read in small.reads:
-        # "Eight died in the valley. Six were killed in one village": the village's are some of the valley's.
-        few = read.figure.measure == "killed" and read.placed is not None and read.placed.why == NAMED
-        more = _values(wide, "killed")
-        if few and read.draft.part_of is None and more and read.figure.value < 0.8 * max(more):
-            return False
+    if _some_of(wide, small):
+        return False
     ours = [r.figure.high for r in wide.reads if r.figure.measure == "killed"]
     theirs = [r.figure.low for r in small.reads if r.figure.measure == "killed" and r.draft.part_of is None]
     if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
         return False
     return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
+
+
+def _some_of(wide: Group, small: Group) -> bool:
+    """ "Eight died in the valley. Six were killed in one village": the village's are some of the valley's."""
+    more = _values(wide, "killed")
+    return any(
+        r.figure.measure == "killed"
+        and r.placed is not None
+        and r.placed.why == NAMED
+        and r.draft.part_of is None
+        and r.figure.value < 0.8 * max(more)
+        for r in small.reads
+        if more
+    )
 
 
 def _absorb(home: Group, other: Group) -> None:

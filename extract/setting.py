@@ -60,6 +60,8 @@ _WAR = re.compile(
 )
 #: Why a place holds when it stands in the figure's own sentence.
 NAMED = "named in the sentence"
+#: Why a place holds that is the claimant's own.
+OFFICIAL = "the place of the official who says so"
 #: Why a place holds that was told of something before.
 CARRIED = frozenset(
     [
@@ -245,9 +247,8 @@ class Setting(Named):
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
         if earlier:
-            return Placed(
-                self._name(self._most_specific(earlier[-1])), "named earlier in the paragraph", earlier[-1]
-            )
+            last = self._most_specific(earlier[-1])
+            return Placed(self._name(last), "named earlier in the paragraph", last)
         elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
         for before in reversed(drafts):
             if (
@@ -273,8 +274,8 @@ class Setting(Named):
                 and not any(d.part_of is draft and d.start < m.start for d in drafts)
             ]
             if named:
-                exact = [m for m in named if m.kind != "country"] or named
-                return Placed(self._name(self._most_specific(exact[0])), why, exact[0])
+                exact = self._most_specific(next((m for m in named if m.kind != "country"), named[0]))
+                return Placed(self._name(exact), why, exact)
         return None
 
     def _told_before(
@@ -400,11 +401,11 @@ class Setting(Named):
         for low, high in spans:
             for mention in self.places_in(max(0, low), high):
                 if mention.kind in ("city", "region", "site") and self._of_source(mention):
-                    return Placed(self._name(mention), "the place of the official who says so", mention)
+                    return Placed(self._name(mention), OFFICIAL, mention)
         role = frame.source.role or ""
         for mention in self.mentions:
             if mention.kind in ("city", "region") and re.search(rf"\b{re.escape(mention.name)}\b", role):
-                return Placed(self._name(mention), "the place of the official who says so", mention)
+                return Placed(self._name(mention), OFFICIAL, mention)
         # The title may stand where the official was first named.
         last = frame.source.name.split()[-1]
         for match in re.finditer(
@@ -412,5 +413,5 @@ class Setting(Named):
         ):
             near = self.places_in(max(0, match.start() - 30), match.start())
             if near:
-                return Placed(self._name(near[-1]), "the place of the official who says so", near[-1])
+                return Placed(self._name(near[-1]), OFFICIAL, near[-1])
         return None
