@@ -103,10 +103,10 @@ def _own_loss(read: Read, actor: str) -> bool:
     unit = _whom(read)
     if unit in outlaws():
         return actor not in countries()
-    return unit in _SOLDIERS and (actor in countries() or unit in actor)
+    return unit in SOLDIERS and (actor in countries() or unit in actor)
 
 
-_SOLDIERS = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
+SOLDIERS = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
 
 
 # ---------------------------------------------------------------- claims

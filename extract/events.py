@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from extract.credit import lend
+from extract.credit import SOLDIERS, lend
 from extract.eventkinds import VIOLENT
 from extract.group import Group, words_of
 from extract.grouping import group_figures
@@ -14,6 +15,8 @@ from extract.ids import item_id
 from extract.joining import contained, one_fight
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
+from extract.nouns import singular
+from extract.parties import outlaws
 from extract.places import table
 from extract.told import tell_without_numbers
 
@@ -122,7 +125,23 @@ def _kind_of_group(group: Group) -> str:
     ]
     if group.kind in VIOLENT and exact:
         return max(exact)[1]
+    if group.kind == "attack" and _both_sides_died(group):
+        return "clash"
     return group.kind
+
+
+_FALLEN = frozenset({"killed", "injured", "casualties", "captured"})
+
+
+def _both_sides_died(group: Group) -> bool:
+    """Are fighters counted in one breath with soldiers: "13 rebels and six soldiers were killed"?"""
+    fallen = [r for r in group.reads if r.figure.measure in _FALLEN and r.draft.counted is not None]
+    for one, then in itertools.pairwise(fallen[:3]):  # what the event is told by, not its aftermath
+        if one.draft.sentence == then.draft.sentence and one.draft.piece is then.draft.piece:
+            units = {singular((r.figure.unit or "").split(" ")[-1].casefold()) for r in (one, then)}
+            if units & outlaws() and units & SOLDIERS:
+                return True
+    return False
 
 
 def _best_sentence(group: Group) -> tuple[int, int]:

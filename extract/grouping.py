@@ -148,7 +148,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     for earlier in (read.draft.part_of, read.draft.same_as):
         home = homes.get(id(earlier)) if earlier is not None else None
         if home is not None:
-            add(home, read, span)
+            add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
             _told_nearer(home, read)
             return
@@ -202,6 +202,8 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = 1
         elif _breaks_down(group, read):
             score = _PART
+        if score and group.kind == "other" and kind != "other":
+            score -= 0.5  # rather the attack than what is told of its place besides
         if score and (best is None or score >= best[0]):
             best = (score, group)
     if best is not None:

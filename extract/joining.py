@@ -22,6 +22,7 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
     out = list(groups)
     for wide in out:
         _settle_by_parts(wide)
+        _settle_by_clause(wide)
     for wide in list(groups):
         if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
             continue
@@ -165,6 +166,23 @@ def _settle_by_parts(wide: Group) -> None:
         named = {m.name for m in mentions}
         if len(mentions) == len(parts) and len(named) == 1 and lies_in(mentions[0], wide.mention):
             wide.place, wide.mention = mentions[0].name, mentions[0]
+            return
+
+
+def _settle_by_clause(wide: Group) -> None:
+    """ "In the province of Marib, 13 fighters and six soldiers died when … near Hajr": all of them, near Hajr."""
+    if wide.mention is None or wide.mention.kind != "region":
+        return
+    for span in wide.sentences:
+        here = [r for r in wide.reads if span[0] <= r.figure.start < span[1] and r.draft.part_of is None]
+        named = {
+            r.placed.mention.name: r.placed.mention
+            for r in here
+            if r.placed is not None and r.placed.mention is not None and r.placed.why == NAMED
+        }
+        inner = [m for m in named.values() if lies_in(m, wide.mention) and size_of(m) < size_of(wide.mention)]
+        if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
+            wide.place, wide.mention = inner[0].name, inner[0]
             return
 
 

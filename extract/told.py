@@ -132,8 +132,8 @@ def _tell(
         (
             g
             for g in groups
-            if family(g.kind) == family(kind)
-            and (same_place(g.place, mention.name) or lies_in(g.mention, mention) and mention.kind == "city")
+            if _one_deed(g, kind)
+            and (same_place(g.place, mention.name) or (lies_in(g.mention, mention) and mention.kind == "city"))
             and same_day(g.day, day)
             and same_print(g.printed, printed)
         ),
@@ -153,6 +153,14 @@ def _tell(
     home.kinds[kind] += 1
     if side := _actor_in(sent, kind):
         home.actors[side] += 1
+
+
+def _one_deed(group: Group, kind: str) -> bool:
+    """Is the kind the event's, or what an attack told by its harm alone turns out to be: fighting?"""
+    if family(group.kind) == family(kind):
+        return True
+    exact = [k for k in group.kinds if k not in ("attack", "other", "clash")]
+    return kind == "clash" and group.kind == "attack" and not exact
 
 
 def _place_in(wide: Group, mention: PlaceMention) -> None:
