@@ -48,7 +48,10 @@ def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
     """Is what is counted in an area the sum of several attacks: "strikes across the region killed nine"?"""
     if any(r.draft.reading is not None and r.draft.reading.role == "toll" for r in wide.reads):
         return False
-    some = [g for g in inside if _some_of(wide, g) and set(g.actors) & set(wide.actors)]
+    some = [
+        g for g in inside
+        if _some_of(wide, g) and (not g.actors or not wide.actors or set(g.actors) & set(wide.actors))
+    ]  # fmt: skip
     if not some or wide.mention is None:
         return False
     spread = rf"\b(?:across|throughout)\s+(?:the\s+)?(?:\w+\s+)?{re.escape(wide.mention.name)}"

@@ -64,12 +64,17 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
                           context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
     found = sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
+    # "Tal" in "Tal Amara": the longer name is the place.
+    found = [
+        m for at, m in enumerate(found)
+        if not (m.inside_name and any(o.start <= m.start and m.end < o.end for o in found[max(0, at - 1) : at + 2]))
+    ]  # fmt: skip
     return _quarters(parsed.text, found)
 
 
 _QUARTER = r"(?:neighbou?rhood|quarter|suburb|district|area|market|camp)"
 _OF_CITY = re.compile(
-    rf"\s+{_QUARTER}\s+(?:of|in|inside|near)\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?(?:(?:city|town|capital)(?:\s+of|,)?\s+)?"
+    rf"\s+{_QUARTER}\s+(?:of|in|inside)\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?(?:(?:city|town|capital)(?:\s+of|,)?\s+)?"
 )
 _IN_CITY = re.compile(r"['’]s?\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?")
 _IS_QUARTER = re.compile(rf"\s+{_QUARTER}\b")
@@ -80,7 +85,7 @@ def _quarters(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     for at in range(len(found) - 1):
         first, then = found[at], found[at + 1]
         gap = text[first.end : then.start]
-        if then.kind == "city" and first.kind in ("city", "region", "other"):
+        if then.kind == "city" and first.kind in ("city", "region", "other", "site"):
             # "the Safat district in Khartoum": a district that the name holds already.
             held = re.search(rf"\s+{_QUARTER}$", first.name)
             if _OF_CITY.fullmatch(gap if held is None else held.group() + gap):

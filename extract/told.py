@@ -133,7 +133,9 @@ def _tell(
             g
             for g in groups
             if _one_deed(g, kind)
-            and (same_place(g.place, mention.name) or (lies_in(g.mention, mention) and mention.kind == "city"))
+            and (
+                same_place(g.place, mention.name) or (lies_in(g.mention, mention) and mention.kind == "city")
+            )
             and same_day(g.day, day)
             and same_print(g.printed, printed)
         ),

@@ -282,3 +282,9 @@ def test_movable_feasts_fall_on_their_days() -> None:
     assert ramadan is not None
     assert ramadan.approximate
     assert ramadan.in_year(2025)[0][0] == dt.date(2025, 3, 1)
+
+
+@pytest.mark.parametrize("words", ["since midnight", "since early morning", "since dawn"])
+def test_since_an_hour_is_the_day_of_the_report(words: str) -> None:
+    (found,) = find_times(f"The army intercepted 19 drones {words}.", published=dt.date(2025, 11, 20))
+    assert (found.date_from, found.date_to) == (dt.date(2025, 11, 20), dt.date(2025, 11, 20))

@@ -325,3 +325,64 @@ def test_an_event_of_several_places_has_no_point_and_a_country_only_if_it_is_one
     (event,) = article_of(text).events
     assert (event.place, event.country) == (place, country)
     assert (event.lat, event.lon, event.precision) == (None, None, None)
+
+
+def test_strikes_across_an_area_are_a_sum_that_no_town_in_it_is_given() -> None:
+    text = (
+        "Russian air strikes across the Kassala region killed nine people on 5 March 2026, medics said.\n\n"
+        "Four people were killed in the town of Umm Darra, they said.\n\n"
+        "Jets bombed a depot in the village of Tell Zarqan, injuring two people."
+    )
+    assert ("Kassala region", [9]) in [(place, values) for _, place, values in events_of(text)]
+
+
+def test_a_quarter_of_a_city_is_an_event_of_its_own_and_named_with_the_city() -> None:
+    text = (
+        "An air strike on a house in the Tal Amara neighbourhood of Gaza City killed nine people on "
+        "5 March 2026, medics said.\n\nThe army said it had struck a store in Gaza City, killing three gunmen.\n\n"
+        "Across the Gaza Strip, 31 people were killed over the past 24 hours, the ministry said."
+    )
+    assert [(place, values) for _, place, values in events_of(text)] == [
+        ("Tal Amara, Gaza City", [9, 3]),
+        ("Gaza Strip", [31]),
+    ]
+
+
+def test_what_an_official_of_the_province_counts_is_of_the_town_told_before() -> None:
+    text = (
+        "Rebels attacked the town of Lubanga in eastern Congo on 5 March 2026, killing 16 people.\n\n"
+        "An army spokesman in South Kivu said 13 rebels were killed."
+    )
+    assert [(place, values) for _, place, values in events_of(text)] == [("Lubanga", [16, 13])]
+
+
+def test_a_region_that_a_sentence_opens_with_gives_way_to_the_place_it_tells_next() -> None:
+    text = (
+        "In the province of Marib, 13 rebel fighters and six soldiers were killed on 5 March 2026 when the "
+        "rebels attacked positions near Hajr al-Qasr, a military source said."
+    )
+    assert events_of(text) == [("clash", "Hajr al-Qasr", [13, 6])]
+
+
+def test_fighters_and_soldiers_who_died_together_died_in_a_clash() -> None:
+    text = "Nine rebels and four soldiers were killed in Kassama on 5 March 2026, officials said."
+    assert events_of(text) == [("clash", "Kassama", [9, 4])]
+    text = "Nine villagers and four soldiers were killed in Kassama on 5 March 2026, officials said."
+    assert events_of(text) == [("attack", "Kassama", [9, 4])]
+
+
+def test_hostilities_give_their_name_to_the_dead_counted_there() -> None:
+    text = (
+        "Hostilities between army units and local factions escalated on 1 November 2025 in Tell Rumman.\n\n"
+        "In Tell Rumman, 23 civilians were killed and 71 injured, health officials said."
+    )
+    assert events_of(text) == [("clash", "Tell Rumman", [23, 71])]
+
+
+def test_bodies_are_the_attacks_not_the_prisons() -> None:
+    text = (
+        "At least 52 people were killed on 5 March 2026 after air strikes flattened a prison in Hadba Sud.\n\n"
+        "The prison in Hadba Sud was holding 215 people. Rescuers there recovered 37 bodies in Hadba Sud."
+    )
+    found = [values for kind, _, values in events_of(text) if kind == "air_strike"]
+    assert found and {52, 37} <= set(found[0])

@@ -252,3 +252,28 @@ def test_what_two_sides_exchange_falls_on_both(text: str, place: str) -> None:
 def test_a_village_of_which_the_speaker_stands_beside_is_a_place_and_nobody() -> None:
     figure = figure_of("Nine soldiers were killed near the village of Umm Darra, a medic said.", 9)
     assert (figure.place, figure.claimant) == ("Umm Darra", "medic")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("A strike on the Tal Amara neighbourhood of Gaza City killed nine people.", "Tal Amara, Gaza City"),
+        ("A drone hit a school in the Tal Amara quarter in eastern Gaza City, killing nine.", "Tal Amara, Gaza City"),
+        ("Nine people died in Kyiv's Lisovyi district.", "Lisovyi district, Kyiv"),
+        ("Shelling of the Abu Darra camp near El Fasher killed nine people.", "Abu Darra"),
+        ("Nine people died in Chasiv Dil, close to Kramatorsk.", "Chasiv Dil"),
+    ],
+)  # fmt: skip
+def test_the_smallest_place_is_the_figures_and_a_part_of_a_city_has_its_city(
+    sentence: str, place: str
+) -> None:
+    (figure,) = [f for f in article_of(sentence).figures if f.measure == "killed"]
+    assert figure.place == place
+
+
+def test_a_part_lends_no_place_to_what_is_told_next() -> None:
+    text = (
+        "Twelve people were killed in Kassama on Monday. The army took five villages: three in Aleppo province "
+        "and two in Raqqa province.\n\nThe rebels put their losses at two fighters."
+    )
+    assert [f.place for f in article_of(text).figures][-1] != "Raqqa province"
