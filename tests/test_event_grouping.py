@@ -384,5 +384,6 @@ def test_bodies_are_the_attacks_not_the_prisons() -> None:
         "At least 52 people were killed on 5 March 2026 after air strikes flattened a prison in Hadba Sud.\n\n"
         "The prison in Hadba Sud was holding 215 people. Rescuers there recovered 37 bodies in Hadba Sud."
     )
-    found = [values for kind, _, values in events_of(text) if kind == "air_strike"]
-    assert found and {52, 37} <= set(found[0])
+    found = [numbers for kind, _, numbers in events_of(text) if kind == "air_strike"]
+    (values,) = found
+    assert {52, 37} <= set(values)
