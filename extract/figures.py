@@ -44,6 +44,7 @@ class Read:
 def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: Frames) -> list[Read]:
     """Every figure of the article, in text order."""
     drafts = read_drafts(parsed)
+    _set_apart_sources(drafts, frames)
     link_parts(parsed.text, drafts)
     link_lists(parsed.text, drafts)
     link_repeats(drafts, frozenset(i for i, p in enumerate(parsed.paragraphs) if p.headline))
@@ -125,6 +126,21 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     _as_in_the_text(parsed, reads)
     _as_printed(parsed, reads)
     return reads
+
+
+def _set_apart_sources(drafts: list[Draft], frames: Frames) -> None:
+    """ "…, a doctor and two residents said": those who speak are no count of what happened."""
+    for draft in drafts:
+        if draft.measure in SET_APART or draft.counted is None or draft.counted.noun is None:
+            continue
+        noun = draft.piece.start(draft.counted.noun)
+        if any(
+            frame.source_start is not None
+            and frame.source_end is not None
+            and frame.source_start <= draft.number.start < noun < frame.source_end
+            for frame in frames.of(draft.piece)
+        ):
+            draft.measure = "other"
 
 
 def _as_printed(parsed: Parsed, reads: list[Read]) -> None:

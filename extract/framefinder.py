@@ -20,7 +20,7 @@ from extract.layout import (
     zones_of,
 )
 from extract.sources import Source, Sources
-from extract.subjects import agent_of, inverted_subject, is_passive, joined, past_relative, subject_of
+from extract.subjects import agent_of, inverted_subject, is_passive, joined, parted, past_relative, subject_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ class FrameFinder:
         claims = True if colon else self._admit(verb, content is not None, left, quoted, passive)
         if claims is None:
             return None
-        who = self._who(piece, subject)
+        who = self._who(piece, subject, verb)
         if verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group"):
             who = self._chained(sent, piece, verb, who)
         if cues.lemma(verb) == "read" and subject.lemma_ in words("reporting", "written_on"):
@@ -416,7 +416,7 @@ class FrameFinder:
 
     # ------------------------------------------------------------ sources
 
-    def _who(self, piece: Piece, subject: Token) -> _Who:
+    def _who(self, piece: Piece, subject: Token, verb: Token | None = None) -> _Who:
         """The source a subject stands for; a statement's source is who made it, and it is the channel."""
         channel = None
         medium = subject.lower_ in words("channels", "nouns")
@@ -437,6 +437,12 @@ class FrameFinder:
             else:
                 subject = owner
         parts = joined(subject)
+        if verb is not None and len(parts) == 1 and subject.head != verb:
+            # The second of two, which is all that the parse left to the verb.
+            parts = [
+                *parts,
+                *(c for c in verb.children if c.dep_ == "nsubj" and parted(piece, verb, c) == subject),
+            ]
         bare = not any(child.dep_ == "det" for child in subject.children)
         beside = len(parts) == 2 and (id(piece), parts[1].i) in self.sources.named
         if beside and bare and subject.lower_ in words("titles", "roles"):

@@ -78,10 +78,12 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
     """Do the words before the frame say what is reported: "A, X said"? `mask` is a quotation there."""
     if mask is not None:
         return True
-    if verb.dep_ in _CLAUSES or verb.tag_ == "VBG":
-        return False
     doc = sent.doc
     at = first - 1
+    if _hung(sent, verb, at):
+        return True
+    if verb.dep_ in _CLAUSES or verb.tag_ == "VBG":
+        return False
     if at < sent.start or doc[at].text not in (",", "—", "–", "--", "-"):
         return False
     if verb.dep_ == "parataxis" or any(
@@ -101,6 +103,17 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
         or (doc[i].tag_ == "VBN" and doc[i].dep_ == "acl")  # strikes killed 21, medics said
         for i in range(sent.start, at)
     )
+
+
+def _hung(sent: Span, verb: Token, comma: int) -> bool:
+    """A jet bombed a hall where …, a rebel group and a pastor said: the sentence's end, which the parse made a clause of it."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ") or verb.head.i > comma or comma < sent.start:
+        return False
+    if sent.doc[comma].text != "," or sent.doc[comma + 1].tag_ in ("IN", "WRB") or not _closes(sent, verb):
+        return False
+    if any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children):
+        return False
+    return any(sent.doc[i].tag_ in ("VBD", "VBZ", "VBP") for i in range(sent.start, comma))
 
 
 def _full_clause(sent: Span, end: int) -> bool:

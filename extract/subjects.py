@@ -71,7 +71,7 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
             return _antecedent(piece, verb, depth)
         if near.lower_ == "what":
             return None
-        return near
+        return (None if depth else parted(piece, verb, near)) or near
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
@@ -146,6 +146,16 @@ def trailing(piece: Piece, verb: Token) -> tuple[int, Token] | None:
         return None
     head = _head_of(verb, first, end)
     return None if head is None else (first, head)
+
+
+def parted(piece: Piece, verb: Token, near: Token) -> Token | None:
+    """ "…, a security official and two residents said": the first of two, where the parse gave the verb only the second."""
+    doc = verb.doc
+    at = near.left_edge.i - 1
+    if near.i > verb.i or at <= verb.sent.start or doc[at].lower_ != "and" or doc[at].head == verb:
+        return None
+    lost = trailing(piece, verb)
+    return lost[1] if lost is not None and lost[1].i < at else None
 
 
 def _words_before(piece: Piece, verb: Token, end: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.dates import TimeSpan, find_times
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,18 @@ def _long(time: TimeSpan) -> bool:
     return (
         time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days > 2
     )
+
+
+def _tells(token: Token) -> bool:
+    """Is it a verb of telling, whatever else of its sentence was read: "OCHA on Wednesday demanded …"?"""
+    return token.pos_ == "VERB" and token.lemma_ in words("reporting", "dated_telling")
+
+
+#: An hour without a day: "until midnight", "at dawn".
+_HOUR = re.compile(
+    r"(?:(?:until|till|at|around|about|before|after|by|towards?|shortly|just|soon)\s+)*(?:midnight|dawn|noon|midday|daybreak|sunrise|sunset|dusk|nightfall)",
+    re.IGNORECASE,
+)
 
 
 def _since(time: TimeSpan) -> bool:
@@ -53,7 +66,11 @@ class Times:
         self.times: list[TimeSpan] = []
         for paragraph in parsed.paragraphs:
             self.times += find_times(parsed.text, paragraph.start, paragraph.end, published, country=country)
-        self.times = [self._so_far(time) for time in self.times]
+        self.times = [
+            self._so_far(time)
+            for time in self.times
+            if not _HOUR.fullmatch(parsed.text, time.start, time.end)
+        ]
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
@@ -81,12 +98,33 @@ class Times:
             return False
         hops = 0
         while token is not None and hops < 4:
-            if (id(piece), token.i) in self._cues:
+            if (id(piece), token.i) in self._cues or _tells(token):
                 return True
             if token.head is token or token.pos_ == "VERB":
                 return False
             token, hops = token.head, hops + 1
         return False
+
+    def _aside(self, piece: Piece, time: TimeSpan) -> bool:
+        """Does the time stand in a relative clause, which tells of something else than its sentence does?"""
+        token = piece.token_at(time.start)
+        while token is not None and token.head is not token and token.pos_ not in ("VERB", "AUX"):
+            token = token.head
+        return token is not None and token.dep_ == "relcl"
+
+    def _said_then(self, piece: Piece, time: TimeSpan) -> bool:
+        """As `of_cue`, of the day's other name too: "said on Thursday, Christmas Day"."""
+        if self.of_cue(piece, time):
+            return True
+        at = bisect_left(self._time_starts, time.start)
+        before = self.times[at - 1] if at else None
+        beside = before is not None and self.parsed.text[before.end : time.start] in (
+            ", ",
+            " – ",
+            " — ",
+            " (",
+        )
+        return before is not None and beside and before.date_to == time.date_to and self.of_cue(piece, before)
 
     def when(self, draft: Draft, frame: Frame | None) -> tuple[TimeSpan | None, str | None, bool]:
         """(time words, how they were found, whether they stand in the figure's own sentence)."""
@@ -94,7 +132,7 @@ class Times:
         if found is None:
             return None, None, False
         start, end = self.sentence(draft.piece, found.first)
-        own = [t for t in self.times_in(start, end) if not self.of_cue(draft.piece, t)]
+        own = [t for t in self.times_in(start, end) if not self._said_then(draft.piece, t)]
         if draft.piece.kind == "inside":
             own = [t for t in own if draft.piece.token_at(t.start) is not None]
         if own:
@@ -156,9 +194,11 @@ class Times:
         before = [
             t
             for t in self.times_in(paragraph.start, start)
-            if not self.of_cue(paragraph.frame, t) and t.resolved and not _since(t)
+            if not self._said_then(paragraph.frame, t) and t.resolved and not _since(t)
         ]
         before = [t for t in before if not self._past_for(draft, t) and not self._still(t)]
+        # "Strikes on Monday started fires that were still burning on Tuesday. Four of the dead …": Monday's.
+        before = [t for t in before if not self._aside(paragraph.frame, t)] or before
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         for other, time in reversed(earlier):
@@ -178,7 +218,7 @@ class Times:
                 t
                 for t in self.times_in(lead.start, lead.end)
                 if t.resolved
-                and not self.of_cue(lead.frame, t)
+                and not self._said_then(lead.frame, t)
                 and not _since(t)
                 and not self._past_for(draft, t)
             ]
