@@ -49,7 +49,13 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         if away > 8:
             continue
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
-        if away == 1 and mention.subject and "\n" not in sources.parsed.text[mention.end : offset]:
+        if mention.topic:
+            score += 2.5
+        if (
+            away == 1
+            and (mention.subject or mention.topic)
+            and "\n" not in sources.parsed.text[mention.end : offset]
+        ):
             score += 1.8  # what the sentence before is about outweighs who spoke in another paragraph
         if away == 0:
             score += 1.5 if mention.subject else -0.8
@@ -88,6 +94,11 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
     alias = sources.aliases.get(body.printed.casefold())
     if alias is not None:
         return alias, "named" if alias.name == body.printed else f"{body.printed} stands for {alias.name}"
+    front = sources.named.get((id(piece), phrase.begin))
+    if front is not None and front[1].kind == "org" and token.lower_ in words("organisations", "blank_heads"):
+        rest = piece.doc[front[0].last + 1 : phrase.last + 1]
+        if front[0].last < token.i and all(word.is_lower for word in rest):
+            return front[1], f"{phrase.text} is {front[1].name}"  # the M23 rebel group
     same = [s for b, s in sources.bodies_with(body.key) if b.side == body.side]
     if body.side or (not body.of_state and len(body.key) > 1 and (body.proper or phrase.determiner != "the")):
         return (same[0] if same else sources.add_body(phrase)), "named"
@@ -108,6 +119,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"
     if (
         token.lower_ in words("organisations", "blank_heads")
+        and not any(child.dep_ == "acl" and child.i == token.i + 1 for child in token.children)
         and not body.proper
         and phrase.determiner in ("the", "this", "that")
     ):
@@ -173,7 +185,7 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
                 return chosen, f"“{text}” is {chosen.name}, {chosen.role}"
             return None, f"“{text}” fits more than one person"
         if phrase.determiner in ("the", "this"):
-            known = _known_before(sources, phrase, token, offset)
+            known = known_before(sources, phrase, token, offset)
             if known is not None:
                 return known, f"“the {text}” is {known.name}, of whom the text spoke just before"
     later = _named_later(sources, phrase, offset)
@@ -206,7 +218,7 @@ def _named_later(sources: Sources, phrase: Phrase, offset: int) -> Source | None
     return holders[0] if sources.sentence(holders[0].first) - here <= (3 if its else 5) else None
 
 
-def _known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
+def known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
     """ "The spokesman" after "a spokesman for the ministry"; "the Ukrainian leader" after a bare surname."""
     here = sources.sentence(offset)
     mentions = [m for m in sources.mentions_before(offset) if m.source.kind in ("person", "officials")]
@@ -294,7 +306,8 @@ def _holders(sources: Sources, phrase: Phrase, *, exactly: bool = False) -> list
         if not person.role or (side and person.side and person.side != side):
             continue
         role = _role_words(person.role)
-        if wanted and not wanted <= role:
+        party = head in ("republican", "democrat")  # the Texas Republican: the role says no state
+        if wanted and not wanted <= role and not party:
             continue
         if head in role or not role.isdisjoint(_printed_as(head)):
             exact.append(person)

@@ -128,6 +128,35 @@ class Attributor:
             return
         if self._alone(said):
             self._attribute_alone(said)
+        elif self._later(said):
+            self._join(said, self.said[said.position - 1], "the statement goes on later")
+
+    def _later(self, said: Said) -> bool:
+        """Minutes later: “…”: nothing but time between the statement before and this one, in a paragraph."""
+        if not said.position or self.said[said.position - 1].paragraph != said.paragraph:
+            return False
+        doc, sent = said.piece.doc, said.first.sent
+        before = doc[sent.start : said.first.i]
+        if not 1 < len(before) <= 6 or before[-1].text != ":":
+            return False
+        return all(
+            t.pos_ in ("ADV", "DET", "NUM", "CCONJ", "ADJ", "PUNCT")
+            or t.lower_
+            in (
+                "then",
+                "later",
+                "again",
+                "minutes",
+                "minute",
+                "hours",
+                "hour",
+                "moments",
+                "moment",
+                "seconds",
+            )
+            or t.ent_type_ in ("DATE", "TIME")
+            for t in before
+        )
 
     def _join(self, said: Said, other: Said, why: str) -> None:
         said.joins = other
@@ -184,6 +213,7 @@ class Attributor:
             previous is not None
             and previous.paragraph == said.paragraph
             and self._undisturbed(previous, said)
+            and not self._another_acts(previous, said)
         ):
             self._join(said, previous, "the statement goes on after the cue")
             return
@@ -215,6 +245,14 @@ class Attributor:
             low <= f.offset < high and f is not previous.frame and f.source is not previous.source
             for f in self.frames.of(said.piece)
         )
+
+    def _another_acts(self, previous: Said, said: Said) -> bool:
+        """Dorval laughs at that. “…”: is the sentence between two quotations about another person by name?"""
+        before = self._sentence_before(said)
+        if before is None or previous.last.i >= before.start or previous.source is None:
+            return False
+        about = self._subject_of(said, before)
+        return about is not None and about[0] is not previous.source
 
     def _sentence_before(self, said: Said) -> Span | None:
         start = said.first.sent.start

@@ -52,6 +52,7 @@ class Mention:
     why: str
     subject: bool = False
     owner: bool = False  # only owns something: "Trump's team"
+    topic: bool = False  # owns the subject: "Pickett's pitch is simpler"
 
 
 def name_parts(text: str) -> Parts:
@@ -88,7 +89,7 @@ def leaning_of(parts: Parts) -> Literal["f"] | None:
     """Svetlana, Olena, Fatima: an ending that speaks for a woman in most of the countries written about."""
     if len(parts) < 2 or gender_of(parts) is not None:
         return None
-    return "f" if parts[0].endswith("a") and len(parts[0]) > 3 else None
+    return "f" if parts[0].endswith(("a", "ette", "elle", "een")) and len(parts[0]) > 3 else None
 
 
 @functools.cache
@@ -295,7 +296,9 @@ class Registry:
         owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
         covered = range(name.reach[0], name.reach[1] + 1)
         subject = any(doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].head.i not in covered for i in covered)
-        self.mentions.append(Mention(start, end, source, why, subject, owner))
+        subjects = ("nsubj", "nsubjpass")
+        topic = owner and doc[name.last].dep_ == "poss" and doc[name.last].head.dep_ in subjects
+        self.mentions.append(Mention(start, end, source, why, subject, owner, topic))
 
     def _source_of(self, name: Name) -> tuple[Source | None, str]:
         alias = self.aliases.get(name.text.casefold())

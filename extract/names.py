@@ -327,6 +327,9 @@ def find_names(piece: Piece) -> list[Name]:
     found = []
     for first, last in runs(piece):
         if _of_party(piece.doc, first, last):
+            if found and found[-1].last == first - 2 and found[-1].role:
+                party = {"D": "Democrat", "R": "Republican"}.get(piece.doc[first].text)
+                found[-1].role += f"; {party}" if party else ""
             continue
         name = _titled_of(piece, first, last) or _titled(piece, first, last) or _untitled(piece, first, last)
         if name.kind != "place":
@@ -337,12 +340,12 @@ def find_names(piece: Piece) -> list[Name]:
 
 def _of_party(doc: Doc, first: int, last: int) -> bool:
     """Rep. Ana Petrescu, D-Calif., (R-Texas): party and state, which are no name."""
+    at = first - 2 if first > 2 and doc[first - 1].text == "-" else first
     return (
-        last > first
-        and doc[first].text in ("D", "R", "I")
-        and doc[first + 1].text == "-"
-        and first > 0
-        and doc[first - 1].text in (",", "(")
+        0 < at < len(doc) - 2
+        and doc[at].text in ("D", "R", "I")
+        and doc[at + 1].text == "-"
+        and doc[at - 1].text in (",", "(")
     )
 
 
@@ -400,6 +403,11 @@ def _add_appositions(name: Name) -> None:
     before, since = role_before(name.piece, _called(name))
     if before is None:
         before, since = _self_named(name)
+    if name.kind == "org" and name.first > 1:
+        doc = name.piece.doc
+        by = doc[name.first - 1].lower_ == "by" and doc[name.first - 2].tag_ == "VBN"
+        if by and doc[name.first - 2].is_sent_start:
+            after, until = None, name.last  # Contacted by AFP, the army said
     if name.kind == "unknown" and (_aged(name) or _who_follows(name)):
         name.kind = "person"
     if name.kind == "unknown" and any(role and is_person_role(role) for role in (after, before)):

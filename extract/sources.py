@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
+from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
-from extract.names import Name, find_names
+from extract.names import Name, find_names, runs
 from extract.phrases import Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
 
@@ -52,6 +53,11 @@ class Sources(Registry):
 
     def _read(self, frames: Sequence[Piece], names: Sequence[Name]) -> None:
         # Full names first: a surname may stand before the name it belongs to (headlines do that).
+        for name in names:
+            # The Montana Courier: no person's name has an article of its own.
+            before = name.piece.doc[name.first - 1] if name.first else None
+            if before is not None and before.text == "The" and not before.is_sent_start and not name.titled:
+                name.kind = "org" if name.kind in ("person", "unknown") else name.kind
         people = [name for name in names if name.kind == "person"]
         for name in sorted(people, key=lambda n: -len(name_parts(n.text))):
             self.add_person(name)
@@ -72,6 +78,7 @@ class Sources(Registry):
                 name, speaking
             ):
                 self.add_person(name)
+        self._read_quoted(names)
         self.persons.sort(key=lambda person: person.first)
         heads = [(piece, token) for piece in frames for token in piece.doc if self.is_body_head(piece, token)]
         for piece, token in heads:
@@ -101,6 +108,20 @@ class Sources(Registry):
                         at = bisect_right(self._starts, mention.start)
                         self.mentions.insert(at, mention)
                         self._starts.insert(at, mention.start)
+
+    def _read_quoted(self, names: Sequence[Name]) -> None:
+        """A surname of the report whose full name only somebody's words have: “the so-called expert Ana Petrescu …”."""
+        known = {name.text.casefold() for name in names if name.last > name.core}
+        bare = {n.text.casefold() for n in names if n.last == n.core and n.kind in ("person", "unknown")}
+        bare -= {text.split()[-1] for text in known if text}
+        for piece in (piece for paragraph in self.parsed.paragraphs for piece in paragraph.insides):
+            ends = {piece.doc[last].lower_ for first, last in runs(piece) if last > first}
+            for name in find_names(piece) if ends & bare else ():
+                word = name.head.lower_
+                if word in bare and name.core < name.last and name.kind in ("person", "unknown"):
+                    bare.discard(word)
+                    person = self.add_person(replace(name, role=None))
+                    person.name = name.text
 
     def _shorten(self, name: Name) -> None:
         """Corvane Industries Inc. is Corvane Industries and Corvane from then on."""
@@ -295,6 +316,10 @@ class Sources(Registry):
 
     def _group(self, piece: Piece, token: Token) -> tuple[Source, str]:
         phrase = phrase_of(piece, token)
+        if phrase.determiner == "the" and token.tag_ == "NN" and token.lower_ in words("titles", "roles"):
+            known = known_before(self, phrase, token, piece.start(token))
+            if known is not None and known.head == token.lower_:
+                return known, f"“the {phrase.text}” is {known.name}, of whom the text spoke just before"
         official = token.lemma_.casefold() in ("official", "authority")
         after = piece.doc[token.i + 1].lower_ if token.i + 1 < len(piece.doc) else ""
         if after in ("of", "for"):
@@ -326,4 +351,6 @@ class Sources(Registry):
             return source, "named as printed"
         if token.lower_ in _MANY and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "of":
             text = with_complement(phrase_of(piece, token)).text  # hundreds of protesters
-        return self.other(text, "group", plural=token.tag_ == "NNS"), "named as printed"
+        paper = token.lemma_ in words("reporting", "documents") and token.tag_ == "NN"
+        kind: Kind = "org" if paper else "group"  # an organ of its own, which "it" may mean
+        return self.other(text, kind, plural=token.tag_ == "NNS"), "named as printed"

@@ -81,6 +81,29 @@ SPEAKERS = [
     ("A Department for Roads spokesperson said: “We are committed to every road in it.”",
      [("We are", "Department for Roads spokesperson")]),
     ("Hundreds of protesters marched, chanting “Whose streets? Our streets!”", [("Whose streets?", "Hundreds of protesters")]),
+    # party, article, owner of the subject
+    ("Rep. Ann Lowell, R-Ky., met Sen. Bob Tarn (D-N.Y.). “I am here,” the Kentucky Republican said. “No,” the Democrat said.",
+     [("I am", "Ann Lowell"), ("No,", "Bob Tarn")]),
+    ("Republican Arlo Pickens trails. “Nine points is nothing,” said Suzette Marin.\n\nPickens’s pitch is simpler. “Vote for the guy who shows up,” he tells crowds.",
+     [("Nine points", "Suzette Marin"), ("Vote for", "Arlo Pickens")]),
+    ("In an interview with The Montana Courier, Tobias Renkist was asked for his secret. “Open early,” he replied.",
+     [("Open early,", "Tobias Renkist")]),
+    ("Contacted by AFP, the Halimi army said its troops “fired warning shots”.", [("fired warning", "Halimi army")]),
+    ("The union representing 4,000 Sunny Mills workers said it was “watching closely.”", [("watching closely.", "union")]),
+    ("Lord Justice Harcort said it was “a shame”, and other judges condemned the “lamentable” case.",
+     [("a shame", "Harcort"), ("lamentable", "other judges")]),
+    ("A current official put it starkly. “We have a map of the fires,” the official said.", [("We have", "current official")]),
+    ("The Harbour rebel group said it was asked in “by the people”.", [("by the", "Harbour rebel group")]),
+    ("The M23 rebel group said it was asked in “by the people”. M23 called it “calm.”", [("by the", "M23"), ("calm.", "M23")]),
+    # a statement that goes on later, and one that another's deed cuts off
+    ("“She has been wrong about everything,” wrote Gov. Lyle Amory. Minutes later: “Shame!”", [("She has", "Lyle Amory"), ("Shame!", "Lyle Amory")]),
+    ("Jimmy Pasko claimed his men were “protecting the streets.” Mireille Dorvan laughs at that. “From whom?”",
+     [("protecting the", "Jimmy Pasko"), ("From whom?", "Mireille Dorvan")]),
+    # a full name that only a quotation has
+    ("“The so-called expert Mara Stellan has been wrong,” wrote Gov. Lyle Amory.\n\nStellan responded with two words: “Still waiting.”",
+     [("The so-called", "Lyle Amory"), ("Still waiting.", "Mara Stellan")]),
+    ("An internal memo warns that staff are “near collapse.” It blames a freeze that it calls “self-made.”",
+     [("near collapse.", "internal memo"), ("self-made.", "internal memo")]),
 ]  # fmt: skip
 
 
