@@ -324,7 +324,7 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
 
 def find_names(piece: Piece) -> list[Name]:
     """The proper names of a piece, in its order."""
-    found = []
+    found: list[Name] = []
     for first, last in runs(piece):
         if _of_party(piece.doc, first, last):
             if found and found[-1].last == first - 2 and found[-1].role:

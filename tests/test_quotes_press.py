@@ -102,7 +102,7 @@ SPEAKERS = [
     # a full name that only a quotation has
     ("“The so-called expert Mara Stellan has been wrong,” wrote Gov. Lyle Amory.\n\nStellan responded with two words: “Still waiting.”",
      [("The so-called", "Lyle Amory"), ("Still waiting.", "Mara Stellan")]),
-    ("An internal memo warns that staff are “near collapse.” It blames a freeze that it calls “self-made.”",
+    ("An internal memo warns that pipes are “near collapse.” It blames a freeze that it calls “self-made.”",
      [("near collapse.", "internal memo"), ("self-made.", "internal memo")]),
 ]  # fmt: skip
 
