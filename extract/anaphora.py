@@ -82,7 +82,9 @@ def _agrees(word: str, source: Source) -> bool:
     if word == "person":
         return source.kind == "person" and not source.plural
     if word == "it":
-        return source.kind == "org" and not source.plural
+        # A body's own name may be a plural: "the Northern Emergency Rooms".
+        titled = " " in source.name and source.name.istitle()
+        return source.kind == "org" and (not source.plural or titled)
     return source.plural or source.kind == "org"
 
 

@@ -12,7 +12,9 @@ from extract.layout import (
     antecedent_of,
     content_start,
     core_of,
+    core_of_quoting,
     phrase_end,
+    quoting,
     reaches,
     reported_tokens,
     says_before,
@@ -21,7 +23,7 @@ from extract.layout import (
 )
 from extract.sources import Source, Sources
 from extract.subjects import agent_of, inverted_subject, is_passive, joined, parted, past_relative, subject_of
-from extract.wordlists import words
+from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -31,7 +33,12 @@ if TYPE_CHECKING:
 _KNOWN_KINDS = ("person", "org", "officials")
 _MODALS = frozenset({"to", "would", "could", "should", "must", "might", "may"})
 #: Counting verbs that report only a toll or a document, and those that report whatever they take.
-_OF_TOLLS = frozenset({"put", "give", "raise", "revise", "release", "publish", "describe"})
+_OF_TOLLS = frozenset(
+    {"put", "give", "raise", "revise", "release", "publish", "describe", "update", "correct", "adjust"}
+)
+#: What is done to a toll, and to many another thing.
+_LOWERING = frozenset({"lower", "cut", "trim", "reduce", "downgrade"})
+_TOLLS = frozenset({"toll", "tally", "count", "estimate", "figure"})
 
 #: Who does this with a statement is not who made it: "a statement carried by the state news agency".
 _PASSED_ON = frozenset(
@@ -222,6 +229,9 @@ class FrameFinder:
             return None
         clause = None if passive else cues.clause_of(piece, verb)
         core = core_of(piece, sent, verb, subject)
+        above = quoting(verb)
+        if above is not None:
+            core = core_of_quoting(sent, above, verb)
         masks = piece.masks(sent.start, sent.end)
         after = next((i for i in masks if i > verb.i and reaches(piece, verb.i, i)), None)
         before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
@@ -229,8 +239,8 @@ class FrameFinder:
             before = None  # “…,” the woman, who feared for her safety, told …: told has it
         # "The minister said:" at the end of a paragraph: what is said stands in the next one.
         opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
-        aside = verb.i + 1 < sent.end and doc[verb.i + 1].text == ","  # A, the army said, of which B
-        left = says_before(sent, verb, core[0], before) and not opens
+        aside = verb.i + 1 < sent.end and doc[verb.i + 1].text in (",", ";")  # A, the army said, of which B
+        left = says_before(sent, verb if above is None else above, core[0], before) and not opens
         left = left and after is None and (clause is None or aside)
         touching = before is not None and touches(piece, before, core[0])
         left = left or touching
@@ -299,7 +309,10 @@ class FrameFinder:
         objects = [child for child in right if child.dep_ in ("dobj", "oprd", "attr")]
         if objects and counting:
             tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
-            if cues.lemma(verb) not in _OF_TOLLS or any(
+            if cues.lemma(verb) in _LOWERING:
+                if any(child.lemma_.casefold() in _TOLLS for child in objects):
+                    return True
+            elif cues.lemma(verb) not in _OF_TOLLS or any(
                 child.lemma_.casefold() in tolls or child.lower_ in tolls for child in objects
             ):
                 return True
@@ -324,6 +337,9 @@ class FrameFinder:
         if clause is None or owner is None:
             return None
         who = self._who(piece, owner)
+        if owner.dep_ == "amod":
+            side = self.sources.other(sides()[owner.lower_], "org")
+            who = who._replace(source=side, why=f"the {owner.text} {noun.lower_}")
         if who.source is None or not (who.source.kind in _KNOWN_KINDS or who.source.kind == "group"):
             return None
         reported = frozenset(token.i for token in clause.subtree)
@@ -350,6 +366,8 @@ class FrameFinder:
             body = child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads")
             if child.dep_ in ("compound", "nmod") and child.i < noun.i and body:
                 return child
+            if child.dep_ == "amod" and child.i == noun.i - 1 and child.text[:1].isupper():
+                return child if child.lower_ in sides() else None  # the Israeli claim that …
         return None
 
     def _colon(self, piece: Piece, sent: Span, token: Token) -> Frame | None:

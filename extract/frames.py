@@ -108,12 +108,25 @@ def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) ->
     if sent.start == 0 or not _goes_on(sent):
         return None, ""
     before = piece.doc[sent.start - 1].sent
-    own = _claiming(frames.of(piece), before)
-    return (own[-1], "the sentence goes on from the one before") if own else (None, "")
+    for _ in range(_FAR):
+        own = _claiming(frames.of(piece), before)
+        if own:
+            return own[-1], "the sentence goes on from the one before"
+        if before.start == 0 or not _goes_on(before):
+            break
+        before = piece.doc[before.start - 1].sent
+    return None, ""
+
+
+#: How many sentences on end may each lean on the one before.
+_FAR = 4
 
 
 def _claiming(frames: Sequence[Frame], sent: Span) -> list[Frame]:
     return [f for f in frames if f.claims and f.source is not None and sent.start <= f.core[0] < sent.end]
+
+
+_MANY = frozenset({"dozens", "dozen", "scores", "hundreds", "thousands", "people"})
 
 
 def _goes_on(sent: Span) -> bool:
@@ -125,6 +138,14 @@ def _goes_on(sent: Span) -> bool:
         return first[1] in ("those", "these", "them", "which", "the")
     if first[0] == "among":
         return first[1] in ("those", "them", "the", "these")
+    if first[0] == "another" or first[:2] in (["a", "further"], ["some", "others"]):
+        return len(first) > 2 and (sent[1].like_num or sent[2].like_num or first[2] in _MANY)
+    if first[0] in ("that", "this") or first[:2] in (
+        ["the", "figures"],
+        ["the", "numbers"],
+        ["the", "deaths"],
+    ):
+        return any(t.lemma_ in ("bring", "raise", "take") for t in sent[1:4])
     if sent[0].pos_ == "NUM" and sent[1].pos_ in ("AUX", "VERB"):
         return True  # Two were killed in the town and one in the village.
     return first[0] == "they" and first[1] in ("include", "included", "were", "are")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.phrases import phrase_of
 from extract.subjects import trailing
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -44,6 +45,38 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
             break
     while first < verb.i and doc[first].is_punct:
         first += 1
+    return max(_title_before(sent, first), sent.start), verb.i
+
+
+def _title_before(sent: Span, first: int) -> int:
+    """…, including the driver, provincial police chief | Haji Stana said: the title that the parse lost."""
+    doc, at = sent.doc, first - 1
+    if (
+        at <= sent.start
+        or not doc[first].text[:1].isupper()
+        or doc[at].lower_ not in words("titles", "roles")
+    ):
+        return first
+    while at > sent.start and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN"):
+        at -= 1
+    return at if doc[at - 1].text == "," else first
+
+
+def quoting(verb: Token) -> Token | None:
+    """The verb of "quoted a commander as saying", for its "saying"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    above = verb.head.head
+    return above if above.lemma_ in ("quote", "cite", "report") and above.i < verb.i else None
+
+
+def core_of_quoting(sent: Span, above: Token, verb: Token) -> tuple[int, int]:
+    """The words of "Tasnim quoted a commander as saying", (first, last)."""
+    subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < above.i]
+    first = min((c.left_edge.i for c in subjects), default=above.i)
+    for at in range(above.i, first, -1):
+        if sent.doc[at - 1].text in (",", ";", ":"):
+            return at, verb.i
     return max(first, sent.start), verb.i
 
 
@@ -140,7 +173,8 @@ _OPENERS = frozenset(
 
 def _closes(sent: Span, verb: Token) -> bool:
     """Does the sentence end with the verb and the day or the hearer: "…, local media reported."?"""
-    rest = [t for t in sent.doc[verb.i + 1 : sent.end] if not t.is_punct]
+    end = next((i for i in range(verb.i + 1, sent.end) if sent.doc[i].text == ";"), sent.end)
+    rest = [t for t in sent.doc[verb.i + 1 : end] if not t.is_punct]
     return len(rest) <= 6 and not any(t.tag_ in _FINITE for t in rest)
 
 
