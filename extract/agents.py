@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
 from extract.nouns import noun_class, singular
 from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, outlaws, side_in
 from extract.wordlists import sides
@@ -122,6 +123,17 @@ def _blamed(verb: Token) -> str | None:
     return None
 
 
+def _fends(verb: Token) -> bool:
+    """ "Shot down", "intercepted", "brought down", "suppressed"."""
+    entry = load("measures")["shot_down"]
+    if verb.lemma_.casefold() in str(entry["object"]).split():
+        return True
+    return any(child.lower_ == "down" for child in verb.children) and verb.lemma_ in _DOWN
+
+
+_DOWN = frozenset({"shoot", "bring", "take", "knock", "gun"})
+
+
 def _climb(verb: Token) -> Iterable[Token]:
     """The verbs above that may lend their subject, nearest first."""
     seen = 0
@@ -191,6 +203,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return _blamed(token)  # "police blamed the group for a bombing"
         if draft.measure == "attacks" and token.lemma_ in _FENDED:
             return None  # "the army repelled 17 attacks": they were another's
+        if draft.measure in ("hit", "locations_hit") and token is not trigger and _fends(token):
+            continue  # "it shot down 106, while 22 hit": those that hit were another's
         if subject and token is trigger and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
             # "The ministry said the other side's army lost 210 men": to those who say so.
             lost = side_in(noun_phrase(subject[0]), common=False)

@@ -83,7 +83,10 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         group.sentences.sort()
         first = _best_sentence(group)
         kind = _kind_of_group(group)
-        place = group.mention.place if group.mention is not None else None
+        if group.mention is not None:
+            place = group.mention.place
+        else:  # a country that was worked out and not named there
+            place = table().country(table().country_code(group.place)) if group.place else None
         country = place.country if place is not None else None
         if group.place is not None and JOIN in group.place:
             # Several places have no one point, and two countries no one code.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,10 +68,8 @@ class Phrase:
 
     @property
     def text(self) -> str:
-        """As printed, without its determiner."""
-        doc = self.piece.doc
-        start, end = self.piece.span(doc[self.begin], doc[self.last])
-        return " ".join(self.piece.text[start:end].split())
+        """As printed, without its determiner; a capital that only opens the sentence is none of its own."""
+        return in_mid_sentence(self.piece, self.begin, self.last)
 
     @property
     def determiner(self) -> str:
@@ -87,6 +86,37 @@ class Phrase:
     def owned(self) -> bool:
         """Is it somebody's whom a pronoun names: "his spokesman"?"""
         return self.determiner in _OWN
+
+
+#: What a sentence may begin behind.
+_OPENING = frozenset("“”\"'‘’«»(—–-:•")
+
+
+def in_mid_sentence(piece: Piece, first: int, last: int) -> str:
+    """The tokens `first` to `last` as they would stand within a sentence: "Local officials" are "local officials"."""
+    doc = piece.doc
+    start, end = piece.span(doc[first], doc[last])
+    text = " ".join(piece.text[start:end].split())
+    token = doc[first]
+    if not token.text[:1].isupper() or token.text[1:] != token.text[1:].lower() or len(token.text) < 2:
+        return text
+    if not token.is_sent_start and doc[first - 1].text not in _OPENING:
+        return text
+    if any(doc[at].text[:1].isupper() for at in range(first + 1, last + 1)):
+        return text
+    if token.lower_ in sides() or (last > first and doc[first + 1].text in POSSESSIVE):
+        return text
+    # A word that no list knows may be a name that the model does not know.
+    return text[0].lower() + text[1:] if token.lower_ in _common() else text
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    """Words that are no names, whatever the model takes them for at the head of a sentence."""
+    lists = [
+        words("organisations", key) for key in ("heads", "state_heads", "blank_heads", "groups", "describing")
+    ]
+    return EMPTY.union(*lists, words("titles", "roles"))
 
 
 def phrase_of(piece: Piece, head: Token) -> Phrase:
@@ -239,8 +269,7 @@ def body_of(phrase: Phrase) -> Body:
         and not tokens[0].text[0].isupper()
     ):
         tokens = tokens[1:]
-    start, end = piece.span(tokens[0], tokens[-1])
-    own = " ".join(piece.text[start:end].split())
+    own = in_mid_sentence(piece, tokens[0].i, tokens[-1].i)
     key = tuple(token.lower_ for token in tokens if token.lower_ not in EMPTY or len(tokens) == 1)
     proper = any(token.text[:1].isupper() for token in tokens)
     printed = Phrase(piece, called, called, phrase.head, phrase.last).text

@@ -161,6 +161,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     from extract.events import extract_events
     from extract.figures import extract_figures, name_in_full
     from extract.frames import find_frames
+    from extract.ownsides import give_sides
     from extract.quotes import extract_quotes
     from extract.setting import Setting
     from extract.sources import Sources
@@ -174,6 +175,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     frames = find_frames(parsed, sources)
     people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
     setting = Setting(parsed, frames, day, names=people)
+    give_sides(sources, setting, frames, article.dateline)
     # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
     article.quotes = extract_quotes(
         parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)

@@ -387,3 +387,13 @@ def test_bodies_are_the_attacks_not_the_prisons() -> None:
     found = [numbers for kind, _, numbers in events_of(text) if kind == "air_strike"]
     (values,) = found
     assert {52, 37} <= set(values)
+
+
+def test_a_country_that_was_worked_out_stands_on_the_map_too() -> None:
+    text = (
+        "KYIV, Ukraine (Wire) — Russia attacked Ukraine again on 5 March 2026.\n\n"
+        "Ukraine's air force said Russia used 61 drones overnight, of which it had shot down 46."
+    )
+    event = next(event for event in article_of(text).events if event.figures)
+    assert (event.place, event.country, event.precision) == ("Ukraine", "UA", "country")
+    assert event.lat is not None

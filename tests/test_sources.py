@@ -6,7 +6,7 @@ import pytest
 
 from extract.parse import parse_text
 from extract.sources import Sources
-from tests.reading import frames_of, plain
+from tests.reading import claimant_of, frames_of, plain
 
 
 def speaker(text: str, number: int = -1) -> str | None:
@@ -61,7 +61,7 @@ def test_titles_and_appositions_give_names_and_roles(text: str, name: str, role:
         ),
         ("Veskenergo — the state-owned power company — said two plants stopped.", "Veskenergo"),
         ("The Harbour Front, an armed group, left. The group said two people died.", "Harbour Front"),
-        ("Local officials said two people died.", "Local officials"),
+        ("Local officials said two people died.", "local officials"),
         ("Kyiv said two people died.", "Kyiv"),
     ],
 )
@@ -143,3 +143,20 @@ def test_every_mention_points_at_its_words_and_has_a_reason() -> None:
         "The Ukrainian air force",
     }
     assert all(mention.why for mention in sources.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials said 4 people were hurt.", "officials"),
+        ("“Four people were hurt.” Local officials said 4 people were hurt.", "local officials"),
+        ("KYIV, Ukraine (Wire) — Police said 4 people were hurt.", "police"),
+        ("Hospital staff said 4 people were hurt.", "hospital staff"),
+        ("Ukrainian officials said 4 people were hurt.", "Ukrainian officials"),
+        ("Hamas officials said 4 people were hurt.", "Hamas officials"),
+        ("Health Ministry officials said 4 people were hurt.", "Health Ministry officials"),
+        ("State Emergency Service said 4 people were hurt.", "State Emergency Service"),
+    ],
+)
+def test_a_capital_that_only_opens_the_sentence_is_not_part_of_a_name(text: str, name: str) -> None:
+    assert claimant_of(text, "4") == name

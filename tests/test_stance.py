@@ -86,7 +86,7 @@ def test_a_claim_that_somebody_else_denies_keeps_its_claimant(text: str, claiman
         ("The news agency could not independently verify the toll of 26.", "news agency"),
         ("The report of 26 dead could not be independently verified.", None),
         ("The army said it could not confirm reports that 26 people died.", "army"),
-        ("Officials have not confirmed that 26 people died.", "Officials"),
+        ("Officials have not confirmed that 26 people died.", "officials"),
         ("The ministry did not confirm or deny the report that 26 soldiers were captured.", "ministry"),
         ("The rebels said they killed 26 soldiers. The claim could not be independently verified.", None),
         (
