@@ -17,7 +17,7 @@ from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.nouns import singular
 from extract.parties import outlaws
-from extract.places import table
+from extract.places import Place, table
 from extract.told import tell_without_numbers
 
 if TYPE_CHECKING:
@@ -83,10 +83,11 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         group.sentences.sort()
         first = _best_sentence(group)
         kind = _kind_of_group(group)
+        place: Place | None = None
         if group.mention is not None:
             place = group.mention.place
-        else:  # a country that was worked out and not named there
-            place = table().country(table().country_code(group.place)) if group.place else None
+        elif group.place:  # a country that was worked out and not named there
+            place = table().country(table().country_code(group.place))
         country = place.country if place is not None else None
         if group.place is not None and JOIN in group.place:
             # Several places have no one point, and two countries no one code.
