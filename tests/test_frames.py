@@ -32,7 +32,7 @@ CLAIMS = [
     ("The Guards said in a statement carried by the state news agency that 38 missiles hit bases.", "38", "Guards"),
     ("A statement issued by the health ministry said 12 people had died.", "12", "health ministry"),
     ("The defence minister said 80 marines were advising the army, and that 300 soldiers had been trained.", "300", "defence minister"),
-    ("Officials warned of floods, and that 40 people were missing.", "40", "Officials"),
+    ("Officials warned of floods, and that 40 people were missing.", "40", "officials"),
     ("In a statement, the army said it killed 6 militants.", "6", "army"),
     ("The refugee agency estimates that 1.2 million people have been displaced.", "1.2", "refugee agency"),
     ("The governor said on Telegram that 3 people were hurt. A further 7 were in hospital, he added.", "7", "governor"),
