@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.places import Place, country_context, find_places, table
+from extract.places import Place, country_context, find_places, ground_country, table
 from extract.unlisted import unlisted_places
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
     `spoken` are the spans of those who speak: a name in them is no unlisted place.
     """
     found = [
-        PlaceMention(m.start, m.end, re.sub(r"['’]s?$", "", m.text), m.place.kind, m.place, m.inside_name)
+        PlaceMention(
+            m.start, m.end, re.sub(r"['’]s?$", "", m.place.name), m.place.kind, m.place, m.inside_name
+        )
         for paragraph in parsed.paragraphs
         for m in find_places(parsed.text, paragraph.start, paragraph.end)
         if not m.adjective
@@ -51,6 +53,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
     taken = sorted([(m.start, m.end) for m in found if not m.inside_name] + list(spoken))
     starts = [a for a, _ in taken]
     context = country_context(parsed.text)
+    country = ground_country(parsed.text) or (context[0] if len(context) == 1 else None)
     for piece in parsed.pieces():
         for start, end, kind, sure in unlisted_places(piece):
             at = bisect_left(starts, end)
@@ -61,7 +64,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
                 continue
             name = parsed.text[start:end]
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
-                          context[0] if len(context) == 1 else None, None, None, None, None)  # fmt: skip
+                          country, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
     found = sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
     # "Tal" in "Tal Amara": the longer name is the place.

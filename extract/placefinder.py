@@ -2,177 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extract import places
 from extract import placewords as w
-from extract.holidays import holiday
-from extract.lexicon import load
-
-#: A city of so many people says of itself which country a text speaks of.
-_TELLING = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place named at text[start:end].
-
-    `inside_name`: it is a part of a longer name ("Gaza Health Ministry"). `adjective`: an adjective or a people,
-    which says a country without naming it ("Russian").
-    """
-
-    start: int
-    end: int
-    text: str
-    place: places.Place
-    inside_name: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """What one text says as a whole: its countries, and the names in it that are persons'."""
-
-    text: str
-    context: tuple[str, ...]
-    persons: frozenset[str]
-    #: The words that stand in it in small letters.
-    plain: frozenset[str]
-    #: Places that no table holds, by name, where the text marks them as such somewhere.
-    unlisted: dict[str, places.Place]
-    #: The country in which the text places things; None where it names none, or several alike.
-    ground: str | None = None
-
-
-def _runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
-    """Runs of capitalised words, as word spans; a possessive ends a run."""
-    for run in w.RUN.finditer(text, start, stop):
-        words: list[tuple[int, int]] = []
-        for match in w.WORD.finditer(run[0]):
-            word = match[0]
-            begin, end = run.start() + match.start(), run.start() + match.end()
-            bare = w.POSSESSIVE.sub("", word)
-            words.append((begin, begin + len(bare)))
-            if bare != word or text.startswith(("’ ", "' "), end):
-                yield words
-                words = []
-        if words:
-            yield words
-
-
-def country_context(text: str) -> tuple[str, ...]:
-    """ISO codes of the countries that a text names or whose adjectives it uses, the most named first."""
-    return _reader(text).context
-
-
-@functools.lru_cache(maxsize=8)
-def _reader(text: str) -> _Reader:
-    table = places.table()
-    count: Counter[str] = Counter()
-    where: Counter[str] = Counter()
-    attackers = False
-    persons: set[str] = set()
-    placed: set[str] = set()
-    for run in _runs(text, 0, len(text)):
-        names = [text[a:b] for a, b in run]
-        for i, name in enumerate(names):
-            pair = f"{name} {names[i + 1]}" if i + 1 < len(names) else ""
-            demonym = table.demonym(name)
-            code = demonym.country if demonym else table.country_code(pair) or table.country_code(name)
-            if code is not None:
-                count[code] += 2
-                attackers |= demonym is not None or _ATTACKING.match(text, run[i][1]) is not None
-                where[code] += _placing(text, run[i], demonym is not None)
-            elif (seat := table.metonym(name)) is not None and seat.country:
-                count[seat.country] += 1
-            elif i == 0 and w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
-                town = table.lookup(pair) or table.lookup(name)
-                if town is not None and town.country and town.population >= _TELLING:
-                    count[town.country] += 1
-                    where[town.country] += 2
-        if len(names) > 1 and _is_person(names):
-            persons.add(names[-1])
-        elif w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
-            placed.add(names[0])
-    context = tuple(code for code, _ in count.most_common(6))
-    most = where.most_common(2)
-    if len(count) == 1 and not any(where.values()) and not attackers:
-        where = Counter(count.keys())  # "Syria said the village was shelled": the only country there is
-        most = where.most_common(2)
-    sure = bool(most) and most[0][1] > 0 and (len(most) == 1 or most[0][1] > most[1][1])
-    reader = _Reader(
-        text,
-        context,
-        frozenset(persons - placed),
-        frozenset(w.PLAIN.findall(text)),
-        {},
-        most[0][0] if sure else None,
-    )
-    for run in _runs(text, 0, len(text)):
-        for i in range(len(run)):
-            mention = _unlisted(reader, run, i)
-            if mention is not None and mention.place.kind == "city":
-                reader.unlisted.setdefault(mention.text, mention.place)
-                break
-    return reader
-
-
-#: A noun of places after a people's adjective: "the Lebanese town of", "Yemeni waters".
-_GROUND = re.compile(
-    r"\s+(?:\w+\s+)?(?:town|village|city|province|region|district|port|capital|border|coast|countryside|soil|territory|waters|desert|mountains|governorate|side)\b"
-)
-_ATTACKING = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:air\s?strikes?|strikes?|drones?|jets?|warplanes?|missiles?|forces|troops|fired|launched|attacked|struck|hit|bombed|shelled|killed)\b"
-)
-_OWN_PLACE = re.compile(
-    r"['’]s?\s+(?:(?:\w+ern|central|\w+-held|occupied|southern-most)\s+)?(?:[A-Z]|province|region|capital|city|coast|border|north|south|east|west)"
+from extract.placereader import (
+    TELLING,
+    Mention,
+    Reader,
+    country_context,
+    ground_country,
+    only_named,
+    reader_of,
+    runs,
+    unlisted,
 )
 
-
-def _placing(text: str, run: tuple[int, int], adjective: bool) -> int:
-    """How much a country's name says that things happen there: "in northern Iraq", never "Israeli strikes"."""
-    start, end = run
-    if adjective:
-        return 2 if _GROUND.match(text, end) else 0
-    before = text[max(0, start - 30) : start]
-    if re.search(
-        r"\b(?:in|across|inside|into|throughout|within)\s+(?:the\s+)?(?:(?:\w+ern|central|north|south|east|west|far|war-\w+|\w+-held)\s+)*$",
-        before,
-    ):
-        return 3
-    if re.search(r"\w,\s$", before) and not text.startswith(("'s", "’s"), end):
-        return 2  # "in Idlib, Syria"
-    return 1 if _OWN_PLACE.match(text, end) else 0
-
-
-def _is_person(names: list[str]) -> bool:
-    """Whether a run ends in two names that are a person's: no place, kind, direction or body among them."""
-    table = places.table()
-    first, last = names[-2], names[-1]
-    if table.metonym(last):
-        return False
-    if not first.isalpha() or not last[0].isupper() or first in w.STOP or last.lower() in w.TITLES:
-        return False
-    if (
-        table.demonym(first)
-        or table.country_code(first)
-        or table.is_direction(first)
-        or table.is_region_word(last)
-    ):
-        return False
-    if (
-        table.is_city_word(last)
-        or table.is_region_word(first)
-        or first in ("New", "Old", "San", "Saint", "Port", "El", "Al")
-    ):
-        return False
-    return table.lookup(f"{first} {last}") is None and (
-        first.lower() in w.TITLES or table.lookup(first) is None
-    )
+__all__ = ["Mention", "country_context", "find_places", "ground_country"]
 
 
 def find_places(
@@ -188,16 +36,16 @@ def find_places(
     `context` are the ISO codes of the article's countries (read from the whole text when None). With
     `adjectives`, words like "Russian" are given too.
     """
-    reader = _reader(text)
+    reader = reader_of(text)
     if context is not None:
         reader = replace(reader, context=tuple(context))
     found: list[Mention] = []
-    for run in _runs(text, start, len(text) if end is None else end):
+    for run in runs(text, start, len(text) if end is None else end):
         found.extend(_in_run(reader, run, adjectives))
     return _lists(text, _within(text, found), reader.context)
 
 
-def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> list[Mention]:
+def _in_run(reader: Reader, run: list[tuple[int, int]], adjectives: bool) -> list[Mention]:
     table, text = places.table(), reader.text
     found: list[Mention] = []
     i = 0
@@ -213,13 +61,13 @@ def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> li
                     mention = Mention(start, end, name, people, adjective=True)
                 break
             place = table.lookup(name, reader.context)
-            if place is None and (place := reader.unlisted.get(name)) is not None:
+            if place is None and (place := reader.marked.get(name)) is not None:
                 mention = Mention(start, end, name, place, inside_name=i + size < len(run))
                 break
             if place is not None and (mention := _judge(reader, run, i, size, name, place)) is not None:
                 break
         if mention is None:
-            mention = _unlisted(reader, run, i)
+            mention = unlisted(reader, run, i)
         if mention is not None:
             found.append(mention)
             while i < len(run) and run[i][0] < mention.end:
@@ -230,7 +78,7 @@ def _in_run(reader: _Reader, run: list[tuple[int, int]], adjectives: bool) -> li
 
 
 def _judge(
-    reader: _Reader, run: list[tuple[int, int]], i: int, size: int, name: str, place: places.Place
+    reader: Reader, run: list[tuple[int, int]], i: int, size: int, name: str, place: places.Place
 ) -> Mention | None:
     """Whether the name is a place here, and how far its phrase reaches ("Kharkiv region", "northern Syria")."""
     table, text, context = places.table(), reader.text, reader.context
@@ -249,6 +97,10 @@ def _judge(
     region_after = table.is_region_word(word) and not (
         place.kind == "country" and word in ("state", "states", "area", "areas")
     )
+    if region_after and word[0].isupper() and i + size + 1 < len(run):
+        # "Golden Valley Resources" is a company, "Kharkiv Region Governor" no longer name
+        third = text[slice(*run[i + size + 1])].rstrip(".").lower()
+        region_after = third in w.TITLES
     city_after = table.is_city_word(word) and word[0].islower()
     kind_before = w.KIND_BEFORE.search(before) is not None
     comma = w.COMMA_PLACE.match(after) is not None
@@ -320,102 +172,13 @@ def _phrase(
     if w.INITIALS.search(text[start:end]) and text.startswith(".", end):
         end += 1
     direction = re.search(r"\b((?:\w+-)?[\w-]+)\s\Z", text[max(0, start - 30) : start])
-    if direction and place.kind == "country" and table.is_direction(direction[1]):
-        start -= len(direction[0])
-        return Mention(
-            start, end, text[start:end], replace(place, name=text[start:end], kind="region"), inside
-        )
+    if direction and place.kind in ("country", "region") and table.is_direction(direction[1]):
+        low = start - len(direction[0])
+        # A part of a region is a place of its own only where the table has it ("northern Gaza").
+        part = place if place.kind == "country" else table.region(text[low:end])
+        if part is not None:
+            return Mention(low, end, text[low:end], replace(part, name=text[low:end], kind="region"), inside)
     return Mention(start, end, text[start:end], replace(place, name=text[start:end]), inside)
-
-
-def _unlisted(reader: _Reader, run: list[tuple[int, int]], i: int) -> Mention | None:
-    """A name that no table holds but the grammar marks.
-
-    "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
-    """
-    table, text = places.table(), reader.text
-    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in w.STOP):
-        return None
-    start, end = run[i][0], run[-1][1]
-    name = text[start:end]
-    if not _may_be_place(reader, name):
-        return None
-    before, after = text[max(0, start - 60) : start], text[end : end + 60]
-    kind_before, kind_after, wider = (
-        w.KIND_BEFORE.search(before),
-        w.KIND_AFTER.match(after),
-        w.WIDER.match(after),
-    )
-    word, of_kind = "", kind_before is not None and before.endswith("of ")
-    if kind_before and of_kind:
-        word = kind_before["kind"]
-    elif kind_after and kind_after["kind"] not in w.LOOSE_KINDS:
-        word = kind_after["kind"]
-    marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in w.LANDFORMS
-    country = None
-    if wider:
-        near = table.lookup(wider["name"], reader.context) or table.lookup(
-            wider["name"].split()[0], reader.context
-        )
-        country = near.country if near is not None and near.kind in ("country", "region") else None
-    if not marked and not (country and w.IN.search(before)) and not w.APPOSED.match(after):
-        # "in X" alone: a place where nothing else is known of the name.
-        if (
-            not (w.PLACED.search(before) or w.STRUCK.search(before))
-            or text.startswith(("’s", "'s"), end)
-            or len(name) < 4
-        ):
-            return None
-        if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
-            return None
-    country = country or reader.ground
-    region = marked and (table.is_region_word(word) or word in w.LANDFORMS)
-    if region and kind_after and word == kind_after["kind"]:
-        end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
-    whole = table.country(country)
-    place = places.Place(
-        text[start:end], "region" if region else "city", country, whole.country_name if whole else None,
-        whole.lat if whole else None, whole.lon if whole else None, "country" if whole else None,
-    )  # fmt: skip
-    return Mention(start, end, text[start:end], place)
-
-
-def _title_case(text: str, at: int) -> bool:
-    """Whether the line is a headline whose every longer word has a capital: there capitals mark nothing."""
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[begin : begin + 250 if end < 0 else min(end, begin + 250)]
-    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
-
-
-def _may_be_place(reader: _Reader, name: str) -> bool:
-    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
-    table, first = places.table(), name.split()[0]
-    if first in w.STOP or table.demonym(first) or table.is_direction(first) or first in w.NEVER:
-        return False
-    if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
-        return False
-    if all(word.lower() in reader.plain for word in name.split()):
-        return False  # "Peace Talks": words of the language, capitalised
-    return (
-        name not in _bodies()
-        and holiday(name) is None
-        and not any(word.lower() in _body_heads() for word in name.split())
-    )
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    """Names of organisations and of media."""
-    return frozenset(
-        [*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]]
-    )
-
-
-@functools.cache
-def _body_heads() -> frozenset[str]:
-    """Words that make a name a body's."""
-    return frozenset(load("organisations")["heads"])
 
 
 def _within(text: str, found: list[Mention]) -> list[Mention]:
@@ -434,25 +197,57 @@ def _within(text: str, found: list[Mention]) -> list[Mention]:
         other = table.lookup(here.text, (code,))
         if other is not None and other.country == code:
             found[i] = replace(here, place=other)
+        elif here.place.population < TELLING:
+            # A town that no table holds, and of whose name it knows one in another land.
+            found[i] = replace(here, place=only_named(here.place.name, code))
     return found
+
+
+_HALF = re.compile(r"\b(?P<half>North|South|East|West|Upper|Lower|Central)\s+and\s+\Z")
+
+
+def _halves(text: str, found: list[Mention]) -> list[Mention]:
+    """In "North and South Kivu" both are named."""
+    table, out = places.table(), []
+    for here in found:
+        first, _, rest = here.text.partition(" ")
+        half = _HALF.search(text, max(0, here.start - 14), here.start) if rest else None
+        if half is not None and table.is_direction(first):
+            other = table.lookup(
+                f"{half['half']} {rest}", (here.place.country,) if here.place.country else ()
+            )
+            if other is not None and other.kind == here.place.kind:
+                out.append(Mention(half.start(), half.end("half"), half["half"], other))
+        out.append(here)
+    return out
+
+
+_SINGLE = re.compile(r"(ie)?s$")
+
+
+def _one(plural: re.Match[str]) -> str:
+    return "y" if plural[1] else ""
 
 
 def _lists(text: str, found: list[Mention], context: tuple[str, ...]) -> list[Mention]:
     """In "Chernihiv, Sumy and Odesa regions" each name is a region."""
     table = places.table()
     single = ""
+    found = _halves(text, found)
     for i in range(len(found) - 1, -1, -1):
         here = found[i]
         gap = text[here.end : found[i + 1].start] if i + 1 < len(found) else ""
         if not single or not re.fullmatch(r",\s|,?\s(?:and|or)\s(?:the\s)?", gap):
             head, _, last = here.text.rpartition(" ")
             single = (
-                last.removesuffix("s") if head and last.endswith("s") and table.is_region_word(last) else ""
+                _SINGLE.sub(_one, last) if head and last.endswith("s") and table.is_region_word(last) else ""
             )
             if single:
                 found[i] = replace(here, place=replace(here.place, name=f"{head} {single}"))
             continue
-        wider = table.lookup(f"{here.text} {single}", context) if here.place.kind == "city" else None
+        wider = None
+        if here.place.kind in ("city", "region") and not table.is_region_word(here.text.rpartition(" ")[2]):
+            wider = table.lookup(f"{here.text} {single}", context) or replace(here.place, kind="region")
         if wider is None:
             single = ""
         else:

@@ -27,6 +27,7 @@ __all__ = [
     "country_context",
     "demonym",
     "find_places",
+    "ground_country",
     "printed_country",
     "same_area",
     "table",
@@ -110,6 +111,11 @@ class PlaceTable:
         if found is None:
             return None
         return Place(found.name, "country", found.code, found.name, found.lat, found.lon, "country")
+
+    def region(self, name: str) -> Place | None:
+        """The region that the table has by that very name ("northern Gaza")."""
+        where = self._regions.get(fold(name))
+        return self._place(name, "region", where, "region") if where else None
 
     def country_code(self, name: str) -> str | None:
         """The ISO code of a country by one of its names."""
@@ -283,4 +289,4 @@ def demonym(word: str) -> Place | None:
     return table().demonym(word)
 
 
-from extract.placefinder import Mention, country_context, find_places  # noqa: E402  (it needs `table`)
+from extract.placefinder import Mention, country_context, find_places, ground_country  # noqa: E402  (it needs `table`)

@@ -29,7 +29,8 @@ LEAD = re.compile(
 PLACE_LEADS = word_set("in near at from into over around outside across inside toward towards")
 KIND_BEFORE = re.compile(
     r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
-    r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area)\s(?:of\s)?\Z"
+    r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"
+    r"|outskirts|edge|vicinity|entrance|post|outpost|base|garrison|airport|airfield|dam|bridge|junction|commune|sector|zone|county|canton|quarter)\s(?:of\s)?\Z"
 )
 KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
 COMMA_PLACE = re.compile(
@@ -48,6 +49,22 @@ APPOSED = re.compile(
 LOOSE_KINDS = word_set(
     "state area areas states division department zone capital base community port sector republic territory"
 )
+#: Those of them that say so after "in the X", "of the X", in small letters ("in the Gojjam zone").
+LED_KINDS = word_set("area areas zone sector state territory base")
+LED = re.compile(
+    r"\b(?:in|near|at|around|outside|from|across|inside|into|of|to|on|over|hit|struck|attacked|stormed|shelled|bombed|captured|seized)\s(?:the\s)?\Z"
+)
+#: Verbs whose object may be a place that the words after it place ("hit Nam Pyar, in Kayah state").
+HIT = re.compile(
+    r"\b(?:hit|struck|shelled|bombed|attacked|targeted|pounded|stormed|raided|overran|captured|seized|retook|recaptured|took|reached|entered|left|rocked|shook|fled|besieged)"
+    r"\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z"
+)
+#: What people are taken or go from, and weapons are fired at: "abducted from X", "fled to X", "rockets at X".
+MOVED = re.compile(
+    r"\b(?:abducted|kidnapped|seized|snatched|taken|fled|flee|fleeing|escaped|evacuated|withdrew|withdrawn|retreated|driven|displaced|expelled|transferred|flown|moved|returned|arrived"
+    r"|travell?ing|travell?ed)\s(?:[a-z][\w-]*\s){0,3}(?:from|to)\s\Z"
+    r"|\b(?:fired|launched|lobbed|hurled|rained|rockets?|missiles?|drones?|shells?|mortars?)\s(?:[\w-]+\s){0,5}(?:at|towards?|into)\s\Z"
+)
 LANDFORMS = word_set(
     "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"
 )
@@ -55,11 +72,21 @@ LANDFORMS = word_set(
 NEVER = word_set(
     """Operation Phase Resolution Article Chapter Parliament Congress Senate Cabinet Covid Arabic Hebrew Farsi Persian Pashto
     Dari Urdu Kurdish English Islam Christianity God Allah Internet Starlink Bitcoin Group Room Section Part Appendix Table
-    Figure January General President Prime Minister Lt Gen Col Dr Mr Mrs Ms Sgt Capt Maj"""
+    Figure January General President Prime Minister Lt Gen Col Dr Mr Mrs Ms Sgt Capt Maj
+    Christian Muslim Islamic Shiite Shia Sunni Druze Alawite Kurd Arab Jewish Jew Yazidi Hindu Buddhist Sikh Catholic Coptic Orthodox
+    Tuareg Fulani Hutu Tutsi Bedouin Rohingya Hazara Pashtun Uyghur Navy Army Police Marine Marines Guards"""
 )
 STRUCK = re.compile(
-    r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?\s(?:on|of)\s\Z"
+    r"\b(?:attack|(?:air\s?)?strike|raid|assault|shelling|bombardment|bombing)s?"
+    r"(?:\s(?:on|of)|\sby(?:\s[\w'’-]+){1,5}?\son|(?:\s(?:late|early|on))*\s[A-Z]\w+day(?:\s(?:morning|afternoon|evening|night))?\son)\s\Z"
 )
+#: Before "of" these make no name with what follows: "Residents of Kharkiv", "Shelling of Tokarne".
+NO_NAME_OF = re.compile(
+    r"(?:(?!Heights|Falls|Islands|Emirates|Lakes|States|Hills|Mountains|Doctors)\w+s|Shelling|Bombing|Bombardment|Attack|Siege|Capture|Fall|Battle|Mayor|Governor|Head|Half|Most|Some|Men|Women"
+    r"|Children|People|Commander|Minister|Chief|Much|Part|South|North|East|West|Outside)\Z"
+)
+#: Names that with a number are roads, hills and parts of a front: the number belongs to them.
+NUMBERED = re.compile(r"(?:Highway|Route|Road|Hill|Sector|Unit|Block|Line|Point|Gate|Ward|Camp|Interstate)\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
 
 #: Titles and roles: before a name they make it a person's, after one they belong to it ("Kyiv Mayor").

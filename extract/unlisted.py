@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.parties import side_in
+from extract.placewords import NEVER, NUMBERED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,8 @@ _KINDS = {
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
     "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
-    "outpost": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
+    "outpost": "site", "post": "site", "zone": "region", "woreda": "region", "commune": "region", "sector": "region", "mosque": "site", "church": "site",
+    "school": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
     "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
 }  # fmt: skip
@@ -83,7 +85,7 @@ _STRUCK = frozenset(
 
 def _name(token: Token) -> tuple[Token, Token] | None:
     """First and last token of the run of proper names that ends at `token`."""
-    if token.tag_ not in ("NNP", "NNPS") or not token.text[:1].isalpha():
+    if token.tag_ not in ("NNP", "NNPS") or not token.text[:1].isupper():
         return None
     first = last = token
     while (
@@ -133,12 +135,27 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
         kind = _kind(token, run)
         if kind is None:
             continue
+        if _of_body(run) or run[0].text in NEVER:
+            continue
         start, end = piece.span(*run)
+        if NUMBERED.search(piece.text[start:end]):
+            number = run[1].nbor(1) if run[1].i + 1 < len(piece.doc) else None
+            if number is None or not number.text.isdigit():
+                continue
+            end = piece.end(number)  # "Highway 65"
         if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
             continue  # a headline with capitals: "Kill 37 in Attack on Niger Village"
         yield start, end, kind, _told_a_place(token, sure=True)
+
+
+def _of_body(run: tuple[Token, Token]) -> bool:
+    """Is the name a force's or a body's ("the Army base", "the Hamas area")?"""
+    first, last = run
+    words = [first.doc[i].lower_ for i in range(first.i, last.i + 1)]
+    heads = load("organisations")
+    return words[-1] in heads["heads"] or first.doc[first.i : last.i + 1].text in heads["names"]
 
 
 def _told_a_place(token: Token, *, sure: bool = False) -> bool:
@@ -166,7 +183,8 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     # "Tell Harba checkpoint", "the Nyabushe-Kalonda road"
     if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
         governed = after.dep_ == "pobj" and after.head.lower_ in (_SURE | {"at", "on", "to", "into", "from"})
-        return _KINDS[after.lower_] if governed else None
+        struck = after.dep_ in ("dobj", "nsubjpass") and after.head.lemma_ in _STRUCK
+        return _KINDS[after.lower_] if governed or struck else None
     if token.dep_ in ("compound", "nmod"):
         return None
     if token.dep_ == "conj" and (kind := _kind_of_first(head)) is not None:

@@ -1,0 +1,296 @@
+"""What a text says of places as a whole: its countries, the names that are persons', the names no table holds."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract import places
+from extract import placewords as w
+from extract.holidays import holiday
+from extract.lexicon import load
+
+#: A city of so many people says of itself which country a text speaks of.
+TELLING = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named at text[start:end].
+
+    `inside_name`: it is a part of a longer name ("Gaza Health Ministry"). `adjective`: an adjective or a people,
+    which says a country without naming it ("Russian").
+    """
+
+    start: int
+    end: int
+    text: str
+    place: places.Place
+    inside_name: bool = False
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What one text says as a whole: its countries, and the names in it that are persons'."""
+
+    text: str
+    context: tuple[str, ...]
+    persons: frozenset[str]
+    #: The words that stand in it in small letters.
+    plain: frozenset[str]
+    #: Places that no table holds, by name, where the text marks them as such somewhere.
+    marked: dict[str, places.Place]
+    #: The country in which the text places things; None where it names none, or several alike.
+    ground: str | None = None
+
+
+def runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
+    """Runs of capitalised words, as word spans; a possessive ends a run."""
+    for run in w.RUN.finditer(text, start, stop):
+        words: list[tuple[int, int]] = []
+        for match in w.WORD.finditer(run[0]):
+            word = match[0]
+            begin, end = run.start() + match.start(), run.start() + match.end()
+            bare = w.POSSESSIVE.sub("", word)
+            if word == "of" and words and w.NO_NAME_OF.search(text, *words[-1]):
+                yield words
+                words = []
+                continue
+            words.append((begin, begin + len(bare)))
+            if bare != word or text.startswith(("’ ", "' "), end):
+                yield words
+                words = []
+        if words:
+            yield words
+
+
+def country_context(text: str) -> tuple[str, ...]:
+    """ISO codes of the countries that a text names or whose adjectives it uses, the most named first."""
+    return reader_of(text).context
+
+
+def ground_country(text: str) -> str | None:
+    """The ISO code of the one country in which a text places things; None where that is open."""
+    return reader_of(text).ground
+
+
+@functools.lru_cache(maxsize=8)
+def reader_of(text: str) -> Reader:
+    table = places.table()
+    count: Counter[str] = Counter()
+    where: Counter[str] = Counter()
+    attackers = False
+    persons: set[str] = set()
+    placed: set[str] = set()
+    for run in runs(text, 0, len(text)):
+        names = [text[a:b] for a, b in run]
+        for i, name in enumerate(names):
+            pair = f"{name} {names[i + 1]}" if i + 1 < len(names) else ""
+            demonym = table.demonym(name)
+            code = demonym.country if demonym else table.country_code(pair) or table.country_code(name)
+            if code is not None:
+                count[code] += 2
+                attackers |= demonym is not None or _ATTACKING.match(text, run[i][1]) is not None
+                where[code] += _placing(text, run[i], demonym is not None)
+            elif (seat := table.metonym(name)) is not None and seat.country:
+                count[seat.country] += 1
+            elif i == 0 and w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
+                town = table.lookup(pair) or table.lookup(name)
+                if town is not None and town.country and town.population >= TELLING:
+                    count[town.country] += 1
+                    where[town.country] += 2
+        if len(names) > 1 and _is_person(names):
+            persons.add(names[-1])
+        elif w.PLACED.search(text, max(0, run[0][0] - 12), run[0][0]):
+            placed.add(names[0])
+    context = tuple(code for code, _ in count.most_common(6))
+    most = where.most_common(2)
+    if len(count) == 1 and not any(where.values()) and not attackers:
+        where = Counter(count.keys())  # "Syria said the village was shelled": the only country there is
+        most = where.most_common(2)
+    sure = bool(most) and most[0][1] > 0 and (len(most) == 1 or most[0][1] > most[1][1])
+    reader = Reader(
+        text,
+        context,
+        frozenset(persons - placed),
+        frozenset(w.PLAIN.findall(text)),
+        {},
+        most[0][0] if sure else None,
+    )
+    for run in runs(text, 0, len(text)):
+        for i in range(len(run)):
+            mention = unlisted(reader, run, i)
+            if mention is not None and mention.place.kind == "city":
+                reader.marked.setdefault(mention.text, mention.place)
+                break
+    return reader
+
+
+#: A noun of places after a people's adjective: "the Lebanese town of", "Yemeni waters".
+_GROUND = re.compile(
+    r"\s+(?:\w+\s+)?(?:town|village|city|province|region|district|port|capital|border|coast|countryside|soil|territory|waters|desert|mountains|governorate|side)\b"
+)
+
+_ATTACKING = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:air\s?strikes?|strikes?|drones?|jets?|warplanes?|missiles?|forces|troops|fired|launched|attacked|struck|hit|bombed|shelled|killed)\b"
+)
+
+_OWN_PLACE = re.compile(
+    r"['’]s?\s+(?:(?:\w+ern|central|\w+-held|occupied|southern-most)\s+)?(?:[A-Z]|province|region|capital|city|coast|border|north|south|east|west)"
+)
+
+
+def _placing(text: str, run: tuple[int, int], adjective: bool) -> int:
+    """How much a country's name says that things happen there: "in northern Iraq", never "Israeli strikes"."""
+    start, end = run
+    if adjective:
+        return 2 if _GROUND.match(text, end) else 0
+    before = text[max(0, start - 30) : start]
+    if re.search(
+        r"\b(?:in|across|inside|into|throughout|within)\s+(?:the\s+)?(?:(?:\w+ern|central|north|south|east|west|far|war-\w+|\w+-held)\s+)*$",
+        before,
+    ):
+        return 3
+    if re.search(r"\w,\s$", before) and not text.startswith(("'s", "’s"), end):
+        return 2  # "in Idlib, Syria"
+    return 1 if _OWN_PLACE.match(text, end) else 0
+
+
+def _is_person(names: list[str]) -> bool:
+    """Whether a run ends in two names that are a person's: no place, kind, direction or body among them."""
+    table = places.table()
+    first, last = names[-2], names[-1]
+    if table.metonym(last):
+        return False
+    if not first.isalpha() or not last[0].isupper() or first in w.STOP or last.lower() in w.TITLES:
+        return False
+    if (
+        table.demonym(first)
+        or table.country_code(first)
+        or table.is_direction(first)
+        or table.is_region_word(last)
+    ):
+        return False
+    if (
+        table.is_city_word(last)
+        or table.is_region_word(first)
+        or first in ("New", "Old", "San", "Saint", "Port", "El", "Al")
+    ):
+        return False
+    return table.lookup(f"{first} {last}") is None and (
+        first.lower() in w.TITLES or table.lookup(first) is None
+    )
+
+
+def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | None:
+    """A name that no table holds but the grammar marks.
+
+    "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
+    """
+    table, text = places.table(), reader.text
+    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in w.STOP):
+        return None
+    start, end = run[i][0], run[-1][1]
+    name = text[start:end]
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    if not _may_be_place(reader, name, named_region=_REGION_AFTER.match(after) is not None):
+        return None
+    kind_before, kind_after, wider = (
+        w.KIND_BEFORE.search(before),
+        w.KIND_AFTER.match(after),
+        w.WIDER.match(after),
+    )
+    word, of_kind = "", kind_before is not None and before.endswith("of ")
+    if kind_before and of_kind:
+        word = kind_before["kind"]
+    elif kind_after and (
+        kind_after["kind"] not in w.LOOSE_KINDS
+        or (kind_after["kind"] in w.LED_KINDS and w.LED.search(before) and not w.NUMBERED.search(name))
+    ):
+        word = kind_after["kind"]
+    marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in w.LANDFORMS
+    country = None
+    if wider:
+        near = table.lookup(wider["name"], reader.context) or table.lookup(
+            wider["name"].split()[0], reader.context
+        )
+        country = near.country if near is not None and near.kind in ("country", "region") else None
+    placed = w.IN.search(before) or (w.HIT.search(before) and after.startswith(","))
+    if not marked and not (country and placed) and not w.APPOSED.match(after):
+        # "in X" alone: a place where nothing else is known of the name.
+        if (
+            not (w.PLACED.search(before) or w.STRUCK.search(before) or w.MOVED.search(before))
+            or text.startswith(("’s", "'s"), end)
+            or len(name) < 4
+        ):
+            return None
+        if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
+            return None
+    country = country or reader.ground
+    region = marked and (table.is_region_word(word) or word in w.LANDFORMS) and not word.startswith("suburb")
+    if w.NUMBERED.search(name) and (number := _NUMBER.match(after)):
+        end += number.end()  # "Highway 65"
+    if region and kind_after and word == kind_after["kind"]:
+        end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
+    place = only_named(text[start:end], country)
+    return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
+
+
+def only_named(name: str, country: str | None) -> places.Place:
+    """A place of which only the name is known, and perhaps the country."""
+    whole = places.table().country(country)
+    if whole is None:
+        return places.Place(name, "city", country, None, None, None, None)
+    return places.Place(name, "city", country, whole.country_name, whole.lat, whole.lon, "country")
+
+
+def _title_case(text: str, at: int) -> bool:
+    """Whether the line is a headline whose every longer word has a capital: there capitals mark nothing."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : begin + 250 if end < 0 else min(end, begin + 250)]
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
+
+
+_NUMBER = re.compile(r"\s\d+\b")
+
+#: "North Shewa zone", "West Gojjam": a name that begins with a direction, where a word of kind follows.
+_REGION_AFTER = re.compile(r"\s(?:zone|woreda|province|region|district|state|governorate|county|oblast)\b")
+
+
+def _may_be_place(reader: Reader, name: str, *, named_region: bool = False) -> bool:
+    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
+    table, first = places.table(), name.split()[0]
+    if first in w.STOP or table.demonym(first) or first in w.NEVER:
+        return False
+    if table.is_direction(first) and not (named_region and " " in name):
+        return False
+    if any(word.rstrip(".").lower() in w.TITLES for word in name.split()):
+        return False
+    if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
+        return False
+    if all(word.lower() in reader.plain for word in name.split()):
+        return False  # "Peace Talks": words of the language, capitalised
+    return (
+        name not in _bodies()
+        and holiday(name) is None
+        and not any(word.lower() in _body_heads() for word in name.split())
+    )
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Names of organisations and of media."""
+    return frozenset(
+        [*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]]
+    )
+
+
+@functools.cache
+def _body_heads() -> frozenset[str]:
+    """Words that make a name a body's."""
+    return frozenset(load("organisations")["heads"])
