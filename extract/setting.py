@@ -6,26 +6,24 @@ Every answer comes with the rule that gave it; where nothing says, the answer is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
-from extract.drafts import PEOPLE, same_sentence
+from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
-from extract.named import KIND_OF, Named
-from extract.parties import side_in
-from extract.places import country_context, demonym, table
+from extract.named import KIND_OF
+from extract.ownplaces import NAMED, OFFICIAL, OwnPlaces, Placed, national
+from extract.places import demonym
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
     from extract.frames import Frame
 
+__all__ = ["CARRIED", "NAMED", "OFFICIAL", "Placed", "Setting"]
+
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
-)
-_DEFENCES = re.compile(
-    r"\bair\s+defen[cs]es?\b(?:\s+\w+){0,4}?\s+(?:shot|destroy|down|intercept|repel|neutrali)", re.IGNORECASE
 )
 #: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
 _EXACT = frozenset({"territory", "enclave"})
@@ -53,15 +51,6 @@ _HOSPITAL = re.compile(
 )
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-_WAR = re.compile(
-    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
-    re.IGNORECASE,
-)
-#: Why a place holds when it stands in the figure's own sentence.
-NAMED = "named in the sentence"
-#: Why a place holds that is the claimant's own.
-OFFICIAL = "the place of the official who says so"
 #: Why a place holds that was told of something before.
 CARRIED = frozenset(
     [
@@ -74,15 +63,6 @@ CARRIED = frozenset(
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A place as it is kept, the mention it was read from, and the rule."""
-
-    name: str
-    why: str
-    mention: PlaceMention | None = None
-
-
 def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
     """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
     own = done.get(id(draft))
@@ -91,11 +71,7 @@ def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
     return done.get(id(draft.part_of)) or own
 
 
-def _national(placed: Placed) -> bool:
-    return placed.mention is None or placed.mention.kind == "country"
-
-
-class Setting(Named):
+class Setting(OwnPlaces):
     """Places and times of a parsed article, and which of them hold for a figure."""
 
     # ------------------------------------------------------------ places
@@ -301,36 +277,9 @@ class Setting(Named):
         for other in reversed(drafts):
             if other.start < draft.start and draft.paragraph - other.paragraph <= 1:
                 kept = done.get(id(other))
-                if other.measure in _WEAPON_MEASURES and kept is not None and _national(kept):
+                if other.measure in _WEAPON_MEASURES and kept is not None and national(kept):
                     return Placed(kept.name, "that of the figure before", kept.mention)
         return None
-
-    def _of_ministry(self, frame: Frame) -> Placed | None:
-        """A national ministry's count is of its country, an authority's of its territory."""
-        if frame.source is None:
-            return None
-        told = f"{frame.source.name} {frame.source.role or ''}"
-        if not re.search(r"\b(?:ministry|minister|ministerial|government|presidency)\b", told, re.IGNORECASE):
-            return None
-        for mention in self.mentions:
-            if mention.kind in ("country", "region") and re.search(rf"\b{re.escape(mention.name)}\b", told):
-                return Placed(mention.name, "the place of the ministry that says so", mention)
-        if frame.source.side and f"{frame.source.side}" in self.parsed.text:
-            return Placed(frame.source.side, "the country of the ministry that says so")
-        return None
-
-    def _of_the_war(self, draft: Draft, frame: Frame | None) -> Placed | None:
-        """ "150,000 have died since the war began": a count of the whole country's, never of the town told of."""
-        if draft.counted is None or draft.measure not in PEOPLE:
-            return None
-        sentence = draft.counted.first.sent.text
-        if _WAR.search(sentence) is None:
-            if _SINCE.search(sentence) and frame is not None and frame.source is not None:
-                return self._of_ministry(frame)
-            return None
-        codes = country_context(self.parsed.text)[:1]
-        place = table().country(codes[0]) if codes else None
-        return Placed(place.name, "a count of the whole war") if place is not None else None
 
     def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:
         """ "the city", "the region", "the country": the last such place that was named."""
@@ -357,61 +306,4 @@ class Setting(Named):
                         or start - mention.start < 600
                     ):
                         return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
-        return None
-
-    def _other_side(self, draft: Draft) -> Placed | None:
-        """The one other country of an article about two, where the sentence names the attacker's."""
-        if draft.counted is None:
-            return None
-        codes = country_context(self.parsed.text)[:2]
-        names = [found.country_name for code in codes if (found := table().country(code)) is not None]
-        told = side_in(draft.counted.first.sent, common=False)
-        if len(names) != 2 or told is None or told not in names:
-            return None
-        if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
-            return Placed(told, "the country of the air defences")
-        other = names[1 - names.index(told)]
-        return Placed(other, f"the other side of an attack by {told}") if other is not None else None
-
-    def _claimant_country(self, frame: Frame | None) -> Placed | None:
-        """The country of the claimant's own forces, for weapons that came down on it."""
-        if frame is None or frame.source is None or not frame.source.side:
-            return None
-        if frame.source.kind not in ("org", "person", "officials"):
-            return None
-        if not re.search(
-            r"air force|defen[cs]e|military|army|general staff|air command|forces|president|minister|government",
-            f"{frame.source.name} {frame.source.role or ''}",
-            re.IGNORECASE,
-        ):
-            return None
-        return Placed(frame.source.side, "the country of the forces that say so")
-
-    def _claimant_place(self, frame: Frame | None) -> Placed | None:
-        """A governor's region, a mayor's city: what they speak of when they name no place."""
-        if frame is None or frame.source_start is None or frame.source is None:
-            return None
-        if not re.search(
-            r"\b(?:gov|mayor|governor|head|police|administration|council|authorit|official|prefect|wali|commissioner)",
-            f"{frame.source.role or ''} {frame.source.name}",
-            re.IGNORECASE,
-        ):
-            return None
-        spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
-        for low, high in spans:
-            for mention in self.places_in(max(0, low), high):
-                if mention.kind in ("city", "region", "site") and self._of_source(mention):
-                    return Placed(self._name(mention), OFFICIAL, mention)
-        role = frame.source.role or ""
-        for mention in self.mentions:
-            if mention.kind in ("city", "region") and re.search(rf"\b{re.escape(mention.name)}\b", role):
-                return Placed(self._name(mention), OFFICIAL, mention)
-        # The title may stand where the official was first named.
-        last = frame.source.name.split()[-1]
-        for match in re.finditer(
-            rf"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b[^.]{{0,40}}\b{re.escape(last)}\b", self.parsed.text
-        ):
-            near = self.places_in(max(0, match.start() - 30), match.start())
-            if near:
-                return Placed(self._name(near[-1]), OFFICIAL, near[-1])
         return None

@@ -1,0 +1,133 @@
+"""The place that a claimant speaks for: a governor's region, a ministry's country, the land of the war."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.drafts import PEOPLE
+from extract.mentions import PlaceMention
+from extract.named import Named
+from extract.parties import side_in
+from extract.places import country_context, table
+
+if TYPE_CHECKING:
+    from extract.drafts import Draft
+    from extract.frames import Frame
+
+_DEFENCES = re.compile(
+    r"\bair\s+defen[cs]es?\b(?:\s+\w+){0,4}?\s+(?:shot|destroy|down|intercept|repel|neutrali)", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
+    re.IGNORECASE,
+)
+
+#: Why a place holds when it stands in the figure's own sentence.
+NAMED = "named in the sentence"
+#: Why a place holds that is the claimant's own.
+OFFICIAL = "the place of the official who says so"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place as it is kept, the mention it was read from, and the rule."""
+
+    name: str
+    why: str
+    mention: PlaceMention | None = None
+
+
+def national(placed: Placed) -> bool:
+    """Is it a whole country's?"""
+    return placed.mention is None or placed.mention.kind == "country"
+
+
+class OwnPlaces(Named):
+    """Places told by who speaks, where no place is named for what is told."""
+
+    def _of_ministry(self, frame: Frame) -> Placed | None:
+        """A national ministry's count is of its country, an authority's of its territory."""
+        if frame.source is None:
+            return None
+        told = f"{frame.source.name} {frame.source.role or ''}"
+        if not re.search(r"\b(?:ministry|minister|ministerial|government|presidency)\b", told, re.IGNORECASE):
+            return None
+        for mention in self.mentions:
+            if mention.kind in ("country", "region") and re.search(rf"\b{re.escape(mention.name)}\b", told):
+                return Placed(mention.name, "the place of the ministry that says so", mention)
+        if frame.source.side and f"{frame.source.side}" in self.parsed.text:
+            return Placed(frame.source.side, "the country of the ministry that says so")
+        return None
+
+    def _of_the_war(self, draft: Draft, frame: Frame | None) -> Placed | None:
+        """ "150,000 have died since the war began": a count of the whole country's, never of the town told of."""
+        if draft.counted is None or draft.measure not in PEOPLE:
+            return None
+        sentence = draft.counted.first.sent.text
+        if _WAR.search(sentence) is None:
+            if _SINCE.search(sentence) and frame is not None and frame.source is not None:
+                return self._of_ministry(frame)
+            return None
+        codes = country_context(self.parsed.text)[:1]
+        place = table().country(codes[0]) if codes else None
+        return Placed(place.name, "a count of the whole war") if place is not None else None
+
+    def _other_side(self, draft: Draft) -> Placed | None:
+        """The one other country of an article about two, where the sentence names the attacker's."""
+        if draft.counted is None:
+            return None
+        codes = country_context(self.parsed.text)[:2]
+        names = [found.country_name for code in codes if (found := table().country(code)) is not None]
+        told = side_in(draft.counted.first.sent, common=False)
+        if len(names) != 2 or told is None or told not in names:
+            return None
+        if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
+            return Placed(told, "the country of the air defences")
+        other = names[1 - names.index(told)]
+        return Placed(other, f"the other side of an attack by {told}") if other is not None else None
+
+    def _claimant_country(self, frame: Frame | None) -> Placed | None:
+        """The country of the claimant's own forces, for weapons that came down on it."""
+        if frame is None or frame.source is None or not frame.source.side:
+            return None
+        if frame.source.kind not in ("org", "person", "officials"):
+            return None
+        if not re.search(
+            r"air force|defen[cs]e|military|army|general staff|air command|forces|president|minister|government",
+            f"{frame.source.name} {frame.source.role or ''}",
+            re.IGNORECASE,
+        ):
+            return None
+        return Placed(frame.source.side, "the country of the forces that say so")
+
+    def _claimant_place(self, frame: Frame | None) -> Placed | None:
+        """A governor's region, a mayor's city: what they speak of when they name no place."""
+        if frame is None or frame.source_start is None or frame.source is None:
+            return None
+        if not re.search(
+            r"\b(?:gov|mayor|governor|head|police|administration|council|authorit|official|prefect|wali|commissioner)",
+            f"{frame.source.role or ''} {frame.source.name}",
+            re.IGNORECASE,
+        ):
+            return None
+        spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
+        for low, high in spans:
+            for mention in self.places_in(max(0, low), high):
+                if mention.kind in ("city", "region", "site") and self._of_source(mention):
+                    return Placed(self._name(mention), OFFICIAL, mention)
+        role = frame.source.role or ""
+        for mention in self.mentions:
+            if mention.kind in ("city", "region") and re.search(rf"\b{re.escape(mention.name)}\b", role):
+                return Placed(self._name(mention), OFFICIAL, mention)
+        # The title may stand where the official was first named.
+        last = frame.source.name.split()[-1]
+        for match in re.finditer(
+            rf"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b[^.]{{0,40}}\b{re.escape(last)}\b", self.parsed.text
+        ):
+            near = self.places_in(max(0, match.start() - 30), match.start())
+            if near:
+                return Placed(self._name(near[-1]), OFFICIAL, near[-1])
+        return None
