@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.nouns import noun_class, singular
 from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, outlaws, side_in
-from extract.wordlists import sides
+from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -184,8 +184,12 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         return side
     if draft.measure == "launched" and (side := _sent_from(trigger, found.last)) is not None:
         return side
+    below = False  # past a noun that the clause is about
     for token in _climb(trigger):
+        if below and token.lemma_ in words("reporting", "judging"):
+            break  # "Norvia condemned the attacks, which killed 40"
         if token.pos_ in ("NOUN", "PROPN"):
+            below = True
             if token.lemma_.casefold() in attack_nouns() and (side := side_in(noun_phrase(token))):
                 return side
             continue
@@ -300,8 +304,13 @@ def _laid_to(attack: Token) -> str | None:
 
 
 def has_attack(sentence: Iterable[Token]) -> bool:
-    """Does the sentence speak of an attack ("Tuesday's raids hit a bakery")?"""
-    return any(t.pos_ == "NOUN" and t.lemma_.casefold() in attack_nouns() for t in sentence)
+    """Does the sentence speak of attacks that may have been told before ("Tuesday's raids"), not of "a bomb" or "another"?"""
+    return any(
+        t.pos_ == "NOUN"
+        and t.lemma_.casefold() in attack_nouns()
+        and not any(c.lower_ in ("a", "an", "another") for c in t.children)
+        for t in sentence
+    )
 
 
 def attacker_before(parsed: Parsed, draft: Draft) -> str | None:

@@ -100,7 +100,12 @@ def _give(group: Group, actor: str) -> None:
 
 def _own_loss(read: Read, actor: str) -> bool:
     """Are the dead the attackers' own: gunmen killed in what gunmen did, soldiers in what an army did?"""
-    unit = _whom(read)
+    return own_loss(read.figure.unit, actor)
+
+
+def own_loss(counted: str | None, actor: str) -> bool:
+    """Are those counted the actor's own people, who were not killed by their side?"""
+    unit = singular((counted or "").split(" ")[-1].casefold())
     if unit in outlaws():
         return actor not in countries()
     return unit in SOLDIERS and (actor in countries() or unit in actor)

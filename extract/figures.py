@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
 from extract.agents import actor_of, attacker_before, has_attack, target_of
-from extract.credit import at_home, of_whole
+from extract.credit import at_home, of_whole, own_loss
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
@@ -56,7 +56,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     placed: dict[int, Placed | None] = {}
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
-    last_actor: tuple[int, str] | None = None
+    last_actor: tuple[int, str, str | None] | None = None  # with its paragraph and the place where it acted
     named: list[str] = []
     actors: dict[int, str | None] = {}
     for draft in drafts:
@@ -93,13 +93,17 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         if actor is None and not apart and draft.measure != "shot_down":
             if (
                 last_actor is not None
-                and (last_actor[0] == draft.paragraph or _points_back(draft))
+                and (
+                    last_actor[0] == draft.paragraph
+                    or (_points_back(draft) and _at_one_place(last_actor[2], where))
+                )
                 and not at_home(last_actor[1], mention, named)
+                and not own_loss(draft.unit, last_actor[1])
             ):
                 actor = last_actor[1]
-                last_actor = (draft.paragraph, actor)
+                last_actor = (draft.paragraph, actor, last_actor[2])
         elif actor is not None and draft.measure != "shot_down":
-            last_actor = (draft.paragraph, actor)
+            last_actor = (draft.paragraph, actor, where.name if where is not None else None)
         actors[id(draft)] = actor
         reads.append(
             Read(
@@ -202,6 +206,11 @@ _BACK = re.compile(
     r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
     re.IGNORECASE,
 )
+
+
+def _at_one_place(before: str | None, where: Placed | None) -> bool:
+    """May what is told here have been done by who acted `before`? Of two towns told apart that is not said."""
+    return before is None or where is None or where.name == before or where.why != "named in the sentence"
 
 
 def _points_back(draft: Draft) -> bool:
