@@ -54,9 +54,11 @@ class Newsroom:
         self.ids += 1
         return hashlib.blake2b(f"{self.seed} {self.ids}".encode(), digest_size=8).hexdigest()
 
-    def _count(self, what: str, mean: float, number: int) -> int:
+    def _count(self, what: str, number: int) -> int:
         """How many of `what` this article has; the last ones have what is left of the whole."""
         after = self.articles - number
+        # By what is left, so that the newest articles have as many as the others.
+        mean = max(self.left[what] / after, 0)
         if after * 100 <= self.articles or after <= 20:
             count = -(-self.left[what] // after)
         else:
@@ -81,8 +83,8 @@ class Newsroom:
         if headline:
             draft.add(headline + "\n\n")
         draft.add(f"{place[0].upper()} ({outlet or 'Desk'}) — ")
-        figures = self._count("figures", FIGURES, number)
-        quotes = self._count("quotes", QUOTES, number)
+        figures = self._count("figures", number)
+        quotes = self._count("quotes", number)
         self.left["figures"] -= figures
         self.left["quotes"] -= quotes
         used = self._news(draft, published, place, figures, quotes, words)

@@ -140,9 +140,9 @@ def found(terminal: Terminal) -> str:
     return match.group() if match else ""
 
 
-def shown(terminal: Terminal) -> list[str]:
-    """The list's rows and how many were found."""
-    return [*(line[:44] for line in terminal.lines[2:-1]), found(terminal)]
+def rows(terminal: Terminal) -> list[str]:
+    """The list's rows."""
+    return [line[:44] for line in terminal.lines[2:-1]]
 
 
 #: The rowids that a query of words finds: in the list's order, and as the index of words gives them.
@@ -177,9 +177,9 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
             terminal.press("/")
             terminal.rest()
             for at in range(1, len(word) + 1):
-                before = shown(terminal)
+                before = rows(terminal)
                 terminal.press(word[at - 1])
-                moment = terminal.maybe(lambda t, old=before: shown(t) != old, 1.0)
+                moment = terminal.maybe(lambda t, old=before: rows(t) != old, 1.0)
                 terminal.rest(TYPING)
                 text = word[:at]
                 if ":" not in word:
@@ -191,7 +191,7 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
                     same, bare = (shell(store, sql.format(f'"{text}" *')) for sql in (SAME, BARE))
                     if same is not None and bare is not None:
                         whole.append((text, min(times), same, bare))
-                # A letter that changes neither rows nor count has nothing to wait for.
+                # A letter that finds the same first rows has nothing to wait for; how many there are comes after.
                 if moment is not None:
                     beside = f"{terminal.bytes} bytes, {found(terminal)}"
                     lines.append(Line(f"search {text}: first rows", moment, "ms", 100, beside))
@@ -209,7 +209,7 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
 def screens(terminal: Terminal) -> list[Line]:
     """The keys that count over the whole store."""
     lines = []
-    for action, budget in (("values", None), ("claims", 1000.0), ("timeline", 1000.0)):
+    for action, budget in (("values", None), ("claims", 1000.0), ("timeline", 1000.0), ("map", 500.0)):
         command = next((command for command in COMMANDS if command.action == action), None)
         if command is None:
             continue

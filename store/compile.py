@@ -8,6 +8,8 @@ and stand for any of them when it names none.
 
 from __future__ import annotations
 
+import re
+
 from store.query import EVENT_KINDS, QUOTE_KINDS, Field, Query
 
 Params = list[object]
@@ -137,21 +139,34 @@ def _entity(kind: str, fields: list[Field], *, negate_all: bool = False) -> Wher
     return where
 
 
-def _holding(where: Where, kind: str, fields: list[Field], article: str) -> None:
+def _among(article: str, selects: list[str], few: bool) -> str:
+    """The article is one of those of `selects`, each of which takes more conditions at its end.
+
+    Of a `few` articles each is looked up by itself; of many all that satisfy are gathered first.
+    """
+    if few:
+        # Left to itself SQLite may read through all figures of a measure for each article.
+        each = [re.sub(r"FROM (\w+) x", r"FROM \1 x INDEXED BY \1_by_article", select) for select in selects]
+        return "(" + " OR ".join(f"EXISTS ({select} AND x.article = {article})" for select in each) + ")"
+    return f"{article} IN ({' UNION ALL '.join(selects)})"
+
+
+def _holding(where: Where, kind: str, fields: list[Field], article: str, few: bool = False) -> None:
     """The article holds one `kind` that satisfies all of `fields`."""
     if not fields:
         return
+    select = f"SELECT x.article FROM {_TABLE[kind]} x WHERE "
     if all(field.negated for field in fields):
         # Nothing but "not": no figure of the article may be such a one.
         for field in fields:
             sql, params = _one(kind, field)
-            where.add(f"{article} NOT IN (SELECT x.article FROM {_TABLE[kind]} x WHERE {sql})", *params)
+            where.add(f"NOT {_among(article, [select + sql], few)}", *params)
         return
     inner = _entity(kind, fields)
-    where.add(f"{article} IN (SELECT x.article FROM {_TABLE[kind]} x WHERE {inner.sql()})", *inner.params)
+    where.add(_among(article, [select + inner.sql()], few), *inner.params)
 
 
-def _loosely(where: Where, fields: list[Field], article: str) -> None:
+def _loosely(where: Where, fields: list[Field], article: str, few: bool = False) -> None:
     """The article holds something of some kind that satisfies the shared `fields`."""
     if not fields:
         return
@@ -165,12 +180,12 @@ def _loosely(where: Where, fields: list[Field], article: str) -> None:
                 inner = _entity(kind, wanted)
                 choices.append(f"SELECT x.article FROM {_TABLE[kind]} x WHERE {inner.sql()}")
                 params.extend(inner.params)
-        where.add(f"{article} IN ({' UNION ALL '.join(choices)})", *params)
+        where.add(_among(article, choices, few), *params)
     for field in fields:
         if field.negated:
             for kind in _TABLE:
                 if field.name in _SHARED[kind]:
-                    _holding(where, kind, [field], article)
+                    _holding(where, kind, [field], article, few)
 
 
 _MARKED = (
@@ -229,7 +244,9 @@ def _added_words(field: Field, kind: str | None) -> tuple[str, Params]:
     return _MARKED.format(f"(SELECT kind, id FROM {table} WHERE {tests})"), [*field.values] * 4
 
 
-def _article_field(field: Field, marked: dict[str, str], kind: str | None) -> tuple[str, Params]:
+def _article_field(
+    field: Field, marked: dict[str, str], kind: str | None, few: bool = False
+) -> tuple[str, Params]:
     if field.name in ("tag", "note"):
         return _added_words(field, kind)
     if field.name == "is":
@@ -238,6 +255,8 @@ def _article_field(field: Field, marked: dict[str, str], kind: str | None) -> tu
         return "(" + " OR ".join(_HAS[value] for value in field.values) + ")", []
     if field.name == "document":
         sql, params = _named("document", "document", field.values)
+        if few:
+            return f"EXISTS (SELECT 1 FROM article_documents WHERE article = a.rowid AND {sql})", params
         return f"a.rowid IN (SELECT article FROM article_documents WHERE {sql})", params
     if field.name == "headline":
         words = ['headline : "' + value.replace('"', '""') + '" *' for value in field.values]
@@ -246,10 +265,10 @@ def _article_field(field: Field, marked: dict[str, str], kind: str | None) -> tu
 
 
 def _article_fields(
-    where: Where, fields: list[Field], marked: dict[str, str], kind: str | None = None
+    where: Where, fields: list[Field], marked: dict[str, str], kind: str | None = None, few: bool = False
 ) -> None:
     for field in fields:
-        sql, params = _article_field(field, marked, kind)
+        sql, params = _article_field(field, marked, kind, few)
         where.add(f"NOT coalesce({sql}, 0)" if field.negated else sql, *params)
 
 
@@ -274,15 +293,20 @@ def _words(where: Where, query: Query, table: str, rowid: str) -> None:
             where.add(f"{rowid} {test} (SELECT rowid FROM {table} WHERE {table} MATCH ?)", expression)
 
 
-def articles(query: Query) -> Where:
-    """Conditions on an alias `a` of `articles`."""
+def articles(query: Query, few: bool = False) -> Where:
+    """Conditions on an alias `a` of `articles`.
+
+    For a `few` of them, by way of their own figures; words, in the headline too, are then left out.
+    """
     where, plan = Where(), Plan(query)
-    _words(where, query, "articles_fts", "a.rowid")
-    _article_fields(where, plan.article, _marks_of_articles())
+    if not few:
+        _words(where, query, "articles_fts", "a.rowid")
+    own = [field for field in plan.article if not (few and field.name == "headline")]
+    _article_fields(where, own, _marks_of_articles(), few=few)
     _days(where, plan.dates, "a.published", "a.published")
     for kind, fields in plan.of.items():
-        _holding(where, kind, fields, "a.rowid")
-    _loosely(where, plan.loose, "a.rowid")
+        _holding(where, kind, fields, "a.rowid", few)
+    _loosely(where, plan.loose, "a.rowid", few)
     return where
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from store import compile as sql
 from store.query import Query
 from store.text import WORD, fold
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: Articles looked at for a word, how many at a time, and how many of them must have it: what fills a screen.
 #: A word that fewer than a quarter have is found as fast by its index.
 LOOK, STEP, ENOUGH, SHARE = 160, 32, 40, 4
+#: The same where fields are asked for, which are told without reading the text.
+LOOK_FIELDS, STEP_FIELDS, SHARE_FIELDS = 640, 160, 16
 #: What stands before a row in an order; undated ones come last in `published`.
 _BEFORE = {
     "published": (
@@ -50,11 +53,11 @@ class Glance:
 def articles(
     reader: Reader, ask: Callable[..., list[Any]], query: Query, sort: str, place: str, page: int
 ) -> Glance | None:
-    """The page of `page` rows around the article `place` of the whole list, or the first rows that a query of
-    words finds; None where the whole answer comes as quickly, or nothing quick is to be had.
+    """The page of `page` rows around the article `place` of the whole list, or the first rows that a query
+    finds; None where the whole answer comes as quickly, or nothing quick is to be had.
     """
     order = _QUICK.get(sort)
-    if order is None or query.fields:
+    if order is None:
         return None
     select = f"SELECT a.rowid FROM articles a ORDER BY {order} LIMIT ? OFFSET ?"
     if not query:
@@ -67,24 +70,43 @@ def articles(
         first = at // page * page
         ids = array("i", (row[0] for row in ask(select, (page, first))))
         return Glance(ids, first, at, int(ask("SELECT count(*) FROM articles")[0][0]))
-    newest = [row[0] for row in ask(select, (LOOK, 0))]
-    held = holds(query)
+    look, step, share = (LOOK_FIELDS, STEP_FIELDS, SHARE_FIELDS) if query.fields else (LOOK, STEP, SHARE)
+    newest = [row[0] for row in ask(select, (look, 0))]
+    held = _holding(ask, query)
     found = array("i")
-    for at in range(0, len(newest), STEP):
-        part = newest[at : at + STEP]
+    for at in range(0, len(newest), step):
+        found.extend(held(newest[at : at + step]))
+        if len(found) >= ENOUGH:
+            return Glance(found, 0, 0, None)
+        if len(found) * share < at + step:
+            break
+    return None
+
+
+def _holding(ask: Callable[..., list[Any]], query: Query) -> Callable[[list[int]], list[int]]:
+    """Which of some articles the query finds, in their order."""
+    named = any(field.name == "headline" for field in query.fields)
+    words = holds(query) if query.terms or named else None
+    where = sql.articles(query, few=True) if query.fields else None
+
+    def held(part: list[int]) -> list[int]:
         marks = ", ".join("?" * len(part))
+        if where is not None:
+            own = f"SELECT a.rowid FROM articles a WHERE a.rowid IN ({marks}) AND {where.sql()}"
+            fitting = {row[0] for row in ask(own, [*part, *where.params])}
+            part = [rowid for rowid in part if rowid in fitting]
+            marks = ", ".join("?" * len(part))
+        if words is None:
+            return part
         texts = {
             rowid: (headline, text)
             for rowid, headline, text in ask(
                 f"SELECT rowid, headline, text FROM articles_text WHERE rowid IN ({marks})", part
             )
         }
-        found.extend(rowid for rowid in part if rowid in texts and held(*texts[rowid]))
-        if len(found) >= ENOUGH:
-            return Glance(found, 0, 0, None)
-        if len(found) * SHARE < at + STEP:
-            break
-    return None
+        return [rowid for rowid in part if rowid in texts and words(*texts[rowid])]
+
+    return held
 
 
 def holds(query: Query) -> Callable[[str | None, str], bool]:
@@ -92,21 +114,40 @@ def holds(query: Query) -> Callable[[str | None, str], bool]:
     wanted: list[re.Pattern[str]] = []
     unwanted: list[re.Pattern[str]] = []
     for term in query.terms:
-        words = [re.escape(fold(word)) for word in WORD.findall(term.text)]
-        if words:
-            pattern = r"(?<![^\W_])" + r"[\W_]+".join(words) + ("" if term.prefix else r"(?![^\W_])")
-            (unwanted if term.negated else wanted).append(re.compile(pattern))
+        pattern = _pattern(term.text, term.prefix)
+        if pattern is not None:
+            (unwanted if term.negated else wanted).append(pattern)
+    #: Of each field on the headline: its alternatives, and whether none of them may stand there.
+    headed = [
+        ([pattern for value in field.values if (pattern := _pattern(value, True))], field.negated)
+        for field in query.fields
+        if field.name == "headline"
+    ]
 
     def any_of(pattern: re.Pattern[str], columns: Sequence[str]) -> bool:
         return any(pattern.search(column) for column in columns)
 
     def held(headline: str | None, text: str) -> bool:
-        columns = (_plain(text), _plain(headline or ""))
-        return all(any_of(pattern, columns) for pattern in wanted) and not any(
-            any_of(pattern, columns) for pattern in unwanted
+        head = _plain(headline or "")
+        columns = (_plain(text) if wanted or unwanted else "", head)
+        return (
+            all(any_of(pattern, columns) for pattern in wanted)
+            and not any(any_of(pattern, columns) for pattern in unwanted)
+            and all(
+                any(pattern.search(head) for pattern in patterns) is not negated
+                for patterns, negated in headed
+            )
         )
 
     return held
+
+
+def _pattern(text: str, prefix: bool) -> re.Pattern[str] | None:
+    """The words of `text` one after the other, as the index of words finds them; None where there is none."""
+    words = [re.escape(fold(word)) for word in WORD.findall(text)]
+    if not words:
+        return None
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(words) + ("" if prefix else r"(?![^\W_])"))
 
 
 _TYPOGRAPHY = str.maketrans("’‘ʼ“”–—…", "'''\"\"--.")
