@@ -61,6 +61,8 @@ def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
         end += 1
     if head is None or end <= begin:
         return None, last
+    if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[end].lower_ not in roles:
+        return None, last  # … in Kursk, the governor said: who speaks, not what Kursk is
     # The head must close its group of words: "Russia's foreign minister", not "minister-level talks".
     if (
         head + 1 < end

@@ -418,6 +418,8 @@ class Attributor:
                 return True
             if before.lower_ in _NAMED_AS and before.tag_ == "VBN":
                 return True
+            if before.lower_ == "as" and before.i and before.nbor(-1).lower_ == "known":
+                return True
         tokens = [t for t in doc[said.first.i : said.last.i + 1] if t.is_alpha]
         capital = [t for t in tokens if t.text[0].isupper()]
         small = [

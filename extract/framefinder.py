@@ -227,6 +227,7 @@ class FrameFinder:
         subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
         if subject is None:
             return None
+        subject = self._outer(piece, verb, subject)
         clause = None if passive else cues.clause_of(piece, verb)
         core = core_of(piece, sent, verb, subject)
         above = quoting(verb)
@@ -276,6 +277,23 @@ class FrameFinder:
             claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,
         )  # fmt: skip
 
+    def _outer(self, piece: Piece, verb: Token, subject: Token) -> Token:
+        """She said a truce was reached but warned: not the truce, on whose clause the parse hangs the verb, but she."""
+        inner = verb
+        while inner.dep_ == "conj":
+            inner = inner.head
+        above = inner.head
+        if (
+            inner is verb
+            or inner.dep_ != "ccomp"
+            or not above.i < subject.i < verb.i
+            or not cues.is_cue(above)
+        ):
+            return subject
+        if self._is_people(self._who(piece, subject).source, subject):
+            return subject
+        return subject_of(piece, above) or subject
+
     def _chained(self, sent: Span, piece: Piece, verb: Token, who: _Who) -> _Who:
         """The attack drew condemnation from X, who accused …, saying …: a participle after another's frame."""
         for frame in reversed(self.frames[-6:]):
@@ -289,6 +307,8 @@ class FrameFinder:
         if source is not None and source.kind in _KNOWN_KINDS:
             return True
         people = words("organisations", "groups") | words("titles", "roles") | words("reporting", "documents")
+        if subject.pos_ == "PROPN" and subject.text.casefold() in sides():
+            return True  # France, Germany and Britain urged
         # A name that the model takes for a plural: "Sanders dismissed the poll".
         return subject.lower_ in people or (subject.is_sent_start and subject.tag_ in ("NNS", "NNP"))
 

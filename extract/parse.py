@@ -78,6 +78,8 @@ def load_model() -> Language:
             for title in _abbreviations():
                 # Split from its stop, a title ends the sentence for the parser.
                 nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+            # "… wrote on X. Two more …": the network is no initial.
+            nlp.tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
             # The model reads by lower-cased forms: the group's initials are no verb.
             nlp.tokenizer.add_special_case("IS", [{"ORTH": "IS", "NORM": "isis"}])
             return nlp

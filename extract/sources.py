@@ -92,6 +92,7 @@ class Sources(Registry):
         for piece, token in heads:
             self.mentions.append(self._mention(piece, token, *resolve_body(self, piece, token)))
         self._sort()
+        self._read_groups(frames)
         roles = words("titles", "roles")
         for piece in frames:
             for token in piece.doc:
@@ -108,6 +109,30 @@ class Sources(Registry):
                         at = bisect_right(self._starts, mention.start)
                         self.mentions.insert(at, mention)
                         self._starts.insert(at, mention.start)
+
+    def _read_groups(self, frames: Sequence[Piece]) -> None:
+        """Families of hostages called a march: "they" may be the families."""
+        groups = words("organisations", "groups") - {
+            "people",
+            "others",
+            "some",
+            "many",
+            "most",
+            "both",
+            "victims",
+        }
+        found = [
+            self._mention(piece, token, *self._group(piece, token))
+            for piece in frames
+            for token in piece.doc
+            if token.dep_ in ("nsubj", "nsubjpass")
+            and token.tag_ == "NNS"
+            and token.lower_ in groups
+            # Five residents were killed, they said: who is counted is not who speaks.
+            and not any(child.pos_ == "NUM" for child in token.children)
+        ]
+        self.mentions += found
+        self._sort()
 
     def _read_quoted(self, names: Sequence[Name]) -> None:
         """A surname of the report whose full name only somebody's words have: “the so-called expert Ana Petrescu …”."""

@@ -208,18 +208,24 @@ def _nearest(tokens: list[Token], verb: Token) -> Token:
 
 
 def _antecedent(piece: Piece, verb: Token, depth: int) -> Token | None:
-    if verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
-        return verb.head
-    if verb.dep_ == "conj":
-        return subject_of(piece, verb.head, depth + 1)
     # The noun before "who", past a comma.
     relative = next((child for child in verb.children if child.lower_ in _RELATIVES), None)
     at = relative.i - 1 if relative is not None else -1
     while at >= verb.sent.start and verb.doc[at].is_punct:
         at -= 1
-    if at >= verb.sent.start and verb.doc[at].pos_ in _NOMINAL:
-        return verb.doc[at]
-    return None
+    near = verb.doc[at] if at >= verb.sent.start and verb.doc[at].pos_ in _NOMINAL else None
+    if verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        # Five were children, according to medics, who said …: the parse hangs it on the five.
+        return near if near is not None and _speaks(near) and not _speaks(verb.head) else verb.head
+    if verb.dep_ == "conj":
+        return subject_of(piece, verb.head, depth + 1)
+    return near
+
+
+def _speaks(noun: Token) -> bool:
+    """Is the noun a word for people, or a name?"""
+    people = noun.lower_ in words("organisations", "groups") or noun.lower_ in words("titles", "roles")
+    return people or noun.pos_ == "PROPN" or noun.lower_ in words("organisations", "heads")
 
 
 def _inverted(piece: Piece, verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.parse import parse_text
 from extract.sources import Sources
-from tests.reading import plain, quotes_of, speakers_of
+from tests.reading import claimant_of, frames_of, plain, quotes_of, speakers_of
 
 NAMES = [
     ("Homeowner Carla Estes wept.", "Carla Estes", "Homeowner"),
@@ -125,3 +125,58 @@ def test_he_is_never_a_woman_by_name_where_a_man_is_near() -> None:
 def test_the_words_that_name_the_speaker_are_kept_where_no_verb_reports() -> None:
     (quote,) = quotes_of("Victor Stahlin, the founder, was unrepentant. “I would sell it again tomorrow.”")
     assert (quote.speaker, quote.speaker_text) == ("Victor Stahlin", "Victor Stahlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Three people were killed in Kursivo, the governor said.", "governor"),
+        ("Three people were wounded in Khan Yasir, a medic said.", "medic"),
+        ("The toll has risen since 1 May, its spokesperson said on Friday.", "spokesperson"),
+        ("Three people were killed in Marvo, the mayor wrote on X.", "mayor"),
+        ("Three people were killed, Ana Petrescu, the governor, said.", "Ana Petrescu"),
+    ],
+)
+def test_a_place_or_a_month_before_who_speaks_is_not_who_speaks(text: str, claimant: str) -> None:
+    (frame,) = frames_of(text)
+    assert frame.source is not None
+    assert frame.source.name == claimant
+
+
+def test_a_sentence_ends_at_the_network_x() -> None:
+    text = "Three people were killed in Marvo, the mayor wrote on X. Two more were wounded, police said."
+    assert claimant_of(text, "Three") == "mayor"
+    assert claimant_of(text, "Two") == "police"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sheikh Adel al-Masran said a truce had been reached but cautioned: “Nobody trusts it.”", "Adel al-Masran"),
+        ("The mediator said talks had resumed but warned: “Time is short.”", "mediator"),
+        ("The army said nine of its men had died and claimed that it had “won the valley.”", "army"),
+    ],
+)  # fmt: skip
+def test_a_truce_or_a_number_never_speaks_for_whoever_reports_it(text: str, speaker: str) -> None:
+    assert quotes_of(text)[-1].speaker == speaker
+
+
+def test_two_who_speak_after_an_opening_phrase() -> None:
+    text = "In a joint statement, France, Germany and Britain urged both sides to “step back from the brink”."
+    assert speakers_of(text) == [("step back", "France and Germany and Britain")]
+
+
+def test_what_something_is_known_as_is_no_quote() -> None:
+    assert quotes_of("The army said it had closed the crossing known as “the Gate”.") == []
+
+
+def test_they_may_be_a_group_that_has_acted_but_not_one_that_was_counted() -> None:
+    text = "The office said so. Families of the hostages called a march. “Every day is a danger,” they said."
+    assert speakers_of(text) == [("Every day", "Families of the hostages")]
+    text = "Medics said the ward was full. Five residents were treated there. “We had no beds,” they said."
+    assert speakers_of(text) == [("We had", "Medics")]
+
+
+def test_who_stands_beside_the_source_and_not_beside_the_number() -> None:
+    text = "Five of the dead were children, according to medics, who said that 17 people were wounded."
+    assert claimant_of(text, "17") == "medics"
