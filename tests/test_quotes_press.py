@@ -172,9 +172,9 @@ def test_what_something_is_known_as_is_no_quote() -> None:
 
 def test_they_may_be_a_group_that_has_acted_but_not_one_that_was_counted() -> None:
     text = "The office said so. Families of the hostages called a march. “Every day is a danger,” they said."
-    assert speakers_of(text) == [("Every day", "Families of the hostages")]
+    assert speakers_of(text) == [("Every day", "families of the hostages")]
     text = "Medics said the ward was full. Five residents were treated there. “We had no beds,” they said."
-    assert speakers_of(text) == [("We had", "Medics")]
+    assert speakers_of(text) == [("We had", "medics")]
 
 
 def test_who_stands_beside_the_source_and_not_beside_the_number() -> None:
