@@ -21,6 +21,7 @@ from typing import IO
 
 from extract.model import Article
 from store import readers
+from store.bulk import LARGE, Bulk
 from store.connect import open_for_reading, open_for_writing, plainly, transaction
 from store.dating import Moves, apply_day, reread
 from store.documents import day_of, give, rowid_of, write_document
@@ -308,23 +309,23 @@ class _Import:
         with transaction(connection):
             source = write_document(connection, job)
             marks = marks_on(connection, source)
-            writer = Writer(connection, source)
-            for article in articles:
-                if job.format == "jsonl":
-                    give(article, job.options)
-                try:
-                    rowid = writer.put(article)
-                except Clash as clash:
-                    field_name, what = clash.args
-                    line = articles.line if isinstance(articles, readers.Lines) else None
-                    raise BadInput(what, path=job.shown, line=line, field=field_name) from None
-                if article.corrections:
-                    receive(connection, article)
-                if article.stars or article.notes or article.tags:
-                    receive_marks(connection, article)
-                tally.count(article, day_of(connection, rowid, article))
-                if tally.articles % 200 == 0 and isinstance(articles, readers.Lines):
-                    self._tell(job.shown, self.done + articles.offset, tally.articles)
+            lines = articles if isinstance(articles, readers.Lines) else None
+            large = lines is not None and job.known is None and job.size >= LARGE
+            writer = Writer(connection, source, Bulk(connection, job.size) if large else None)
+            try:
+                for rowid, article in writer.write(
+                    _given(articles, job), lambda: None if lines is None else lines.line
+                ):
+                    if article.corrections:
+                        receive(connection, article)
+                    if article.stars or article.notes or article.tags:
+                        receive_marks(connection, article)
+                    tally.count(article, day_of(connection, rowid, article))
+                    if tally.articles % 200 == 0 and lines is not None:
+                        self._tell(job.shown, self.done + lines.offset, tally.articles)
+            except Clash as clash:
+                field_name, what, line = clash.args
+                raise BadInput(what, path=job.shown, line=line, field=field_name) from None
             writer.finish()
             # Laid first, so that marks on what a person added find it; what moved is laid again at the end.
             relay_all(connection, articles_of(connection, source))
@@ -366,6 +367,14 @@ class _Import:
             if row:
                 moves[article.id] = reread(article.text, article.document, row[0])
         return moves
+
+
+def _given(articles: Iterable[Article], job: Job) -> Iterator[Article]:
+    """The articles of a document, with what the person said about it."""
+    for article in articles:
+        if job.format == "jsonl":
+            give(article, job.options)
+        yield article
 
 
 def _again(error: Exception) -> None:

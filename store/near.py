@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import islice
 from typing import Any
 
 from store.outcomes import Link, Revision
@@ -21,9 +22,14 @@ CONTAINMENT = 0.4
 DAYS = 3
 _LOOK = 64  # articles looked at for one run: common phrases stand in thousands
 _TRY = 12  # candidates compared in full
+_LAST = (1 << 63) - 1  # the highest rowid
 _COPY = 0.8
 _LONG = 20_000  # characters of a text whose runs are not kept
 _OPENING = 40  # runs that count as an article's opening
+#: Marks that most English texts without other letters have; with these away they are ASCII.
+_MARKS = "—–“”‘’…\u00a0"
+#: ASCII letters in lower case, digits, and a space for everything else.
+_LETTERS = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else 32 for c in range(256))
 
 
 def runs(text: str) -> list[int]:
@@ -38,22 +44,23 @@ def _recent_runs(text: str) -> list[int]:
 
 
 def _runs(text: str) -> list[int]:
-    words = WORD.findall(text.lower())
-    if not words:
-        return []
-    line = " ".join(words)
-    joined = line.encode("utf-8", "replace")
+    words = _words(text)
     if len(words) <= RUN:
-        return [zlib.crc32(joined)]
-    lengths = map(len, words)
-    if not line.isascii():
-        lengths = (len(word.encode("utf-8", "replace")) for word in words)  # type: ignore[assignment]
-    # Where each word begins, and behind the last one where the next would.
-    starts = list(accumulate((length + 1 for length in lengths), initial=0))
-    pieces = [
-        joined[start:stop] for start, stop in zip(starts, (end - 1 for end in starts[RUN:]), strict=False)
-    ]
-    return list(map(zlib.crc32, pieces))
+        return [zlib.crc32(b" ".join(words))] if words else []
+    # Each run is put together by itself: that costs less than to find where it begins and ends in the whole.
+    alongside = zip(*(islice(words, at, None) for at in range(RUN)), strict=False)
+    return list(map(zlib.crc32, map(b" ".join, alongside)))
+
+
+def _words(text: str) -> list[bytes]:
+    """The words that `WORD` finds, in lower case, as UTF-8."""
+    plain = text
+    if not text.isascii():
+        for mark in _MARKS:
+            plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return plain.encode().translate(_LETTERS).split()
+    return [word.encode("utf-8", "replace") for word in WORD.findall(text.lower())]
 
 
 def sample(hashes: list[int]) -> set[int]:
@@ -101,29 +108,85 @@ def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[i
 
     `hashes` are the `runs` of its `text`.
     """
-    published: str | None = connection.execute(
-        "SELECT published FROM articles WHERE rowid = ?", (article,)
-    ).fetchone()[0]
+    _link(connection, article, text, hashes, _seen(connection, article, sample(hashes), _LAST))
+
+
+class Fresh:
+    """Articles that were just stored, in the order of their rowids: their samples are stored, then each is linked."""
+
+    def __init__(self, connection: sqlite3.Connection, articles: list[tuple[int, str]]) -> None:
+        """`articles` are (rowid, text)."""
+        self._connection = connection
+        self._articles = articles
+        self._runs = {rowid: _runs(text) for rowid, text in articles}
+        self._samples = {rowid: sample(hashes) for rowid, hashes in self._runs.items()}
+
+    def add(self) -> None:
+        """Stores the samples."""
+        rows = [(each, rowid) for rowid, mine in self._samples.items() for each in mine]
+        rows.sort()
+        self._connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", rows)
+
+    def link(self, before: Mapping[int, list[int]]) -> dict[int, list[int]]:
+        """Links each with the near-copies of lower rowids; the `runs` of all, which `before` holds of others."""
+        # Most hashes are of one article alone.
+        shared = {
+            row[0]
+            for row in self._connection.execute(
+                "SELECT j.value FROM json_each(?) j WHERE (SELECT count(*) FROM"
+                " (SELECT 1 FROM shingles s WHERE s.hash = j.value LIMIT 2)) = 2",
+                (json.dumps(list(set().union(*self._samples.values()))),),
+            )
+        }
+        known = {**before, **self._runs}
+        for rowid, text in self._articles:
+            wanted = [each for each in self._samples[rowid] if each in shared]
+            if wanted:
+                seen = _seen(self._connection, rowid, wanted, rowid)
+                _link(self._connection, rowid, text, self._runs[rowid], seen, known)
+        return self._runs
+
+
+def _seen(connection: sqlite3.Connection, article: int, wanted: Iterable[int], last: int) -> Counter[int]:
+    """How many of the hashes other articles have, up to the rowid `last`."""
     seen: Counter[int] = Counter()
-    for each in sample(hashes):
+    for each in wanted:
         seen.update(
             row[0]
             for row in connection.execute(
-                "SELECT article FROM shingles WHERE hash = ? ORDER BY article DESC LIMIT ?", (each, _LOOK)
+                "SELECT article FROM shingles WHERE hash = ? AND article <= ? ORDER BY article DESC LIMIT ?",
+                (each, last, _LOOK),
             )
         )
     del seen[article]
+    return seen
+
+
+def _link(
+    connection: sqlite3.Connection,
+    article: int,
+    text: str,
+    hashes: list[int],
+    seen: Counter[int],
+    known: Mapping[int, list[int]] | None = None,
+) -> None:
+    """Compares an article with those in `seen`, and stores the links; `known` has the runs of some of them."""
     if not seen:
         return
-    mine = set(hashes)
-    for other, _ in seen.most_common(_TRY):
-        (other_published,) = connection.execute(
-            "SELECT published FROM articles WHERE rowid = ?", (other,)
-        ).fetchone()
-        if _far(published, other_published):
-            continue
+    likely = [other for other, _ in seen.most_common(_TRY)]
+    days: dict[int, str | None] = dict(
+        connection.execute(
+            f"SELECT rowid, published FROM articles WHERE rowid IN ({', '.join('?' * (_TRY + 1))})",
+            (article, *likely, *[None] * (_TRY - len(likely))),
+        ).fetchall()
+    )
+    published = days[article]
+    near = [other for other in likely if not _far(published, days[other])]
+    mine = set(hashes) if near else set()
+    for other in near:
+        other_published = days[other]
         (other_text,) = connection.execute("SELECT text FROM texts WHERE article = ?", (other,)).fetchone()
-        theirs = runs(other_text)
+        theirs = (known or {}).get(other) or runs(other_text)
         score = containment(mine, set(theirs))
         if score < CONTAINMENT:
             continue

@@ -13,6 +13,8 @@ from store.families import family
 from store.query import SET_APART
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 #: What makes a row of the claims table.
@@ -111,6 +113,14 @@ _TRIGGERS = (
     f" UPDATE claims SET lead = 1 WHERE {_same('claims', 'OLD')}"
     f"  AND figure = (SELECT min(c.figure) FROM claims c WHERE {_same('c', 'OLD')}); END",
 )
+
+
+_BETWEEN = _add(f"{_EVERY} WHERE f.rowid >= ? AND f.rowid < ?", many=True)
+
+
+def add_many(connection: sqlite3.Connection, first: int, following: int) -> None:
+    """What the trigger does for each new figure, for those from `first` up to, but not with, `following` (rowids)."""
+    connection.execute(_BETWEEN, (first, following))
 
 
 def steps(db: Database) -> None:

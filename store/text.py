@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 #: What the full-text index takes for a word: letters and digits, with the marks that stand on them.
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 
-_SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«]*[^\W_])|\n\s*\n|\n")
+#: It begins with a set of characters, which the machine of `re` runs to at full speed.
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[.!?…]*[\"'”’)\]»]*(?=\s+[\"'“‘(\[«]*[^\W_]))")
 #: A full stop after one of these, or after one capital letter, does not end a sentence.
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
@@ -26,9 +27,9 @@ _REACH = 2000  # a sentence is looked for no further than this on either side
 def fold(text: str) -> str:
     """Case, diacritics, typographic apostrophes and runs of spaces taken away, for comparing names."""
     if text.isascii():
-        return _SPACES.sub(" ", text.casefold()).strip()
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def alike(one: str, other: str) -> float:
@@ -39,17 +40,30 @@ def alike(one: str, other: str) -> float:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The `(start, end)` of the sentence or sentences that hold `text[start:end]`, without outer spaces."""
-    low = max(0, start - _REACH)
-    begin = low
-    for stop in _STOP.finditer(text, low, start):
-        if not _is_short(text, stop):
-            begin = stop.end()
-    finish = min(len(text), end + _REACH)
-    # From `end - 1`, for a span that holds its own full stop.
-    for stop in _STOP.finditer(text, max(start, end - 1), finish):
-        if stop.end() >= end and not _is_short(text, stop):
-            finish = stop.end()
-            break
+    return _around(text, _ends(text, max(0, start - _REACH), min(len(text), end + _REACH)), start, end)
+
+
+class Sentences:
+    """`sentence_around` for many spans of one text, which is looked through once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = _ends(text, 0, len(text))
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """As `sentence_around` of the text."""
+        return _around(self._text, self._ends, start, end)
+
+
+def _ends(text: str, low: int, high: int) -> list[int]:
+    return [stop.end() for stop in _STOP.finditer(text, low, high) if not _is_short(text, stop)]
+
+
+def _around(text: str, ends: list[int], start: int, end: int) -> tuple[int, int]:
+    before = bisect_right(ends, start)
+    begin = max(0, start - _REACH, ends[before - 1] if before else 0)
+    after = bisect_left(ends, end)
+    finish = min(len(text), end + _REACH, ends[after] if after < len(ends) else len(text))
     while begin < start and text[begin].isspace():
         begin += 1
     if begin == 0 or text[begin - 1] == "\n":
@@ -71,9 +85,9 @@ def lead(text: str, headline: str | None, length: int = 120) -> str:
         at = text.find(headline, 0, len(headline) + 200)
         if at >= 0:
             begin = at + len(headline)
-    words = _SPACES.sub(" ", text[begin : begin + 3 * length]).strip()
+    words = " ".join(text[begin : begin + 3 * length].split())
     if not words:
-        words = _SPACES.sub(" ", text[: 3 * length]).strip()
+        words = " ".join(text[: 3 * length].split())
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0] + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.model import Article, Event, Figure, Quote, Sum
 
@@ -12,6 +13,7 @@ Problem = tuple[str, str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def is_day(value: str) -> bool:
     """Is it a day of the calendar, written `2025-12-25`?"""
     if not _DAY.fullmatch(value):

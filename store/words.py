@@ -7,7 +7,6 @@ before anything in the view changes, and learnt again after it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -29,20 +28,20 @@ def learn(connection: sqlite3.Connection, article: int, indexes: Iterable[str] =
         _each(connection, article, index, f"INSERT INTO {index}_fts (rowid, {names}) VALUES (?{{}})")
 
 
-def learn_all(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
-    """Puts the words of many articles into the indexes, index by index.
+def learn_rows(connection: sqlite3.Connection, index: str, first: int, following: int) -> None:
+    """Puts the words of an index's rows from `first` up to, but not with, `following` (rowids) into it.
 
     Any other write between two rows may open a savepoint (a trigger does), at which
-    FTS5 writes out all it has gathered; so many at a time cost a fraction of one by one.
+    FTS5 writes out all it has gathered; so many at a time cost a fraction of one by
+    one. The order matters as much: at a lower rowid than the last it writes out too.
     """
-    wanted = json.dumps(list(articles))
-    for index, (view, columns, key) in INDEXES.items():
-        names = ", ".join(columns)
-        rows = connection.execute(
-            f"SELECT rowid, {names} FROM {view} WHERE {key} IN (SELECT value FROM json_each(?))", (wanted,)
-        ).fetchall()
-        marks = ", ?" * len(columns)
-        connection.executemany(f"INSERT INTO {index}_fts (rowid, {names}) VALUES (?{marks})", sorted(rows))
+    view, columns, _ = INDEXES[index]
+    names = ", ".join(columns)
+    connection.execute(
+        f"INSERT INTO {index}_fts (rowid, {names}) SELECT rowid, {names} FROM {view}"
+        " WHERE rowid >= ? AND rowid < ? ORDER BY rowid",
+        (first, following),
+    )
 
 
 def forget(connection: sqlite3.Connection, article: int, indexes: Iterable[str] = INDEXES) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from extract.model import Article, Event, Figure, Quote, Sum, is_apart
+from extract.model import Article, Sum, is_apart
 from store import near, words
-from store.eventlinks import link_article
+from store.bulk import Bulk
+from store.errors import BadInput
+from store.eventlinks import link_article, link_new
 from store.same import link_key
-from store.text import fold, lead, sentence_around
+from store.text import Sentences, fold, lead
 
 _FIGURE = (
     "id", "start", "end", "text", "value", "low", "high", "modifier", "unit", "measure",
@@ -28,19 +32,12 @@ _EVENT = (
     "summary", "why",
 )  # fmt: skip
 _HEAD = (
-    "id",
-    "headline",
-    "dateline",
-    "byline",
-    "outlet",
-    "url",
-    "published",
-    "published_basis",
-    "published_why",
-)
+    "id", "headline", "dateline", "byline", "outlet", "url", "published", "published_basis", "published_why",
+)  # fmt: skip
 
-#: Articles whose words go into the indexes at a time.
-_AT_ONCE = 500
+#: Articles, and characters of their texts, that are written at a time, and whose words go into the indexes at a time.
+_AT_ONCE, _CHARACTERS = 500, 1_000_000
+_LEARNT_AT_ONCE, _LEARNT_CHARACTERS = 2000, 4_000_000
 _RANK = {None: 0, "inferred": 1, "stated": 2, "given": 3}
 
 
@@ -62,32 +59,47 @@ _INSERT_SUM = _insert(
 _INSERT_ARTICLE = _insert("articles", ("rowid", *_HEAD, "document", "lead", "figures", "quotes", "events"))
 
 
+_figure, _quote, _event, _head_of = (attrgetter(*names) for names in (_FIGURE, _QUOTE, _EVENT, _HEAD))
+#: Fields whose values completion and name searches know.
+_NAMED = (
+    "document", "outlet", "dateline", "claimant", "place", "unit", "actor", "channel", "speaker", "country",
+)  # fmt: skip
+#: An article with its rowid.
+Stored = tuple[int, Article]
+
+
 class Clash(Exception):
-    """The article's id, or one inside it, belongs to another text: `(field, what)`."""
+    """The article's id, or one inside it, belongs to another text: `(field, what, line)`."""
 
 
 @dataclass
 class Writer:
-    """Writes the articles of one document; `put` each of them, then `finish`.
+    """Writes the articles of one document: `write` them, then `finish`.
 
     `source` is the document's rowid in `documents`. `old` holds the rowids of the
     articles that the document held before, which `finish` takes away where no
-    document holds them any more.
+    document holds them any more. With `bulk`, that puts triggers and indexes back.
     """
 
     connection: sqlite3.Connection
     source: int
+    bulk: Bulk | None = None
     old: set[int] = field(default_factory=set)
     fresh: array[int] = field(default_factory=lambda: array("q"))
-    _terms: set[tuple[str, str]] = field(default_factory=set)
+    _terms: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in _NAMED})
+    _new_terms: list[tuple[str, str, str]] = field(default_factory=list)
     _next: dict[str, int] = field(default_factory=dict)
-    #: Articles whose words are not in the indexes yet.
-    _unlearnt: list[int] = field(default_factory=list)
+    #: Rowids from which on words are not in the indexes yet, and how many characters the texts have.
+    _unlearnt: dict[str, int] = field(default_factory=dict)
+    _characters: int = 0
+    #: Five-word runs of the articles that were stored last, which are likely to be asked for again.
+    _runs: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for table in ("articles", "figures", "quotes", "events"):
             highest = self.connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]
             self._next[table] = (highest or 0) + 1
+        self._unlearnt = dict(self._next)
         self.old = {
             row[0]
             for row in self.connection.execute(
@@ -96,169 +108,237 @@ class Writer:
         }
         self.connection.execute("DELETE FROM article_documents WHERE source = ?", (self.source,))
 
+    def write(self, articles: Iterable[Article], line: Callable[[], int | None]) -> Iterator[Stored]:
+        """Stores articles, or adds this document to those that are stored; each with its rowid, when it is.
+
+        `line` says in which line of the file the last article stood. Raises `Clash` when
+        an article's id, or the id of something in it, is already another's.
+        """
+        batch: dict[str, tuple[Article, int | None]] = {}
+        characters = 0
+        coming = iter(articles)
+        while True:
+            try:
+                article = next(coming, None)
+            except BadInput:
+                # What is wrong with an earlier line is said first.
+                self._store(batch)
+                raise
+            full = len(batch) >= _AT_ONCE or characters >= _CHARACTERS
+            if article is None or full or article.id in batch:
+                yield from self._store(batch)
+                batch.clear()
+                characters = 0
+            if article is None:
+                return
+            batch[article.id] = article, line()
+            characters += len(article.text)
+
+    def _store(self, batch: Mapping[str, tuple[Article, int | None]]) -> list[Stored]:
+        known = {
+            id_: (rowid, basis, text)
+            for id_, rowid, basis, text in self.connection.execute(
+                "SELECT a.id, a.rowid,"
+                " CASE a.dated_by_hand WHEN 1 THEN a.read_basis ELSE a.published_basis END, t.text"
+                " FROM articles a JOIN texts t ON t.article = a.rowid"
+                " WHERE a.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(batch)),),
+            )
+        }
+        stored: list[Stored] = []
+        new: list[Stored] = []
+        try:
+            for id_, (article, _) in batch.items():
+                row = known.get(id_)
+                if row is None:
+                    new.append((self._rowid("articles"), article))
+                    stored.append(new[-1])
+                    continue
+                self._add(new)
+                new = []
+                self._again(article, *row)
+                stored.append((row[0], article))
+            self._add(new)
+        except Clash as clash:
+            field_name, what, id_ = clash.args
+            raise Clash(field_name, what, batch[id_][1]) from None
+        self._flush_terms()
+        return stored
+
     def _rowid(self, table: str) -> int:
         rowid = self._next[table]
         self._next[table] = rowid + 1
         return rowid
 
-    def put(self, article: Article) -> int:
-        """Stores an article, or adds this document to one that is stored; the article's rowid.
+    def _again(self, article: Article, rowid: int, basis: str | None, text: str) -> None:
+        """An article that is stored: this document holds it too, and may know its day better."""
+        others = self.connection.execute(
+            "SELECT count(*) FROM article_documents WHERE article = ?", (rowid,)
+        ).fetchone()[0]
+        if others and text != article.text:
+            what = f"{article.id!r} is already the id of an article with other words"
+            raise Clash("id", what, article.id)
+        if not others or _RANK[article.published_basis] > _RANK[basis]:
+            self._learn()
+            clear(self.connection, rowid)
+            self._replace(rowid, article)
+        self._hold([(rowid, article)])
+        self._count_sources(rowid)
 
-        Raises `Clash` when its id, or the id of something in it, is already another's.
-        """
-        row = self.connection.execute(
-            "SELECT a.rowid, CASE a.dated_by_hand WHEN 1 THEN a.read_basis ELSE a.published_basis END, t.text"
-            " FROM articles a"
-            " JOIN texts t ON t.article = a.rowid WHERE a.id = ?",
-            (article.id,),
-        ).fetchone()
-        if row is None:
-            rowid = self._new(article)
-        else:
-            rowid, basis, text = row
-            others = self.connection.execute(
-                "SELECT count(*) FROM article_documents WHERE article = ?", (rowid,)
-            ).fetchone()[0]
-            if others and text != article.text:
-                raise Clash("id", f"{article.id!r} is already the id of an article with other words")
-            better = _RANK[article.published_basis] > _RANK[basis]
-            if not others or better:
-                self._learn()
-                self._clear(rowid)
-                self._fill(rowid, article, replace=True)
-        self.connection.execute(
+    def _hold(self, stored: list[Stored]) -> None:
+        """Notes that this document holds the articles."""
+        self.connection.executemany(
             'INSERT OR IGNORE INTO article_documents (article, source, document, start, "end")'
             " VALUES (?, ?, ?, ?, ?)",
-            (rowid, self.source, article.document, article.start, article.end),
+            [(rowid, self.source, each.document, each.start, each.end) for rowid, each in stored],
         )
-        self._term("document", article.document)
-        if row is not None:
-            self._count_sources(rowid)
-        return rowid
+        for _, article in stored:
+            self._term("document", article.document)
 
-    def _new(self, article: Article) -> int:
-        rowid = self._rowid("articles")
-        self._fill(rowid, article, replace=False)
-        return rowid
+    def _add(self, new: list[Stored]) -> None:
+        """Stores articles that are not stored yet."""
+        if not new:
+            return
+        many = self.connection.executemany
+        first = {**self._next, "articles": new[0][0]}
+        many(_INSERT_ARTICLE, [(rowid, *_head(each), each.document, *_told(each)) for rowid, each in new])
+        many("INSERT INTO texts VALUES (?, ?)", [(rowid, each.text) for rowid, each in new])
+        self._things(new)
+        self._hold(new)
+        if self.bulk:
+            self.bulk.added(first, self._next)
+        self._characters += sum(len(article.text) for _, article in new)
+        waiting = self._next["articles"] - self._unlearnt["articles"]
+        if waiting >= _LEARNT_AT_ONCE or self._characters >= _LEARNT_CHARACTERS:
+            self._learn()
+        copies = near.Fresh(self.connection, [(rowid, article.text) for rowid, article in new])
+        copies.add()
+        if self.old:
+            # Linked when the versions that this document held before are gone.
+            self.fresh.extend(rowid for rowid, _ in new)
+        else:
+            self._runs = copies.link(self._runs)
+            link_new(self.connection, first["events"], self._next["events"])
 
-    def _fill(self, rowid: int, article: Article, *, replace: bool) -> None:
+    def _replace(self, rowid: int, article: Article) -> None:
+        """Stores an article anew in the place of what was read before, which is cleared."""
         run = self.connection.execute
-        shown = sum(1 for figure in article.figures if not is_apart(figure))
-        counts = (shown, len(article.quotes), len(article.events))
-        opening = lead(article.text, article.headline)
-        head = [getattr(article, name) for name in _HEAD]
-        # A day without a basis came with the file, which so states it.
-        if article.published and article.published_basis is None:
-            head[_HEAD.index("published_basis")] = "stated"
-        if replace:
-            columns = ", ".join(f"{name} = ?" for name in _HEAD)
-            run(
-                f"UPDATE articles SET {columns}, lead = ?, figures = ?, quotes = ?, events = ?,"
-                " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL"
-                " WHERE rowid = ?",
-                (*head, opening, *counts, rowid),
-            )
+        columns = ", ".join(f"{name} = ?" for name in _HEAD)
+        run(
+            f"UPDATE articles SET {columns}, lead = ?, figures = ?, quotes = ?, events = ?,"
+            " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL"
+            " WHERE rowid = ?",
+            (*_head(article), *_told(article), rowid),
+        )
+        run("UPDATE texts SET text = ? WHERE article = ?", (article.text, rowid))
+        first = dict(self._next)
+        self._things([(rowid, article)])
+        if self.bulk:
+            self.bulk.added(first, self._next)
+        words.learn_rows(self.connection, "articles", rowid, rowid + 1)
+        self._learn()
+        near.Fresh(self.connection, [(rowid, article.text)]).add()
+        if self.old:
+            self.fresh.append(rowid)
         else:
-            run(_INSERT_ARTICLE, (rowid, *head, article.document, opening, *counts))
-        # Never "OR REPLACE" here: it opens a savepoint, at which FTS5 writes out all it has gathered.
-        if replace:
-            run("UPDATE texts SET text = ? WHERE article = ?", (article.text, rowid))
-        else:
-            run("INSERT INTO texts VALUES (?, ?)", (rowid, article.text))
+            near.link(self.connection, rowid, article.text, near.runs(article.text))
+            link_article(self.connection, rowid)
+
+    def _things(self, stored: list[Stored]) -> None:
+        """Stores the articles' candidates, figures, quotes, events and sums."""
         many = self.connection.executemany
         many(
             "INSERT INTO candidates VALUES (?, ?, ?, ?, ?)",
-            [(rowid, rank, c.date, c.score, c.why) for rank, c in enumerate(article.candidates)],
+            [
+                (rowid, rank, c.date, c.score, c.why)
+                for rowid, article in stored
+                for rank, c in enumerate(article.candidates)
+            ],
         )
         try:
-            self._figures(rowid, article)
-            self._quotes(rowid, article)
-            self._events(rowid, article)
-            insert_sums(self.connection, rowid, article.sums)
+            many(_INSERT_FIGURE, [row for each in stored for row in self._figures(*each)])
+            many(_INSERT_QUOTE, [row for each in stored for row in self._quotes(*each)])
+            many(_INSERT_EVENT, [row for each in stored for row in self._events(*each)])
+            for rowid, article in stored:
+                if article.sums:
+                    insert_sums(self.connection, rowid, article.sums)
         except sqlite3.IntegrityError:
-            raise self._clash(article) from None
-        self._unlearnt.append(rowid)
-        if len(self._unlearnt) >= _AT_ONCE:
-            self._learn()
-        self._term("outlet", article.outlet)
-        self._term("dateline", article.dateline)
-        hashes = near.runs(article.text)
-        many("INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(each, rowid) for each in near.sample(hashes)])
-        if self.old:
-            # Linked when the versions that this document held before are gone.
-            self.fresh.append(rowid)
-        else:
-            near.link(self.connection, rowid, article.text, hashes)
-            link_article(self.connection, rowid)
+            raise self._clash([article for _, article in stored]) from None
+        for _, article in stored:
+            self._term("outlet", article.outlet)
+            self._term("dateline", article.dateline)
 
     def _learn(self) -> None:
-        words.learn_all(self.connection, self._unlearnt)
-        self._unlearnt.clear()
+        """Puts the words of what was added since the last time into the indexes."""
+        for index, first in self._unlearnt.items():
+            if first < self._next[index]:
+                words.learn_rows(self.connection, index, first, self._next[index])
+        self._unlearnt = dict(self._next)
+        self._characters = 0
 
-    def _figures(self, rowid: int, article: Article) -> None:
-        rows: list[tuple[object, ...]] = []
+    def _figures(self, rowid: int, article: Article) -> Iterator[tuple[object, ...]]:
+        if not article.figures:
+            return
         marked = marked_by(article.sums)
+        text = article.text
+        around = Sentences(text).around
         for figure in article.figures:
-            mine = self._rowid("figures")
-            start, end = sentence_around(article.text, figure.start, figure.end)
-            sentence = article.text[start:end]
-            apart = is_apart(figure)
-            rows.append(
-                (mine, rowid, *_values(figure, _FIGURE), apart, marked.get(figure.id), sentence, start, end)
-            )
-            for name in ("claimant", "place", "unit", "actor", "channel"):
-                self._term(name, getattr(figure, name))
-        self.connection.executemany(_INSERT_FIGURE, rows)
+            start, end = around(figure.start, figure.end)
+            yield (
+                self._rowid("figures"), rowid, *_figure(figure), is_apart(figure), marked.get(figure.id),
+                text[start:end], start, end,
+            )  # fmt: skip
+            self._term("claimant", figure.claimant)
+            self._term("place", figure.place)
+            self._term("unit", figure.unit)
+            self._term("actor", figure.actor)
+            self._term("channel", figure.channel)
 
-    def _quotes(self, rowid: int, article: Article) -> None:
-        rows: list[tuple[object, ...]] = []
+    def _quotes(self, rowid: int, article: Article) -> Iterator[tuple[object, ...]]:
         for quote in article.quotes:
-            mine = self._rowid("quotes")
-            rows.append((mine, rowid, *_values(quote, _QUOTE)))
+            yield self._rowid("quotes"), rowid, *_quote(quote)
             self._term("speaker", quote.speaker)
             self._term("channel", quote.channel)
-        self.connection.executemany(_INSERT_QUOTE, rows)
 
-    def _events(self, rowid: int, article: Article) -> None:
-        rows: list[tuple[object, ...]] = []
+    def _events(self, rowid: int, article: Article) -> Iterator[tuple[object, ...]]:
         for event in article.events:
-            mine = self._rowid("events")
-            lists = [json.dumps(each) for each in (event.figures, event.quotes, event.sentences)]
+            lists = [
+                json.dumps(each) if each else "[]" for each in (event.figures, event.quotes, event.sentences)
+            ]
             key = link_key(event.kind, event.date_from, event.date_to, event.place, event.actor)
-            rows.append((mine, rowid, *_values(event, _EVENT), *lists, key))
-            for name in ("place", "country", "actor"):
-                self._term(name, getattr(event, name))
-        self.connection.executemany(_INSERT_EVENT, rows)
+            yield self._rowid("events"), rowid, *_event(event), *lists, key
+            self._term("place", event.place)
+            self._term("country", event.country)
+            self._term("actor", event.actor)
 
-    def _clash(self, article: Article) -> Clash:
+    def _clash(self, articles: list[Article]) -> Clash:
         """Which id made SQLite refuse."""
-        for name, ids in (
-            ("figures", [figure.id for figure in article.figures]),
-            ("quotes", [quote.id for quote in article.quotes]),
-            ("events", [event.id for event in article.events]),
-            ("sums", [each.id for each in article.sums]),
-        ):
-            for index, thing in enumerate(ids):
-                found = self.connection.execute(
-                    f"SELECT a.id FROM {name} x JOIN articles a ON a.rowid = x.article WHERE x.id = ?",
-                    (thing,),
-                ).fetchone()
-                if found and found[0] != article.id:
-                    what = f"{thing!r} is already the id of something in another article"
-                    return Clash(f"{name}[{index}].id", what)
-        return Clash("id", f"{article.id!r} does not fit what is stored")
+        taken: dict[tuple[str, str], str] = {}
+        for article in articles:
+            for name in ("figures", "quotes", "events", "sums"):
+                for index, thing in enumerate(getattr(article, name)):
+                    found = self.connection.execute(
+                        f"SELECT a.id FROM {name} x JOIN articles a ON a.rowid = x.article WHERE x.id = ?",
+                        (thing.id,),
+                    ).fetchone()
+                    owner = taken.setdefault((name, thing.id), found[0] if found else article.id)
+                    if owner != article.id:
+                        what = f"{thing.id!r} is already the id of something in another article"
+                        return Clash(f"{name}[{index}].id", what, article.id)
+        return Clash("id", f"{articles[0].id!r} does not fit what is stored", articles[0].id)
 
     def _term(self, name: str, value: str | None) -> None:
-        if value is None or (name, value) in self._terms:
+        known = self._terms[name]
+        if value is None or value in known:
             return
-        if len(self._terms) > 100_000:
-            self._terms.clear()
-        self._terms.add((name, value))
-        self.connection.execute("INSERT OR IGNORE INTO terms VALUES (?, ?, ?)", (name, value, fold(value)))
+        if len(known) > 20_000:
+            known.clear()
+        known.add(value)
+        self._new_terms.append((name, value, fold(value)))
 
-    def _clear(self, rowid: int) -> None:
-        """Takes away what was read of an article: its rows, and their words in the indexes."""
-        clear(self.connection, rowid)
+    def _flush_terms(self) -> None:
+        self.connection.executemany("INSERT OR IGNORE INTO terms VALUES (?, ?, ?)", self._new_terms)
+        self._new_terms.clear()
 
     def _count_sources(self, rowid: int) -> None:
         self.connection.execute(
@@ -271,6 +351,8 @@ class Writer:
     def finish(self) -> None:
         """Takes away articles that no document holds any more, then links near-copies."""
         self._learn()
+        if self.bulk:
+            self.bulk.finish()
         for rowid in self.old:
             held = self.connection.execute(
                 "SELECT 1 FROM article_documents WHERE article = ? LIMIT 1", (rowid,)
@@ -278,7 +360,7 @@ class Writer:
             if held:
                 self._count_sources(rowid)
             else:
-                self._clear(rowid)
+                clear(self.connection, rowid)
                 self.connection.execute("DELETE FROM articles WHERE rowid = ?", (rowid,))
         for rowid in self.fresh:
             text = self.connection.execute("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
@@ -315,8 +397,19 @@ def marked_by(sums: list[Sum]) -> dict[str, str]:
     return marked
 
 
-def _values(thing: Figure | Quote | Event, names: tuple[str, ...]) -> list[object]:
-    return [getattr(thing, name) for name in names]
+def _head(article: Article) -> list[object]:
+    """The values of `_HEAD`."""
+    head: list[object] = list(_head_of(article))
+    # A day without a basis came with the file, which so states it.
+    if article.published and article.published_basis is None:
+        head[_HEAD.index("published_basis")] = "stated"
+    return head
+
+
+def _told(article: Article) -> tuple[str, int, int, int]:
+    """The lead, and how many figures that are not set apart, quotes and events there are."""
+    shown = sum(1 for figure in article.figures if not is_apart(figure))
+    return lead(article.text, article.headline), shown, len(article.quotes), len(article.events)
 
 
 def clear(connection: sqlite3.Connection, rowid: int) -> None:
