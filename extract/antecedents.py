@@ -103,18 +103,30 @@ def being(draft: Draft, before: list[Draft]) -> None:
     verb = found.seat.head
     if found.seat.dep_ != "nsubj" or verb.lemma_ != "be" or found.seat.i > verb.i:
         return
-    noun = next((c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NNS"), None)
-    if noun is None or noun_class(noun) != "person":
+    noun = next(
+        (c for c in verb.children if c.dep_ == "attr" and (c.tag_ == "NNS" or c.lower_ == "those")), None
+    )
+    if noun is not None and noun.lower_ == "those":
+        # "12 were those of women": what those are is told with the whole, "18 bodies".
+        of = [t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+        if not of or noun_class(of[0]) != "person":
+            return
+    elif noun is None or noun_class(noun) != "person":
         return
     for other in reversed(before):
         if draft.paragraph - other.paragraph > 1:
             return
         if other.measure in PEOPLE and other.part_of is None and other.number.value > draft.number.value:
-            draft.unit, draft.part_of, draft.measure = plural(noun.lower_), other, other.measure
+            unit = other.unit if noun.lower_ == "those" else plural(noun.lower_)
+            draft.unit, draft.part_of, draft.measure = unit, other, other.measure
             draft.reading = Reading(draft.measure, 1.0, None, "among")
             return
 
 
+_FOUND_DEAD = re.compile(
+    r"\s+(?:(?:were|was|have\s+been|had\s+been)\s+(?:later\s+)?(?:found\s+dead|killed|executed|shot(?:\s+dead)?|beheaded)|(?:have\s+|had\s+)?died)\b",
+    re.IGNORECASE,
+)
 _REMAINING = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.IGNORECASE)
 
 
@@ -125,12 +137,19 @@ def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     if not _REMAINING.search(text[max(0, draft.number.start - 20) : draft.number.start]):
         return
-    for other in reversed(before):
-        if draft.paragraph - other.paragraph > 1:
-            return
+    near = [d for d in before if draft.paragraph - d.paragraph <= 1 and not d.measured]
+    # "Seized 11. Nine were freed, the other two …": the eleven, which the nine and the two make up.
+    made_up = [
+        d
+        for d in near
+        if any(e.number.value + draft.number.value == d.number.value for e in near if e is not d)
+    ]
+    for other in reversed(made_up or near):
         if other.part_of is None and other.unit is not None and other.number.value > draft.number.value:
             held = held_as().get(singular(other.unit.split()[-1]))
             draft.unit, draft.part_of = other.unit, other
+            if _FOUND_DEAD.match(text, draft.end):
+                held = "killed"
             draft.measure = cast(Measure, held or other.measure)
             draft.reading = Reading(draft.measure, 1.0, None, "remaining")
             return

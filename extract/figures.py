@@ -16,11 +16,12 @@ from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
 from extract.mentions import full_name
-from extract.model import SET_APART, Figure, Scope
+from extract.model import SET_APART, Figure
 from extract.numerals import read_drafts
 from extract.parties import attack_verbs
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
+from extract.scopes import of_the_war, scope_of
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -66,7 +67,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         placed[id(draft)] = where
         mention = where.mention if where is not None else None
         time, date_why, own = own_times[id(draft)]
-        if time is None and not apart:
+        if time is None and not apart and not of_the_war(draft):
             time, date_why = setting.when_around(draft, earlier)
         toll = draft.reading is not None and draft.reading.role == "toll"
         if time is not None and time.resolved and own and not toll:
@@ -317,36 +318,6 @@ def _claimant(frame: Frame) -> str | None:
     return frame.source.name if frame.source is not None else None
 
 
-_CUMULATIVE = re.compile(
-    r"\b(?:death\s+toll|toll\s+(?:\w+\s+){0,3}(?:rose|risen|climbed|reached|stands|to)|since\s+(?:the\s+)?(?:war|start|beginning|outbreak|conflict|fighting|invasion|\w+\s+\d|"
-    r"\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|last)|so\s+far|to\s+date|in\s+total\s+since|overall\s+toll)\b",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+(?!\d?\d\s+hours|night)|\b(?:this|last)\s+(?:week|month|year)\b|\bper\s+(?:day|week|month)\b|\bin\s+recent\b",
-    re.IGNORECASE,
-)
-
-
-def _scope(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:
-    if draft.counted is None:
-        return "event"
-    sentence = draft.counted.first.sent.text
-    if draft.reading is not None and draft.reading.role == "toll":
-        return "cumulative"
-    if _CUMULATIVE.search(sentence):
-        return "cumulative"
-    if (
-        own
-        and time is not None
-        and time.date_from is not None
-        and time.date_to is not None
-        and (time.date_to - time.date_from).days > 1
-    ):
-        return "period"
-    return "period" if _PERIOD.search(sentence) else "event"
-
-
 def _figure(
     draft: Draft,
     frame: Frame | None,
@@ -391,7 +362,7 @@ def _figure(
         if resolved and time is not None and time.date_to is not None
         else None,
         date_why=date_why if resolved else None,
-        scope=_scope(draft, time, own),
+        scope=scope_of(draft, time, own),
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
         same_as=ids.get(id(draft.same_as)) if draft.same_as is not None else None,
     )

@@ -38,6 +38,8 @@ _OF_TOLLS = frozenset(
 )
 #: What is done to a toll, and to many another thing.
 _LOWERING = frozenset({"lower", "cut", "trim", "reduce", "downgrade"})
+#: What a death does to a toll as well as an official.
+_CHANGING = _LOWERING | {"raise", "revise", "update", "adjust"}
 _TOLLS = frozenset({"toll", "tally", "count", "estimate", "figure"})
 
 #: Who does this with a statement is not who made it: "a statement carried by the state news agency".
@@ -224,6 +226,8 @@ class FrameFinder:
         if passive and cues.lemma(verb) == "claim":
             return None  # an attack claimed by a group
         which = antecedent_of(verb)
+        if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
+            return None  # four more died, raising the toll to 127
         subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
         if subject is None:
             return None

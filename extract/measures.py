@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.relations import has_object, is_passive, reached
-from extract.tellings import BY_NOMINAL, STATES, among, among_before, by_head, by_nominal, by_supply
+from extract.tellings import BY_NOMINAL, STATES, among, among_before, behind, by_head, by_nominal, by_supply
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         own = None  # "swapped 12 soldiers for 90 detainees"
     if own is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
         return own  # whatever was done with them, they are the dead
+    state = behind(piece, counted)
+    if state is not None and (best is None or state.cost < best.cost or best.measure in _OPPOSITE):
+        best = state
     one_of = among(piece, counted) or among_before(piece, counted)
     if one_of is not None and (best is None or one_of.cost < best.cost):
         best = one_of
@@ -98,6 +101,20 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     return best
+
+
+def of_a_number(state: str, kind: str) -> Measure | None:
+    """The measure of "the number of vessels hit": the state, said of a noun of that class."""
+    if (measure := counted_as().get(state)) is not None and kind in ("person", "unknown"):
+        return cast(Measure, measure)
+    lemmas, _ = lemma_rules()
+    for rule in lemmas.get(_IRREGULAR.get(state) or verb_of(state, lemmas), ()):
+        if rule.role == "object" and kind in rule.nouns:
+            return rule.measure
+    return None
+
+
+_IRREGULAR = {"slain": "slay", "hit": "hit", "struck": "strike", "sunk": "sink"}
 
 
 def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:
@@ -227,6 +244,8 @@ def _after(noun: Token) -> str:
     return str(nearest.text.casefold())
 
 
+#: What those are not who are "left with injuries" or "are missing", whatever verb the parse reaches.
+_OPPOSITE = frozenset({"killed", "rescued", "released"})
 #: Nouns for the dead themselves: pulled from rubble, counted or handed over, they stay the dead.
 _BODIES = frozenset({"body", "corpse", "dead", "death", "fatality", "remains", "cadaver", "martyr"})
 

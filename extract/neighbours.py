@@ -192,6 +192,12 @@ _WEAPONS_CAME = re.compile(
 )
 
 
+#: "Strikes against seven missiles": they were struck, and by nobody fired.
+_STRUCK_AT = re.compile(
+    r"\b(?:strikes?|attacks?|raids?|sorties|airstrikes?)\s+(?:against|on)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
 def by_context(draft: Draft) -> None:
     """Weapons counted in a sentence about an attack were launched, whatever its verb."""
     found = draft.counted
@@ -203,6 +209,11 @@ def by_context(draft: Draft) -> None:
         if before in ("at", "across", "in", "on"):
             draft.measure, draft.reading = "locations_hit", Reading("locations_hit", 3.0, None, "context")
         return
+    if found.kind == "air_weapon" and _STRUCK_AT.search(
+        draft.piece.text[max(0, draft.start - 60) : draft.start]
+    ):
+        draft.measure, draft.reading = "destroyed", Reading("destroyed", 3.0, None, "context")
+        return
     out_of = re.search(
         r"\b(?:out\s+)?of\s+(?:the\s+)?$",
         draft.piece.text[max(0, draft.start - 12) : draft.start],
@@ -211,6 +222,9 @@ def by_context(draft: Draft) -> None:
     if found.kind == "air_weapon" and (_ATTACK.search(sent) or out_of):
         draft.measure = "launched"
         draft.reading = Reading("launched", 4.0, None, "context")
+
+
+_OF_WHOM_LEFT = re.compile(r"\bof\s+whom\s+$", re.IGNORECASE)
 
 
 def complete_unit(draft: Draft, before: list[Draft]) -> None:
@@ -249,7 +263,10 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         )
         return
     if (
-        found.group in ("which", "them")
+        (
+            found.group in ("which", "them")
+            or _OF_WHOM_LEFT.search(draft.piece.text[max(0, draft.start - 12) : draft.start])
+        )
         and draft.measure in PEOPLE
         and (named := _predicate(found) or _beside(found)) is not None
     ):

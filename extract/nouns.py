@@ -72,6 +72,8 @@ def counted(piece: Piece, number: Number) -> Counted | None:
     end_of_sentence = last.sent.end
     # An abbreviation ("sq. km") may break the sentence in the middle of the counted phrase.
     tail = list(doc[last.i + 1 : min(len(doc), max(end_of_sentence, last.i + 2))])
+    while tail and number.phrase_end > number.end and piece.start(tail[0]) < number.phrase_end:
+        tail = tail[1:]  # "200 or so fighters"
     seat = _seat(first, last)
     group: str | None = None
     more = False

@@ -14,12 +14,14 @@ from extract.antecedents import being, is_negated, leave_out, remaining, with_an
 from extract.apart import set_apart
 from extract.bounds import bounded_later
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
-from extract.measures import acts, by_noun, in_crowd, read_measure
+from extract.measures import acts, by_noun, in_crowd, of_a_number, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
 from extract.numbers import Number, find_numbers
-from extract.unitless import as_before, bare, same_again, shared_unit
+from extract.tellings import number_of
+from extract.triggers import Reading
+from extract.unitless import again, as_before, bare, same_again, shared_unit
 
 if TYPE_CHECKING:
     from extract.parse import Paragraph, Parsed, Piece
@@ -125,6 +127,9 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
         reading = by_noun(found)
         draft.counted, draft.unit, draft.reading = found, found.unit, reading
         draft.measure = reading.measure if reading is not None else "other"
+    _of_a_number(draft)
+    if draft.measure == "other" and found.noun is None:
+        again(text, draft, before)
     by_whole(text, draft, before)
     by_list(text, draft, before)
     by_context(draft)
@@ -139,6 +144,19 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     elif draft.measure == "other" and not draft.told:
         same_again(text, draft, before) or bare(text, draft)
     return draft
+
+
+def _of_a_number(draft: Draft) -> None:
+    """ "Brought to 18 the number of vessels hit", "put the number of fighters killed at 83": a toll with its noun."""
+    found = draft.counted
+    told = number_of(draft.piece, found) if found is not None else None
+    if found is None or told is None:
+        return
+    noun, unit, state = told
+    measure = of_a_number(state, noun_class(noun))
+    if measure is not None:
+        draft.measure, draft.unit, draft.listed = measure, plural(unit), True
+        draft.reading = Reading(measure, 0.1, None, "toll")
 
 
 _OF_THE = re.compile(r"(?:^|[.;:!?\n]\s*)(?:out\s+)?of\s+(?:the|its|those|these)\s+", re.IGNORECASE)
@@ -200,7 +218,7 @@ def _is_named(text: str, found: Counted) -> bool:
     if (
         re.search(r"\b(?:group|big|top|the\s+first|the\s+last|the\s+next|chapter)\s(?:of\s)?$", left)
         and found.noun is None
-    ):
+    ) or text[max(0, number.start - 9) : number.start] == "Group of ":
         return True
     named = re.search(r"\b[A-Z][a-z]+\s$", text[max(0, number.start - 16) : number.start])
     if number.digits and found.noun is None and named and _is_numbered(found):

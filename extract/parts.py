@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_sentence
@@ -72,6 +73,12 @@ def _link_sums(drafts: list[Draft]) -> None:
                         item.part_of = other
                     break
         index = end
+    for one, two in itertools.pairwise(drafts):
+        # "At least 31 of the victims were shot, and 25 died in shelling", of 56: the rest of the same whole.
+        whole = one.part_of
+        if whole is not None and two.part_of is None and same_sentence(one, two) and _alike(one, two):
+            if whole is not two and one.number.value + two.number.value == whole.number.value:
+                two.part_of = whole
 
 
 def _alike(one: Draft, other: Draft) -> bool:
@@ -232,7 +239,13 @@ def _of_the_number(text: str, draft: Draft, before: list[Draft]) -> Draft | None
     match = _OF_THE.search(text, max(0, draft.start - 160), draft.start)
     if match is None or "," not in match["rest"] or draft.counted is None:
         return None
-    before = [d for d in before if (class_of(d) == "person") == (class_of(draft) == "person")]
+    places = ("location", "building")  # "22 hit targets in 15 locations": no part of the drones
+    before = [
+        d
+        for d in before
+        if (class_of(d) == "person") == (class_of(draft) == "person")
+        and not (class_of(draft) in places and class_of(d) == "air_weapon")
+    ]
     numbers = find_numbers(match["rest"])
     if not numbers or numbers[0].start > 24 or "," in match["rest"][: numbers[0].start]:
         return None

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
 from extract.model import Measure
+from extract.nounruns import unit_of
 from extract.nouns import Counted, counted_as
 from extract.relations import reached
 from extract.triggers import FEW, Reading, Rule
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.parse import Piece
 
 #: What a noun that names the deed costs.
@@ -144,6 +147,37 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     return Reading(cast(Measure, measure), 0.9, None, "toll")
 
 
+_STATES_OF = r"killed|slain|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
+_WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
+_NUMBER_OF = re.compile(
+    rf"\bnumber\s+of\s+(?:the\s+)?(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES_OF})\b(?:(?!\bnumber\b)[^.;:]){{0,60}}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
+    r"\s+(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
+    re.IGNORECASE,
+)
+_THE_NUMBER_OF = re.compile(
+    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+of\s+(?:the\s+)?(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES_OF})\b",
+    re.IGNORECASE,
+)
+
+
+def number_of(piece: Piece, counted: Counted) -> tuple[Token, str, str] | None:
+    """ "The number of fighters killed climbed to nine", "to 18 the number of vessels hit": the noun, its unit, the state."""
+    if counted.noun is not None:
+        return None
+    start, end = counted.number.start, counted.number.end
+    match = _THE_NUMBER_OF.match(piece.text, end)
+    if match is None:
+        if "number of" not in piece.text[max(0, start - 130) : start].casefold():
+            return None
+        match = _NUMBER_OF.search(piece.text, max(0, start - 130), start)
+    if match is None:
+        return None
+    first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
+    if first is None or noun is None:
+        return None
+    return noun, unit_of(noun, first.i - 1), match["state"].casefold()
+
+
 _AMONG = re.compile(
     r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
@@ -159,11 +193,37 @@ def among(piece: Piece, counted: Counted) -> Reading | None:
     return _among_as(match["what"]) if match is not None else None
 
 
+#: "22 others, among them five infants, are missing": the state stands behind what is inserted.
+_INSERTED = re.compile(
+    r"\s*,\s+(?:among\s+(?:them|whom)|including|mostly|many\s+of|most\s+of|some\s+of)\s+[^;.]{2,70}?,\s+(?:are|is|were|was|remain(?:s|ed)?|have\s+been|had\s+been)\s+"
+    r"(?:still\s+|also\s+|reported(?:ly)?\s+|feared\s+|presumed\s+|believed\s+)*(?P<what>dead|killed|wounded|injured|missing|unaccounted|hospitali[sz]ed)\b",
+    re.IGNORECASE,
+)
+#: "Dozens more with injuries", "60 others with burns and shrapnel wounds".
+_WITH_WOUNDS = re.compile(
+    r"(?:\s+(?:more|others?))?\s+(?:with|suffering(?:\s+from)?)\s+(?:[\w-]+(?:,)?\s+(?:and\s+)?){0,4}?(?:injur(?:y|ies)|wounds|burns|fractures|concussions?)\b",
+    re.IGNORECASE,
+)
+
+
+def behind(piece: Piece, counted: Counted) -> Reading | None:
+    """ "22 others, among them five infants, are missing", "60 others with burns": a state printed behind the noun."""
+    if counted.kind not in ("person", "elided"):
+        return None
+    match = _INSERTED.match(piece.text, counted.end)
+    if match is not None:
+        what = match["what"].casefold()
+        return _among_as({"unaccounted": "missing"}.get(what, what))
+    if _WITH_WOUNDS.match(piece.text, counted.end):
+        return Reading("injured", 0.5, None, "noun")
+    return None
+
+
 _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
     r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
-    r"detainees|abducted|released|freed|evacuated|rescued)\s+(?:include[ds]?|including|comprised?|were|are)\s+)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
+    r"detainees|abducted|released|freed|evacuated|rescued)\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
     re.IGNORECASE,
 )
 

@@ -112,6 +112,24 @@ def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
     return draft.told
 
 
+_NUMBER_AT = re.compile(
+    r"\b(?:put|puts|putting|placed|gave|gives|set)\s+(?:the|that|this|its|their)\s+(?:number|figure|count|total|tally)\s+(?:at|as)\s+$",
+    re.IGNORECASE,
+)
+
+
+def again(text: str, draft: Draft, before: list[Draft]) -> None:
+    """ "Police put the number at 42": the count told last, as somebody else has it."""
+    if not _NUMBER_AT.search(text, max(0, draft.start - 40), draft.start):
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 2:
+            return
+        if other.measure not in SET_APART and other.part_of is None:
+            draft.measure, draft.unit, draft.reading = other.measure, other.unit, other.reading
+            return
+
+
 #: Words before a number in digits that has no noun: what it comes to, or what it is the number of.
 _COMES_TO = re.compile(
     r"\b(?:to|at|of|from|by|near|reach(?:ed|es|ing)?|hits?|hitting|was|were|is|are|be|been|total(?:l?ed|l?ing|s)?|numbers?|numbered|average[ds]?|averaging|"

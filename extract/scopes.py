@@ -1,0 +1,73 @@
+"""Over what a figure counts: one event, a period, or all since the war began."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.model import Scope
+
+if TYPE_CHECKING:
+    from extract.dates import TimeSpan
+    from extract.drafts import Draft
+
+_CUMULATIVE = re.compile(
+    r"\b(?:death\s+toll|toll\s+(?:\w+\s+){0,3}(?:rose|risen|climbed|reached|stands|to)|since\s+(?:the\s+)?(?:war|start|beginning|outbreak|conflict|fighting|invasion|\w+\s+\d|"
+    r"\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|last)|so\s+far|to\s+date|in\s+total\s+since|overall\s+toll)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+(?!\d?\d\s+hours|night)|\b(?:this|last)\s+(?:week|month|year)\b|\bper\s+(?:day|week|month)\b|\bin\s+recent\b",
+    re.IGNORECASE,
+)
+#: "The war has killed …": what a whole war did, up to the day of writing.
+_WAR_LONG = re.compile(
+    r"\b(?:wars?|conflicts?|insurgency|invasion|uprising|rebellion|crisis|genocide|hostilities|fighting)\b(?:,[^,;.]{1,80},|[^,;.]{0,60}?)\s+(?:has|have)\s+"
+    r"(?:\w+ly\s+|also\s+|now\s+|already\s+|since\s+)?[a-z]+(?:ed|en|wn|ft|de|st)\b[^.;]*$",
+    re.IGNORECASE,
+)
+#: Behind these a sum is told that the count before goes into: "killed 12, bringing the toll since Monday to 40".
+_BRINGS = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took|put(?:s|ting)?|push(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_war(draft: Draft) -> bool:
+    """Is it told of the whole war: "The war has killed tens of thousands"?"""
+    if draft.counted is None:
+        return False
+    start = draft.piece.start(draft.counted.first.sent[0])
+    return _WAR_LONG.search(draft.piece.text, start, draft.number.start) is not None
+
+
+def scope_of(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:
+    """The scope of a draft; `time` is the time read for it, `own` whether its own words tell it."""
+    if draft.counted is None:
+        return "event"
+    if draft.reading is not None and draft.reading.role == "toll":
+        return "cumulative"
+    if not own and of_the_war(draft):
+        return "cumulative"
+    sent = draft.counted.first.sent
+    start, end = draft.piece.start(sent[0]), draft.piece.end(sent[-1])
+    if _told(_CUMULATIVE, draft, start, end):
+        return "cumulative"
+    if (
+        own
+        and time is not None
+        and time.date_from is not None
+        and time.date_to is not None
+        and (time.date_to - time.date_from).days > 1
+    ):
+        return "period"
+    return "period" if _told(_PERIOD, draft, start, end) else "event"
+
+
+def _told(pattern: re.Pattern[str], draft: Draft, start: int, end: int) -> bool:
+    """Do the words stand in the sentence, and not with a sum that the draft only goes into?"""
+    text = draft.piece.text
+    for match in pattern.finditer(text, start, end):
+        if match.start() < draft.end or not _BRINGS.search(text, draft.end, match.start()):
+            return True
+    return False
