@@ -35,8 +35,8 @@ def test_the_number_put_by_somebody_else_counts_the_same() -> None:
     figures = article_of(text).figures
     assert [(f.value, f.unit, f.measure, f.claimant) for f in figures] == [
         (87, "people", "abducted", "residents"),
-        (42, "people", "abducted", "Police"),
-        (15, "children", "abducted", "Police"),
+        (42, "people", "abducted", "police"),
+        (15, "children", "abducted", "police"),
     ]
     assert figures[1].part_of is None
     assert figures[2].part_of == figures[1].id
