@@ -22,6 +22,7 @@ from extract.parties import attack_verbs
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
 from extract.scopes import of_the_war, scope_of
+from extract.setting import NAMED
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -66,6 +67,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         where = None if apart else setting.place(draft, frame, drafts, placed)
         placed[id(draft)] = where
         mention = where.mention if where is not None else None
+        if draft.same_as is not None and _elsewhere(where, placed.get(id(draft.same_as))):
+            draft.same_as = None  # three strikes near one town, and three near the next
         time, date_why, own = own_times[id(draft)]
         if time is None and not apart and not of_the_war(draft):
             time, date_why = setting.when_around(draft, earlier)
@@ -209,9 +212,17 @@ _BACK = re.compile(
 )
 
 
+def _elsewhere(here: Placed | None, there: Placed | None) -> bool:
+    """Are both told in so many words to have been in two different towns?"""
+    if here is None or there is None or here.mention is None or there.mention is None:
+        return False
+    told = here.why == there.why == NAMED and here.mention.kind == there.mention.kind == "city"
+    return told and here.name != there.name
+
+
 def _at_one_place(before: str | None, where: Placed | None) -> bool:
     """May what is told here have been done by who acted `before`? Of two towns told apart that is not said."""
-    return before is None or where is None or where.name == before or where.why != "named in the sentence"
+    return before is None or where is None or where.name == before or where.why != NAMED
 
 
 def _points_back(draft: Draft) -> bool:

@@ -74,7 +74,7 @@ def same_place(a: str | None, b: str | None) -> bool:
         return not a and not b
     ours, theirs = a.split("; "), b.split("; ")
     return len(ours) == len(theirs) and all(
-        words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
+        x.casefold() == y.casefold() or words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
     )
 
 

@@ -59,6 +59,9 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
         whole = by_draft.get(id(read.draft.part_of))
         if whole is not None and id(whole.draft) not in homes and whole in body:
             _seat(parsed, setting, whole, groups, homes)
+        counted = whole is not None and whole.figure.measure in WEAPONS | {"attacks", "locations_hit"}
+        if whole is not None and counted and of_the_past(whole, setting) and day_of(read) == day_of(whole):
+            continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(parsed, setting, read, groups, homes)
     # A headline tells of what the text tells: its figures come to the events of the text.

@@ -54,3 +54,21 @@ def test_strikes_by_guns_are_shelling_in_the_lines_below_too() -> None:
 )
 def test_guns_and_launchers_that_were_the_target_are_not_the_weapon(sentence: str, kind: str) -> None:
     assert [k for k, _, _ in events_of(sentence)] == [kind]
+
+
+def test_towns_whose_names_begin_alike_are_two_and_so_are_equal_counts_of_two_towns() -> None:
+    text = (
+        "Coalition aircraft conducted 10 strikes in Syria on 3 March 2026:\n\n"
+        "-- Near Tell Sabkhah, three strikes destroyed two vehicles.\n\n"
+        "-- Near Tell Marwan, four strikes destroyed nine boats.\n\n"
+        "-- Near Rumaylan, three strikes destroyed a headquarters."
+    )
+    article = article_of(text)
+    values = {figure.id: figure.value for figure in article.figures}
+    told = {event.place: sorted(values[i] for i in event.figures) for event in article.events}
+    assert told == {"Syria": [10], "Tell Sabkhah": [2, 3], "Tell Marwan": [4, 9], "Rumaylan": [3]}
+
+
+def test_a_part_of_a_count_of_months_is_of_no_event() -> None:
+    text = "Since March the coalition has conducted 1,316 strikes, of which 790 were in Iraq, a spokesman said on 4 November 2021."
+    assert article_of(text, "2021-11-04").events == []
