@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.messages import Clicked
 from tui.safe import safe, width
+from tui.widgets.length import set_length
 from tui.widgets.wrap import line_at, wrap
 
 Span = tuple[int, int]
@@ -187,7 +187,7 @@ class Reader(ScrollView, can_focus=False):
             if self._above:
                 self._above.append(("", ""))
             self._lines = wrap(self._drawn, cells)
-        self.virtual_size = Size(1, len(self._above) + len(self._lines))
+        set_length(self, len(self._above) + len(self._lines))
 
     def _line_of(self, offset: int) -> int:
         return len(self._above) + line_at(self._lines, offset)

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,7 @@ from store.query import Query
 from tui.commands import with_keys
 from tui.messages import Clicked, Moved, Wanted
 from tui.safe import clip, one_line, width
+from tui.widgets.length import set_length
 
 Row = TypeVar("Row")
 
@@ -103,7 +104,7 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         self._pending = None
         self._put(first, rows)
         self.cursor = min(max(cursor, 0), max(total - 1, 0))
-        self.virtual_size = Size(1, total * self.row_height)
+        set_length(self, total * self.row_height)
         self._show_cursor()
         self._want()
         self.refresh()
@@ -112,7 +113,7 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
         """The list goes on: it has `total` rows, the first of which are those that are shown."""
         self.total = total
         self._pending = None
-        self.virtual_size = Size(1, total * self.row_height)
+        set_length(self, total * self.row_height)
         self._want()
 
     def set_rows(self, rows: Sequence[Row], cursor: int = 0, *, said: str | None = None) -> None:
@@ -129,7 +130,10 @@ class RowList(ScrollView, Generic[Row], can_focus=False):
             here = self.cursor // PAGE
             for page in sorted(self._pages, key=lambda page: abs(page - here))[KEPT_PAGES:]:
                 del self._pages[page]
-        self.refresh()
+        top = round(self.scroll_y) // self.row_height
+        # Rows out of sight came before they are needed: nothing is drawn again for them.
+        if first <= top + self.visible_rows and first + len(rows) > top:
+            self.refresh()
         if first <= self.cursor < first + len(rows):
             self.post_message(Moved(self))
 
