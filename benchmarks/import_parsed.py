@@ -1,6 +1,6 @@
 """Import of parsed events against `sqlite-utils insert` of the same file.
 
-    python benchmarks/import_parsed.py [FILE.jsonl] [--articles 5000] [--rounds 3]
+    python benchmarks/import_parsed.py [FILE.jsonl | FILE.csv] [--articles 5000] [--rounds 3]
 
 Without a FILE one of so many invented articles is made (see `benchmarks/store.py`).
 Both programs run as commands, in turn, into new databases; what it takes each of
@@ -17,9 +17,10 @@ rows a second: what is written into tables of rows, which is one a line for
 figures, quotes, events, sums, candidates, claims, article_links and same_events;
 rows of indexes, of words and of the sampled five-word runs are not counted.
 
-Beside it `sqlite-utils insert --pk id` with `enable-fts` over headline and text,
-which is the least that a search would need. Processor seconds, so that other
-programs matter less, and wall time; medians of the rounds.
+A CSV file has the columns of UCDP GED, one event a line. Beside it `sqlite-utils
+insert --pk id` with `enable-fts` over headline and text, which is the least that a
+search would need. Processor seconds, so that other programs matter less, and wall
+time; medians of the rounds.
 """
 
 from __future__ import annotations
@@ -88,18 +89,21 @@ def made(folder: Path, articles: int) -> Path:
 
 def measure(folder: Path, path: Path, rounds: int) -> dict[str, list[tuple[float, float]]]:
     """Wall and processor seconds of each round, by what was done; "… one" is of a file of one line."""
-    one = folder / "one.jsonl"
+    one = folder / f"one{path.suffix}"
+    table = path.suffix == ".csv"
     with path.open("rb") as stream:
-        one.write_bytes(stream.readline())
+        one.write_bytes(stream.readline() + (stream.readline() if table else b""))
+    kind = "--csv" if table else "--nl"
+    words = ("where_description", "source_headline") if table else ("headline", "text")
     found: dict[str, list[tuple[float, float]]] = {}
     for number in range(rounds):
         for suffix, file in (("", path), (" one", one)):
             theirs, ours = (str(folder / f"{who}{suffix.strip()}{number}.db") for who in ("theirs", "ours"))
             keyed = str(folder / f"keyed{suffix.strip()}{number}.db")
             commands = {
-                "insert": [*TOOL, "insert", theirs, "articles", str(file), "--nl"],
-                "keyed": [*TOOL, "insert", keyed, "articles", str(file), "--nl", "--pk", "id"],
-                "fts": [*TOOL, "enable-fts", keyed, "articles", "headline", "text"],
+                "insert": [*TOOL, "insert", theirs, "articles", str(file), kind],
+                "keyed": [*TOOL, "insert", keyed, "articles", str(file), kind, "--pk", "id"],
+                "fts": [*TOOL, "enable-fts", keyed, "articles", *words],
                 "ours": [*OURS, "import", str(file), "--db", ours],
             }
             for name, command in commands.items():
@@ -133,7 +137,7 @@ def main() -> None:
         folder = Path(name)
         path = options.file or made(folder, options.articles)
         with path.open("rb") as stream:
-            lines = sum(1 for line in stream if line.strip())
+            lines = sum(1 for line in stream if line.strip()) - (path.suffix == ".csv")
         size = path.stat().st_size / 1e6
         found = measure(folder, path, options.rounds)
         rows = rows_of(folder / "ours0.db")

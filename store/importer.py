@@ -34,6 +34,7 @@ from store.near import link_again
 from store.outcomes import Failure, Progress, Summary
 from store.parsing import Held, Turn, parsed
 from store.reattach import marks_on, reattach
+from store.tables import Table, is_table
 from store.travel import receive
 from store.validate import is_day
 from store.workers import cores
@@ -64,8 +65,8 @@ def import_paths(
     """Imports files, folders (`*.txt`, `*.jsonl` in them, recursively) and `-` for `stdin`.
 
     `published` (a day), `outlet` and `url` hold for articles whose own words do
-    not say. `format` is `text` or `jsonl`, else the file's name and beginning
-    tell. `again` reads documents anew that have not changed. `jobs` processes
+    not say. `format` is `text`, `jsonl` or `csv`, else the file's name and
+    beginning tell. `again` reads documents anew that have not changed. `jobs` processes
     parse the texts (None: as many as pay off), and with `apart` even a single one
     is a process of its own; what is stored is the same. A file that cannot
     be imported is named in the summary's `failures`, and the others still land;
@@ -73,8 +74,8 @@ def import_paths(
     """
     if published is not None and not is_day(published):
         raise StoreError(f"{published!r} is not a day; write it like 2025-12-25")
-    if format not in (None, "text", "jsonl"):
-        raise StoreError(f"{format!r} is not a format; it can be text or jsonl")
+    if format not in (None, "text", "jsonl", "csv"):
+        raise StoreError(f"{format!r} is not a format; it can be text, jsonl or csv")
     if jobs is not None and jobs < 1:
         raise StoreError(f"{jobs} processes cannot read anything; give 1 or more")
     work = _Import(
@@ -209,7 +210,7 @@ class _Import:
                 if not file.is_file():
                     return self._read(spooled(stream), name, None, shown)
                 path = readers.shown(file.resolve())
-                if not self._is_lines(stream, name):
+                if self._form(stream, name) == "text":
                     return self._read(stream, name, path, shown)
             # Read and written at once, line by line.
             return partial(self._try, shown, partial(self._store_file, file, name, path, shown))
@@ -217,15 +218,18 @@ class _Import:
             raise BadInput("there is nothing to read", path=shown)
         return self._read(spooled(self.stdin), "stdin", None, shown)
 
-    def _is_lines(self, stream: IO[bytes], name: str) -> bool:
+    def _form(self, stream: IO[bytes], name: str) -> str:
+        """`text`, `jsonl` or `csv`."""
         if self.format is not None:
-            return self.format == "jsonl"
+            return self.format
         beginning = stream.read(4096)
         stream.seek(0)
-        return readers.is_lines(name, beginning)
+        if readers.is_lines(name, beginning):
+            return "jsonl"
+        return "csv" if is_table(name) else "text"
 
     def _read(self, stream: IO[bytes], name: str, path: str | None, shown: str) -> Job | Turn:
-        if self._is_lines(stream, name if path else ""):
+        if self._form(stream, name if path else "") != "text":
             return partial(self._try, shown, partial(self._store_lines, stream, name, path, shown))
         sha256, size = digest(stream)
         job = Job(name, path, shown, sha256, size, "text", self.options)
@@ -295,10 +299,12 @@ class _Import:
             self._store_lines(stream, name, path, shown)
 
     def _store_lines(self, stream: IO[bytes], name: str, path: str | None, shown: str) -> None:
+        form = self._form(stream, name if path else "")
         sha256, size = digest(stream)
-        known = self._known(Job(name, path, shown, sha256, size, "jsonl", self.options))
+        known = self._known(Job(name, path, shown, sha256, size, form, self.options))
         if known is not None:
-            self._store(known, readers.Lines(stream, shown))
+            lines = readers.Lines(stream, shown) if form == "jsonl" else Table(stream, shown, name)
+            self._store(known, lines)
         self._step(shown, size)
 
     def _store(self, job: Job, articles: Iterable[Article]) -> None:
@@ -311,7 +317,12 @@ class _Import:
             marks = marks_on(connection, source)
             lines = articles if isinstance(articles, readers.Lines) else None
             large = lines is not None and job.known is None and job.size >= LARGE
-            writer = Writer(connection, source, Bulk(connection, job.size) if large else None)
+            writer = Writer(
+                connection,
+                source,
+                Bulk(connection, job.size) if large else None,
+                copies=lines is None or lines.copies,
+            )
             try:
                 for rowid, article in writer.write(
                     _given(articles, job), lambda: None if lines is None else lines.line
@@ -372,7 +383,7 @@ class _Import:
 def _given(articles: Iterable[Article], job: Job) -> Iterator[Article]:
     """The articles of a document, with what the person said about it."""
     for article in articles:
-        if job.format == "jsonl":
+        if job.format != "text":
             give(article, job.options)
         yield article
 

@@ -9,6 +9,7 @@ from typing import IO
 
 from store import readers
 from store.errors import StoreError
+from store.tables import is_table
 
 STDIN = "-"
 CHUNK = 1 << 20
@@ -43,7 +44,10 @@ def text_in(files: list[Path | str]) -> int:
     return sum(
         file.stat().st_size
         for file in files
-        if isinstance(file, Path) and file.is_file() and not readers.is_lines(file.name, b"")
+        if isinstance(file, Path)
+        and file.is_file()
+        and not readers.is_lines(file.name, b"")
+        and not is_table(file.name)
     )
 
 

@@ -194,8 +194,11 @@ _AT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?", re.DOTALL)
 class Lines:
     """The articles of a `conflict-tui/1` file, one at a time; afterwards `warnings` names unknown keys.
 
-    `line` is the number of the line last read, `offset` the bytes read so far.
+    `line` is the number of the line last read, `offset` the bytes read so far. With
+    `copies`, near-copies of what it holds are looked for.
     """
+
+    copies = True
 
     def __init__(self, stream: IO[bytes], path: str) -> None:
         self.path = path

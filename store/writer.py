@@ -78,12 +78,14 @@ class Writer:
 
     `source` is the document's rowid in `documents`. `old` holds the rowids of the
     articles that the document held before, which `finish` takes away where no
-    document holds them any more. With `bulk`, that puts triggers and indexes back.
+    document holds them any more. With `bulk`, that puts triggers and indexes back;
+    without `copies`, no near-copies of the articles are looked for.
     """
 
     connection: sqlite3.Connection
     source: int
     bulk: Bulk | None = None
+    copies: bool = True
     old: set[int] = field(default_factory=set)
     fresh: array[int] = field(default_factory=lambda: array("q"))
     _terms: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in _NAMED})
@@ -211,7 +213,7 @@ class Writer:
         waiting = self._next["articles"] - self._unlearnt["articles"]
         if waiting >= _LEARNT_AT_ONCE or self._characters >= _LEARNT_CHARACTERS:
             self._learn()
-        copies = near.Fresh(self.connection, [(rowid, article.text) for rowid, article in new])
+        copies = near.Fresh(self.connection, [(rowid, article.text) for rowid, article in new if self.copies])
         copies.add()
         if self.old:
             # Linked when the versions that this document held before are gone.
@@ -237,12 +239,12 @@ class Writer:
             self.bulk.added(first, self._next)
         words.learn_rows(self.connection, "articles", rowid, rowid + 1)
         self._learn()
-        near.Fresh(self.connection, [(rowid, article.text)]).add()
+        if self.copies:
+            near.Fresh(self.connection, [(rowid, article.text)]).add()
         if self.old:
             self.fresh.append(rowid)
         else:
-            near.link(self.connection, rowid, article.text, near.runs(article.text))
-            link_article(self.connection, rowid)
+            self._link(rowid, article.text)
 
     def _things(self, stored: list[Stored]) -> None:
         """Stores the articles' candidates, figures, quotes, events and sums."""
@@ -365,8 +367,13 @@ class Writer:
         for rowid in self.fresh:
             text = self.connection.execute("SELECT text FROM texts WHERE article = ?", (rowid,)).fetchone()
             if text:
-                near.link(self.connection, rowid, text[0], near.runs(text[0]))
-                link_article(self.connection, rowid)
+                self._link(rowid, text[0])
+
+    def _link(self, rowid: int, text: str) -> None:
+        """Links an article that was read again with its near-copies, and its events."""
+        if self.copies:
+            near.link(self.connection, rowid, text, near.runs(text))
+        link_article(self.connection, rowid)
 
 
 def insert_sums(connection: sqlite3.Connection, rowid: int, sums: list[Sum]) -> None:

@@ -25,7 +25,7 @@ NAMED = 8
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["auto", "text", "jsonl"]),
+    type=click.Choice(["auto", "text", "jsonl", "csv"]),
     default="auto",
     show_default=True,
     help="What the files are; auto goes by the file's name and its first line.",
@@ -56,12 +56,14 @@ def import_command(
 ) -> int:
     """Read documents: text files, folders of them, conflict-tui/1 JSON Lines, or - for stdin.
 
-    A document is stored whole or not at all, and importing it again changes
+    Tables in CSV too: of figures, as `conflict-tui export --format csv` writes
+    them, and UCDP GED's of events. A document is stored whole or not at all, and importing it again changes
     nothing. Exit status: 0 all is stored, 2 something could not be read.
 
     \b
     Examples:
       conflict-tui import reports/
+      conflict-tui import ged231.csv
       conflict-tui import --date 2025-12-25 --outlet "City Desk" - < report.txt
     """
     return run_import(

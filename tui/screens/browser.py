@@ -112,7 +112,7 @@ class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Cop
                 "Nothing to read yet",
                 [
                     Choice("sample", "Load the sample reports", "a dozen short ones, to look around in"),
-                    Choice("import", "Import a file or a folder", "texts, or conflict-tui jsonl"),
+                    Choice("import", "Import a file or a folder", "texts, conflict-tui jsonl, or CSV"),
                     Choice("quit", "Quit"),
                 ],
                 said=f"{self.path} holds no article.",

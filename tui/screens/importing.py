@@ -36,7 +36,7 @@ class Importing(Keeping):
                 "Import the file or folder",
                 check=wrong_source,
                 known=completed_paths,
-                said="Texts, or conflict-tui jsonl. Tab completes the path.",
+                said="Texts, conflict-tui jsonl, or CSV. Tab completes the path.",
             ),
             lambda path: self.import_path(Path(path).expanduser()) if path else None,
         )
