@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
+from extract.placegrammar import spoken_at
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -30,9 +31,12 @@ def _before_place() -> frozenset[str]:
 KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("region",), "oblast": ("region",), "province": ("region",), "state": ("region",),
             "governorate": ("region",), "territory": ("region", "country"), "strip": ("region",), "enclave": ("region", "city"),
             "city": ("city",), "town": ("city", "site"), "village": ("city", "site"), "settlement": ("city", "site"), "capital": ("city",),
-            "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site")}  # fmt: skip
+            "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site"),
+            "base": ("site", "city"), "post": ("site", "city"), "outpost": ("site", "city"), "prison": ("site", "city"), "mine": ("site", "city"), "crossing": ("site", "city"),
+            "airport": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
 
 
+_LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
 _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
@@ -107,6 +111,7 @@ class Named(Times):
             mention.inside_name
             or any(a <= mention.start < b for a, b in self.sources)
             or self.in_title(mention)
+            or spoken_at(self.parsed.text, mention.start)
             or re.match(r"\s+(?:local\s+)?time\b", self.parsed.text[mention.end : mention.end + 14])
             is not None
         )
@@ -176,15 +181,29 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         for other in self.mentions[index + 1 : index + 6]:
             gap = text[mention.end : other.start]
-            if other.kind != mention.kind or not re.fullmatch(
-                r"(?:,|,?\s+and)\s+(?:the\s+)?(?:\w+\s+of\s+)?", gap
-            ):
+            if other.kind != mention.kind or not re.fullmatch(_LISTED, gap):
                 break
             run.append(other.name)
             mention = other
             if "and" in gap:
                 joined = list(run)  # a list of places ends with "and"; "Kherson, Ukraine" is no list
         return "; ".join(dict.fromkeys(joined))
+
+    def _first_of_list(self, mention: PlaceMention) -> PlaceMention:
+        """ "in Borno and Yobe": the first of the places that are told in one list."""
+        text = self.parsed.text
+        index = bisect_left(self._starts, mention.start)
+        first, last, joined = mention, mention, False
+        for other in reversed(self.mentions[max(0, index - 5) : index]):
+            gap = re.fullmatch(_LISTED, text[other.end : last.start])
+            if other.kind != mention.kind or gap is None or not (joined or gap["and"]):
+                break
+            if self.owns(other) or self._of_source(other):
+                break
+            joined, last = True, other
+            if self._prepositioned(other):
+                first = other
+        return first
 
     def _most_specific(self, mention: PlaceMention) -> PlaceMention:
         """ "in Idlib province, Syria", "Ukraine's northeastern city of Kharkiv": the smaller of neighbours."""
@@ -202,7 +221,9 @@ class Named(Times):
             ):
                 # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
                 alike = (
-                    size_of(other) == size_of(best) and other.start < mention.start and gap.startswith(",")
+                    size_of(other) == size_of(best)
+                    and other.start < mention.start
+                    and re.match(r",|\s+(?:in|of)\b", gap) is not None
                 )
                 if size_of(other) < size_of(best) or alike:
                     best = other

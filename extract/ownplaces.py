@@ -10,6 +10,7 @@ from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import Named
 from extract.parties import side_in
+from extract.placegrammar import spoken_at
 from extract.places import country_context, table
 
 if TYPE_CHECKING:
@@ -29,6 +30,20 @@ _WAR = re.compile(
 NAMED = "named in the sentence"
 #: Why a place holds that is the claimant's own.
 OFFICIAL = "the place of the official who says so"
+#: Those who tell of what they saw where they live.
+RESIDENTS = re.compile(
+    r"\b(?:residents?|villagers?|neighbou?rs?|locals?|elders?|inhabitants?|witness(?:es)?|farmers?|survivors?|relatives?|traders?)\b",
+    re.IGNORECASE,
+)
+#: Those who count the hurt that come to them.
+MEDICS = re.compile(
+    r"\b(?:doctors?|medics?|hospitals?|clinics?|nurses?|surgeons?|paramedics?|rescuers?|ambulance|medical|health)\b",
+    re.IGNORECASE,
+)
+_ANY_OFFICIAL = re.compile(
+    r"\b(?:an?|one|two|three|some|several|another|other|senior|unnamed)\s+(?:[\w.’'-]+\s+){0,4}?officials?\b"
+)
+_IN = re.compile(r"\s+(?:in|of|from|at|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:of\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +104,29 @@ class OwnPlaces(Named):
         other = names[1 - names.index(told)]
         return Placed(other, f"the other side of an attack by {told}") if other is not None else None
 
+    def _witness_place(self, frame: Frame | None, who: re.Pattern[str]) -> Placed | None:
+        """ "Residents of X said", "doctors in X said": the place of those who saw, or who took in the hurt."""
+        if frame is None or frame.source_start is None or frame.source is None:
+            return None
+        low, end = frame.source_start, frame.source_end or frame.source_start
+        if not who.search(self.parsed.text, low, end):
+            return None
+        for mention in self.places_in(low, end + 40):
+            gap = self.parsed.text[end : mention.start] if mention.start > end else ""
+            if mention.kind == "country" or (gap and not _IN.fullmatch(gap)):
+                continue
+            return Placed(self._name(mention), "the place of those who say so", mention)
+        return None
+
     def _claimant_country(self, frame: Frame | None) -> Placed | None:
         """The country of the claimant's own forces, for weapons that came down on it."""
         if frame is None or frame.source is None or not frame.source.side:
             return None
         if frame.source.kind not in ("org", "person", "officials"):
             return None
+        low = frame.source_start or 0
+        if _ANY_OFFICIAL.search(self.parsed.text[max(0, low - 12) : low + 60]):
+            return None  # "a U.S. defence official" may speak of any war
         if not re.search(
             r"air force|defen[cs]e|military|army|general staff|air command|forces|president|minister|government",
             f"{frame.source.name} {frame.source.role or ''}",
@@ -116,6 +148,8 @@ class OwnPlaces(Named):
         spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
         for low, high in spans:
             for mention in self.places_in(max(0, low), high):
+                if spoken_at(self.parsed.text, mention.start):
+                    continue
                 if mention.kind in ("city", "region", "site") and self._of_source(mention):
                     return Placed(self._name(mention), OFFICIAL, mention)
         role = frame.source.role or ""

@@ -106,8 +106,10 @@ def _judge(
     comma = w.COMMA_PLACE.match(after) is not None
     led = lead is not None and lead["prep"] in w.PLACE_LEADS
     strong = region_after or city_after or kind_before
+    # "drones hit Eilat": an object of war, where the table knows a town of some size
+    struck = lead is not None and lead["prep"] in w.STRIKING and place.population >= 10_000
     ruled = following.rstrip(".").lower() in ("mayor", "gov", "governor")  # "Kherson Gov. Petro Vilkha"
-    evidence = strong or led or comma or ruled
+    evidence = strong or led or comma or ruled or struck
     if previous and not _may_precede(previous):
         return None
     inside = False

@@ -56,7 +56,9 @@ def runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
             word = match[0]
             begin, end = run.start() + match.start(), run.start() + match.end()
             bare = w.POSSESSIVE.sub("", word)
-            if word == "of" and words and w.NO_NAME_OF.search(text, *words[-1]):
+            if words and (
+                word in ("at", "as", "an") or (word == "of" and w.NO_NAME_OF.search(text, *words[-1]))
+            ):
                 yield words
                 words = []
                 continue

@@ -27,6 +27,9 @@ LEAD = re.compile(
     r"\s+(?:the\s+)?(?P<kind>(?:(?!(?:in|near|at|from|to|of|on|into|over|around|outside)\b)[a-z][\w-]*\s+){0,3})\Z"
 )
 PLACE_LEADS = word_set("in near at from into over around outside across inside toward towards")
+STRIKING = word_set(
+    "hit struck bombed shelled targeting targeted attacked besieged captured seized liberated reached"
+)
 KIND_BEFORE = re.compile(
     r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
     r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"

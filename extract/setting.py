@@ -13,7 +13,8 @@ from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
-from extract.ownplaces import NAMED, OFFICIAL, OwnPlaces, Placed, national
+from extract.ownplaces import MEDICS, NAMED, OFFICIAL, RESIDENTS, OwnPlaces, Placed, national
+from extract.placegrammar import WEAPON_MEASURES, of_gathering, of_hospital, of_other_end, of_talks
 from extract.places import demonym
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["CARRIED", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
 _ANAPHOR = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
+    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
 )
 #: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
 _EXACT = frozenset({"territory", "enclave"})
@@ -37,18 +38,18 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+_HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
+_HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
 #: What an attack leaves behind, which is told in one paragraph after the other.
 _LEFT_BEHIND = frozenset(
     ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
      "lost_equipment", "missing", "arrested"]
 )  # fmt: skip
-_AS = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
-_TOWARDS = re.compile(r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
-_FROM = re.compile(r"\b(?:launched|fired|sent)\s+(?:\S+\s+){0,4}?from\s+(?:the\s+)?(?:\w+ern\s+)?$")
-_HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?$",
-    re.IGNORECASE,
+_AND = re.compile(r",?\s+and\s")
+_NEW_CLAUSE = re.compile(
+    r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
 )
+_AS = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
 #: Why a place holds that was told of something before.
@@ -60,7 +61,6 @@ CARRIED = frozenset(
         "named in the headline",
     ]
 )
-_WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 
 
 def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
@@ -96,11 +96,8 @@ class Setting(OwnPlaces):
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
-            before = text[max(0, mention.start - 40) : mention.start]
             if self._is_goal(draft, mention) or self.locates(mention):
                 continue
-            if _HOSPITAL.search(before) and draft.measure in ("killed", "injured"):
-                continue  # "two died in a hospital in Bouar"
             if draft.listed and found.noun is None and mention.start < draft.start:
                 continue  # an item of a list by region names its own, or none
             if mention.start >= draft.end:
@@ -112,6 +109,8 @@ class Setting(OwnPlaces):
                 if self._of_part(draft, mention, others):
                     continue  # "141 drones, nine of which over the Moscow region": the place of the nine
                 crossed = sum(1 for d in others if draft.end <= d.start < mention.start)
+                if _NEW_CLAUSE.search(gap):
+                    continue  # "38 were killed; it said an attack at the prison had been repelled"
                 cost = 0.06 * len(gap.split()) + 0.5 * crossed + 1.2 * gap.count(";")
                 cost += 0.5 * len(
                     re.findall(r",\s+(?:and|while|but|with|as)\b|\b(?:while|but|after|when)\b", gap)
@@ -120,13 +119,14 @@ class Setting(OwnPlaces):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
-            cost += {"country": 0.7, "region": 0.3}.get(mention.kind, 0.0)
+                cost += 0.4 * (_AND.match(gap) is not None)  # "three over the sea and one in the country"
+            cost += {"country": 0.7, "region": 0.3, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
             if best is None or cost < best[0]:
                 best = (cost, mention)
         if best is not None:
-            exact = self._most_specific(best[1])
+            exact = self._most_specific(self._first_of_list(best[1]))
             return Placed(self._name(exact), NAMED, exact)
         if (both := self._exchanged(draft)) is not None:
             return both
@@ -135,18 +135,24 @@ class Setting(OwnPlaces):
         for mention in inside:
             if self._of_part(draft, mention, others) or _AS.search(text[draft.end : mention.start]):
                 continue
-            if self._is_goal(draft, mention) or _THE_REST.search(text[draft.end : mention.start]):
+            gap = text[draft.end : mention.start]
+            if self._is_goal(draft, mention) or _THE_REST.search(gap) or _NEW_CLAUSE.search(gap):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
         return self._around(draft, frame, drafts, done, start)
 
     def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
-        """Where the displaced went is not where they were driven from; nor do weapons hit where they came from."""
-        before = self.parsed.text[max(0, mention.start - 40) : mention.start]
-        if draft.measure == "launched":
-            return _FROM.search(before) is not None
-        return draft.measure == "displaced" and _TOWARDS.search(before) is not None
+        """Is the place the other end of a way, or where the hurt were taken or others met?"""
+        text, start = self.parsed.text, mention.start
+        beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
+        if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
+            return True
+        if draft.measure in _HURT:  # "two died in a hospital in Bouar", "… after talks in Doha"
+            return of_hospital(text, start, mention.end) or of_talks(text, start)
+        if draft.measure in _HELD and of_gathering(text, start):
+            return True  # "families of the 20 hostages called a protest in Tel Aviv"
+        return draft.measure in WEAPON_MEASURES and of_talks(text, start)
 
     def _of_part(self, draft: Draft, mention: PlaceMention, others: list[Draft]) -> bool:
         """Does a part that is told between the figure and the place own the place?
@@ -188,6 +194,25 @@ class Setting(OwnPlaces):
         done: dict[int, Placed | None],
         start: int,
     ) -> Placed | None:
+        """What the words around the sentence tell, and at last where the hospital stands that counted."""
+        found = self._before(draft, frame, drafts, done, start)
+        if found is not None or draft.measure not in _HURT or draft.counted is None:
+            return found
+        if (own := self._witness_place(frame, MEDICS)) is not None:
+            return own
+        for mention in self.places_in(*self.sentence(draft.piece, draft.counted.first)):
+            if of_hospital(self.parsed.text, mention.start, mention.end):
+                return Placed(self._name(mention), "the place of the hospital", mention)
+        return None
+
+    def _before(
+        self,
+        draft: Draft,
+        frame: Frame | None,
+        drafts: list[Draft],
+        done: dict[int, Placed | None],
+        start: int,
+    ) -> Placed | None:
         paragraph = self.parsed.paragraphs[draft.paragraph]
         if draft.part_of is not None and (whole := done.get(id(draft.part_of))) is not None:
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
@@ -205,7 +230,7 @@ class Setting(OwnPlaces):
         ]
         if not earlier and (told := self._told_before(draft, drafts, done)) is not None:
             return told
-        weapon = draft.measure in _WEAPON_MEASURES
+        weapon = draft.measure in WEAPON_MEASURES
         # "The army said it struck 100 targets": what a force does itself falls on others.
         own_deed = (
             draft.measure != "shot_down"
@@ -221,6 +246,8 @@ class Setting(OwnPlaces):
                 return attacked
             return self._same_count(draft, frame, drafts, done)
         if (own := self._claimant_place(frame)) is not None and not weapon:
+            return own
+        if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
             return own
         if earlier:
             last = self._most_specific(earlier[-1])
@@ -240,6 +267,7 @@ class Setting(OwnPlaces):
                 return Placed(kept.name, "that of the figure before", kept.mention)
         if elsewhere:
             return None
+        here = self.sentence(draft.piece, draft.counted.first) if draft.counted is not None else (0, 0)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [
                 m
@@ -247,6 +275,7 @@ class Setting(OwnPlaces):
                 if not self._of_source(m)
                 and self._prepositioned(m)
                 and not self._is_goal(draft, m)
+                and not here[0] <= m.start < here[1]
                 and not any(d.part_of is draft and d.start < m.start for d in drafts)
             ]
             if named:
@@ -266,7 +295,7 @@ class Setting(OwnPlaces):
             if draft.paragraph - other.paragraph > 3:
                 return None
             kept = _handed_on(other, done)
-            if kept is not None and other.measure not in SET_APART | _WEAPON_MEASURES:
+            if kept is not None and other.measure not in SET_APART | WEAPON_MEASURES:
                 return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
 
@@ -277,7 +306,7 @@ class Setting(OwnPlaces):
         for other in reversed(drafts):
             if other.start < draft.start and draft.paragraph - other.paragraph <= 1:
                 kept = done.get(id(other))
-                if other.measure in _WEAPON_MEASURES and kept is not None and national(kept):
+                if other.measure in WEAPON_MEASURES and kept is not None and national(kept):
                     return Placed(kept.name, "that of the figure before", kept.mention)
         return None
 
@@ -298,7 +327,9 @@ class Setting(OwnPlaces):
             for group in groups:
                 before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
                 # "the governorate" is rather one that was called so.
-                called = [m for m in before if match["what"] in text[m.start : m.end + 14].casefold()]
+                called = [
+                    m for m in before if match["what"] in text[max(0, m.start - 14) : m.end + 14].casefold()
+                ]
                 for mention in (*called, *before):
                     if mention.kind in group and (
                         mention.kind == "country"

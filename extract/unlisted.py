@@ -142,7 +142,7 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             number = run[1].nbor(1) if run[1].i + 1 < len(piece.doc) else None
             if number is None or not number.text.isdigit():
                 continue
-            end = piece.end(number)  # "Highway 65"
+            end, kind = piece.end(number), "other"  # "Highway 65"
         if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:

@@ -1,0 +1,91 @@
+"""What the words before a place say of it: where someone spoke, where weapons came from, where people were taken."""
+
+from __future__ import annotations
+
+import re
+
+from extract.drafts import PEOPLE
+
+#: How far before a place its phrase is looked for, in characters.
+REACH = 90
+_IN = r"(?:in|from|at|near)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|capital|town|resort|port)\s+(?:of\s+)?)?(?:\w+ern\s+)?"
+_DAY = r"(?:(?:\s+(?:late|early|later|earlier))?(?:\s+on)?\s+(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?\s+\d\d?|today|yesterday))?"
+_FORUM = r"(?:[\w-]+\s+){0,3}?(?:briefing|conference|meeting|summit|forum|speech|address|interview|rally|session|hearing|ceremony|visit|event|gathering)"
+_NAME = r"(?:[A-Z][\w.’'&-]*)(?:\s+(?:of\s+)?[A-Z][\w.’'&-]*){0,4}"
+_WHOM = (
+    rf"(?:reporters|journalists|diplomats|lawmakers|parliament|delegates|supporters|troops|the\s+(?:media|press|nation|council|court|body|assembly)|(?:a|an|the)\s+{_FORUM}"
+    rf"|(?:the\s+)?(?:\w+\s+){{0,2}}?{_NAME}(?:\s+(?:news\s+agency|television|tv|radio|network))?)"
+)
+#: "told reporters in Geneva", "said in New York on Monday", "at a news conference in Ankara", "speaking in Nairobi".
+_SPOKEN = re.compile(
+    rf"(?:\b(?:told|tells|telling|briefed|briefing|addressed|addressing)\s+{_WHOM}{_DAY}(?:\s+by\s+(?:\w+\s+){{1,2}}?(?:phone|telephone|link|message))?"
+    rf"|\b(?:said|says|spoke|speaks|speaking|warned|announced){_DAY}(?:\s+(?:at|during|after|following|on\s+the\s+sidelines\s+of|to)\s+{_WHOM}{_DAY})?"
+    rf"|\b(?:at|during|in)\s+a\s+(?:[\w-]+\s+){{0,2}}?(?:news\s+conference|press\s+conference|briefing|speech|interview)"
+    rf"|\bon\s+the\s+sidelines\s+of\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?\w+)"
+    rf"{_DAY}\s+{_IN}\Z"
+)
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
+)
+_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:the\s+)?(?:\w+ern\s+)?\Z"
+_FIRED = re.compile(rf"\b(?:launched|fired|lobbed){_FROM}")
+_FLEW = re.compile(
+    rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"
+)
+_GATHERED = re.compile(
+    r"\b(?:protest\w*|rall(?:y|ies|ied)|march(?:ed|es)?|demonstrat\w+|vigils?|gathered|sit-ins?)(?:\s+[\w-]+){0,3}?\s+(?:in|at|outside)\s+(?:the\s+)?\Z"
+)
+_TAKEN = re.compile(
+    r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
+    r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+_TOWARDS = re.compile(
+    r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+_IN_HOSPITAL = r"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?"
+_TO_HOSPITAL = re.compile(
+    rf"\b(?:died|dead|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
+    re.IGNORECASE,
+)
+_AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"[^.;]{0,30}?\b(?:received|receiving|receives|treated|treating|treats|admitted|took\s+in|said|say|reported)\b"
+)
+#: Measures of weapons on their way.
+WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
+_HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
+
+
+def spoken_at(text: str, start: int) -> bool:
+    """Does the place at `start` say where someone spoke ("told reporters in Geneva")?"""
+    return _SPOKEN.search(text, max(0, start - REACH), start) is not None
+
+
+def of_talks(text: str, start: int) -> bool:
+    """Does the place at `start` say where people met?"""
+    return _TALKS.search(text, max(0, start - REACH), start) is not None
+
+
+def of_gathering(text: str, start: int) -> bool:
+    """Does the place at `start` say where people marched or stood together?"""
+    return _GATHERED.search(text, max(0, start - REACH), start) is not None
+
+
+def of_hospital(text: str, start: int, end: int) -> bool:
+    """Does the place say where the hospital stands to which the hurt came, not one that was struck?"""
+    low = max(0, start - REACH)
+    if _TO_HOSPITAL.search(text, low, start) is not None:
+        return True
+    return _AT_HOSPITAL.search(text, low, start) is not None and _RECEIVED.match(text, end) is not None
+
+
+def of_other_end(text: str, start: int, measure: str) -> bool:
+    """Is the place at `start` the other end of a way: where weapons came from, where people went?"""
+    low = max(0, start - REACH)
+    if (measure in WEAPON_MEASURES or measure in _HURT) and _FIRED.search(text, low, start) is not None:
+        return True
+    if measure in WEAPON_MEASURES and _FLEW.search(text, low, start) is not None:
+        return True
+    if measure == "displaced":
+        return _TOWARDS.search(text, max(0, start - 40), start) is not None
+    return measure in PEOPLE and _TAKEN.search(text, low, start) is not None
