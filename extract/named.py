@@ -101,7 +101,7 @@ class Named(Times):
         """ "in the Abu Darra camp near Nyala": a place that only tells where the one before it is."""
         index = bisect_left(self._starts, mention.start)
         before = self.mentions[index - 1] if index else None
-        if before is None or before.kind not in ("city", "site", "point", "other"):
+        if before is None or before.kind not in ("city", "site", "point"):
             return False
         gap = self.parsed.text[before.end : mention.start]
         return len(gap) < 60 and _NEXT_TO.fullmatch(gap) is not None and self.names_place(before)

@@ -108,6 +108,7 @@ def _judge(
     strong = region_after or city_after or kind_before
     # "drones hit Eilat": an object of war, where the table knows a town of some size
     struck = lead is not None and lead["prep"] in w.STRIKING and place.population >= 10_000
+    struck |= lead is not None and lead["prep"] == "to" and place.population >= 100_000
     ruled = following.rstrip(".").lower() in ("mayor", "gov", "governor")  # "Kherson Gov. Petro Vilkha"
     evidence = strong or led or comma or ruled or struck
     if previous and not _may_precede(previous):
