@@ -223,7 +223,7 @@ class Named(Times):
                 alike = (
                     size_of(other) == size_of(best)
                     and other.start < mention.start
-                    and re.match(r",|\s+(?:in|of)\b", gap) is not None
+                    and re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
                 )
                 if size_of(other) < size_of(best) or alike:
                     best = other
