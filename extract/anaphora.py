@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon
 from extract.clusters import Source
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
-from extract.wordlists import side_of, sides, words
+from extract.wordlists import POSSESSIVE, side_of, sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,6 +96,14 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
     alias = sources.aliases.get(body.printed.casefold())
     if alias is not None:
         return alias, "named" if alias.name == body.printed else f"{body.printed} stands for {alias.name}"
+    for child in token.children:
+        # The company, Golden Valley Resources: its name stands beside it.
+        beside = sources.named.get((id(piece), child.i)) if child.dep_ == "appos" else None
+        if beside is not None and beside[1].kind == "org" and 0 < beside[0].first - token.i <= 2:
+            return beside[1], f"{phrase.text} is {beside[1].name}, named beside it"
+        if beside is None and (name := _name_beside(piece, token, child)) is not None:
+            source = sources.other(name, "org", phrase.text)
+            return source, f"{phrase.text} is {name}, named beside it"
     front = sources.named.get((id(piece), phrase.begin))
     if front is not None and front[1].kind == "org" and token.lower_ in words("organisations", "blank_heads"):
         rest = piece.doc[front[0].last + 1 : phrase.last + 1]
@@ -123,12 +131,30 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         token.lower_ in words("organisations", "blank_heads")
         and not any(child.dep_ == "acl" and child.i == token.i + 1 for child in token.children)
         and not body.proper
+        and not any(
+            t.text in POSSESSIVE for t in piece.doc[phrase.begin : phrase.head]
+        )  # a governor's office
         and phrase.determiner in ("the", "this", "that")
     ):
         last = _last_body(sources, token, offset)
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
     return (same[0] if same else sources.add_body(phrase)), "named"
+
+
+def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
+    """The name in apposition to a word that tells only the sort of body: "the company, Golden Valley Resources"."""
+    if last.dep_ != "appos" or last.pos_ != "PROPN" or last.ent_type_ in ("PERSON", "GPE", "LOC", "DATE"):
+        return None
+    if body.lower_ not in words("organisations", "blank_heads"):
+        return None
+    first = last
+    while first.i - 1 > body.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text[:1].isupper():
+        first = first.nbor(-1)
+    if first is last or not all(t.text == "," for t in body.doc[body.i + 1 : first.i]):
+        return None
+    start, end = piece.span(first, last)
+    return " ".join(piece.text[start:end].split())
 
 
 def _last_body(sources: Sources, token: Token, offset: int) -> Source | None:

@@ -40,6 +40,8 @@ _OF_TOLLS = frozenset(
 _LOWERING = frozenset({"lower", "cut", "trim", "reduce", "downgrade"})
 #: What a death does to a toll as well as an official.
 _CHANGING = _LOWERING | {"raise", "revise", "update", "adjust"}
+#: "Of" tells what these are about, and not whose they are, where somebody's name stands before them.
+_ABOUT = frozenset({"analysis", "review", "study", "survey", "assessment", "investigation", "tally", "count"})
 _TOLLS = frozenset({"toll", "tally", "count", "estimate", "figure"})
 
 #: Who does this with a statement is not who made it: "a statement carried by the state news agency".
@@ -331,6 +333,16 @@ class FrameFinder:
             return True
         right = [child for child in verb.children if child.i > verb.i]
         objects = [child for child in right if child.dep_ in ("dobj", "oprd", "attr")]
+        higher = cues.lemma(verb) == "put" and any(
+            t.lower_ == "toll" for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+        )
+        if counting and higher:
+            return True  # put the toll higher, at 58
+        if cues.lemma(verb) == "speak" and any(
+            child.lower_ == "of" and child.i == verb.i + 1 and any(t.like_num for t in child.subtree)
+            for child in right
+        ):
+            return True  # an army statement had spoken of four dead
         if objects and counting:
             tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
             if cues.lemma(verb) in _LOWERING:
@@ -377,6 +389,9 @@ class FrameFinder:
         for child in noun.children:
             if child.dep_ == "poss":
                 return child
+        for child in noun.children:
+            if noun.lemma_ in _ABOUT and child.dep_ == "compound" and child.pos_ == "PROPN":
+                return child  # an MBC News analysis of air force data
         for child in noun.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
                 for inner in child.children:

@@ -153,6 +153,8 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
                 break
             if token.lower_ in ("said", "says", "told"):
                 break
+            if head.dep_ == "compound" and token.dep_ == "amod" and token.head.i > head.i:
+                break  # an initial | army statement
             if (
                 token.pos_ == "NOUN"
                 and doc[at].text != "-"

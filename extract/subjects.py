@@ -218,7 +218,11 @@ def _antecedent(piece: Piece, verb: Token, depth: int) -> Token | None:
         # Five were children, according to medics, who said …: the parse hangs it on the five.
         return near if near is not None and _speaks(near) and not _speaks(verb.head) else verb.head
     if verb.dep_ == "conj":
-        return subject_of(piece, verb.head, depth + 1)
+        # … killing three, according to security sources, who said …
+        apart = relative is not None and relative.lower_ == "who" and verb.doc[relative.i - 1].text == ","
+        return (
+            near if apart and near is not None and _speaks(near) else subject_of(piece, verb.head, depth + 1)
+        )
     return near
 
 
@@ -235,7 +239,7 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
     while before >= 0 and (doc[before].is_punct or doc[before].pos_ == "ADV"):
         before -= 1
     tags = ("VBD", "VBZ", "VBP", "VBN") if verb.lower_ != "read" else ("VBD", "VBN", "VB")
-    if before < 0 or piece.mask(doc[before]) is None or verb.tag_ not in tags:
+    if before < 0 or verb.tag_ not in tags or (piece.mask(doc[before]) is None and not _said_after(verb)):
         return None
     at = verb.i + 1
     if at >= len(doc) or doc[at].pos_ not in (*_NOMINAL, "DET") or doc[at].is_sent_start:
@@ -246,6 +250,21 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
     while head.head.i > verb.i and head.head != head and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     return head
+
+
+def _said_after(verb: Token) -> bool:
+    """ "82 went the other way, said Ana Petrescu, who …": a clause, its comma, and the one who said it."""
+    doc = verb.doc
+    if (
+        verb.lower_ not in ("said", "says", "added", "reported")
+        or verb.i + 1 >= len(doc)
+        or doc[verb.i - 1].text != ","
+    ):
+        return False
+    after = doc[verb.i + 1]
+    if after.pos_ != "PROPN" or after.ent_type_ in ("DATE", "TIME"):
+        return False
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : verb.i - 1])
 
 
 def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
