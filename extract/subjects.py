@@ -65,6 +65,8 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
         return None
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and piece.mask(child) is None]
     own = [child for child in own if child.pos_ in _NOMINAL or child.pos_ == "DET"]
+    if len(own) > 1:  # an official and a source | both | spoke
+        own = [child for child in own if child.lower_ not in ("both", "all", "each")] or own
     if own:
         near = _nearest(own, verb)
         if near.lower_ in _RELATIVES and near.tag_ in ("WP", "WDT"):

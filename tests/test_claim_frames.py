@@ -61,3 +61,33 @@ def test_a_tally_that_plainly_goes_on_keeps_its_claimant(second: str) -> None:
 def test_the_articles_own_sentence_after_a_claim_is_nobodys() -> None:
     text = "The health ministry said 71 people were killed in Gaza on Monday. The town of Tal Adra lost 12 homes."
     assert claimants(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The company, Golden Valley Resources, said 10 of its men were missing.", "10", "Golden Valley Resources"),
+        ("Residents who had helped to bury the dead put the toll higher, at 58.", "58", "residents"),
+        ("An initial army statement had spoken of four dead.", "four", "army"),
+        ("Russia launched 4,816 drones, according to an MBC News analysis of air force data.", "4,816", "MBC News"),
+        ("Of those freed, 130 were flown to Aden, said Elke Vandamme, who leads the charity.", "130", "Elke Vandamme"),
+        (
+            "The group attacked a post on Tuesday, killing three soldiers, according to security sources, "
+            "who said that the assailants lost ten men.",
+            "ten",
+            "security sources",
+        ),
+        (
+            "The M23 said it held the town. In Ituri the toll rose to 34, the provincial governor's office said.",
+            "34",
+            "provincial governor's office",
+        ),
+        ('An official and a security source both spoke of "at least 15" dead.', "15", "official and security source"),
+    ],
+)  # fmt: skip
+def test_who_is_printed_beside_the_verb_claims_it(text: str, word: str, who: str) -> None:
+    assert claimant_of(text, word) == who
+
+
+def test_deaths_that_raise_a_toll_are_nobodys_claim() -> None:
+    assert claimants("Four more people died of hunger, raising the toll to 127.") == [None, None]
