@@ -41,8 +41,14 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
             scores[id(source)] = (score, source)
 
     # "Ukraine's army lost 210 men, it said": who speaks at the end is not who is spoken of before.
-    trailing = word in ("it", "they") and token.i > token.sent.start and token.nbor(-1).text == ","
+    trailing_comma = token.i > token.sent.start and token.nbor(-1).text == ","
+    trailing = word in ("it", "they") and trailing_comma
+    # "Dahl, he added, was a liar": whoever stands right before an interposed frame is not who speaks.
+    doc = piece.doc
+    interposed = trailing_comma and token.i + 2 < len(doc) and doc[token.i + 2].text == ","
     for mention in sources.mentions_before(offset):
+        if interposed and word in ("he", "she") and offset - mention.end <= 2:
+            continue
         if trailing and sources.sentence(mention.start) == here:
             continue
         away = here - sources.sentence(mention.start)

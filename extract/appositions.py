@@ -35,6 +35,8 @@ def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
     if at + 2 < len(doc) and doc[at].lower_ == "who" and doc[at + 1].lemma_ in ("be", "serve"):
         at += 3 if doc[at + 2].lower_ == "as" else 2
     begin = at
+    if doc[begin].lower_ in ("and", "but", "while", "as"):
+        return None, last  # code-named Open Furrow, and an army spokeswoman said
     while begin < len(doc) and doc[begin].lower_ in ("the", "a", "an", "its", "their", "one", "his", "her"):
         begin += 1
     roles = words("titles", "roles") | words("organisations", "heads")
@@ -80,6 +82,8 @@ def role_before(piece: Piece, first: int) -> tuple[str | None, int]:
     if first < 2 or doc[first - 1].text not in (",", "—", "–"):
         return None, first
     at = first - 2
+    if at > 0 and doc[at].lower_ in ("there", "here"):
+        at -= 1  # a surgeon there, Hisham Qadri
     begin = at
     while (
         begin >= 0

@@ -269,7 +269,9 @@ class Attributor:
 
     def _subject_of(self, said: Said, sent: Span) -> tuple[Source, tuple[int, int]] | None:
         for token in sent:
-            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and said.piece.mask(token) is None:
+            first = token.is_sent_start and len(sent) > 1 and token.nbor(1).tag_ in ("VBD", "VBZ")
+            subject = token.dep_ == "nsubj" or (first and token.pos_ == "PROPN")
+            if subject and token.head.dep_ == "ROOT" and said.piece.mask(token) is None:
                 source, _ = self.sources.resolve(said.piece, token)
                 if source is not None and source.kind == "person":
                     return source, self.sources.span_of(said.piece, token)
@@ -383,7 +385,7 @@ class Attributor:
         if cues.lemma(named.cue) in _CALLING:
             return True
         before = [token for token in named.cue.children if token.lower_ == "as" and token.dep_ == "prep"]
-        if before and named.source is not frame.source and named.cue.dep_ == "relcl":
+        if before and named.source is not frame.source and named.cue.dep_ in ("relcl", "acl"):
             return True  # a claim that the army dismissed as “fantasy”
         # "Rahimi said …, while Fadel urged “calm”": a clause beside what Rahimi said.
         marks = {child.lower_ for child in named.cue.children if child.dep_ in ("mark", "cc")}

@@ -296,6 +296,8 @@ class Registry:
         owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
         covered = range(name.reach[0], name.reach[1] + 1)
         subject = any(doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].head.i not in covered for i in covered)
+        # The governor, Ihor Dahl, posted that …: the parse may make the whole sentence hang on the noun.
+        subject = subject or any(doc[i].dep_ == "ROOT" for i in covered)
         subjects = ("nsubj", "nsubjpass")
         topic = owner and doc[name.last].dep_ == "poss" and doc[name.last].head.dep_ in subjects
         self.mentions.append(Mention(start, end, source, why, subject, owner, topic))

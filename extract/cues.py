@@ -64,6 +64,12 @@ def has_that(verb: Token) -> bool:
         if doc[at].lower_ == "that" and doc[at].pos_ in ("SCONJ", "PRON"):
             if doc[at - 1].dep_ == "cc" and verb.dep_ == "ccomp":
                 return False  # said 80 of them were advising the army, and that …: it goes on about what was said
+            # Said in a release that it hit …: what was said, though the parse takes it for the release's.
+            after = doc[at + 1] if at + 1 < len(doc) else None
+            before = doc[at - 1].lower_
+            told = before in words("channels", "nouns") or before in words("channels", "platforms")
+            if told and after is not None and after.pos_ in ("PRON", "DET", "PROPN", "NUM"):
+                return True
             # IN is the word that opens a clause, WDT the one that goes on about a noun.
             return bool(doc[at].tag_ == "IN" or doc[at].dep_ == "mark" or at == verb.i + 1)
         if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):

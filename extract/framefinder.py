@@ -17,6 +17,7 @@ from extract.layout import (
     quoting,
     reaches,
     reported_tokens,
+    resumes,
     says_before,
     touches,
     zones_of,
@@ -68,12 +69,38 @@ _PASSED_ON = frozenset(
 _TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover", "face", "notice", "read"})
 
 
+_PAPERS = frozenset(
+    {
+        "statement",
+        "release",
+        "letter",
+        "email",
+        "memo",
+        "message",
+        "communique",
+        "communiqué",
+        "report",
+        "post",
+    }
+)
+
+
 class _Who(NamedTuple):
     source: Source | None
     start: int | None
     end: int | None
     why: str
     channel: str | None
+
+
+def _hear_gender(frame: Frame) -> None:
+    """Danjuma Sule said he had hidden: the name's ending need not speak for a woman."""
+    source = frame.source
+    if source is None or source.leaning is None or frame.content is None:
+        return
+    first = frame.piece.doc[frame.content : frame.content + 2]
+    if any(token.lower_ == "he" for token in first):
+        source.leaning = None
 
 
 class FrameFinder:
@@ -97,6 +124,7 @@ class FrameFinder:
                 # One by one: "he" in the next frame may be who spoke in this one.
                 for frame in self._of_sentence(piece, sent, headline=paragraph.headline):
                     frame.paragraph = number
+                    _hear_gender(frame)
                     if frame.source is not None and frame.claims:
                         self.sources.spoke(frame.offset, frame.source)
             if (
@@ -211,9 +239,22 @@ class FrameFinder:
             return None
         return Frame(
             piece, token, "according to" if token.lower_ == "according" else "in the words of", who.source, who.start, who.end, who.why, "according", core, reported,
-            channel=channel_in(piece, [(to.i, phrase_end(sent, core[1] + 1))]) or who.channel,
+            channel=channel_in(piece, [(to.i, self._past_relative(sent, core[1]))]) or who.channel,
             left=token.i != sent.start,
         )  # fmt: skip
+
+    def _past_relative(self, sent: Span, last: int) -> int:
+        """Past "…, who spoke to reporters by video link" after the source's last token, which may tell the channel."""
+        doc = sent.doc
+        for at in range(last + 1, min(last + 12, sent.end - 2)):
+            if doc[at].tag_ in ("VBD", "VBZ", "VBP"):
+                break
+            if doc[at].lower_ == "who" and doc[at - 1].text == ",":
+                verb = doc[at + 1 + (doc[at + 1].pos_ == "AUX")]
+                if verb.lemma_ not in ("speak", "talk", "write", "post", "brief", "tell"):
+                    break
+                return next((i for i in range(at + 1, sent.end) if doc[i].text in (",", ";")), sent.end)
+        return phrase_end(sent, last + 1)
 
     # ------------------------------------------------------------ verbs
 
@@ -242,7 +283,7 @@ class FrameFinder:
         masks = piece.masks(sent.start, sent.end)
         after = next((i for i in masks if i > verb.i and reaches(piece, verb.i, i)), None)
         before = next((i for i in reversed(masks) if i < core[0] and reaches(piece, i, core[0])), None)
-        if verb.dep_ == "relcl" and verb.head.head.i > verb.i:
+        if verb.dep_ == "relcl" and resumes(verb):
             before = None  # “…,” the woman, who feared for her safety, told …: told has it
         # "The minister said:" at the end of a paragraph: what is said stands in the next one.
         opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
@@ -522,6 +563,12 @@ class FrameFinder:
         offset = piece.start(statement)
         here = self.sources.sentence(offset)
         spoken = self.sources.last_spoke(offset)
+        word = statement.lower_
+        for frame in reversed(self.frames[-12:] if word in _PAPERS else ()):
+            # The command said in a release … The strikes, the statement said: not whom it quotes in between.
+            last = (frame.channel or "").split(" ")[-1]
+            if last in _PAPERS and (last == word or word == "statement") and frame.source is not None:
+                return frame.source if here - self.sources.sentence(frame.offset) <= 8 else None
         if spoken is not None and here - self.sources.sentence(spoken[0]) <= 3:
             return spoken[1]
         for frame in reversed(self.frames[-4:]):

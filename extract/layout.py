@@ -206,12 +206,12 @@ def reported_tokens(
     if left and claims:
         return frozenset(i for i in range(sent.start, sent.end) if i not in own)
     high = sent.end
-    if (not claims and content is None) or (verb.dep_ in _CLAUSES and _resumes(verb)):
+    if (not claims and content is None) or (verb.dep_ in _CLAUSES and resumes(verb)):
         high = min(high, max(token.i for token in verb.subtree) + 1)
     return frozenset(i for i in range(verb.i + 1, high) if i not in own)
 
 
-def _resumes(verb: Token) -> bool:
+def resumes(verb: Token) -> bool:
     """Does the main clause go on after the clause of this verb?"""
     head = verb.head
     while head.dep_ != "ROOT" and head.head != head:

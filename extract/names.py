@@ -270,6 +270,11 @@ def _titled(piece: Piece, first: int, last: int) -> Name | None:
         core == last and doc[core].lower_ in words("organisations", "heads")
     ):
         return None
+    ends = doc[last].lower_ in words("titles", "roles") and doc[last].lower_ not in words(
+        "titles", "name_like"
+    )
+    if ends and last + 1 < len(doc) and doc[last + 1].lower_ in ("for", "of", "in"):
+        return None  # the Deputy Humanitarian Coordinator for Somalia: a title and no name
     title_start = ends_phrase(doc, core - 1, 0, "titles", "before_name")
     begin = _left_of_title(doc, core - 1 if title_start is None else title_start)
     role = printed(piece, begin, core - 1)

@@ -277,6 +277,10 @@ class Sources(Registry):
 
     def resolve(self, piece: Piece, token: Token) -> tuple[Source | None, str]:
         """The source that the noun, name or pronoun `token` stands for, and why."""
+        if token.lower_ == "one":
+            for child in token.children:  # one of them, a teacher
+                if child.dep_ == "appos" and child.lower_ in words("titles", "roles"):
+                    return resolve_role(self, piece, child)
         if token.tag_ == "PRP$":
             return resolve_pronoun(self, piece, token, _WHOSE.get(token.lower_, ""))
         if token.lower_ in PRONOUNS:

@@ -18,8 +18,9 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
 
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive voice?"""
-    if main_participle(verb):
-        return False
+    own = any(child.dep_ == "nsubj" and child.lower_ not in _RELATIVES for child in verb.children)
+    if main_participle(verb) or (own and verb.dep_ in ("relcl", "acl")):
+        return False  # a charge that the governor dismissed
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not _has_have(verb):
         return True  # the largest number reported by the ministry
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
@@ -360,6 +361,8 @@ def past_relative(piece: Piece, verb: Token) -> Token | None:
         if piece.mask(doc[i]) is not None:
             return None
         if doc[i].lower_ in ("who", "which", "whose") and doc[i - 1].text == ",":
+            if any(child.dep_ == "nsubj" and i < child.i < verb.i for child in verb.children):
+                return None  # … a charge that the governor, Ana Petrescu, dismissed
             noun = doc[i - 2] if i - 2 >= verb.sent.start else None
             finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))
             return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and finite else None

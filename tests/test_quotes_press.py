@@ -180,3 +180,45 @@ def test_they_may_be_a_group_that_has_acted_but_not_one_that_was_counted() -> No
 def test_who_stands_beside_the_source_and_not_beside_the_number() -> None:
     text = "Five of the dead were children, according to medics, who said that 17 people were wounded."
     assert claimant_of(text, "17") == "medics"
+
+
+MORE = [
+    # titles of several words, appositions and relative clauses around the verb
+    ("“We are able to respond,” said the Deputy Humanitarian Coordinator for Halim, Ayaan Brekkan.", [("We are", "Ayaan Brekkan")]),
+    ("“There was flour on everything,” one of them, a teacher who asked not to be named, said.", [("There was", "teacher")]),
+    ("The group Rahbandi, which is based abroad, reported that two died, a charge that the governor, Ali Mokhtar, dismissed as “nonsense”.",
+     [("nonsense", "Ali Mokhtar")]),
+    ("It began an operation, code-named “Open Furrow”, and a spokeswoman, Maj. Sitan Diarran, promised: “A child will be able to walk it.”",
+     [("A child", "Sitan Diarran")]),
+    ("Ana Petrescu, governor of the province, asked both sides to “let the ambulances pass”.", [("let the", "Ana Petrescu")]),
+    # he, where two men are named
+    ("Omar Haddan and Naim Jassan traded charges. “There was no order,” Haddan told parliament. Jassan, he added, was “looking for a flag”.",
+     [("There was", "Omar Haddan"), ("looking for", "Omar Haddan")]),
+    ("A surgeon there, Dr Hisham Qadran, told The Halim Courier that many were children. “I have stopped asking,” he said.",
+     [("I have", "Hisham Qadran")]),
+    ("A police spokesman promised to “restore calm”.\n\nOne villager, Danjuma Sulan, said he had hidden. “I could see them,” he said.",
+     [("restore calm", "police spokesman"), ("I could", "Danjuma Sulan")]),
+    ("Lou Castell said he won. “On points,” he said. Gov. Nina Priory smiled. “Lou, I was against it.”",
+     [("On points,", "Lou Castell"), ("Lou, I", "Nina Priory")]),
+    # the statement is whose it was, not the last man's quoted
+    ("The Harbour Command said in a release that it hit six targets. “We will go on,” said Maj. Gen. Mark Tredan. The strikes were “precise,” the statement said.",
+     [("We will", "Mark Tredan"), ("precise,", "Harbour Command")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_speakers_of_reports(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert speakers_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("It is “a drought,” according to Lukas Brandt, the head of mission, who spoke to reporters by video link.", "video link"),
+        ("“Our aim is simple,” Col. Darren Whitlow told reporters by videoconference.", "videoconference"),
+        ("The group claimed in a leaflet that it had “won the road”.", "leaflet"),
+    ],
+)  # fmt: skip
+def test_channels(text: str, channel: str) -> None:
+    (quote,) = quotes_of(text)
+    assert quote.channel == channel
