@@ -51,6 +51,14 @@ class Group:
     targets: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     why: str = ""
+    #: The wider places it was told of by before its own was: "the region", then the town in it.
+    areas: list[PlaceMention] = field(default_factory=list)
+
+    def narrow(self, name: str, mention: PlaceMention | None) -> None:
+        """Give it the smaller place that the text then tells."""
+        if self.mention is not None:
+            self.areas.append(self.mention)
+        self.place, self.mention = name, mention
 
     def overlaps(self, span: tuple[int, int]) -> bool:
         """Is the sentence, or a part of it, already one of the event's?"""
@@ -122,6 +130,10 @@ def here(group: Group, read: Read) -> bool:
     ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
     if ours is not None and ours.within is not None and same_place(ours.within, read.figure.place):
         return theirs is None or theirs.kind not in _AREAS  # the city, of a part of it that was told of
+    if any(same_place(area.name, read.figure.place) for area in group.areas) and (
+        theirs is None or theirs.kind in _AREAS
+    ):
+        return True
     if not same_place(group.place, read.figure.place):
         return False
     if ours is None or theirs is None or ours.name == theirs.name:

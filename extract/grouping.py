@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.backrefs import learn, meant_in, spoken_of
 from extract.eventkinds import VIOLENT, family, figure_kind
 from extract.group import (
     HARM,
@@ -27,7 +30,7 @@ from extract.timing import SAID
 
 if TYPE_CHECKING:
     from extract.figures import Read
-    from extract.parse import Parsed
+    from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
 #: Figures of a state of affairs, which belong to an event only where one is told beside them.
@@ -55,7 +58,10 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
     body = [r for r in reads if r.draft.paragraph not in headlines]
     waiting: list[Read] = []
+    bare = deque(_bare_sentences(parsed, setting, body))
     for read in body:
+        while bare and bare[0][1][0] < read.figure.start:
+            _told_more(parsed, setting, groups, *bare.popleft())
         whole = by_draft.get(id(read.draft.part_of))
         if whole is not None and id(whole.draft) not in homes and whole in body:
             _seat(parsed, setting, whole, groups, homes)
@@ -64,6 +70,8 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(parsed, setting, read, groups, homes)
+    for piece, span in bare:
+        _told_more(parsed, setting, groups, piece, span)
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
         if read.draft.paragraph in headlines and not _of_headline(setting, read, groups, homes):
@@ -71,6 +79,39 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     for read in waiting:
         _seat(parsed, setting, read, groups, homes)
     return groups
+
+
+def _bare_sentences(
+    parsed: Parsed, setting: Setting, reads: list[Read]
+) -> Iterator[tuple[Piece, tuple[int, int]]]:
+    """The sentences of the news that hold no figure of an event, in text order."""
+    told = {span for read in reads if (span := _sentence(setting, read)) is not None}
+    for paragraph in parsed.paragraphs:
+        if paragraph.headline:
+            continue
+        piece = paragraph.frame
+        for sent in piece.doc.sents:
+            span = (piece.start(sent[0]), piece.end(sent[-1]))
+            if span not in told:
+                yield piece, span
+
+
+def _told_more(
+    parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, span: tuple[int, int]
+) -> None:
+    """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
+    if not meant_in(parsed.text[span[0] : span[1]]):
+        return
+    named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
+    place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
+    times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    day, printed = None, None
+    if times and times[0].date_from is not None and times[0].date_to is not None:
+        day = (times[0].date_from.isoformat(), times[0].date_to.isoformat())
+    elif times:
+        printed = printed_day(times[0].text, None)
+    if (day or place) and (home := spoken_of(parsed, groups, span, day, printed, place)) is not None:
+        learn(parsed, home, span, day, place)
 
 
 def _sentence(setting: Setting, read: Read) -> tuple[int, int] | None:
@@ -189,6 +230,8 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = max(score, 3.0 + beside)
         elif score:
             pass
+        elif near and group.placed and read.figure.measure in HARM and _loosely_around(group, read):
+            score = 2.5
         elif (
             beside
             and (not figure.place or not group.place or figure.measure in HARM)
@@ -209,6 +252,12 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score -= 0.5  # rather the attack than what is told of its place besides
         if score and (best is None or score >= best[0]):
             best = (score, group)
+    if (best is None or best[0] < 2) and figure.measure in HARM - STATES | _AFTERMATH:
+        home = _spoken_of(parsed, read, span, day, groups)
+        if home is not None:
+            add(home, read, span, kind, settles=False)
+            homes[id(read.draft)] = home
+            return
     if best is not None:
         add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
         homes[id(read.draft)] = best[1]
@@ -224,12 +273,33 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     add(group, read, span, kind)
 
 
+def _loosely_around(group: Group, read: Read) -> bool:
+    """Is the figure's place, which its own sentence does not name, the region around the event's town?"""
+    placed = read.placed
+    if placed is None or placed.mention is None or placed.why == NAMED or group.mention is None:
+        return False
+    return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
+
+
+def _spoken_of(
+    parsed: Parsed, read: Read, span: tuple[int, int], day: tuple[str, str] | None, groups: list[Group]
+) -> Group | None:
+    """The event that the figure's sentence speaks of again, which learns the place and the day told there."""
+    placed = read.placed
+    mention = placed.mention if placed is not None and placed.why == NAMED else None
+    own = day if read.figure.when is not None else None
+    home = spoken_of(parsed, groups, span, own, printed_day(read.figure.when, day), mention)
+    if home is not None:
+        learn(parsed, home, span, own, mention)
+    return home
+
+
 def _told_nearer(home: Group, read: Read) -> None:
     """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
     placed = read.placed
     if read.draft.part_of is None and placed is not None and placed.why == NAMED:
         if lies_in(placed.mention, home.mention):
-            home.place, home.mention = placed.name, placed.mention
+            home.narrow(placed.name, placed.mention)
             home.why = NEARER
 
 

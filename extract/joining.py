@@ -168,7 +168,7 @@ def _settle_by_parts(wide: Group) -> None:
         mentions = [r.placed.mention for r in parts if r.placed is not None and r.placed.mention is not None]
         named = {m.name for m in mentions}
         if len(mentions) == len(parts) and len(named) == 1 and lies_in(mentions[0], wide.mention):
-            wide.place, wide.mention = mentions[0].name, mentions[0]
+            wide.narrow(mentions[0].name, mentions[0])
             return
 
 
@@ -185,7 +185,7 @@ def _settle_by_clause(wide: Group) -> None:
         }
         inner = [m for m in named.values() if lies_in(m, wide.mention) and size_of(m) < size_of(wide.mention)]
         if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
-            wide.place, wide.mention = inner[0].name, inner[0]
+            wide.narrow(inner[0].name, inner[0])
             return
 
 

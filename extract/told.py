@@ -167,7 +167,7 @@ def _one_deed(group: Group, kind: str) -> bool:
 
 def _place_in(wide: Group, mention: PlaceMention) -> None:
     """The lead told of the region; here stands the town."""
-    wide.place, wide.mention = mention.name, mention
+    wide.narrow(mention.name, mention)
     wide.why = "figures of one day; the area told first, then the place in it"
 
 

@@ -1,0 +1,149 @@
+"""Sentences that speak of an event told before: "the strike hit …", "the dead included …", "the bus was stopped …".
+
+A definite noun of an attack, of its victims, or of a thing that the event's own sentences brought in tells
+which event is meant. What such a sentence adds, a town or a day, is the event's.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from extract.eventkinds import STRIKES, VIOLENT
+from extract.group import Group, lies_in, same_day, same_print, same_spot
+from extract.lexicon import load
+from extract.nouns import singular
+
+if TYPE_CHECKING:
+    from extract.mentions import PlaceMention
+    from extract.parse import Parsed
+    from extract.setting import Setting
+
+#: Paragraphs within which an event is spoken of again without its name.
+_REACH = 4
+
+
+#: Keys of the word list that stand for several kinds.
+_CLASSES = {
+    "strikes": STRIKES,
+    "fights": frozenset({"clash", "attack", "shooting", "territory_change"}),
+    "attacks": VIOLENT | {"abduction", "territory_change"},
+    "victims": VIOLENT | {"abduction", "accident"},
+}
+
+
+@functools.cache
+def _meant() -> dict[str, frozenset[str]]:
+    """Singular noun -> the kinds of event that it may mean with an article."""
+    found: dict[str, set[str]] = {}
+    for kind, nouns in load("events")["meant"].items():
+        for noun in nouns:
+            found.setdefault(singular(str(noun)), set()).update(_CLASSES.get(str(kind), {str(kind)}))
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|these|those|that)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE
+)
+#: "In a separate attack", "another strike", "the second blast": not the one told of.
+_OTHER = re.compile(
+    r"\b(?:separate|another|other|second|third|similar|latest|previous|earlier|same\s+day)\b", re.IGNORECASE
+)
+
+
+def meant_in(sentence: str) -> frozenset[str]:
+    """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
+    found: set[str] = set()
+    for match in _DEFINITE.finditer(sentence):
+        if not _OTHER.search(match[1]):
+            found |= _meant().get(singular(match[2].casefold()), frozenset())
+    return frozenset(found)
+
+
+#: Nouns that name no single thing.
+_LOOSE = frozenset(
+    ["people", "group", "army", "military", "government", "ministry", "region", "city", "town", "area", "country", "state", "province", "village", "district", "war",
+     "police", "force", "official", "president", "minister", "time", "day", "night", "week", "month", "year", "number", "report", "statement", "war", "capital", "border",
+     "north", "south", "east", "west", "side", "weapon", "drone", "missile", "man", "woman", "child", "civilian", "soldier", "fighter", "person", "spokesman", "mayor"]
+)  # fmt: skip
+_OPENING = re.compile(r"(?:The|This|That|These|Those|Its|Their)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b")
+
+
+def _brought_in(parsed: Parsed, group: Group, noun: str) -> bool:
+    """Did a sentence of the event bring in what is now spoken of: "a bus", "two barges"?"""
+    pattern = re.compile(
+        rf"\b(?:an?|two|three|four|several|some|one)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)}s?\b", re.IGNORECASE
+    )
+    return any(pattern.search(parsed.text, *span) for span in group.sentences)
+
+
+def _paragraph(parsed: Parsed, offset: int) -> int:
+    return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1
+
+
+def spoken_of(
+    parsed: Parsed,
+    groups: list[Group],
+    span: tuple[int, int],
+    day: tuple[str, str] | None,
+    printed: str | None,
+    place: PlaceMention | None,
+) -> Group | None:
+    """The event told before that the sentence `span` speaks of, or None.
+
+    `day`, `printed` and `place` are what the sentence itself names; they may be narrower than the event's,
+    never another's.
+    """
+    sentence = parsed.text[span[0] : span[1]]
+    kinds = meant_in(sentence)
+    opening = _OPENING.match(sentence)
+    thing = singular(opening[2].casefold()) if opening and not _OTHER.search(opening[1]) else ""
+    if thing in _LOOSE or thing in _meant():
+        thing = ""
+    if not kinds and not thing:
+        return None
+    number = _paragraph(parsed, span[0])
+    for group in sorted(groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0]):
+        told = [s for s in group.sentences if s[0] < span[0]]
+        if not told or number - _paragraph(parsed, max(told)[0]) > _REACH or group.window:
+            continue
+        named = group.kind in kinds or (group.kind == "other" and kinds & STRIKES)
+        if not named and not (thing and _brought_in(parsed, group, thing)):
+            continue
+        if fits(group, day, printed, place):
+            return group
+    return None
+
+
+def fits(
+    group: Group, day: tuple[str, str] | None, printed: str | None, place: PlaceMention | None
+) -> bool:
+    """May a day and a place be those of the event, or tell them more exactly?"""
+    if not (group.weak_day or same_day(group.day, day)) or not same_print(group.printed, printed):
+        return False
+    if place is None or group.mention is None:
+        return True
+    there = Group("", place.name, place, None)
+    return same_spot(group, there) or lies_in(place, group.mention) or lies_in(group.mention, place)
+
+
+def learn(
+    parsed: Parsed,
+    group: Group,
+    span: tuple[int, int],
+    day: tuple[str, str] | None,
+    place: PlaceMention | None,
+) -> None:
+    """Give the event the sentence, and what it tells more exactly than was known."""
+    if span not in group.sentences:
+        group.sentences.append(span)
+    group.paragraphs.add(_paragraph(parsed, span[0]))
+    if day is not None and (group.day is None or group.weak_day):
+        group.day, group.weak_day, group.printed = day, False, None
+    wide = group.mention is None or (place is not None and lies_in(place, group.mention))
+    if place is not None and (wide or not group.placed):
+        group.narrow(place.name, place)
+        group.placed = True
+        group.why = "the place told where the text speaks of it again"
