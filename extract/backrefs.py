@@ -53,11 +53,17 @@ _OTHER = re.compile(
 )
 
 
+#: "Hours before the attack", "in response to the strike": told of to place something else.
+_BESIDE = re.compile(
+    r"\b(?:before|after|since|to|for|following|amid|against|despite|until|from|over|about|with|condemn\w+|denied|deny|claim\w*)\s+$", re.IGNORECASE
+)
+
+
 def meant_in(sentence: str) -> frozenset[str]:
     """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
     found: set[str] = set()
     for match in _DEFINITE.finditer(sentence):
-        if not _OTHER.search(match[1]):
+        if not _OTHER.search(match[1]) and not _BESIDE.search(sentence, 0, match.start()):
             found |= _meant().get(singular(match[2].casefold()), frozenset())
     return frozenset(found)
 
