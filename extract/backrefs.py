@@ -77,6 +77,18 @@ _LOOSE = frozenset(
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Its|Their)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b")
 
 
+def _thing_in(sentence: str) -> str:
+    """The thing that a sentence opens with as known: "The bus, with 41 people aboard, …"; else ""."""
+    opening = _OPENING.match(sentence)
+    thing = singular(opening[2].casefold()) if opening and not _OTHER.search(opening[1]) else ""
+    return "" if thing in _LOOSE or thing in _meant() else thing
+
+
+def refers(sentence: str) -> bool:
+    """May a sentence speak of something told before?"""
+    return bool(meant_in(sentence) or _thing_in(sentence))
+
+
 def _brought_in(parsed: Parsed, group: Group, noun: str) -> bool:
     """Did a sentence of the event bring in what is now spoken of: "a bus", "two barges"?"""
     pattern = re.compile(
@@ -103,11 +115,7 @@ def spoken_of(
     never another's.
     """
     sentence = parsed.text[span[0] : span[1]]
-    kinds = meant_in(sentence)
-    opening = _OPENING.match(sentence)
-    thing = singular(opening[2].casefold()) if opening and not _OTHER.search(opening[1]) else ""
-    if thing in _LOOSE or thing in _meant():
-        thing = ""
+    kinds, thing = meant_in(sentence), _thing_in(sentence)
     if not kinds and not thing:
         return None
     number = _paragraph(parsed, span[0])

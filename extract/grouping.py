@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, spoken_of
+from extract.backrefs import learn, refers, spoken_of
 from extract.eventkinds import VIOLENT, family, figure_kind
 from extract.group import (
     HARM,
@@ -100,7 +100,7 @@ def _told_more(
     parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, span: tuple[int, int]
 ) -> None:
     """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
-    if not meant_in(parsed.text[span[0] : span[1]]):
+    if not refers(parsed.text[span[0] : span[1]]):
         return
     named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
@@ -252,12 +252,6 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score -= 0.5  # rather the attack than what is told of its place besides
         if score and (best is None or score >= best[0]):
             best = (score, group)
-    if (best is None or best[0] < 2) and figure.measure in HARM - STATES | _AFTERMATH:
-        home = _spoken_of(parsed, read, span, day, groups)
-        if home is not None:
-            add(home, read, span, kind, settles=False)
-            homes[id(read.draft)] = home
-            return
     if best is not None:
         add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
         homes[id(read.draft)] = best[1]
@@ -279,19 +273,6 @@ def _loosely_around(group: Group, read: Read) -> bool:
     if placed is None or placed.mention is None or placed.why == NAMED or group.mention is None:
         return False
     return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
-
-
-def _spoken_of(
-    parsed: Parsed, read: Read, span: tuple[int, int], day: tuple[str, str] | None, groups: list[Group]
-) -> Group | None:
-    """The event that the figure's sentence speaks of again, which learns the place and the day told there."""
-    placed = read.placed
-    mention = placed.mention if placed is not None and placed.why == NAMED else None
-    own = day if read.figure.when is not None else None
-    home = spoken_of(parsed, groups, span, own, printed_day(read.figure.when, day), mention)
-    if home is not None:
-        learn(parsed, home, span, own, mention)
-    return home
 
 
 def _told_nearer(home: Group, read: Read) -> None:
