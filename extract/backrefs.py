@@ -19,7 +19,6 @@ from extract.nouns import singular
 if TYPE_CHECKING:
     from extract.mentions import PlaceMention
     from extract.parse import Parsed
-    from extract.setting import Setting
 
 #: Paragraphs within which an event is spoken of again without its name.
 _REACH = 4
@@ -48,14 +47,16 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|that)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE
 )
 #: "In a separate attack", "another strike", "the second blast": not the one told of.
-_OTHER = re.compile(
-    r"\b(?:separate|another|other|second|third|similar|latest|previous|earlier|same\s+day)\b", re.IGNORECASE
+OTHER = re.compile(
+    r"\b(?:separate(?:ly)?|another|other|second|third|similar|latest|previous|earlier|same\s+day|elsewhere)\b",
+    re.IGNORECASE,
 )
 
 
 #: "Hours before the attack", "in response to the strike": told of to place something else.
 _BESIDE = re.compile(
-    r"\b(?:before|after|since|to|for|following|amid|against|despite|until|from|over|about|with|condemn\w+|denied|deny|claim\w*)\s+$", re.IGNORECASE
+    r"\b(?:before|after|since|to|for|following|amid|against|despite|until|from|over|about|with|condemn\w+|denied|deny|claim\w*)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +64,7 @@ def meant_in(sentence: str) -> frozenset[str]:
     """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
     found: set[str] = set()
     for match in _DEFINITE.finditer(sentence):
-        if not _OTHER.search(match[1]) and not _BESIDE.search(sentence, 0, match.start()):
+        if not OTHER.search(match[1]) and not _BESIDE.search(sentence, 0, match.start()):
             found |= _meant().get(singular(match[2].casefold()), frozenset())
     return frozenset(found)
 
@@ -80,7 +81,7 @@ _OPENING = re.compile(r"(?:The|This|That|These|Those|Its|Their)\s+((?:[a-z][\w-]
 def _thing_in(sentence: str) -> str:
     """The thing that a sentence opens with as known: "The bus, with 41 people aboard, …"; else ""."""
     opening = _OPENING.match(sentence)
-    thing = singular(opening[2].casefold()) if opening and not _OTHER.search(opening[1]) else ""
+    thing = singular(opening[2].casefold()) if opening and not OTHER.search(opening[1]) else ""
     return "" if thing in _LOOSE or thing in _meant() else thing
 
 
@@ -92,7 +93,8 @@ def refers(sentence: str) -> bool:
 def _brought_in(parsed: Parsed, group: Group, noun: str) -> bool:
     """Did a sentence of the event bring in what is now spoken of: "a bus", "two barges"?"""
     pattern = re.compile(
-        rf"\b(?:an?|two|three|four|several|some|one)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)}s?\b", re.IGNORECASE
+        rf"\b(?:an?|two|three|four|several|some|one)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)}s?\b",
+        re.IGNORECASE,
     )
     return any(pattern.search(parsed.text, *span) for span in group.sentences)
 
@@ -119,7 +121,9 @@ def spoken_of(
     if not kinds and not thing:
         return None
     number = _paragraph(parsed, span[0])
-    for group in sorted(groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0]):
+    for group in sorted(
+        groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0]
+    ):
         told = [s for s in group.sentences if s[0] < span[0]]
         if not told or number - _paragraph(parsed, max(told)[0]) > _REACH or group.window:
             continue
@@ -131,9 +135,7 @@ def spoken_of(
     return None
 
 
-def fits(
-    group: Group, day: tuple[str, str] | None, printed: str | None, place: PlaceMention | None
-) -> bool:
+def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: PlaceMention | None) -> bool:
     """May a day and a place be those of the event, or tell them more exactly?"""
     if not (group.weak_day or same_day(group.day, day)) or not same_print(group.printed, printed):
         return False

@@ -22,6 +22,11 @@ _TROOPS = re.compile(
     r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|soldiers?|troops)\b",
     re.IGNORECASE,
 )
+#: "Ten would be freed", "under which 14 are to be released": what is talked of, not what was done.
+_WOULD_BE = re.compile(
+    r"\b(?:would|will|could|should|(?:is|are|was|were)\s+to|due\s+to|expected\s+to|agreed\s+to)\s+(?:be\s+)?(?:freed?|released?|exchanged?|returned?|handed|hand|let|set)\b",
+    re.IGNORECASE,
+)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
@@ -129,6 +134,9 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "abduction"  # the kidnapped who were freed
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
+    if measure == "released" and _WOULD_BE.search(sentence):
+        near = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
+        return next((kind for kind in ("agreement", "talks") if kind in near), "prisoner_exchange")
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):

@@ -158,8 +158,28 @@ def _is_toll(read: Read) -> bool:
 
 
 def _weak(read: Read) -> bool:
-    """Is the figure's day not the event's own: that of a new count, or on which the lead has it said?"""
-    return _is_toll(read) or (read.figure.date_why or "").startswith(SAID)
+    """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
+    return _is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read)
+
+
+_SAYING = r"(?:said|says|say|reported|announced|confirmed|told\s+[\w\s]{2,30}|added|stated|demanded|called|urged|condemned|denounced|warned|appealed|wrote|posted)"
+_SAID_ON = re.compile(rf"\b{_SAYING}\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:\w+day,\s+)?$")
+_ON_SAID = re.compile(rf"\s+{_SAYING}\b")
+_UNTIL = re.compile(
+    r"\b(?:until|by)\s+(?:midnight|dawn|noon|sunset|nightfall|dusk|daybreak)\b", re.IGNORECASE
+)
+
+
+def _said_then(read: Read) -> bool:
+    """ "…, a pastor said on Saturday", "the office on Wednesday demanded …": the day of the words, not of the deed."""
+    time = read.time
+    if time is None or read.figure.when is None:
+        return False
+    text = read.draft.piece.text
+    before = text[max(0, time.start - 60) : time.start]
+    if _SAID_ON.search(before) or _UNTIL.match(time.text):
+        return True
+    return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
 
 
 def _alike(a: str | None, b: str | None) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from extract.backrefs import meant_in
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import NEARER, WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print, same_spot
 from extract.mentions import size_of
@@ -36,7 +38,7 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         ]  # fmt: skip
         if _is_sum(setting, wide, inside):
             continue
-        inside = [g for g in inside if _may_be_one(wide, g)]
+        inside = [g for g in inside if _may_be_one(setting, wide, g)]
         home = _the_one(wide, inside) or _told_before(setting, wide, out)
         if home is not None:
             _absorb(home, wide)
@@ -124,6 +126,8 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     # Who fled or is missing is told of the days after, too.
     overlap = one.day[0] <= other.day[1] and other.day[0] <= one.day[1]
+    if _span(one.day) != _span(other.day) and not {one.kind, other.kind} & {"other", "territory_change"}:
+        return False  # weeks of fighting, and one deed of them
     if one.day[1] != other.day[1] and not (overlap and "other" in (one.kind, other.kind)):
         return False
     if "abduction" in (one.kind, other.kind) and not {one.kind, other.kind} & (VIOLENT | {"other"}):
@@ -131,6 +135,11 @@ def _same_fight(one: Group, other: Group) -> bool:
     reach = 4000 if "other" in (one.kind, other.kind) else 1500
     near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= reach
     return near and not _weapons_only(one) and not _weapons_only(other)
+
+
+def _span(day: tuple[str, str]) -> bool:
+    """Does it tell of more than a night and the day after?"""
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=2)
 
 
 def _told_in(group: Group) -> list[int]:
@@ -232,19 +241,25 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
     return not others or any(same_place(m.name, wide.place) for m in others)
 
 
-def _may_be_one(wide: Group, small: Group) -> bool:
+def _may_be_one(setting: Setting, wide: Group, small: Group) -> bool:
     """May both be told of one attack: the numbers of the area no smaller than the town's, one attacker?"""
     if wide.actors and small.actors and not set(wide.actors) & set(small.actors):
         named = [a for a in (*wide.actors, *small.actors) if a[:1].isupper()]
         if len(set(named)) > 1:
             return False
-    if _some_of(wide, small):
+    if _some_of(wide, small) and not _speaks_of(setting, wide, small):
         return False
     ours = [r.figure.high for r in wide.reads if r.figure.measure == "killed"]
     theirs = [r.figure.low for r in small.reads if r.figure.measure == "killed" and r.draft.part_of is None]
     if ours and theirs and max(theirs) > max(ours) * 1.5 + 1:
         return False
     return min(wide.sentences) <= min(small.sentences) and min(small.paragraphs) - min(wide.paragraphs) <= 4
+
+
+def _speaks_of(setting: Setting, wide: Group, small: Group) -> bool:
+    """ "The dead in the town included five pupils": the area's dead, with the town they died in."""
+    first = min(small.sentences)
+    return wide.kind in meant_in(setting.parsed.text[first[0] : first[1]])
 
 
 def _some_of(wide: Group, small: Group) -> bool:

@@ -22,7 +22,7 @@ _DEFENCES = re.compile(
 )
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _WAR = re.compile(
-    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
+    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|(?<!prisoners\s)(?<!prisoner\s)of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
     re.IGNORECASE,
 )
 

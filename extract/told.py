@@ -7,6 +7,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from extract.backrefs import OTHER
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.lexicon import load
@@ -141,7 +142,12 @@ def _tell(
         ),
         None,
     )
-    if home is None and (wide := _told_widely(groups, kind, mention, day, printed)) is not None:
+    another = OTHER.search(sent.text) is not None
+    if (
+        home is None
+        and not another
+        and (wide := _told_widely(groups, kind, mention, day, printed)) is not None
+    ):
         _place_in(wide, mention)
         home = wide
     if home is None:
