@@ -135,8 +135,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
     if measure == "released" and _WOULD_BE.search(sentence):
-        near = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
-        return next((kind for kind in ("agreement", "talks") if kind in near), "prisoner_exchange")
+        signs = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
+        return next((kind for kind in ("agreement", "talks") if kind in signs), "prisoner_exchange")
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
