@@ -231,6 +231,13 @@ _PLACE_LINE = re.compile(
 )
 
 
+_SERIES = re.compile(
+    r"\A\s*(?:[\w-]+\s+){0,3}(?:update|report|bulletin|snapshot|overview|brief|sitrep)\b\s*(?:(?:no\b\.?|number|#)\s*)?\d*\s*[–—|:,-]?\s*"
+    r"(?=\(?(?:as\s+of|\d{1,2}\s+[a-z]|[a-z]{3,}\s+\d))",
+    re.IGNORECASE,
+)
+
+
 def date_line(line: str) -> dt.date | None:
     """The day of a line that says nothing but a date ("Friday, July 21, 2017", "Updated 6 Feb 2026, 10:15 GMT")."""
     if len(line) > 120 or not any(c.isdigit() for c in line):
@@ -240,6 +247,8 @@ def date_line(line: str) -> dt.date | None:
         return first_full(iso[1])
     # "KITANO NEWS - Aug 21, 2024 - 19:32": the house's name before the day.
     line = re.sub(r"\A\s*[A-Z][\w&.'’]*(?: [A-Z&][\w&.'’]*){0,3}\s+[-–—|]\s+(?=\S)", "", line)
+    # "Flash Update No. 2 (As of 3 November 2025)": which of a series it is.
+    line = _SERIES.sub("", line)
     words = line.split()
     if len(words) > 18 or not all(
         _DATE_WORD.fullmatch(w.strip(",;|()•·")) or not w.strip(",;|()•·") for w in words

@@ -179,6 +179,9 @@ def test_a_reporting_tail_in_brackets_is_skipped() -> None:
         (byline, "By Monday the town was empty.", False),
         (byline, "By the river, Jana waited.", False),
         (date_line, "Updated 6 Feb 2026, 10:15 GMT", True),
+        (date_line, "Flash Update No. 2 (As of 3 November 2025)", True),
+        (date_line, "Situation Report #14, 2 May 2024", True),
+        (date_line, "The report of 3 May 2024", False),
         (date_line, "In 2024, 12 towns were hit", False),
     ],
 )
