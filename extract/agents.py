@@ -142,10 +142,36 @@ def _climb(verb: Token) -> Iterable[Token]:
         yield token
         if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
             yield token.head
-        if token.head is token:
+        if token.head is token or _of_another_deed(token):
             return
         token = token.head
         seen += 1
+
+
+_OTHER_TIME = frozenset({"after", "before", "following", "since"})
+
+
+def told_aside(draft: Draft) -> bool:
+    """Is the figure told only to say when the sentence's own deed was done ("hours after a barrage wounded seven")?"""
+    if draft.counted is None:
+        return False
+    seat = draft.counted.seat
+    return any(_of_another_deed(token) for token in (seat, *seat.ancestors))
+
+
+def _of_another_deed(token: Token) -> bool:
+    """Does it open what was told only to say when: "Norvia struck the port hours after a barrage wounded seven"?
+
+    The one who acts in the main clause did not do that too; "killed ten after storming the town" is one deed.
+    """
+    if token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIME:
+        return token.tag_ != "VBG"
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+    return (
+        own
+        and token.dep_ in ("advcl", "pcomp")
+        and (token.head.lower_ in _OTHER_TIME or any(child.lower_ in _OTHER_TIME for child in token.children))
+    )
 
 
 def actor_of(draft: Draft, frame: Frame | None) -> str | None:

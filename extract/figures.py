@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
-from extract.agents import actor_of, attacker_before, has_attack, target_of
+from extract.agents import actor_of, attacker_before, has_attack, target_of, told_aside
 from extract.credit import at_home, of_whole, own_loss
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
-from extract.drafts import WEAPONS, Draft
+from extract.drafts import WEAPONS, Draft, same_sentence
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
@@ -59,6 +59,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
     last_actor: tuple[int, str, str | None] | None = None  # with its paragraph and the place where it acted
+    named_in: Draft | None = None  # and the draft whose sentence names it
     named: list[str] = []
     actors: dict[int, str | None] = {}
     for draft in drafts:
@@ -103,11 +104,13 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 )
                 and not at_home(last_actor[1], mention, named)
                 and not own_loss(draft.unit, last_actor[1])
+                and not (named_in is not None and same_sentence(named_in, draft) and told_aside(draft))
             ):
                 actor = last_actor[1]
                 last_actor = (draft.paragraph, actor, last_actor[2])
         elif actor is not None and draft.measure != "shot_down":
             last_actor = (draft.paragraph, actor, where.name if where is not None else None)
+            named_in = draft
         actors[id(draft)] = actor
         reads.append(
             Read(

@@ -142,6 +142,11 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         if f"{before} {low}" in nouns:
             return f"{before} {low}"
         if low in nouns:
+            # "the paramilitary Rapid Support Forces": the name goes on where the parse ends the phrase.
+            after = token.doc[token.i + 1 : token.i + 7].text.replace("’", "'")
+            if (match := pattern.match(after)) is not None:
+                said = match.group().casefold()
+                return str(names.get(said) or names[said.replace(" ", "-")])
             return low
         if low == "government" and token.i + 1 < len(token.doc):
             # "A government drone strike", "government forces"; "the government said" tells of no deed.

@@ -38,3 +38,17 @@ def test_an_attack_in_another_town_has_an_actor_of_its_own_or_none() -> None:
     )
     assert actor_of(text, 3) is None
     assert actor_of(text, 45) == "gunmen"
+
+
+def test_what_is_told_only_to_say_when_was_not_done_by_who_acts_next() -> None:
+    text = (
+        "Israel said on 4 March 2026 it had struck 80 targets in southern Lebanon, hours after a barrage of 50 rockets wounded "
+        "seven people in the town of Kfar Oren."
+    )
+    assert actor_of(text, 80) == "Israel"
+    assert actor_of(text, 50) is None
+
+
+def test_the_name_of_a_group_wins_over_the_word_before_it() -> None:
+    text = "Doctors accused the paramilitary Rapid Support Forces of firing 120 shells at the camp on 4 March 2026."
+    assert actor_of(text, 120) == "Rapid Support Forces"
