@@ -165,7 +165,7 @@ def _of_another_deed(token: Token) -> bool:
     The one who acts in the main clause did not do that too; "killed ten after storming the town" is one deed.
     """
     if token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIME:
-        return token.tag_ != "VBG"
+        return bool(token.tag_ != "VBG")
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
     return (
         own
