@@ -227,7 +227,11 @@ def _marks_of_articles() -> dict[str, str]:
 
 
 def _marks_of(kind: str, rejected: bool) -> dict[str, str]:
-    mark = f"x.id IN (SELECT id FROM {{}} WHERE kind = '{kind}')"
+    # What is said of an article is said of all that stands in it.
+    mark = (
+        f"(x.id IN (SELECT id FROM {{0}} WHERE kind = '{kind}')"
+        " OR a.id IN (SELECT id FROM {0} WHERE kind = 'article'))"
+    )
     marked = {"starred": mark.format("stars"), "noted": mark.format("notes")}
     for state, test in _SET_RIGHT.items():
         marked[state] = f"x.id IN (SELECT id FROM corrections_standing WHERE kind = '{kind}' AND {test})"
@@ -236,11 +240,16 @@ def _marks_of(kind: str, rejected: bool) -> dict[str, str]:
 
 
 def _added_words(field: Field, kind: str | None) -> tuple[str, Params]:
-    """Tags or notes that hold one of the values, on the things of a kind; without one, on an article or within it."""
+    """Tags or notes that hold one of the values, on the things of a kind or their article.
+
+    Without a kind: on an article, or on something within it.
+    """
     table, words = ("tags", "folded(tag)") if field.name == "tag" else ("notes", "folded(text)")
     tests = " OR ".join(f"instr({words}, ?)" for _ in field.values)
     if kind is not None:
-        return f"x.id IN (SELECT id FROM {table} WHERE kind = '{kind}' AND ({tests}))", list(field.values)
+        found = f"SELECT id FROM {table} WHERE kind = '{{}}' AND ({tests})"
+        sql = f"(x.id IN ({found.format(kind)}) OR a.id IN ({found.format('article')}))"
+        return sql, [*field.values] * 2
     return _MARKED.format(f"(SELECT kind, id FROM {table} WHERE {tests})"), [*field.values] * 4
 
 

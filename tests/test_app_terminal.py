@@ -189,3 +189,30 @@ def test_a_session_that_cannot_be_written_is_no_obstacle(
 def test_a_session_keeps_hostile_words(store: Path) -> None:
     save(store, Session(query=HOSTILE + "\ud800"))
     assert load(store).query == HOSTILE + "\ud800"
+
+
+def test_ctrl_c_in_the_pager_ends_neither_it_nor_the_browser(store: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\ntrap 'echo interrupted' INT\necho paging\nread a\nread b\nexit 0\n", "utf-8")
+    pager.chmod(0o700)
+    terminal = Terminal(store, PAGER=str(pager))
+    terminal.until(b"Forty-one")
+    os.write(terminal.fd, b"Go")
+    terminal.until(b"paging")
+    os.write(terminal.fd, b"\x03")
+    terminal.until(b"interrupted")
+    os.write(terminal.fd, b"\n\n\n")
+    terminal.until(b"Articles")
+    os.write(terminal.fd, b"q")
+    assert terminal.end() == 0
+
+
+def test_what_a_pager_shows_that_ends_at_once_stays_until_enter(store: Path) -> None:
+    terminal = Terminal(store, PAGER="cat")
+    terminal.until(b"Forty-one")
+    os.write(terminal.fd, b"Go")
+    terminal.until(b"Enter goes back to the browser.")
+    os.write(terminal.fd, b"\n")
+    terminal.until(b"Articles")
+    os.write(terminal.fd, b"q")
+    assert terminal.end() == 0

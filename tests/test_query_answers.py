@@ -111,6 +111,10 @@ def test_articles_that_a_query_finds(reader: Reader, query: str, found: list[str
         ("claimant:dorn", {12.0}),
         ("is:starred", {41.0}),
         ("-is:starred", {12.0, 300.0}),
+        # What is said of an article is said of all that stands in it.
+        ("is:noted", {300.0}),
+        ("note:again", {300.0}),
+        ("-note:again", {41.0, 12.0}),
         ("speaker:renn", {300.0}),
         ("-claimant:dorn place:marzan", {41.0}),
         ("place:marzan", {41.0, 12.0}),

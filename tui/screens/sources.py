@@ -6,8 +6,11 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 from store.records import ArticleFull
@@ -15,6 +18,8 @@ from tui.display import title_of
 from tui.safe import for_clipboard, safe
 from tui.screens.importing import Importing
 
+#: A pager that ends within so many seconds was not left by a person.
+AT_ONCE = 0.3
 #: Pagers that can begin at a line, as `less +12 FILE`.
 _AT_LINE = frozenset({"less", "more", "most"})
 
@@ -69,6 +74,21 @@ def open_address(address: str) -> bool:
     import webbrowser
 
     return webbrowser.open(address)
+
+
+def page(command: list[str]) -> None:
+    """Runs a pager on the terminal until it is left."""
+    # Ctrl+C is the pager's: it stops a search there, and ends neither it nor the browser that waits for it.
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    began = time.monotonic()
+    try:
+        subprocess.run(command, check=False, env={**os.environ, "LESSSECURE": "1"})
+        if time.monotonic() - began < AT_ONCE and sys.stdin.isatty():
+            # It has shown what it shows and is gone (cat; less on a short text where LESS has -F).
+            print("\nEnter goes back to the browser. ", end="", flush=True)
+            sys.stdin.readline()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Sources(Importing):
@@ -139,7 +159,7 @@ class Sources(Importing):
 
         try:
             with self.app.suspend():
-                subprocess.run(command, check=False, env={**os.environ, "LESSSECURE": "1"})
+                page(command)
         except SuspendNotSupported:
             self.say("This terminal cannot be handed to a pager.", "warning")
         except OSError as error:
