@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui import clipboard, commands, look
@@ -178,7 +178,21 @@ class ConflictApp(InOrder):
 
     def get_default_screen(self) -> Browser:
         """The browser is the one main screen."""
+        self._fit(self.browser)
         return self.browser
+
+    def push_screen(self, screen: Any, *args: Any, **how: Any) -> Any:
+        """Show a screen, laid out for the size there is from the first."""
+        if isinstance(screen, Screen):
+            self._fit(screen)
+        return super().push_screen(screen, *args, **how)
+
+    def _fit(self, screen: Screen[Any]) -> None:
+        """Give a screen the classes of the present size; Textual does so after it was drawn without them."""
+        across = screen.HORIZONTAL_BREAKPOINTS or self.HORIZONTAL_BREAKPOINTS
+        down = screen.VERTICAL_BREAKPOINTS or self.VERTICAL_BREAKPOINTS
+        for length, breakpoints in zip(self.size, (across, down), strict=True):
+            screen.add_class(max((at, name) for at, name in breakpoints if at <= length)[1])
 
     def on_mount(self) -> None:
         """Leave in order when the line drops or the machine stops; be there again after ctrl+z and `fg`."""

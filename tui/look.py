@@ -188,7 +188,7 @@ def draws_ascii() -> bool:
     return term() in COLOURLESS
 
 
-_NEWER = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)")
+_NEWER = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)|\x1b\]22;[^\x07]*\x07")
 
 
 def driver_for(usual: type[Driver]) -> type[Driver]:
@@ -200,7 +200,7 @@ def driver_for(usual: type[Driver]) -> type[Driver]:
         """Asks nothing that came after the terminal."""
 
         def write(self, data: str) -> None:
-            """Write all but questions about modes and the keyboard protocol of newer terminals."""
+            """Write all but questions about modes, and the keyboard and pointer of newer terminals."""
             if not _NEWER.fullmatch(data):
                 super().write(data)
 
