@@ -216,7 +216,7 @@ def test_every_command_of_every_screen_has_a_name_of_its_own() -> None:
 
 async def test_the_keys_of_claims_timeline_and_map_can_be_given_away(tmp_path: Path) -> None:
     text = (
-        '[keys]\nclaims_rivals = "p"\nboard_right = "ctrl+l"\ntimeline_weeks = ["p"]\nmap_nearer = "i"\n'
+        '[keys]\nclaims_rivals = "p"\nboard_right = "ctrl+o"\ntimeline_weeks = ["p"]\nmap_nearer = "i"\n'
         'map_back = "b"\ncorrect_change = "o"\n'
     )
     settings = load(written(tmp_path, text))

@@ -12,7 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -31,6 +34,7 @@ from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
 from tui.session import Session, load
 from tui.typeahead import InOrder
+from tui.wire import Wire
 
 #: Seconds that the terminal gets to be restored after a signal.
 GRACE = 3.0
@@ -76,6 +80,17 @@ class LastGuard(LineFilter):
         ]
 
 
+class Sent(CompositorUpdate):
+    """An update that is written as it stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def render_segments(self, console: Console) -> str:
+        """The bytes for the terminal."""
+        return self._text
+
+
 class ConflictApp(InOrder):
     """Browses one store."""
 
@@ -96,6 +111,7 @@ class ConflictApp(InOrder):
         settings: Settings | None = None,
     ) -> None:
         self.settings = settings or Settings()
+        self._wire = Wire()
         #: Notices that wait for a dialog to be left.
         self._later: list[tuple[str, dict[str, Any]]] = []
         commands.use(self.settings.keys)
@@ -141,11 +157,32 @@ class ConflictApp(InOrder):
 
     def draw_again(self) -> None:
         """Draw every screen from scratch: with other colours, or where another program has drawn meanwhile."""
+        self._wire.forget()
         for screen in self.screen_stack:
             for widget in screen.walk_children(Widget, with_self=True):
                 # What was drawn before is kept with the colours that it had.
                 widget._styles_cache.clear()
                 widget.refresh()
+
+    # What is sent
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send what changes on the terminal (see `tui.wire`)."""
+        if not isinstance(renderable, (LayoutUpdate, ChopsUpdate)) or self._unseen:
+            super()._display(screen, renderable)
+            return
+        self._wire.fit(*self.size)
+        colours = self.console._color_system or ColorSystem.TRUECOLOR
+        sent = self._wire.send(renderable, colours)
+        if sent or self.cursor_position != self._previous_cursor_position:
+            super()._display(screen, Sent(sent))  # type: ignore[arg-type]
+        else:
+            self.post_display_hook()
+
+    @property
+    def _unseen(self) -> bool:
+        """Whether nothing is written now: tests without a terminal, a batch that is not done."""
+        return bool(self._batch_count or not self._running or self._closed or self.is_headless)
 
     # Notices
 

@@ -84,6 +84,12 @@ class Asking(Screen[Any]):
         shown = safe(words[:600], newlines=True)
         self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
 
+    def action_redraw(self) -> None:
+        """Draw the screen anew."""
+        draw = getattr(self.app, "draw_again", None)
+        if draw is not None:
+            draw()
+
     # Resting
 
     def after_rest(self, name: str, call: Callable[[], None], seconds: float = REST) -> None:
