@@ -67,6 +67,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         apart = draft.measure in SET_APART
         where = None if apart else setting.place(draft, frame, drafts, placed)
         placed[id(draft)] = where
+        if draft.measure == "other" and not draft.measured and draft.unit is not None:
+            where = setting.own_place(draft, frame, drafts)  # never handed on to what is told next
         mention = where.mention if where is not None else None
         if draft.same_as is not None and _elsewhere(where, placed.get(id(draft.same_as))):
             draft.same_as = None  # three strikes near one town, and three near the next

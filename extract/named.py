@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import spoken_at
+from extract.placegrammar import of_grounds, spoken_at
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -54,6 +54,13 @@ _PART_OF_PLACE = re.compile(
 )
 
 
+def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
+    """May two places stand in one list: two towns, two regions, or "a town and a region"?"""
+    if one.kind == other.kind:
+        return True
+    return gap["and"] is not None and {one.kind, other.kind} <= {"city", "region", "site"}
+
+
 class Named(Times):
     """The places that a parsed article names, and how each stands in its sentence."""
 
@@ -73,6 +80,7 @@ class Named(Times):
         ]
         self.mentions = read_places(parsed, [*spoken, *names])
         self._starts = [m.start for m in self.mentions]
+        self._quotes = [q.outer_start for q in parsed.quotations]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.
         self.sources = sorted(
             (
@@ -106,12 +114,18 @@ class Named(Times):
         gap = self.parsed.text[before.end : mention.start]
         return len(gap) < 60 and _NEXT_TO.fullmatch(gap) is not None and self.names_place(before)
 
+    def quoted(self, mention: PlaceMention) -> bool:
+        """Does the place stand inside a quotation?"""
+        at = bisect_right(self._quotes, mention.start) - 1
+        return at >= 0 and mention.start < self.parsed.quotations[at].outer_end
+
     def _of_source(self, mention: PlaceMention) -> bool:
         return (
             mention.inside_name
             or any(a <= mention.start < b for a, b in self.sources)
             or self.in_title(mention)
             or spoken_at(self.parsed.text, mention.start)
+            or of_grounds(self.parsed.text, mention.start)
             or re.match(r"\s+(?:local\s+)?time\b", self.parsed.text[mention.end : mention.end + 14])
             is not None
         )
@@ -181,7 +195,8 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         for other in self.mentions[index + 1 : index + 6]:
             gap = text[mention.end : other.start]
-            if other.kind != mention.kind or not re.fullmatch(_LISTED, gap):
+            listed = re.fullmatch(_LISTED, gap)
+            if listed is None or not _alike(other, mention, listed):
                 break
             run.append(other.name)
             mention = other
@@ -196,7 +211,7 @@ class Named(Times):
         first, last, joined = mention, mention, False
         for other in reversed(self.mentions[max(0, index - 5) : index]):
             gap = re.fullmatch(_LISTED, text[other.end : last.start])
-            if other.kind != mention.kind or gap is None or not (joined or gap["and"]):
+            if gap is None or not (joined or gap["and"]) or not _alike(other, mention, gap):
                 break
             if self.owns(other) or self._of_source(other):
                 break

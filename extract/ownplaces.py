@@ -11,7 +11,7 @@ from extract.mentions import PlaceMention
 from extract.named import Named
 from extract.parties import side_in
 from extract.placegrammar import spoken_at
-from extract.places import country_context, table
+from extract.places import country_context, ground_country, printed_country, table
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -21,8 +21,16 @@ _DEFENCES = re.compile(
     r"\bair\s+defen[cs]es?\b(?:\s+\w+){0,4}?\s+(?:shot|destroy|down|intercept|repel|neutrali)", re.IGNORECASE
 )
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_NAMES_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = re.compile(
+    rf"\b(?:last|this|per|each)\s+(?:year|month)\b|\bsince\s+(?:the\s+(?:start|beginning)\s+of\b|(?:early|late|mid-?)?\s*{_NAMES_MONTH}|\d{{4}}|last\s+\w+)"
+    rf"|\bin\s+(?:the\s+(?:first|last|past)\s+(?:[\w-]+\s+)?(?:weeks|months|years|half|quarter)|{_NAMES_MONTH}\s+alone)"
+    rf"|\b(?:over|during|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:weeks|months?|years?)|\bso\s+far\s+this\s+year|\ba\s+(?:month|year)\b"
+)
+_MONTH = re.compile(rf"\bin\s+{_NAMES_MONTH}\b(?!\s+\d)")
+_PERFECT = re.compile(r"\b(?:has|have)\b")
 _WAR = re.compile(
-    r"\bthe\s+(?:\w+\s+)?(?:war|conflict)\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|(?<!prisoners\s)(?<!prisoner\s)of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
+    r"\bthe\s+(?:\w+\s+)?(?:war|conflict|insurgency)(?:,[^.;]{0,80},)?\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|(?<!prisoners\s)(?<!prisoner\s)of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
     re.IGNORECASE,
 )
 
@@ -86,9 +94,24 @@ class OwnPlaces(Named):
             if _SINCE.search(sentence) and frame is not None and frame.source is not None:
                 return self._of_ministry(frame)
             return None
-        codes = country_context(self.parsed.text)[:1]
-        place = table().country(codes[0]) if codes else None
-        return Placed(place.name, "a count of the whole war") if place is not None else None
+        return self._land("a count of the whole war")
+
+    def _of_months(self, draft: Draft) -> Placed | None:
+        """ "31 aid workers were killed last year": a count of months is of the country, never of the town told of."""
+        if draft.counted is None or draft.measure not in PEOPLE or draft.part_of is not None:
+            return None
+        if draft.reading is not None and draft.reading.role == "toll":
+            return None
+        sentence = draft.counted.first.sent.text
+        if _MONTHS.search(sentence) is None and not (_MONTH.search(sentence) and _PERFECT.search(sentence)):
+            return None
+        return self._land("a count of months in the whole country")
+
+    def _land(self, why: str) -> Placed | None:
+        """The country in which the article places things, else the one it names most."""
+        codes = [ground_country(self.parsed.text), *country_context(self.parsed.text)[:1]]
+        place = next((found for code in codes if (found := table().country(code)) is not None), None)
+        return Placed(printed_country(place.name, self.parsed.text), why) if place is not None else None
 
     def _other_side(self, draft: Draft) -> Placed | None:
         """The one other country of an article about two, where the sentence names the attacker's."""
@@ -127,6 +150,8 @@ class OwnPlaces(Named):
         low = frame.source_start or 0
         if _ANY_OFFICIAL.search(self.parsed.text[max(0, low - 12) : low + 60]):
             return None  # "a U.S. defence official" may speak of any war
+        if frame.source.kind == "org" and table().metonym(frame.source.name) is not None:
+            return Placed(frame.source.side, "the country of the forces that say so")  # "Moscow said"
         if not re.search(
             r"air force|defen[cs]e|military|army|general staff|air command|forces|president|minister|government",
             f"{frame.source.name} {frame.source.role or ''}",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.drafts import PEOPLE
-
 #: How far before a place its phrase is looked for, in characters.
 REACH = 90
 _IN = r"(?:in|from|at|near)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|capital|town|resort|port)\s+(?:of\s+)?)?(?:\w+ern\s+)?"
@@ -23,6 +21,9 @@ _SPOKEN = re.compile(
     rf"|\b(?:at|during|in)\s+a\s+(?:[\w-]+\s+){{0,2}}?(?:news\s+conference|press\s+conference|briefing|speech|interview)"
     rf"|\bon\s+the\s+sidelines\s+of\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?\w+)"
     rf"{_DAY}\s+{_IN}\Z"
+)
+_GROUNDS = re.compile(
+    r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"
 )
 _TALKS = re.compile(
     r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
@@ -54,6 +55,11 @@ _RECEIVED = re.compile(
 #: Measures of weapons on their way.
 WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
+
+
+def of_grounds(text: str, start: int) -> bool:
+    """Does the place at `start` belong to what an attack was said to answer ("in response to the killing in X")?"""
+    return _GROUNDS.search(text, max(0, start - 110), start) is not None
 
 
 def spoken_at(text: str, start: int) -> bool:
@@ -88,4 +94,4 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
         return True
     if measure == "displaced":
         return _TOWARDS.search(text, max(0, start - 40), start) is not None
-    return measure in PEOPLE and _TAKEN.search(text, low, start) is not None
+    return _TAKEN.search(text, low, start) is not None

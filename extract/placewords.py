@@ -64,7 +64,7 @@ HIT = re.compile(
 )
 #: What people are taken or go from, and weapons are fired at: "abducted from X", "fled to X", "rockets at X".
 MOVED = re.compile(
-    r"\b(?:abducted|kidnapped|seized|snatched|taken|fled|flee|fleeing|escaped|evacuated|withdrew|withdrawn|retreated|driven|displaced|expelled|transferred|flown|moved|returned|arrived"
+    r"\b(?:abducted|kidnapped|seized|snatched|taken|fled|flee|fleeing|escaped|evacuated|withdrew|withdrawn|retreated|driven|displaced|expelled|transferred|flown|moved|returned|arrived|came|come|went|headed|marched|drove|rode|advanced"
     r"|travell?ing|travell?ed)\s(?:[a-z][\w-]*\s){0,3}(?:from|to)\s\Z"
     r"|\b(?:fired|launched|lobbed|hurled|rained|rockets?|missiles?|drones?|shells?|mortars?)\s(?:[\w-]+\s){0,5}(?:at|towards?|into)\s\Z"
 )

@@ -38,6 +38,7 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+_PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
 _HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
 #: What an attack leaves behind, which is told in one paragraph after the other.
@@ -80,12 +81,44 @@ class Setting(OwnPlaces):
         self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
         """Where the figure belongs: its phrase, else sentence, claimant, paragraph, lead, dateline."""
+        if draft.counted is None:
+            return None
+        if (named := self.own_place(draft, frame, drafts)) is not None:
+            return named
+        text = self.parsed.text
+        start, end = self.sentence(draft.piece, draft.counted.first)
+        inside = self._inside(draft, start, end)
+        others = [d for d in drafts if d is not draft and start <= d.start < end]
+        if (both := self._exchanged(draft)) is not None:
+            return both
+        if (pointed := self._pointed_at(start, end, frame)) is not None:
+            return pointed
+        for mention in inside:
+            if self._of_part(draft, mention, others) or _AS.search(text[draft.end : mention.start]):
+                continue
+            gap = text[draft.end : mention.start]
+            if self._is_goal(draft, mention) or _THE_REST.search(gap) or _NEW_CLAUSE.search(gap):
+                continue
+            if mention.kind in ("city", "region", "site", "point"):
+                return Placed(self._name(mention), NAMED, mention)
+        return self._around(draft, frame, drafts, done, start)
+
+    def _inside(self, draft: Draft, start: int, end: int) -> list[PlaceMention]:
+        """The places of the figure's sentence that may be its own; what a quotation names is of that alone."""
+        return [
+            m
+            for m in self.places_in(start, end)
+            if not self._of_source(m) and not (draft.piece.kind == "frame" and self.quoted(m))
+        ]
+
+    def own_place(self, draft: Draft, frame: Frame | None, drafts: list[Draft]) -> Placed | None:
+        """The place that the figure's own sentence names for it, or None."""
         found = draft.counted
         if found is None:
             return None
         text = self.parsed.text
         start, end = self.sentence(draft.piece, found.first)
-        inside = [m for m in self.places_in(start, end) if not self._of_source(m)]
+        inside = self._inside(draft, start, end)
         best: tuple[float, PlaceMention] | None = None
         cue = (
             frame.piece.start(frame.cue)
@@ -120,7 +153,7 @@ class Setting(OwnPlaces):
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
                 cost += 0.4 * (_AND.match(gap) is not None)  # "three over the sea and one in the country"
-            cost += {"country": 0.7, "region": 0.3, "other": 0.5}.get(mention.kind, 0.0)
+            cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
             if best is None or cost < best[0]:
@@ -128,19 +161,7 @@ class Setting(OwnPlaces):
         if best is not None:
             exact = self._most_specific(self._first_of_list(best[1]))
             return Placed(self._name(exact), NAMED, exact)
-        if (both := self._exchanged(draft)) is not None:
-            return both
-        if (pointed := self._pointed_at(start, end, frame)) is not None:
-            return pointed
-        for mention in inside:
-            if self._of_part(draft, mention, others) or _AS.search(text[draft.end : mention.start]):
-                continue
-            gap = text[draft.end : mention.start]
-            if self._is_goal(draft, mention) or _THE_REST.search(gap) or _NEW_CLAUSE.search(gap):
-                continue
-            if mention.kind in ("city", "region", "site", "point"):
-                return Placed(self._name(mention), NAMED, mention)
-        return self._around(draft, frame, drafts, done, start)
+        return None
 
     def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
         """Is the place the other end of a way, or where the hurt were taken or others met?"""
@@ -253,6 +274,10 @@ class Setting(OwnPlaces):
             last = self._most_specific(earlier[-1])
             return Placed(self._name(last), "named earlier in the paragraph", last)
         elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
+        if (country := self._of_months(draft)) is not None:
+            return country
+        if (freed := self._of_exchange(draft, drafts, done)) is not None:
+            return freed
         for before in reversed(drafts):
             if (
                 before.start < draft.start
@@ -282,6 +307,18 @@ class Setting(OwnPlaces):
                 exact = self._most_specific(next((m for m in named if m.kind != "country"), named[0]))
                 return Placed(self._name(exact), why, exact)
         return None
+
+    def _of_exchange(
+        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """Prisoners that two sides free go where no place is told: the place of those freed before, else the land."""
+        if draft.measure != "released" or _PRISONERS.search(draft.unit or "") is None:
+            return None
+        for other in reversed(drafts):
+            kept = done.get(id(other))
+            if other.start < draft.start and other.measure == "released" and kept is not None:
+                return Placed(kept.name, "that of the figure before", kept.mention)
+        return self._land("the country in which they were held")
 
     def _told_before(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
