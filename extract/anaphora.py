@@ -150,13 +150,15 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
 
 def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
     """The name in apposition to a word that tells only the sort of body: "the company, Golden Valley Resources"."""
-    if last.dep_ != "appos" or last.pos_ != "PROPN" or last.ent_type_ in ("PERSON", "GPE", "LOC", "DATE"):
+    if last.dep_ != "appos" or last.pos_ != "PROPN" or last.ent_type_ in ("GPE", "LOC", "DATE"):
         return None
     if body.lower_ not in words("organisations", "blank_heads"):
         return None
     first = last
     while first.i - 1 > body.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text[:1].isupper():
         first = first.nbor(-1)
+    if last.ent_type_ == "PERSON" and first.i != body.i + 1:
+        return None
     if first is last or not all(t.text == "," for t in body.doc[body.i + 1 : first.i]):
         return None
     start, end = piece.span(first, last)

@@ -51,6 +51,17 @@ def with_antecedent(text: str, found: Counted) -> Counted:
             ),
             None,
         )
+    elif found.group is None and (match := _BAND_OF.search(left)) and found.first.i > 1:
+        noun = next(
+            (
+                t
+                for t in reversed(doc[max(0, found.first.i - 6) : found.first.i])
+                if t.lower_ == match[1].casefold()
+            ),
+            None,
+        )
+        if noun is not None:
+            return replace(found, noun=noun, unit=_BANDS.get(noun.lower_, "people"), kind="person", seat=noun)
     elif found.group is None and _AMONG.search(left) and seat.dep_ == "pobj":
         verb = seat.head.head
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -64,6 +75,19 @@ def with_antecedent(text: str, found: Counted) -> Counted:
     if noun is None:
         return found
     return replace(found, noun=noun, unit=plural(noun.lower_), kind=noun_class(noun), seat=seat)
+
+
+#: "A crew of 14", "a patrol of six": who they are is named before.
+_BAND_OF = re.compile(
+    rf"\b(crew|patrol|squad|platoon|team|garrison|family|delegation|unit)\s+of\s+{_BOUND}$", re.IGNORECASE
+)
+_BANDS = {
+    "crew": "crew",
+    "patrol": "soldiers",
+    "squad": "soldiers",
+    "platoon": "soldiers",
+    "garrison": "soldiers",
+}
 
 
 _BOUND_WORDS = frozenset(
@@ -93,6 +117,32 @@ def leave_out(text: str, draft: Draft) -> None:
         return
     draft.measure = _LEFT_OUT.get(draft.measure, "other")
     draft.reading = Reading(draft.measure, draft.reading.cost, None, "left out")
+
+
+def of_those_named(draft: Draft, before: list[Draft]) -> None:
+    """ "The workers, ten of whom are local": some of those counted before under that noun."""
+    found = draft.counted
+    if (
+        found is None
+        or found.noun is not None
+        or found.group not in ("which", "them")
+        or draft.measure != "other"
+    ):
+        return
+    doc, at = found.first.doc, found.first.i - 1
+    while at > found.first.sent.start and (doc[at].is_punct or doc[at].lower_ in _BOUND_WORDS):
+        at -= 1
+    if doc[at].tag_ != "NNS" or any(child.like_num for child in doc[at].children):
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 2:
+            return
+        same = other.unit is not None and other.unit.split()[-1] == plural(doc[at].lower_).split()[-1]
+        if same and other.part_of is None and other.number.value > draft.number.value and not other.measured:
+            draft.unit, draft.part_of, draft.measure = other.unit, other, other.measure
+            draft.told = True
+            draft.reading = Reading(draft.measure, 1.0, None, "among")
+            return
 
 
 def being(draft: Draft, before: list[Draft]) -> None:

@@ -374,11 +374,16 @@ class FrameFinder:
             return True
         right = [child for child in verb.children if child.i > verb.i]
         objects = [child for child in right if child.dep_ in ("dobj", "oprd", "attr")]
-        higher = cues.lemma(verb) == "put" and any(
-            t.lower_ == "toll" for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+        beside = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
+        higher = cues.lemma(verb) == "put" and (
+            "toll" in beside or beside[:2] in (["it", "at"], ["that", "at"])
         )
         if counting and higher:
             return True  # put the toll higher, at 58
+        if cues.lemma(verb) in ("accuse", "blame") and any(
+            child.lower_ in ("of", "for") and any(t.like_num for t in child.subtree) for child in right
+        ):
+            return True  # accused them of firing 120 shells
         if cues.lemma(verb) == "speak" and any(
             child.lower_ == "of" and child.i == verb.i + 1 and any(t.like_num for t in child.subtree)
             for child in right

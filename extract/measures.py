@@ -75,8 +75,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     state = behind(piece, counted)
     if state is not None and (best is None or state.cost < best.cost or best.measure in _OPPOSITE):
         best = state
-    one_of = among(piece, counted) or among_before(piece, counted)
-    if one_of is not None and (best is None or one_of.cost < best.cost):
+    told = among(piece, counted)  # whatever is told of others behind it
+    one_of = told or among_before(piece, counted)
+    if one_of is not None and (best is None or told is not None or one_of.cost < best.cost):
         best = one_of
     if own is not None and (best is None or own.cost < best.cost):
         best = own
@@ -297,8 +298,7 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
                 continue
             if any(t.lower_ == "whom" for t in between):
                 continue  # "people, of whom a third live in tents"
-            own = trigger.rule.role == "object"
-            if own and any(
+            if trigger.rule.role in ("object", "subject") and any(
                 c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in trigger.token.children
             ):
                 continue  # a verb with a subject of its own

@@ -36,6 +36,8 @@ _STOP_WORDS = frozenset(
         "pm",
         "lack",
         "survive",
+        "hit",
+        "struck",
         "need",
         "face",
         "flee",

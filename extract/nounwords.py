@@ -107,7 +107,7 @@ def is_uav(noun: Token) -> bool:
 
 
 _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
-            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "staff": "staff", "bus": "buses", "body": "bodies"}  # fmt: skip
+            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "staff": "staff", "crew": "crew", "bus": "buses", "body": "bodies"}  # fmt: skip
 
 
 def plural(unit: str) -> str:

@@ -29,7 +29,7 @@ def number_words() -> NumberWords:
     lexicon = load("numbers")
     scales = {k: float(v) for k, v in lexicon["scales"].items()}
     scale = alternatives(scales)
-    digits = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
+    digits = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3}(?!\s?mm\b))+(?!\d)|\d+)(?:\.\d+)?"
     small = "|".join(sorted(SMALL, key=len, reverse=True))
     run = rf"(?:{small}|{'|'.join(SCALE_WORDS)})"
     words = rf"(?:an?\s+)?{run}(?:(?:\s+and\s+|[\s-]+)(?:{run})\b)*"

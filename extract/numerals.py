@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.antecedents import being, is_negated, leave_out, remaining, with_antecedent
+from extract.antecedents import being, is_negated, leave_out, of_those_named, remaining, with_antecedent
 from extract.apart import set_apart
 from extract.bounds import bounded_later
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
@@ -136,6 +136,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     leave_out(text, draft)
     remaining(text, draft, before)
     being(draft, before)
+    of_those_named(draft, before)
     complete_unit(draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)

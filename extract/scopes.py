@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 )
 #: "The war has killed …": what a whole war did, up to the day of writing.
 _WAR_LONG = re.compile(
-    r"\b(?:wars?|conflicts?|insurgency|invasion|uprising|rebellion|crisis|genocide|hostilities|fighting)\b(?:,[^,;.]{1,80},|[^,;.]{0,60}?)\s+(?:has|have)\s+"
+    r"\b(?:wars?|conflicts?|insurgency|invasion|uprising|rebellion|crisis|genocide|hostilities|fighting)\b(?:,[^,;.]{1,80},|[^,;.]{0,60}?)(?:,?\s+(?:which|that))?\s+(?:has|have)\s+"
     r"(?:\w+ly\s+|also\s+|now\s+|already\s+|since\s+)?[a-z]+(?:ed|en|wn|ft|de|st)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -33,12 +33,22 @@ _BRINGS = re.compile(
 )
 
 
+_IN_THE_WAR = re.compile(
+    r"[^.;]{0,40}\b(?:killed|died|dead|perished|displaced|uprooted|wounded|injured)\s+(?:so\s+far\s+)?(?:in|by|during|since)\s+the\s+(?:[\w-]+\s+){0,2}?(?:war|conflict|insurgency|invasion)\b(?!\s+(?:zone|crime|in\s+which))",
+    re.IGNORECASE,
+)
+
+
 def of_the_war(draft: Draft) -> bool:
     """Is it told of the whole war: "The war has killed tens of thousands"?"""
     if draft.counted is None:
         return False
     start = draft.piece.start(draft.counted.first.sent[0])
-    return _WAR_LONG.search(draft.piece.text, start, draft.number.start) is not None
+    text = draft.piece.text
+    if _WAR_LONG.search(text, start, draft.number.start) is not None:
+        return True
+    # "Some 150,000 people have died in the war"
+    return draft.number.value >= 100 and _IN_THE_WAR.match(text, draft.number.end) is not None
 
 
 def scope_of(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:

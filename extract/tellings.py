@@ -40,10 +40,19 @@ def by_nominal(counted: Counted) -> Reading | None:
     doc = counted.first.doc
     left = doc[max(counted.first.sent.start, counted.first.i - 12) : counted.first.i].text + " "
     for pattern, rule in _nominals():
-        if pattern.search(left) and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
+        match = pattern.search(left)
+        if match and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
             many = rule.measure == "killed" and counted.number.value >= FEW and re.search(r"\bloss", left)
+            if rule.measure == "released" and _ASKED_FOR.search(left, 0, match.start()):
+                return Reading("abducted", BY_NOMINAL, None, "nominal")  # they are held
             return Reading("casualties" if many else rule.measure, BY_NOMINAL, None, "nominal")
     return None
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)?\s+for|urg(?:es|ed|ing)|appeal(?:s|ed|ing)?\s+for|plead(?:s|ed|ing)?\s+for)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 @functools.cache
@@ -91,6 +100,12 @@ _PUT_AT = re.compile(
 )
 
 
+_COUNTED_BY = re.compile(
+    r"\b(?:I|we|they|he|she)\s+(?:have\s+|had\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def by_head(piece: Piece, counted: Counted) -> Reading | None:
     """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
     if counted.kind not in ("elided", "person", "unknown"):
@@ -99,10 +114,10 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     sent = counted.first.sent
     left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
     tolls = list(_TOLL.finditer(left))
-    if not tolls and _PUT_AT.search(left + " "):
+    if not tolls and (_PUT_AT.search(left + " ") or _COUNTED_BY.search(left + " ")):
         told = list(_TOLL.finditer(piece.text, max(0, counted.number.start - 240), counted.number.start))
         what = told[-1].group().casefold() if told else ""
-        killed = any(word in what for word in ("dead", "death", "toll", "killed", "fatalit"))
+        killed = any(word in what for word in ("dead", "death", "toll", "killed", "fatalit", "bodies"))
         return Reading("killed", 0.9, None, "toll") if killed else None
     if not tolls:
         return None
@@ -173,7 +188,7 @@ def number_of(piece: Piece, counted: Counted) -> tuple[Token, str, str] | None:
     if match is None:
         return None
     first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
-    if first is None or noun is None:
+    if first is None or noun is None or not noun.tag_.startswith("NN"):
         return None
     return noun, unit_of(noun, first.i - 1), match["state"].casefold()
 
@@ -223,7 +238,7 @@ _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
     r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
-    r"detainees|abducted|released|freed|evacuated|rescued)\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
+    r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
     re.IGNORECASE,
 )
 

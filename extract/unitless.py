@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from extract.apart import Apart, set_apart
+from extract.drafts import Draft, same_sentence
 from extract.model import SET_APART
 from extract.numbers import Number, find_numbers
-
-if TYPE_CHECKING:
-    from extract.drafts import Draft
 
 _FROM_TO = re.compile(r"\s+to\s+(?=[\w$€£])", re.IGNORECASE)
 
@@ -93,10 +90,24 @@ _DONE = re.compile(r"\s+(?:(?:were|was)\s+)?[a-z]+ed\b")
 def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
     """ "Sold 90 cars, compared with 310 a year before", "nine votes to four": the unit of the number before."""
     found = draft.counted
-    if found is None or found.group is not None or not before:
+    if found is None or not before:
         return False
     last = before[-1]
-    if last.piece is not draft.piece or last.sentence != draft.sentence or last.unit is None:
+    if (
+        found.group in ("which", "them")
+        and same_sentence(last, draft)
+        and last.unit is not None
+        and not last.measured
+    ):
+        if last.measure in SET_APART and len(text[last.end : draft.start]) < 60:
+            draft.unit, draft.told = last.unit, True  # 11 vessels, seven of them in the gulf
+        return draft.told
+    if (
+        found.group is not None
+        or last.piece is not draft.piece
+        or last.sentence != draft.sentence
+        or last.unit is None
+    ):
         return False
     gap = text[last.end : draft.start]
     if _OF_WHICH.search(gap) and len(gap) < 80 and last.measure in SET_APART and not last.measured:
