@@ -381,7 +381,9 @@ class FrameFinder:
         if counting and higher:
             return True  # put the toll higher, at 58
         if cues.lemma(verb) in ("accuse", "blame") and any(
-            child.lower_ in ("of", "for") and any(t.like_num for t in child.subtree) for child in right
+            t.lower_ in ("of", "for") and any(inner.like_num for inner in t.subtree)
+            for child in right
+            for t in child.subtree
         ):
             return True  # accused them of firing 120 shells
         if cues.lemma(verb) == "speak" and any(

@@ -298,9 +298,9 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
                 continue
             if any(t.lower_ == "whom" for t in between):
                 continue  # "people, of whom a third live in tents"
-            if trigger.rule.role in ("object", "subject") and any(
-                c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in trigger.token.children
-            ):
+            verb = trigger.token.head if trigger.token.dep_ in ("aux", "auxpass") else trigger.token
+            own = trigger.rule.role == "object" or (trigger.rule.role == "subject" and verb.tag_ != "VBG")
+            if own and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in verb.children):
                 continue  # a verb with a subject of its own
             passive = (
                 trigger.token.tag_ == "VBN"

@@ -91,3 +91,14 @@ def test_who_is_printed_beside_the_verb_claims_it(text: str, word: str, who: str
 
 def test_deaths_that_raise_a_toll_are_nobodys_claim() -> None:
     assert claimants("Four more people died of hunger, raising the toll to 127.") == [None, None]
+
+
+def test_who_accuses_others_of_firing_so_many_claims_it() -> None:
+    text = "The Darfur Doctors Network accused the rebels of firing more than 120 shells at the camp."
+    assert claimants(text) == ["Darfur Doctors Network"]
+
+
+def test_a_group_named_right_behind_its_sort_claims_by_its_name() -> None:
+    assert claimants("The research group Sahel Observatory counted 64 attacks on mines.") == [
+        "Sahel Observatory"
+    ]

@@ -23,6 +23,18 @@ def rows(text: str) -> list[tuple[float, str | None, str]]:
         ("Some 200 or so fighters were killed.", (200, "fighters", "killed")),
         ("The dead included a man, 61, and his two granddaughters.", (2, "granddaughters", "killed")),
         ("The hospital received 18 bodies, and 12 were those of women.", (12, "bodies", "killed")),
+        ("He said four women were among the dead and eight of the wounded were in critical condition.", (4, "women", "killed")),
+        ("The dead in Tell Mahjar included five pupils.", (5, "pupils", "killed")),
+        ("Two of the officers have broken ribs.", (2, "officers", "injured")),
+        ("About 2,000 families have left villages along the frontier.", (2000, "families", "displaced")),
+        ("The dhow's crew of 14 were detained.", (14, "crew", "arrested")),
+        ("Residents put the toll higher. I counted 18 in front of the mosque.", (18, "people", "killed")),
+        ("Yemen's foes free 212 prisoners hours after shelling kills four.", (4, "people", "killed")),
+        ("Most of the projectiles were intercepted; four hit homes.", (4, "projectiles", "hit")),
+        ("The union said gunmen seized 33 miners and that three had escaped.", (3, "miners", "released")),
+        ("The office demanded the release of 16 aid workers.", (16, "aid workers", "abducted")),
+        ("They found 760 107 mm rockets.", (760, "rockets", "other")),
+        ("The official said the number of killed and wounded was higher, at around 75.", (75, "people", "injured")),
         ("Four more people died of hunger, raising the number of such deaths to 127.", (4, "people", "killed")),
     ],
 )  # fmt: skip
@@ -64,6 +76,8 @@ def test_the_rest_of_a_whole_is_its_part() -> None:
         ("The conflict, now in its third year, has displaced 12 million people.", ["cumulative"]),
         ("A drone strike killed four aid workers, bringing to 21 the number of staff killed this year.", ["event", "cumulative"]),
         ("The strike has killed 12 people.", ["event"]),
+        ("Some 150,000 people have died in the war.", ["cumulative"]),
+        ("Tens of thousands were killed in the war, which has uprooted 12 million others.", ["cumulative", "cumulative"]),
     ],
 )  # fmt: skip
 def test_a_war_counts_up_to_now_and_an_event_does_not(text: str, scopes: list[str]) -> None:
@@ -73,3 +87,23 @@ def test_a_war_counts_up_to_now_and_an_event_does_not(text: str, scopes: list[st
 def test_what_a_whole_war_did_has_not_the_day_of_the_news_before() -> None:
     text = "Shelling killed six people in Tal Adra on 13 April 2025. The war has killed tens of thousands of people."
     assert [f.date_to for f in article_of(text).figures] == ["2025-04-13", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        (
+            "Gunmen abducted 16 aid workers. The workers, ten of whom are local, were travelling with vaccines.",
+            (16, "abducted"),
+            (10, "abducted"),
+        ),
+        ("The navy stopped 11 vessels, seven of them in the gulf.", (11, "other"), (7, "other")),
+    ],
+)
+def test_some_of_those_named_before_are_their_part(
+    text: str, whole: tuple[float, str], part: tuple[float, str]
+) -> None:
+    one, two = article_of(text).figures
+    assert [(f.value, f.measure) for f in (one, two)] == [whole, part]
+    assert two.part_of == one.id
+    assert two.unit == one.unit
