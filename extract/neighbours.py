@@ -311,14 +311,14 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         draft.unit = fit[-1].unit
     elif draft.measure in WEAPONS:
         # "Most of the projectiles were intercepted; four hit homes"
-        named = [
+        shot = [
             t
             for t in found.first.sent
             if t.i < found.first.i and t.tag_ == "NNS" and noun_class(t) == "air_weapon"
         ]
         after = found.last.nbor(1).lower_ if found.last.i + 1 < len(found.last.doc) else ""
         does = found.seat.dep_ in ("nsubj", "nsubjpass") or after in ("hit", "struck", "fell", "landed")
-        draft.unit = named[-1].lower_ if named and does else None
+        draft.unit = shot[-1].lower_ if shot and does else None
 
 
 def _predicate(found: Counted) -> str | None:
