@@ -103,7 +103,7 @@ def open_for_reading(path: str | os.PathLike[str]) -> sqlite3.Connection:
             connection.close()
             open_for_writing(path).close()
             connection = _readable(path)
-        connection.execute("PRAGMA cache_size = -2000")
+        connection.execute("PRAGMA cache_size = -1000")
         connection.execute("PRAGMA query_only = 1")
     return connection
 

@@ -154,3 +154,16 @@ async def test_the_cursor_stands_on_the_figure_that_a_search_asks_for(store: Pat
         await hand.press("k")
         await hand.press("1", "R")
         assert hand.browser.figures.current.id == hand.browser.figures.rows()[len(rows) - 2].id
+
+
+async def test_a_field_without_its_value_yet_is_no_mistake_until_typing_rests(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("slash")
+        field = hand.browser.search_bar.field
+        field.insert_text_at_cursor("place:")
+        await hand.pilot.pause()
+        assert "needs a value" not in "\n".join(hand.lines)
+        await hand.settle()
+        assert "needs a value" in "\n".join(hand.lines)
+        await hand.type("marzan")
+        assert "needs a value" not in "\n".join(hand.lines)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from store.records import ArticleFull, EventRow, FigureRow, QuoteRow
 from store.things import Thing, thing
 from tui.answers import Shown, read_page
+from tui.memory import trim
 from tui.screens.reading import Reading
 from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from tui.screens.board import Left
+    from collections.abc import Callable
+
+    from tui.screens.board import Board, Left
 
 
 class Boards(Reading):
@@ -24,35 +27,42 @@ class Boards(Reading):
         #: Kind and id of what is shown first.
         self.arriving: tuple[str, str] | None = None
 
-    def action_claims(self) -> None:
+    async def open_board(self, board: Board, back: Callable[[Any], None]) -> None:
+        """Show a board; `back` is called with what it is left with."""
+        # One picture of the new screen, not one for each step of its making.
+        with self.app.batch_update():
+            await self.app.push_screen(board, back)
+
+    async def action_claims(self) -> None:
         """Who claims what, side by side."""
         from tui.screens.claims import ClaimsScreen
 
         left = self._boards.get("claims")
-        self.app.push_screen(ClaimsScreen(self.library, self.query_text, left), self._back_from_claims)
+        await self.open_board(ClaimsScreen(self.library, self.query_text, left), self._back_from_claims)
 
     def _back_from_claims(self, result: Any) -> None:
         self._back("claims", result)
 
-    def action_timeline(self) -> None:
+    async def action_timeline(self) -> None:
         """A measure by day or week."""
         from tui.screens.timeline import TimelineScreen
 
         left = self._boards.get("timeline")
-        self.app.push_screen(TimelineScreen(self.library, self.query_text, left), self._back_from_timeline)
+        await self.open_board(TimelineScreen(self.library, self.query_text, left), self._back_from_timeline)
 
     def _back_from_timeline(self, result: Any) -> None:
         self._back("timeline", result)
 
     def _back(self, board: str, result: Any) -> None:
+        self.call_after_refresh(trim)
         if result is None:
             return
         chosen, left = result
         self._boards[board] = left
         if chosen == "claims":
-            self.action_claims()
+            self.call_later(self.action_claims)
         elif chosen == "timeline":
-            self.action_timeline()
+            self.call_later(self.action_timeline)
         elif isinstance(chosen, FigureRow):
             self.show_thing(chosen)
 

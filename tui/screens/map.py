@@ -125,9 +125,12 @@ class MapScreen(Asking):
         if not self._ready:
             return
         self._rows, self._elsewhere = taken
-        # The list first: its new height lays the screen out again, which the map is better not drawn for twice.
         self.places.set_rows(self._rows)
-        self.call_after_refresh(self._draw_map)
+        if self.map.size:
+            self._draw_map()
+        else:
+            # Not before it has its room: it would be drawn twice.
+            self.call_after_refresh(self._draw_map)
 
     def _draw_map(self) -> None:
         self.map.show(self._rows)

@@ -32,6 +32,8 @@ NAMES = {"articles": "Articles", "events": "Events", "speakers": "Speakers", "pl
 
 #: Seconds of rest after a letter of a query, before the text follows; and before the rest of a list is found.
 TYPED, WHOLE = 0.25, 0.15
+#: Seconds of rest after which is said what is wrong with a query that is being typed.
+COMPLAINT = 0.4
 #: The same for a single letter, with which most words begin: a second one is on its way.
 LETTER = 0.6
 
@@ -73,8 +75,14 @@ class Reading(Frame):
         try:
             asked = parse_query(text)
         except QueryError as error:
-            self.search_bar.complain(str(error))
+            words = str(error)
+            if typed:
+                # A field has no value yet when its colon is typed: it is on its way.
+                self.after_rest("complaint", lambda: self.search_bar.complain(words), COMPLAINT)
+            else:
+                self.search_bar.complain(words)
             return
+        self.no_rest("complaint")
         self.search_bar.complain("")
         if not typed:
             self.search_bar.put(text)

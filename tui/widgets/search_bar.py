@@ -14,11 +14,14 @@ from textual.widgets import Input, Static
 
 from store.query import FIELDS
 from tui.messages import QueryDone, QueryTabbed, QueryTyped
-from tui.safe import safe_text
+from tui.safe import safe_text, width
 from tui.widgets.inputs import SafeInput
 
 #: A field with its value, as it stands in a query.
 _FILTER = re.compile(r'(?<!\S)-?(?P<field>[^\W\d_]+):(?:"[^"]*"?|\S+)')
+
+#: Cells for how much was found ("400,000 found"), on a screen that has so many.
+COUNT, WIDE = 15, 60
 
 
 class QueryInput(SafeInput):
@@ -58,6 +61,11 @@ class QueryInput(SafeInput):
 class SearchBar(Vertical):
     """One line at the top of the screen, and a second one for an error."""
 
+    #: What is said of how much was found, the cells there are for it, and what is said to be wrong.
+    _said = ""
+    _room = 0
+    _complaint = ""
+
     def compose(self) -> ComposeResult:
         """The field between its sign and its count."""
         with Horizontal(id="search-line"):
@@ -77,11 +85,26 @@ class SearchBar(Vertical):
         return self.query_one(QueryInput)
 
     def say(self, text: str) -> None:
-        """Say how much was found."""
-        self.query_one("#search-count", Static).update(safe_text(text))
+        """Say how much was found.
+
+        Laid out anew, which draws every pane again, only where the words have no room yet.
+        """
+        if text == self._said:
+            return
+        self._said = text
+        count, needed = self.query_one("#search-count", Static), width(text) + 2
+        if text and needed <= self._room:
+            count.update(safe_text(text), layout=False)
+            return
+        self._room = 0 if not text else needed if self.size.width < WIDE else max(needed, COUNT)
+        count.styles.width = self._room or "auto"
+        count.update(safe_text(text))
 
     def complain(self, words: str) -> None:
         """Say in words what is wrong with the query; nothing takes the line away."""
+        if words == self._complaint:
+            return
+        self._complaint = words
         error = self.query_one("#search-error", Static)
         error.update(safe_text(words))
         error.display = bool(words)
