@@ -26,6 +26,7 @@ time; medians of the rounds.
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 import resource
 import sqlite3
@@ -136,8 +137,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = options.file or made(folder, options.articles)
-        with path.open("rb") as stream:
-            lines = sum(1 for line in stream if line.strip()) - (path.suffix == ".csv")
+        with path.open(encoding="utf-8", newline="") as stream:
+            table = path.suffix == ".csv"
+            lines = (
+                sum(1 for _ in csv.reader(stream)) - 1 if table else sum(1 for line in stream if line.strip())
+            )
         size = path.stat().st_size / 1e6
         found = measure(folder, path, options.rounds)
         rows = rows_of(folder / "ours0.db")

@@ -71,6 +71,8 @@ def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
             continue
         title = r"\s+".join(re.escape(t.text.capitalize()) for t in phrase[1:])
         before = parsed.text[max(0, draft.start - _REACH) : draft.start]
+        if re.search(title, before) is None:
+            continue  # to look for plain words alone is many times faster
         found = list(re.finditer(rf"(?:[A-Z][\w’'-]+\s+)*\b{title}\b(?:\s+[A-Z][\w’'-]+)*", before))
         if found and (len(phrase) > 2 or " " in found[-1].group()):
             return re.sub(r"^The\s+", "", found[-1].group())

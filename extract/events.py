@@ -151,10 +151,15 @@ def _both_sides_died(group: Group) -> bool:
 def _best_sentence(group: Group) -> tuple[int, int]:
     """The sentence that tells most of the event: the one with most of its figures, the first of equals."""
     counts: Counter[tuple[int, int]] = Counter()
+    spans = sorted(group.sentences)
+    starts = [start for start, _ in spans]
+    #: How far the sentences up to each of them reach: a part of one may be listed beside the whole.
+    reach = list(itertools.accumulate((end for _, end in spans), max))
     for read in group.reads:
-        for span in group.sentences:
-            if span[0] <= read.figure.start < span[1]:
-                counts[span] += 1
+        at = bisect_right(starts, read.figure.start) - 1
+        while at >= 0 and read.figure.start < reach[at]:
+            counts[spans[at]] += read.figure.start < spans[at][1]
+            at -= 1
     return max(group.sentences, key=lambda s: (counts[s], -s[0]))
 
 
@@ -167,8 +172,12 @@ def _give_quotes(parsed: Parsed, groups: list[Group], events: list[Event], quote
         return at if at >= 0 and offset < parsed.paragraphs[at].end else -1
 
     told_in: dict[int, set[int]] = {}  # the groups of each paragraph
+    begins: list[list[int]] = []  # of each group's sentences
+    claimants: list[set[str | None]] = []
     for index, group in enumerate(groups):
-        for a, _ in group.sentences:
+        begins.append(sorted(a for a, _ in group.sentences))
+        claimants.append({read.figure.claimant for read in group.reads})
+        for a in begins[-1]:
             told_in.setdefault(paragraph_of(a), set()).add(index)
     for quote in quotes:
         here = paragraph_of(quote.start)
@@ -177,13 +186,12 @@ def _give_quotes(parsed: Parsed, groups: list[Group], events: list[Event], quote
         about = sorted(set().union(*(told_in.get(i, ()) for i in range(here - 3, here + 4))))
         for index in about:
             group = groups[index]
-            claims = quote.speaker is not None and any(
-                r.figure.claimant == quote.speaker for r in group.reads
-            )
-            distances = [abs(paragraph_of(a) - here) for a, _ in group.sentences]
-            distance = min(distances)
+            claims = quote.speaker is not None and quote.speaker in claimants[index]
+            distance = min(abs(i - here) for i in range(here - 3, here + 4) if index in told_in.get(i, ()))
             if distance == 0:
-                near.append((min(abs(a - quote.start) for a, _ in group.sentences), index))
+                at = bisect_right(begins[index], quote.start)
+                beside = begins[index][max(0, at - 1) : at + 1]
+                near.append((min(abs(a - quote.start) for a in beside), index))
             elif claims and distance <= 3:
                 near.append((1000 * distance, index))
             elif group.place and words_of(group.place) & words_of(quote.text) and distance <= 2:

@@ -7,6 +7,7 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
@@ -85,11 +86,14 @@ class Named(Times):
         self.sources = sorted(
             (
                 f.source_start,
-                f.source_end + (12 if parsed.text[f.source_end :].startswith((" in ", " of ")) else 0),
+                f.source_end + (12 if parsed.text.startswith((" in ", " of "), f.source_end) else 0),
             )
             for f in frames
             if f.source_start is not None and f.source_end is not None
         )
+        self._source_starts = [start for start, _ in self.sources]
+        #: How far the sources up to each of them reach.
+        self._reach = list(accumulate((end for _, end in self.sources), max))
 
     # ------------------------------------------------------------ spans
 
@@ -122,13 +126,17 @@ class Named(Times):
     def _of_source(self, mention: PlaceMention) -> bool:
         return (
             mention.inside_name
-            or any(a <= mention.start < b for a, b in self.sources)
+            or self._inside_source(mention.start)
             or self.in_title(mention)
             or spoken_at(self.parsed.text, mention.start)
             or of_grounds(self.parsed.text, mention.start)
             or re.match(r"\s+(?:local\s+)?time\b", self.parsed.text[mention.end : mention.end + 14])
             is not None
         )
+
+    def _inside_source(self, offset: int) -> bool:
+        before = bisect_right(self._source_starts, offset)
+        return before > 0 and offset < self._reach[before - 1]
 
     def in_title(self, mention: PlaceMention) -> bool:
         """Is the place a part of an official's title ("Kyiv Mayor")?"""

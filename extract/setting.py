@@ -6,6 +6,7 @@ Every answer comes with the rule that gave it; where nothing says, the answer is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
@@ -75,6 +76,17 @@ def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
 class Setting(OwnPlaces):
     """Places and times of a parsed article, and which of them hold for a figure."""
 
+    #: The figures that were asked about last, and (start, index) of each in the order of their starts.
+    _drafts: list[Draft] | None = None
+    _order: list[tuple[int, int]]
+
+    def _between(self, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+        """Those of the figures that begin in `[start, end)`, in their order."""
+        if self._drafts is not drafts:
+            self._drafts, self._order = drafts, sorted((d.start, at) for at, d in enumerate(drafts))
+        first, last = bisect_left(self._order, (start, -1)), bisect_left(self._order, (end, -1))
+        return [drafts[at] for at in sorted(at for _, at in self._order[first:last])]
+
     # ------------------------------------------------------------ places
 
     def place(
@@ -125,7 +137,7 @@ class Setting(OwnPlaces):
             if frame is not None and frame.cue is not None and frame.piece is draft.piece
             else None
         )
-        others = [d for d in drafts if d is not draft and start <= d.start < end]
+        others = [d for d in self._between(drafts, start, end) if d is not draft]
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
