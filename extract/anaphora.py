@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Answer = tuple[Source | None, str]
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+_HIS_OR_HERS = frozenset({"he", "she", "him", "her"})
 #: Two candidates closer than this (in sentences' worth of distance) leave a pronoun undecided.
 _MARGIN = 0.35
 
@@ -32,11 +33,15 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     word = word or token.lower_
     offset = piece.start(token)
     here = sources.sentence(offset)
+    paragraph = sources.parsed.text.rfind("\n", 0, offset)
     scores: dict[int, tuple[float, Source]] = {}
 
-    def add(source: Source, score: float) -> None:
-        if word in ("he", "him") and source.gender is None and source.leaning == "f":
-            score -= 50  # only where there is nobody else
+    def add(source: Source, score: float, at: int) -> None:
+        if word in _HIS_OR_HERS and source.gender is None:
+            if source.leaning == "f" and word in ("he", "him"):
+                return
+            if source.leaning is None and source.head and at < paragraph:
+                score -= 1.2  # "a reporter" asked in between
         if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
             scores[id(source)] = (score, source)
 
@@ -57,19 +62,15 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
         if mention.topic:
             score += 2.5
-        if (
-            away == 1
-            and (mention.subject or mention.topic)
-            and "\n" not in sources.parsed.text[mention.end : offset]
-        ):
+        if away == 1 and (mention.subject or mention.topic) and mention.end > paragraph:
             score += 1.8  # what the sentence before is about outweighs who spoke in another paragraph
         if away == 0:
             score += 1.5 if mention.subject else -0.8
-        add(mention.source, score)
+        add(mention.source, score, mention.end)
     for at, source in sources.spoken_before(offset):
         away = here - sources.sentence(at)
         if away <= 6:
-            add(source, (5.2 if away == 0 else 4.5) - 0.7 * away)
+            add(source, (5.2 if away == 0 else 4.5) - 0.7 * away, at)
     ranked = sorted(scores.values(), key=lambda item: -item[0])
     if not ranked:
         return None, f"nobody before “{token.text}” fits it"

@@ -99,7 +99,8 @@ def _hear_gender(frame: Frame) -> None:
     if source is None or source.leaning is None or frame.content is None:
         return
     first = frame.piece.doc[frame.content : frame.content + 2]
-    if any(token.lower_ == "he" for token in first):
+    woman = any(token.lower_ in ("she", "her") for token in frame.cue.sent)  # … said he had told her
+    if not woman and any(token.lower_ == "he" for token in first):
         source.leaning = None
 
 

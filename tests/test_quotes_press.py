@@ -200,6 +200,9 @@ MORE = [
      [("restore calm", "police spokesman"), ("I could", "Danjuma Sulan")]),
     ("Lou Castell said he won. “On points,” he said. Gov. Nina Priory smiled. “Lou, I was against it.”",
      [("On points,", "Lou Castell"), ("Lou, I", "Nina Priory")]),
+    ("“The president has been told,” Mary Stokan said.\n\n“That is not the same thing,” a reporter said.\n\n“No,” she allowed, “it is shorter.”",
+     [("The president", "Mary Stokan"), ("That is", "reporter"), ("No,", "Mary Stokan"), ("it is", "Mary Stokan")]),
+    ("Kara Fenwin, who worked for the chef, said in an interview that he had told her she was “too slow.”", [("too slow.", None)]),
     # the statement is whose it was, not the last man's quoted
     ("The Harbour Command said in a release that it hit six targets. “We will go on,” said Maj. Gen. Mark Tredan. The strikes were “precise,” the statement said.",
      [("We will", "Mark Tredan"), ("precise,", "Harbour Command")]),
