@@ -179,6 +179,10 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
             for at in range(1, len(word) + 1):
                 before = rows(terminal)
                 terminal.press(word[at - 1])
+                if word[at - 1] == ":":
+                    # A field without its value asks for nothing yet.
+                    terminal.rest(TYPING)
+                    continue
                 moment = terminal.maybe(lambda t, old=before: rows(t) != old, 1.0)
                 terminal.rest(TYPING)
                 text = word[:at]

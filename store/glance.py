@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: A word that fewer than a quarter have is found as fast by its index.
 LOOK, STEP, ENOUGH, SHARE = 160, 32, 40, 4
 #: The same where fields are asked for, which are told without reading the text.
-LOOK_FIELDS, STEP_FIELDS, SHARE_FIELDS = 640, 160, 16
+LOOK_FIELDS, STEP_FIELDS, SHARE_FIELDS = 640, 160, 40
 #: What stands before a row in an order; undated ones come last in `published`.
 _BEFORE = {
     "published": (
