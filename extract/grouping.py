@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, refers, spoken_of
-from extract.eventkinds import VIOLENT, family, figure_kind
+from extract.eventkinds import figure_kind
 from extract.group import (
     HARM,
     NEARER,
@@ -25,6 +25,7 @@ from extract.group import (
     same_print,
     tells_harm,
 )
+from extract.likeness import STATES, breaks_down, compatible, each_its_own, loosely_around, opposed
 from extract.setting import CARRIED, NAMED
 from extract.timing import SAID
 
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
-#: Figures of a state of affairs, which belong to an event only where one is told beside them.
-STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
-_PEACEFUL = frozenset(
-    {"talks", "agreement", "prisoner_exchange", "statement", "sanction", "aid", "protest", "arrest"}
-)
-_UTILITIES = frozenset({"without_power", "without_heat", "without_water"})
 
 _SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
@@ -227,11 +222,11 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
         beside = group.overlaps(span)
-        if not (toll or group.weak_day or same_day(group.day, day)) or not _compatible(
+        if not (toll or group.weak_day or same_day(group.day, day)) or not compatible(
             group, kind, figure.measure, beside
         ):
             continue
-        if _opposed(group, read, beside) or (
+        if opposed(group, read, beside) or (
             window != group.window and not beside and figure.when is not None
         ):
             continue
@@ -250,12 +245,12 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = max(score, 3.0 + beside)
         elif score:
             pass
-        elif near and group.placed and read.figure.measure in HARM and _loosely_around(group, read):
+        elif near and group.placed and read.figure.measure in HARM and loosely_around(group, read):
             score = 2.5
         elif (
             beside
             and (not figure.place or not group.place or figure.measure in HARM)
-            and not _each_its_own(group, read)
+            and not each_its_own(group, read)
         ):
             score = 2
         elif group is groups[-1] and carried and near and figure.measure in HARM and day in (None, group.day):
@@ -266,7 +261,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             and read.draft.paragraph - max(group.paragraphs) <= 1
         ):
             score = 1
-        elif _breaks_down(group, read):
+        elif breaks_down(group, read):
             score = _PART
         if score and group.kind == "other" and kind != "other":
             score -= 0.5  # rather the attack than what is told of its place besides
@@ -287,14 +282,6 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     add(group, read, span, kind)
 
 
-def _loosely_around(group: Group, read: Read) -> bool:
-    """Is the figure's place, which its own sentence does not name, the region around the event's town?"""
-    placed = read.placed
-    if placed is None or placed.mention is None or placed.why == NAMED or group.mention is None:
-        return False
-    return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
-
-
 def _told_nearer(home: Group, read: Read) -> None:
     """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
     placed = read.placed
@@ -302,85 +289,6 @@ def _told_nearer(home: Group, read: Read) -> None:
         if lies_in(placed.mention, home.mention):
             home.narrow(placed.name, placed.mention)
             home.why = NEARER
-
-
-def _each_its_own(group: Group, read: Read) -> bool:
-    """ "Three died in one region and two in another": two places of one size, each with dead of its own."""
-    ours, placed = group.mention, read.placed
-    if ours is None or placed is None or placed.mention is None or placed.why != NAMED or not group.placed:
-        return False
-    if read.draft.part_of is not None or not any(
-        r.figure.measure == read.figure.measure for r in group.reads
-    ):
-        return False
-    return ours.kind == placed.mention.kind and ours.kind in ("city", "region")
-
-
-def _breaks_down(group: Group, read: Read) -> bool:
-    """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
-    if (
-        group.mention is None
-        or group.mention.kind not in ("region", "country")
-        or read.figure.when is not None
-    ):
-        return False
-    whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
-    return (
-        bool(whole)
-        and whole[-1].draft.paragraph == read.draft.paragraph
-        and (
-            0 < read.figure.value < whole[0].figure.value
-            and read.draft.unit in (None, "people", whole[0].draft.unit)
-        )
-    )
-
-
-def _opposed(group: Group, read: Read, beside: bool) -> bool:
-    """Do two sides of one night's exchange stand against each other?"""
-    if not group.actors or not read.figure.actor:
-        return False
-    who = attacker(read)
-    if who is None or who in group.actors:
-        return False
-    # In one town on one day, an exchange is told only of weapons sent from either side.
-    town = group.mention is not None and group.mention.kind not in ("country", "region")
-    if town and read.figure.measure not in WEAPONS and here(group, read):
-        return False
-    return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
-
-
-def _compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
-    kind = group.kind
-    if measure in _UTILITIES:
-        # The lights that went out are the strike's that is told beside, else an event of their own.
-        return kind == "outage" or family(kind) == "strike"
-    if kind == "outage":
-        return other == "outage"
-    if family(kind) == family(other):
-        return True
-    if (
-        beside
-        and measure in ("abducted", "captured", "arrested", "released")
-        and (kind in VIOLENT or kind in ("abduction", "prisoner_exchange", "arrest"))
-    ):
-        return True
-    if beside and kind == "abduction" and measure in HARM:
-        return True
-    if "attack" in (kind, other) and kind in VIOLENT and other in VIOLENT:
-        return True
-    if measure == "released" and kind == "abduction":
-        return True
-    if any(r.figure.measure == measure for r in group.reads):
-        return True
-    if measure in ("released", "rescued") and any(r.figure.measure == "abducted" for r in group.reads):
-        return True
-    if kind in _PEACEFUL and measure in HARM and measure not in ("captured", "lost_equipment"):
-        return beside
-    if measure in HARM and {kind, other} <= {"clash", "territory_change", "attack"}:
-        return True
-    if measure in HARM or measure in STATES:
-        return other in ("other", "attack", "outage") or (kind in VIOLENT and other in VIOLENT)
-    return other == "other"
 
 
 #: How well a figure fits that is one of those that an event's figure is made up of.

@@ -1,0 +1,106 @@
+"""Whether a figure may be of an event: kinds that go together, sides that are opposed, parts of an area's count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.eventkinds import VIOLENT, family
+from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
+from extract.setting import NAMED
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+
+#: Figures of a state of affairs, which belong to an event only where one is told beside them.
+STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
+_PEACEFUL = frozenset(
+    {"talks", "agreement", "prisoner_exchange", "statement", "sanction", "aid", "protest", "arrest"}
+)
+_UTILITIES = frozenset({"without_power", "without_heat", "without_water"})
+
+
+def loosely_around(group: Group, read: Read) -> bool:
+    """Is the figure's place, which its own sentence does not name, the region around the event's town?"""
+    placed = read.placed
+    if placed is None or placed.mention is None or placed.why == NAMED or group.mention is None:
+        return False
+    return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
+
+
+def each_its_own(group: Group, read: Read) -> bool:
+    """ "Three died in one region and two in another": two places of one size, each with dead of its own."""
+    ours, placed = group.mention, read.placed
+    if ours is None or placed is None or placed.mention is None or placed.why != NAMED or not group.placed:
+        return False
+    if read.draft.part_of is not None or not any(
+        r.figure.measure == read.figure.measure for r in group.reads
+    ):
+        return False
+    return ours.kind == placed.mention.kind and ours.kind in ("city", "region")
+
+
+def breaks_down(group: Group, read: Read) -> bool:
+    """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
+    if (
+        group.mention is None
+        or group.mention.kind not in ("region", "country")
+        or read.figure.when is not None
+    ):
+        return False
+    whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
+    return (
+        bool(whole)
+        and whole[-1].draft.paragraph == read.draft.paragraph
+        and (
+            0 < read.figure.value < whole[0].figure.value
+            and read.draft.unit in (None, "people", whole[0].draft.unit)
+        )
+    )
+
+
+def opposed(group: Group, read: Read, beside: bool) -> bool:
+    """Do two sides of one night's exchange stand against each other?"""
+    if not group.actors or not read.figure.actor:
+        return False
+    who = attacker(read)
+    if who is None or who in group.actors:
+        return False
+    # In one town on one day, an exchange is told only of weapons sent from either side.
+    town = group.mention is not None and group.mention.kind not in ("country", "region")
+    if town and read.figure.measure not in WEAPONS and here(group, read):
+        return False
+    return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
+
+
+def compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
+    kind = group.kind
+    if measure in _UTILITIES:
+        # The lights that went out are the strike's that is told beside, else an event of their own.
+        return kind == "outage" or family(kind) == "strike"
+    if kind == "outage":
+        return other == "outage"
+    if family(kind) == family(other):
+        return True
+    if (
+        beside
+        and measure in ("abducted", "captured", "arrested", "released")
+        and (kind in VIOLENT or kind in ("abduction", "prisoner_exchange", "arrest"))
+    ):
+        return True
+    if beside and kind == "abduction" and measure in HARM:
+        return True
+    if "attack" in (kind, other) and kind in VIOLENT and other in VIOLENT:
+        return True
+    if measure == "released" and kind == "abduction":
+        return True
+    if any(r.figure.measure == measure for r in group.reads):
+        return True
+    if measure in ("released", "rescued") and any(r.figure.measure == "abducted" for r in group.reads):
+        return True
+    if kind in _PEACEFUL and measure in HARM and measure not in ("captured", "lost_equipment"):
+        return beside
+    if measure in HARM and {kind, other} <= {"clash", "territory_change", "attack"}:
+        return True
+    if measure in HARM or measure in STATES:
+        return other in ("other", "attack", "outage") or (kind in VIOLENT and other in VIOLENT)
+    return other == "other"
