@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from extract.credit import SOLDIERS, lend
-from extract.eventkinds import VIOLENT
+from extract.eventkinds import STRIKES, VIOLENT, kinds_in
 from extract.group import Group, words_of
 from extract.grouping import group_figures
 from extract.ids import item_id
@@ -82,7 +82,7 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
     for group in groups:
         group.sentences.sort()
         first = _best_sentence(group)
-        kind = _kind_of_group(group)
+        kind = _kind_of_group(parsed, group)
         place: Place | None = None
         if group.mention is not None:
             place = group.mention.place
@@ -122,16 +122,23 @@ def _common_country(places: str, first: str | None) -> str | None:
     return first if all(place is None or place.country == first for place in known) else None
 
 
-def _kind_of_group(group: Group) -> str:
+def _kind_of_group(parsed: Parsed, group: Group) -> str:
     """The kind told most often; "attack" only where nothing more exact is told."""
-    exact = [
-        (n, kind) for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in VIOLENT
-    ]
-    if group.kind in VIOLENT and exact:
-        return max(exact)[1]
+    if group.kind not in VIOLENT:
+        return group.kind
+    exact = {
+        kind: n for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in VIOLENT
+    }
+    first = min(group.sentences)
+    opened = {kind for kind, _, _ in kinds_in(parsed.text[first[0] : first[1]])}
+    if next(iter(group.kinds), None) == "attack" and "attack" in opened:
+        # Told as an attack at first: a firefight or shots that are told later are of it.
+        exact = {kind: n for kind, n in exact.items() if kind in STRIKES or n > group.kinds["attack"]}
+    if exact:
+        return max(exact, key=lambda kind: (exact[kind], kind))
     if group.kind == "attack" and _both_sides_died(group):
         return "clash"
-    return group.kind
+    return "attack" if "attack" in group.kinds else group.kind
 
 
 _FALLEN = frozenset({"killed", "injured", "casualties", "captured"})

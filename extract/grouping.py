@@ -25,7 +25,7 @@ from extract.group import (
     same_print,
     tells_harm,
 )
-from extract.likeness import STATES, breaks_down, compatible, each_its_own, loosely_around, opposed
+from extract.likeness import STATES, breaks_down, compatible, each_its_own, elsewhere, loosely_around, opposed
 from extract.setting import CARRIED, NAMED
 from extract.timing import SAID
 
@@ -160,6 +160,9 @@ def _weak(read: Read) -> bool:
 _SAYING = r"(?:said|says|say|reported|announced|confirmed|told\s+[\w\s]{2,30}|added|stated|demanded|called|urged|condemned|denounced|warned|appealed|wrote|posted)"
 _SAID_ON = re.compile(rf"\b{_SAYING}\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:\w+day,\s+)?$")
 _ON_SAID = re.compile(rf"\s+{_SAYING}\b")
+_STATED_ON = re.compile(
+    r"\b(?:statement|communiqu[eé]|briefing|interview|address|speech|bulletin)\b[^.;,]{0,50}$"
+)
 _UNTIL = re.compile(
     r"\b(?:until|by)\s+(?:midnight|dawn|noon|sunset|nightfall|dusk|daybreak)\b", re.IGNORECASE
 )
@@ -172,7 +175,7 @@ def _said_then(read: Read) -> bool:
         return False
     text = read.draft.piece.text
     before = text[max(0, time.start - 60) : time.start]
-    if _SAID_ON.search(before) or _UNTIL.match(time.text):
+    if _SAID_ON.search(before) or _STATED_ON.search(before) or _UNTIL.match(time.text):
         return True
     return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
 
@@ -223,7 +226,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             continue
         beside = group.overlaps(span)
         if not (toll or group.weak_day or same_day(group.day, day)) or not compatible(
-            group, kind, figure.measure, beside
+            group, kind, figure.measure, beside, figure.unit
         ):
             continue
         if opposed(group, read, beside) or (
@@ -257,6 +260,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             score = 1  # a place that was only carried over: the attack just told of
         elif (
             figure.measure in _AFTERMATH
+            and not elsewhere(group, read)
             and tells_harm(group)
             and read.draft.paragraph - max(group.paragraphs) <= 1
         ):

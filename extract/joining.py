@@ -46,6 +46,13 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
     return out
 
 
+#: One attack, whose dead are not those of several.
+_ONE_ATTACK = re.compile(
+    r"\b(?:an?|the|one)\s+(?:[\w-]+\s+){0,3}?(?:strike|attack|raid|air\s?strike|blast|bombing|ambush|explosion|assault|drone|missile|shell|massacre)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
     """Is what is counted in an area the sum of several attacks: "strikes across the region killed nine"?"""
     if any(r.draft.reading is not None and r.draft.reading.role == "toll" for r in wide.reads):
@@ -57,7 +64,10 @@ def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
     if not some or wide.mention is None:
         return False
     spread = rf"\b(?:across|throughout)\s+(?:the\s+)?(?:\w+\s+)?{re.escape(wide.mention.name)}"
-    return len(inside) > 1 or any(re.search(spread, setting.parsed.text[a:b]) for a, b in wide.sentences)
+    told = [setting.parsed.text[a:b] for a, b in wide.sentences]
+    if any(re.search(spread, text) for text in told):
+        return True
+    return len(inside) > 1 and not any(_ONE_ATTACK.search(text) for text in told)
 
 
 def _told_before(setting: Setting, wide: Group, groups: list[Group]) -> Group | None:
@@ -81,7 +91,7 @@ _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 def one_fight(groups: list[Group]) -> list[Group]:
     """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
     out: list[Group] = []
-    groups = _placeless(groups)
+    groups = _one_exchange(_placeless(groups))
     for group in sorted(groups, key=lambda g: min(g.sentences)):
         home = next((g for g in out if _same_fight(g, group)), None)
         if home is None:
@@ -91,6 +101,43 @@ def one_fight(groups: list[Group]) -> list[Group]:
         _absorb(home, group)
         home.kind, home.why = kind, "what one place saw on one day"
     return out
+
+
+def _one_exchange(groups: list[Group]) -> list[Group]:
+    """ "212 were freed: 130 were flown from one city and 82 from the other": one exchange, told on."""
+    out: list[Group] = []
+    for group in groups:
+        home = next(
+            (
+                g
+                for g in out
+                if g.kind == group.kind == "prisoner_exchange"
+                and g.paragraphs
+                and group.paragraphs
+                and min(abs(a - b) for a in g.paragraphs for b in group.paragraphs) <= 1
+                and same_day(g.day, group.day)
+                and same_print(g.printed, group.printed)
+                and not (g.placed and group.placed and not _carried_away(g, group))
+            ),
+            None,
+        )
+        if home is None:
+            out.append(group)
+        else:
+            _absorb(home, group)
+            home.why = "one exchange, told on"
+    return out
+
+
+def _carried_away(one: Group, other: Group) -> bool:
+    """May the places of two be the ends of one exchange's way?"""
+    texts = (one, other)
+    return any(
+        _FLOWN.search(r.draft.piece.text, r.figure.end, r.figure.end + 60) for g in texts for r in g.reads
+    )
+
+
+_FLOWN = re.compile(r"\b(?:flown|flew|driven|brought|taken|bused|travelled|traveled|transferred|handed)\b")
 
 
 def _placeless(groups: list[Group]) -> list[Group]:

@@ -27,6 +27,16 @@ def loosely_around(group: Group, read: Read) -> bool:
     return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
 
 
+def elsewhere(group: Group, read: Read) -> bool:
+    """Does the figure's sentence name a town that is not the event's?"""
+    placed = read.placed
+    if placed is None or placed.why != NAMED or placed.mention is None or group.mention is None:
+        return False
+    if here(group, read) or placed.mention.kind not in ("city", "site", "region"):
+        return False
+    return not lies_in(group.mention, placed.mention) and not lies_in(placed.mention, group.mention)
+
+
 def each_its_own(group: Group, read: Read) -> bool:
     """ "Three died in one region and two in another": two places of one size, each with dead of its own."""
     ours, placed = group.mention, read.placed
@@ -72,7 +82,7 @@ def opposed(group: Group, read: Read, beside: bool) -> bool:
     return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
 
 
-def compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
+def compatible(group: Group, other: str, measure: str, beside: bool, unit: str | None = None) -> bool:
     kind = group.kind
     if measure in _UTILITIES:
         # The lights that went out are the strike's that is told beside, else an event of their own.
@@ -93,6 +103,8 @@ def compatible(group: Group, other: str, measure: str, beside: bool) -> bool:
         return True
     if measure == "released" and kind == "abduction":
         return True
+    if measure == "released" and unit in ("hostages", "captives") and kind in VIOLENT:
+        return True  # those held in the attack
     if any(r.figure.measure == measure for r in group.reads):
         return True
     if measure in ("released", "rescued") and any(r.figure.measure == "abducted" for r in group.reads):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER
@@ -54,7 +55,7 @@ def _taking() -> re.Pattern[str]:
 
 
 _UNREAL = re.compile(
-    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle)\b",
+    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +98,9 @@ def _from_sentence(
     signs = [
         (kind, span[0] + a, span[0] + b)
         for kind, a, b in kinds_in(text)
-        if kind in _STRONG and not _UNREAL.search(text[max(0, a - 40) : a])
+        if kind in _STRONG
+        and not _UNREAL.search(text[max(0, a - 40) : a])
+        and not _quoted(parsed, span[0] + a)
     ]
     day, printed = _day_of(setting, piece, span)
     taken = _taken(setting, span, signs)
@@ -117,6 +120,12 @@ def _from_sentence(
         groups.append(home)
         home.sentences.append(span)
         home.kinds[kind[0]] += 1
+
+
+def _quoted(parsed: Parsed, offset: int) -> bool:
+    """Do the words stand in quotation marks: what somebody says, not what the report tells?"""
+    at = bisect_right(parsed.quotations, offset, key=lambda q: q.start) - 1
+    return at >= 0 and parsed.quotations[at].start <= offset < parsed.quotations[at].end
 
 
 def _tell(
