@@ -133,7 +133,11 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
     opened = {kind for kind, _, _ in kinds_in(parsed.text[first[0] : first[1]])}
     if next(iter(group.kinds), None) == "attack" and "attack" in opened:
         # Told as an attack at first: a firefight or shots that are told later are of it.
-        exact = {kind: n for kind, n in exact.items() if kind in STRIKES or n > group.kinds["attack"]}
+        exact = {
+            kind: n
+            for kind, n in exact.items()
+            if kind in STRIKES or kind == group.kind or n > group.kinds["attack"]
+        }
     if exact:
         return max(exact, key=lambda kind: (exact[kind], kind))
     if group.kind == "attack" and _both_sides_died(group):

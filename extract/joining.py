@@ -206,7 +206,8 @@ def _fights_kind(first: Group, then: Group) -> str:
     kinds = [first.kind, then.kind]
     if "territory_change" in kinds:
         return "territory_change"
-    return then.kind if first.kind in ("other", "arrest") else first.kind
+    vague = first.kind == "attack" and not first.reads and then.kind in VIOLENT
+    return then.kind if vague or first.kind in ("other", "arrest") else first.kind
 
 
 def _settle_by_parts(wide: Group) -> None:

@@ -75,9 +75,48 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], 
         piece = paragraph.frame
         for sent in piece.doc.sents:
             span = (piece.start(sent[0]), piece.end(sent[-1]))
-            if span[0] < span[1] and not any(group.overlaps(span) for group in groups):
+            if span[0] >= span[1]:
+                continue
+            if any(group.overlaps(span) for group in groups):
+                _beside(parsed, setting, groups, piece, sent, span)
+            else:
                 _from_sentence(parsed, setting, groups, piece, sent, span)
     _give_counts(setting, groups, others)
+
+
+#: Kinds that a clause may tell beside the attack that its sentence counts the dead of.
+_BESIDE = frozenset({"talks", "agreement", "aid", "protest"})
+
+
+def _beside(
+    parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, sent: Span, span: tuple[int, int]
+) -> None:
+    """ "A strike killed 11 on Tuesday, as mediators resumed talks in Cairo": the talks too."""
+    told = {group.kind for group in groups if group.overlaps(span)}
+    if told & (_BESIDE | {"prisoner_exchange"}):
+        return
+    text = parsed.text[span[0] : span[1]]
+    signs = [
+        (kind, span[0] + a, span[0] + b)
+        for kind, a, b in kinds_in(text)
+        if kind in _BESIDE
+        and not _UNREAL.search(text[max(0, a - 40) : a])
+        and not _quoted(parsed, span[0] + a)
+    ]
+    for kind, start, end in signs:
+        near = [
+            m
+            for m in setting.places_in(end, min(span[1], end + 60))
+            if setting.names_place(m) and not setting.owns(m) and m.kind != "country"
+        ]
+        clause = parsed.text[end : near[0].start] if near else ""
+        if not near or re.search(r"[,;]|\b(?:said|told|told reporters)\b", clause):
+            continue
+        if any(g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)):
+            continue
+        day, printed = _day_of(setting, piece, span)
+        _tell(groups, kind, near[0], day, printed, sent, (start, near[0].end))
+        return
 
 
 def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
@@ -123,9 +162,16 @@ def _from_sentence(
 
 
 def _quoted(parsed: Parsed, offset: int) -> bool:
-    """Do the words stand in quotation marks: what somebody says, not what the report tells?"""
+    """Do the words stand in a short quotation: how somebody puts it, not what is told to have happened?"""
     at = bisect_right(parsed.quotations, offset, key=lambda q: q.start) - 1
-    return at >= 0 and parsed.quotations[at].start <= offset < parsed.quotations[at].end
+    if at < 0:
+        return False
+    quotation = parsed.quotations[at]
+    return quotation.start <= offset < quotation.end and quotation.end - quotation.start < _PHRASE
+
+
+#: Characters of a quotation that is a phrase, not a report.
+_PHRASE = 90
 
 
 def _tell(
@@ -323,7 +369,11 @@ def _where(
     """The sign of an event and the place named nearest to it, rather after it than before."""
     best: tuple[float, str, PlaceMention] | None = None
     for mention in setting.places_in(*span):
-        if not setting.names_place(mention) or setting.owns(mention):
+        if (
+            not setting.names_place(mention)
+            or setting.owns(mention)
+            or _quoted(setting.parsed, mention.start)
+        ):
             continue
         for rank, (kind, start, end) in enumerate(signs):
             gap = mention.start - end if mention.start >= end else 60 + start - mention.end

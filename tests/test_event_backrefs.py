@@ -78,3 +78,35 @@ def test_those_who_would_be_freed_are_what_is_talked_of() -> None:
 def test_prisoners_of_war_are_no_count_of_the_war() -> None:
     text = "The two sides exchanged 103 prisoners of war near Kassama on 5 March 2026, the ministry said."
     assert [(kind, values) for kind, _, values in events_of(text)] == [("prisoner_exchange", [103])]
+
+
+def test_talks_told_beside_an_attack_are_an_event_of_their_own() -> None:
+    text = (
+        "An air strike in Tell Zarqan killed 11 people on 5 March 2026, medics said, as mediators resumed talks "
+        "in Cairo on a ceasefire."
+    )
+    assert [(kind, place) for kind, place, _ in events_of(text)] == [
+        ("air_strike", "Tell Zarqan"),
+        ("talks", "Cairo"),
+    ]
+
+
+def test_an_exchange_is_told_on_with_those_who_were_flown_out() -> None:
+    text = (
+        "The two sides freed 212 prisoners in Marib on 5 March 2026.\n\n"
+        "In all, 130 prisoners were freed and flown from Sanaa to Aden the same day, an aid group said."
+    )
+    assert [(kind, values) for kind, _, values in events_of(text)] == [("prisoner_exchange", [212, 130])]
+
+
+def test_a_firefight_that_is_told_later_is_of_the_attack() -> None:
+    text = (
+        "Rebels attacked a cotton warehouse in Ngoubara on 5 March 2026, killing seven guards.\n\n"
+        "Eleven rebels were killed in a firefight in Ngoubara the same day, the minister said."
+    )
+    assert [(kind, values) for kind, _, values in events_of(text)] == [("attack", [7, 11])]
+
+
+def test_a_short_quotation_tells_no_event() -> None:
+    text = 'The ministry "strongly condemns attacks on places of worship in Kassama", it said in Tokyo.'
+    assert events_of(text) == []
