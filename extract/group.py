@@ -93,6 +93,11 @@ def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
     return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
 
 
+def spans(day: tuple[str, str]) -> bool:
+    """Does it tell of more than a night and the day after?"""
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=2)
+
+
 def _long(day: tuple[str, str]) -> bool:
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=1)
 

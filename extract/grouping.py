@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, refers, spoken_of
+from extract.backrefs import learn, meant_in, refers, spoken_of
 from extract.eventkinds import figure_kind
 from extract.group import (
     HARM,
@@ -23,6 +23,7 @@ from extract.group import (
     printed_day,
     same_day,
     same_print,
+    spans,
     tells_harm,
 )
 from extract.likeness import STATES, breaks_down, compatible, each_its_own, elsewhere, loosely_around, opposed
@@ -212,7 +213,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if home is not None:
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
-            _told_nearer(home, read)
+            _told_nearer(home, read, home.kind in meant_in(parsed.text[span[0] : span[1]]))
             return
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
@@ -233,6 +234,8 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             window != group.window and not beside and figure.when is not None
         ):
             continue
+        if not beside and figure.when is not None and day and group.day and spans(day) != spans(group.day):
+            continue  # one day's dead, and those of the week that it lies in
         score = 0.0
         near = read.draft.paragraph - max(group.paragraphs) <= 1
         if (
@@ -286,10 +289,11 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     add(group, read, span, kind)
 
 
-def _told_nearer(home: Group, read: Read) -> None:
+def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
     """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
     placed = read.placed
-    if read.draft.part_of is None and placed is not None and placed.why == NAMED:
+    # "The dead in the town included …": a part that tells where all of them died.
+    if (read.draft.part_of is None or spoken) and placed is not None and placed.why == NAMED:
         if lies_in(placed.mention, home.mention):
             home.narrow(placed.name, placed.mention)
             home.why = NEARER

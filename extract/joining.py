@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import meant_in
 from extract.eventkinds import STRIKES, VIOLENT
-from extract.group import NEARER, WEAPONS, Group, harmed, lies_in, same_day, same_place, same_print, same_spot
+from extract.group import (
+    NEARER,
+    WEAPONS,
+    Group,
+    harmed,
+    lies_in,
+    same_day,
+    same_place,
+    same_print,
+    same_spot,
+    spans,
+)
 from extract.mentions import size_of
 from extract.setting import NAMED, OFFICIAL
 
@@ -173,7 +183,7 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     # Who fled or is missing is told of the days after, too.
     overlap = one.day[0] <= other.day[1] and other.day[0] <= one.day[1]
-    if _span(one.day) != _span(other.day) and not {one.kind, other.kind} & {"other", "territory_change"}:
+    if spans(one.day) != spans(other.day) and not {one.kind, other.kind} & {"other", "territory_change"}:
         return False  # weeks of fighting, and one deed of them
     if one.day[1] != other.day[1] and not (overlap and "other" in (one.kind, other.kind)):
         return False
@@ -182,11 +192,6 @@ def _same_fight(one: Group, other: Group) -> bool:
     reach = 4000 if "other" in (one.kind, other.kind) else 1500
     near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= reach
     return near and not _weapons_only(one) and not _weapons_only(other)
-
-
-def _span(day: tuple[str, str]) -> bool:
-    """Does it tell of more than a night and the day after?"""
-    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=2)
 
 
 def _told_in(group: Group) -> list[int]:

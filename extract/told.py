@@ -120,14 +120,40 @@ def _beside(
 
 
 def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
-    for group in groups:
-        if group.kind not in _COUNTED or group.reads:
+    """Counts of other things that an event's sentence tells: trucks of a convoy, what was seized, parts of its people."""
+    homes = {id(read.draft): group for group in groups for read in group.reads}
+    for read in others:
+        found = read.draft.counted
+        if found is None or read.draft.measured or not read.figure.unit or id(read.draft) in homes:
             continue
-        for read in others:
-            found = read.draft.counted
-            inside = found is not None and group.overlaps(setting.sentence(read.draft.piece, found.first))
-            if inside and read.figure.unit and not read.draft.measured:
-                group.reads.append(read)
+        home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
+        if home is None:
+            span = setting.sentence(read.draft.piece, found.first)
+            home = next((g for g in groups if g.overlaps(span) and _counts(setting, g, read, span)), None)
+            home = home or _just_before(setting, groups, read, span)
+        if home is not None:
+            home.reads.append(read)
+            homes[id(read.draft)] = home
+
+
+_SEIZED = re.compile(
+    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|looted|stole|captured)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -> bool:
+    """Does a sentence of the event count it as a thing of the event's?"""
+    if group.kind in _COUNTED:
+        return not any(r.figure.measure != "other" for r in group.reads)
+    return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
+
+
+def _just_before(setting: Setting, groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
+    """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
+    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
+        return None
+    return next((g for g in groups if any(0 <= span[0] - b <= 3 for _, b in g.sentences)), None)
 
 
 def _from_sentence(

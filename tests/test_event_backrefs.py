@@ -110,3 +110,22 @@ def test_a_firefight_that_is_told_later_is_of_the_attack() -> None:
 def test_a_short_quotation_tells_no_event() -> None:
     text = 'The ministry "strongly condemns attacks on places of worship in Kassama", it said in Tokyo.'
     assert events_of(text) == []
+
+
+def test_what_was_seized_and_some_of_the_abducted_are_of_the_event() -> None:
+    text = (
+        "Gunmen abducted 52 people in Tungar Bawa on 5 March 2026, police said. Three of the hostages escaped.\n\n"
+        "Rockets landed near the airport in Kassama on 6 March 2026. Police found a launcher with six unfired "
+        "rockets."
+    )
+    found = {(e.kind, len(e.figures)) for e in article_of(text).events}
+    assert ("missile_strike", 1) in found
+
+
+def test_one_days_dead_are_not_those_of_the_week_it_lies_in() -> None:
+    text = (
+        "Clashes in Galmar have killed at least 34 people since 27 October, officials said.\n\n"
+        "On 1 November, mortar shells struck a camp in Galmar, killing seven people."
+    )
+    events = article_of(text, "2025-11-03").events
+    assert [(e.kind, len(e.figures)) for e in events] == [("clash", 1), ("shelling", 1)]
