@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import of_grounds, spoken_at
+from extract.placegrammar import of_grounds, of_hospital, spoken_at
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -39,7 +39,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
 
 _LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
 _FAR_FROM = re.compile(
-    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital\s+)?(?:city\s+of\s+)?$",
+    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\)?\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital,?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,11 @@ _NEXT_TO = re.compile(
 
 _PART_OF_PLACE = re.compile(
     r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b"
+)
+
+
+_JOINED = re.compile(
+    r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
 
 
@@ -103,6 +108,8 @@ class Named(Times):
 
     def names_place(self, mention: PlaceMention) -> bool:
         """Does the mention say where something happened, rather than who spoke or acted?"""
+        if of_hospital(self.parsed.text, mention.start, mention.end):
+            return False  # "the bodies were taken to a hospital in X"
         return not self._of_source(mention) and self._prepositioned(mention)
 
     def most_specific(self, mention: PlaceMention) -> PlaceMention:
@@ -144,6 +151,7 @@ class Named(Times):
         return (
             re.match(
                 r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)"
+                r"|\s+(?:state\s+|regional\s+|provincial\s+)?(?:governor|mayor|officials?|authorities|spokes\w+|lawmaker|commissioner)\b"
                 r"|['’]s\s+(?:[\w-]+\s+){0,2}(?:ministry|minister|government|army|military|air\s+force|navy|police|foreign\s+office|spokes\w+)\b",
                 after,
             )
@@ -231,23 +239,24 @@ class Named(Times):
     def _most_specific(self, mention: PlaceMention) -> PlaceMention:
         """ "in Idlib province, Syria", "Ukraine's northeastern city of Kharkiv": the smaller of neighbours."""
         text = self.parsed.text
-        best = mention
+        best = next_one = mention
         index = bisect_left(self._starts, mention.start)
-        for other in (*self.mentions[max(0, index - 2) : index], *self.mentions[index + 1 : index + 3]):
-            if other.start > mention.start and self.in_title(other):
+        # "in X, in Ethiopia's Oromia region": what stands before is told by what follows it, one after the other.
+        for other in reversed(self.mentions[max(0, index - 4) : index]):
+            gap = text[other.end : next_one.start]
+            if not _JOINED.fullmatch(gap):
+                break
+            # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
+            alike = (
+                size_of(other) == size_of(best)
+                and re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
+            )
+            if size_of(other) < size_of(best) or alike:
+                best = other
+            next_one = other
+        for other in self.mentions[index + 1 : index + 3]:
+            if self.in_title(other):
                 continue  # "in Donetsk region, Moscow's defence ministry said"
-            low, high = (other, mention) if other.start < mention.start else (mention, other)
-            gap = text[low.end : high.start]
-            if re.fullmatch(
-                r"(?:['’]s?)?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*",
-                gap,
-            ):
-                # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
-                alike = (
-                    size_of(other) == size_of(best)
-                    and other.start < mention.start
-                    and re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
-                )
-                if size_of(other) < size_of(best) or alike:
-                    best = other
+            if _JOINED.fullmatch(text[mention.end : other.start]) and size_of(other) < size_of(best):
+                best = other
         return best

@@ -28,10 +28,13 @@ _GROUNDS = re.compile(
 _TALKS = re.compile(
     r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
 )
-_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:the\s+)?(?:\w+ern\s+)?\Z"
+_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+)?(?:the\s+)?(?:\w+ern\s+)?\Z"
 _FIRED = re.compile(rf"\b(?:launched|fired|lobbed){_FROM}")
 _FLEW = re.compile(
     rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"
+)
+_CAME = re.compile(
+    rf"\b(?:coming|came|come|arriving|arrived|crossed|crossing|infiltrated|returned|returning){_FROM}"
 )
 _GATHERED = re.compile(
     r"\b(?:protest\w*|rall(?:y|ies|ied)|march(?:ed|es)?|demonstrat\w+|vigils?|gathered|sit-ins?)(?:\s+[\w-]+){0,3}?\s+(?:in|at|outside)\s+(?:the\s+)?\Z"
@@ -55,6 +58,7 @@ _RECEIVED = re.compile(
 #: Measures of weapons on their way.
 WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
+_DONE = _HURT | {"destroyed", "damaged", "abducted", "captured", "arrested", "lost_equipment"}
 
 
 def of_grounds(text: str, start: int) -> bool:
@@ -89,6 +93,8 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
     """Is the place at `start` the other end of a way: where weapons came from, where people went?"""
     low = max(0, start - REACH)
     if (measure in WEAPON_MEASURES or measure in _HURT) and _FIRED.search(text, low, start) is not None:
+        return True
+    if measure in _DONE and _CAME.search(text, low, start) is not None:
         return True
     if measure in WEAPON_MEASURES and _FLEW.search(text, low, start) is not None:
         return True

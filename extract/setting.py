@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
 from extract.drafts import same_sentence
+from extract.group import lies_in
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
@@ -34,11 +35,18 @@ _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre)\b",
     re.IGNORECASE,
 )
+_ATTACKED = re.compile(
+    r"\b(?:attack|str[iu]ck|strike|hit|shell|bomb|ambush|raid|storm|fire[ds]?|explo|clash|fight|fought|kill|assault|overran|overrun|blast)\w*",
+    re.IGNORECASE,
+)
 _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+_BOTH_SIDES = re.compile(
+    r"\bheld\s+(?:\w+\s+)?by\s+(?:the\s+two|both|each|either)\s+(?:sides?|part(?:y|ies))\b", re.IGNORECASE
+)
 _PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
 _HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
@@ -47,7 +55,10 @@ _LEFT_BEHIND = frozenset(
     ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
      "lost_equipment", "missing", "arrested"]
 )  # fmt: skip
-_AND = re.compile(r",?\s+and\s")
+_AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
+_WHEN = re.compile(
+    r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
+)
 _NEW_CLAUSE = re.compile(
     r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
 )
@@ -164,20 +175,40 @@ class Setting(OwnPlaces):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
-                cost += 0.4 * (_AND.match(gap) is not None)  # "three over the sea and one in the country"
+                cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
             if best is None or cost < best[0]:
                 best = (cost, mention)
         if best is not None:
-            exact = self._most_specific(self._first_of_list(best[1]))
+            found_in = self._nearer_in(draft, best[1], inside, others)
+            exact = self._most_specific(self._first_of_list(found_in))
             return Placed(self._name(exact), NAMED, exact)
         return None
+
+    def _nearer_in(
+        self, draft: Draft, wide: PlaceMention, inside: list[PlaceMention], others: list[Draft]
+    ) -> PlaceMention:
+        """ "killed in Thailand when rockets hit a shop in one district": the narrower place told of the same deed."""
+        text = self.parsed.text
+        if wide.kind not in ("country", "region") or wide.start < draft.end:
+            return wide
+        for mention in inside:
+            if mention.start <= wide.end or not lies_in(mention, wide):
+                continue
+            gap = text[wide.end : mention.start]
+            if not _WHEN.match(gap) or any(draft.end <= d.start < mention.start for d in others):
+                return wide
+            if self.names_place(mention) and not self._is_goal(draft, mention) and not self.owns(mention):
+                return mention
+        return wide
 
     def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
         """Is the place the other end of a way, or where the hurt were taken or others met?"""
         text, start = self.parsed.text, mention.start
+        if draft.measure in _HURT and text[draft.end : start].strip() == "from":
+            return True  # "two peacekeepers from Zambia"
         beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True
@@ -261,7 +292,12 @@ class Setting(OwnPlaces):
             for m in self.places_in(paragraph.start, start)
             if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)
         ]
-        if not earlier and (told := self._told_before(draft, drafts, done)) is not None:
+        earlier = [m for m in earlier if not self._is_goal(draft, m)]
+        alone = not earlier or (
+            not _ATTACKED.search(self.parsed.text, paragraph.start, start)
+            and not any(paragraph.start <= d.start < start for d in drafts)
+        )
+        if alone and (told := self._told_before(draft, drafts, done)) is not None:
             return told
         weapon = draft.measure in WEAPON_MEASURES
         # "The army said it struck 100 targets": what a force does itself falls on others.
@@ -313,6 +349,7 @@ class Setting(OwnPlaces):
                 and self._prepositioned(m)
                 and not self._is_goal(draft, m)
                 and not here[0] <= m.start < here[1]
+                and not self._told_of_others(draft, here[1], m, drafts)
                 and not any(d.part_of is draft and d.start < m.start for d in drafts)
             ]
             if named:
@@ -324,13 +361,32 @@ class Setting(OwnPlaces):
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
         """Prisoners that two sides free go where no place is told: the place of those freed before, else the land."""
-        if draft.measure != "released" or _PRISONERS.search(draft.unit or "") is None:
+        if draft.measure not in _HELD or draft.counted is None:
+            return None
+        if _BOTH_SIDES.search(draft.counted.first.sent.text):
+            return self._land("the country in which they were held")  # "1,800 are held by the two sides"
+        if draft.measure != "released":
             return None
         for other in reversed(drafts):
             kept = done.get(id(other))
-            if other.start < draft.start and other.measure == "released" and kept is not None:
+            if other.start >= draft.start or other.measure != "released" or other.part_of is not None:
+                continue
+            if kept is not None:
                 return Placed(kept.name, "that of the figure before", kept.mention)
-        return self._land("the country in which they were held")
+        freed = _PRISONERS.search(draft.unit or "") is not None
+        return self._land("the country in which they were held") if freed else None
+
+    def _told_of_others(self, draft: Draft, end: int, mention: PlaceMention, drafts: list[Draft]) -> bool:
+        """Does a later sentence name the place for a count of its own ("In the next region, one woman died")?"""
+        if mention.start < end or self.parsed.paragraphs[draft.paragraph].headline:
+            return False
+        for other in drafts:
+            if other.start < end or other.measure in SET_APART or other.counted is None:
+                continue
+            low, high = self.sentence(other.piece, other.counted.first)
+            if low <= mention.start < high and draft not in (other.part_of, other.same_as):
+                return other.number.value != draft.number.value
+        return False
 
     def _told_before(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]

@@ -30,7 +30,7 @@ _KINDS = {
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
     "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
     "outpost": "site", "post": "site", "zone": "region", "woreda": "region", "commune": "region", "sector": "region", "mosque": "site", "church": "site",
-    "school": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
+    "school": "site", "temple": "site", "shrine": "site", "monastery": "site", "pagoda": "site", "compound": "site", "square": "site", "factory": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
     "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
 }  # fmt: skip
@@ -150,6 +150,20 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
         yield start, end, kind, _told_a_place(token, sure=True)
 
 
+def _after(run: tuple[Token, Token]) -> Token | None:
+    """The noun after a name: "the X refinery", "the X oil refinery"."""
+    doc, at = run[1].doc, run[1].i + 1
+    if at >= len(doc):
+        return None
+    if at + 1 < len(doc) and doc[at].tag_ == "NN" and doc[at].lower_ not in _KINDS:
+        if doc[at].lower_ in _USES and doc[at + 1].lower_ in _KINDS:
+            return doc[at + 1]
+    return doc[at]
+
+
+_USES = frozenset(["oil", "power", "fuel", "gas", "air", "army", "border", "military", "police", "water", "gold", "refugee", "railway", "train", "grain", "ammunition", "nuclear"])  # fmt: skip
+
+
 def _of_body(run: tuple[Token, Token]) -> bool:
     """Is the name a force's or a body's ("the Army base", "the Hamas area")?"""
     first, last = run
@@ -163,7 +177,7 @@ def _told_a_place(token: Token, *, sure: bool = False) -> bool:
     run = _name(token)
     if run is None:
         return False
-    after = run[1].nbor(1) if run[1].i + 1 < len(token.doc) else None
+    after = _after(run)
     if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
         return True
     before = run[0].nbor(-1) if run[0].i else None
@@ -179,7 +193,7 @@ def _told_a_place(token: Token, *, sure: bool = False) -> bool:
 
 def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     head = token.head
-    after = run[1].nbor(1) if run[1].i + 1 < len(token.doc) else None
+    after = _after(run)
     # "Tell Harba checkpoint", "the Nyabushe-Kalonda road"
     if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
         governed = after.dep_ == "pobj" and after.head.lower_ in (_SURE | {"at", "on", "to", "into", "from"})

@@ -105,3 +105,78 @@ def test_a_town_and_a_region_in_one_list_are_both_kept() -> None:
 def test_a_port_is_nearer_than_the_sea_it_lies_on() -> None:
     text = "Jets struck the port of Ras Qutar on Yemen's Red Sea coast on Monday, killing nine."
     assert figure_of(text, 9).place == "Ras Qutar"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        (
+            "Clashes in Dera woreda in the North Jarra zone of Ethiopia's Oromia region killed 23 people on Sunday.",
+            23,
+            "Dera woreda",
+        ),
+        (
+            "Jihadists overran a camp in Djibara, in Burkina Faso's northern Boucle du Mouhoun region, killing 50.",
+            50,
+            "Djibara",
+        ),
+        (
+            "At least 12 people were killed in Thailand when rockets struck a shop in Kanthara district.",
+            12,
+            "Kanthara district",
+        ),
+    ],
+)
+def test_the_narrowest_of_the_places_told_one_in_the_other_holds(text: str, value: float, place: str) -> None:
+    assert figure_of(text, value).place == place
+
+
+def test_where_the_dead_came_from_is_not_where_they_died() -> None:
+    text = "Two peacekeepers from Zambia were killed when their patrol was ambushed near Am-Sissiya."
+    assert figure_of(text, 2).place == "Am-Sissiya"
+
+
+def test_where_the_attackers_came_from_was_not_attacked() -> None:
+    text = (
+        "Fighters killed 18 people in the village of Mapuku on Thursday. "
+        "The attackers, who came from the direction of Ituri, also torched 12 houses."
+    )
+    assert figure_of(text, 12).place == "Mapuku"
+
+
+def test_a_regional_official_lends_no_place_where_the_town_is_named() -> None:
+    text = (
+        "Militants attacked the town of Darul Bama in Nigeria, killing at least 63 people, including five "
+        "soldiers, Borno state governor Babagana Zulumi said."
+    )
+    assert {f.place for f in article_of(text).figures} == {"Darul Bama"}
+
+
+def test_the_raid_was_where_its_dead_were_told_of_not_where_others_have_been() -> None:
+    text = (
+        "Militants attacked the town of Darul Bama in northeastern Nigeria overnight, killing 63 people.\n\n"
+        "The governor visited the town, where residents had returned from a camp in Bama. Twenty houses were "
+        "destroyed in the raid."
+    )
+    assert figure_of(text, 20).place == "Darul Bama"
+
+
+def test_a_later_sentence_of_the_lead_that_counts_for_itself_lends_no_place() -> None:
+    text = (
+        "Debris fell on a building overnight, injuring five people, officials said. "
+        "In the Lipetsk region, one woman died in the town of Yelechka."
+    )
+    assert figure_of(text, 5).place is None
+
+
+def test_a_works_told_by_its_use_is_a_place() -> None:
+    text = "Drones attacked the Ryazun oil refinery overnight, injuring five people."
+    assert figure_of(text, 5).place == "Ryazun"
+
+
+def test_those_held_by_two_sides_are_of_the_country() -> None:
+    text = (
+        "Yemen's government and the Houthi movement went on fighting. Shelling killed four people near the city "
+        "of Marib on Monday.\n\nMore than 1,800 people are still held by the two sides, the United Nations said."
+    )
+    assert figure_of(text, 1800).place == "Yemen"
