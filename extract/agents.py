@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.nouns import noun_class, singular
-from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, outlaws, side_in
+from extract.parties import (
+    acting,
+    attack_nouns,
+    attack_verbs,
+    body_side,
+    named_group,
+    noun_phrase,
+    outlaws,
+    side_in,
+)
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
@@ -61,6 +70,15 @@ def _run(last: Token) -> str:
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
         first = first.nbor(-1)
     return str(last.doc[first.i : last.i + 1].text)
+
+
+def _subject_side(verb: Token) -> str | None:
+    """The party that is the active subject of a verb."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    return next(
+        (side for c in verb.children if c.dep_ == "nsubj" and (side := side_in(noun_phrase(c)))), None
+    )
 
 
 def _sent_from(verb: Token, counted: Token) -> str | None:
@@ -180,6 +198,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if found is None:
         return None
     if draft.measure == "launched" and found.noun is not None:
+        if found.noun.head.lemma_ in attack_verbs() and (side := _subject_side(found.noun.head)) is not None:
+            return side  # "militants fired three rockets from Lebanon": not Lebanon
         verbs = [found.noun.head] if found.noun.head.pos_ == "VERB" else []
         for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
             if (side := _sent_from(told, found.last)) is not None:
@@ -266,13 +286,18 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     return credited(sentence) or _by_claimant(draft, frame)
 
 
+_STATES_MEN = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
+
+
 def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
     """ "Twelve militants were killed, the army said": an armed body that counts its enemies' dead killed them."""
     if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
         return None
-    if singular((draft.unit or "").split(" ")[-1].casefold()) not in outlaws():
+    source, fallen = frame.source, singular((draft.unit or "").split(" ")[-1].casefold())
+    if fallen in _STATES_MEN and source.kind != "person" and named_group(source.name) is not None:
+        return named_group(source.name)  # "JNIM claimed to have killed 31 soldiers"
+    if fallen not in outlaws():
         return None
-    source = frame.source
     body = body_side(source.name) or (body_side(source.role) if source.role else None)
     if body is None:
         return None
@@ -393,7 +418,8 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                         and frame is not None
                         and frame.source is not None
                     ):
-                        return frame.source.side or opening_country(token.sent.text) or frame.source.name
+                        own = frame.source.name if frame.source.kind != "person" else None  # who only speaks
+                        return frame.source.side or opening_country(token.sent.text) or own
             if (
                 frame is not None
                 and frame.cue is not None

@@ -91,11 +91,26 @@ def _give(group: Group, actor: str) -> None:
     given = False
     for read in group.reads:
         figure = read.figure
-        if figure.actor is None and figure.measure in _lent(actor) and not _own_loss(read, actor):
+        lost = _own_loss(read, actor) or by_others(read.draft)
+        if figure.actor is None and figure.measure in _lent(actor) and not lost:
             figure.actor = read.actor = actor
             given = True
     if given:
         group.actors[actor] += 1
+
+
+def by_others(draft: Draft) -> bool:
+    """Is it what hunger did, or what the other side gave in return: nobody's that the sentence names?"""
+    text = draft.piece.text
+    if _IN_RETURN.search(text, max(0, draft.start - 40), draft.start):
+        return True
+    return _NOBODYS.search(text, draft.start, draft.end + 40) is not None
+
+
+_IN_RETURN = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_NOBODYS = re.compile(
+    r"\b(?:died|dead|deaths?)\s+(?:of|from)\s+(?:hunger|starvation|malnutrition|cholera|disease|cold|thirst|measles|hypothermia)\b"
+)
 
 
 def _own_loss(read: Read, actor: str) -> bool:
@@ -108,9 +123,24 @@ def own_loss(counted: str | None, actor: str) -> bool:
     unit = singular((counted or "").split(" ")[-1].casefold())
     if unit in outlaws():
         return actor not in countries()
-    return unit in SOLDIERS and (actor in countries() or unit in actor)
+    return unit in SOLDIERS and (actor in countries() or unit in actor or actor in _STATES_OWN)
 
 
+#: Bodies of a state's own, as actors are printed.
+_STATES_OWN = frozenset(
+    {
+        "army",
+        "military",
+        "troops",
+        "soldiers",
+        "forces",
+        "security forces",
+        "police",
+        "navy",
+        "coast guard",
+        "air force",
+    }
+)
 SOLDIERS = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
 
 

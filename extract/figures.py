@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
 from extract.agents import actor_of, attacker_before, has_attack, target_of, told_aside
-from extract.credit import at_home, of_whole, own_loss
+from extract.credit import at_home, by_others, of_whole, own_loss
 from extract.doers import definite, is_common, resolved
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft, same_sentence
@@ -93,13 +93,17 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 actor = of_whole(draft, sender)
             elif actor is not None and draft.measure == "shot_down" and draft.part_of.measure == "launched":
                 actor = actor if actor != sender else None  # nobody shoots down what he has sent
-        if actor is None and not apart and draft.measure != "shot_down":
+        others = by_others(draft)
+        if others:
+            actor = None
+        elif actor is None and not apart and draft.measure != "shot_down":
             actor = attacker_before(parsed, draft)
             if at_home(actor, mention, named):
                 actor = None
         if actor is None and not apart and draft.measure != "shot_down":
             if (
                 last_actor is not None
+                and not others
                 and (
                     last_actor[0] == draft.paragraph
                     or (_points_back(draft) and _at_one_place(last_actor[2], where))

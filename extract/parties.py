@@ -74,12 +74,20 @@ _ARMED = ["armed forces", "brigades", "front", "command", "group", "militia", "c
           "gendarmerie", "rebels", "fighters", "task force", "junta", "resistance", "alliance"]  # fmt: skip
 
 
+def named_group(name: str) -> str | None:
+    """The armed group that a name means, as the list writes it."""
+    pattern, names, _ = _groups()
+    match = pattern.search(name.replace("’", "'"))
+    if match is None:
+        return None
+    said = match.group().casefold()
+    return str(names.get(said) or names[said.replace(" ", "-")])
+
+
 def body_side(name: str) -> str | None:
     """The side that an armed body acts for: its group, or the body itself; None of a hospital."""
-    pattern, names, _ = _groups()
-    if (match := pattern.search(name.replace("’", "'"))) is not None:
-        said = match.group().casefold()
-        return str(names.get(said) or names[said.replace(" ", "-")])
+    if (group := named_group(name)) is not None:
+        return group
     if name.casefold() in load("actors")["nouns"]["own"]:
         return name.casefold()  # "Police said they …"
     return name if _armed().search(name) else None
@@ -184,7 +192,7 @@ def noun_phrase(token: Token) -> list[Token]:
             if child.dep_ in ("compound", "amod", "poss", "det", "nmod", "case", "nummod", "npadvmod")
             else []
         )
-        if child.dep_ == "prep" and child.text.casefold() in ("by", "of", "from"):
+        if child.dep_ in ("prep", "agent") and child.text.casefold() in ("by", "of", "from"):
             # The words below, not what stands after them: "an ambush by gunmen in Mali" is not Mali's.
             for noun in child.children:
                 out += noun_phrase(noun) if noun.dep_ == "pobj" else list(noun.subtree)

@@ -76,3 +76,19 @@ def test_a_dateline_is_not_the_one_who_acts() -> None:
         "MANAMA, Bahrain – A frigate of Maritime Task Force Petrel shot down three attack drones on Dec. 2."
     )
     assert found["three"] == "Maritime Task Force Petrel"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "actor"),
+    [
+        ("Hezbollah militants fired three rockets from Lebanon at Kfar Zeita.", "three", "Hezbollah"),
+        ("Militants fired three rockets from Syria at Kfar Zeita.", "three", "militants"),
+        ("Gunmen freed nine officers in exchange for 14 detainees in Kassama.", "14", None),
+        ("Air defences intercepted 15 drones over Odesa, mayor Vitalii Horban said.", "15", None),
+        ("JNIM claimed to have killed 31 soldiers in Tin-Assa.", "31", "JNIM"),
+        ("The army killed 20 rebels in Kassama. Three soldiers were also killed.", "Three", None),
+        ("Israeli strikes killed nine people in Gaza. Four died of hunger, the ministry said.", "Four", None),
+    ],
+)
+def test_no_one_did_what_the_other_side_did_or_nobody(sentence: str, number: str, actor: str | None) -> None:
+    assert actors(sentence)[number] == actor
