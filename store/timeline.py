@@ -11,6 +11,7 @@ reported has no bar; that is not zero.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from array import array
 from collections.abc import Iterable, Mapping
@@ -206,24 +207,24 @@ class _Voices:
 
     def __init__(self) -> None:
         #: As printed -> what tells it apart, and the first day and figure of this measure that name it.
-        self._here: dict[str | None, tuple[str, str, int]] = {}
+        self.here: dict[str | None, tuple[str, str, int]] = {}
         self._first: dict[str, tuple[str, int, str]] = {}
 
     def of(self, claimant: str | None, day: str, figure: int) -> str:
         """What tells this one apart; rows come by day, measure after measure (`again`)."""
-        known = self._here.get(claimant)
+        known = self.here.get(claimant)
         if known is None:
-            known = self._here[claimant] = voice(claimant), day, figure
+            known = self.here[claimant] = voice(claimant), day, figure
         elif figure < known[2] and day == known[1]:
-            self._here[claimant] = known[0], day, figure
+            self.here[claimant] = known[0], day, figure
         return known[0]
 
     def again(self) -> None:
         """A measure is at its end: another one begins with its first day."""
-        for claimant, (name, day, figure) in self._here.items():
+        for claimant, (name, day, figure) in self.here.items():
             here = day, figure, claimant or ""
             self._first[name] = min(self._first.get(name, here), here)
-        self._here.clear()
+        self.here.clear()
 
     def named(self, name: str) -> str | None:
         """As first printed; None for the articles' own voice."""
@@ -257,16 +258,20 @@ def _built(
                 continue
             said, longer = _of_day(day, at, told, voices)
             left_out += longer
-            if said:
-                first_day, last_day = min(first_day or at, at), max(last_day, at)
+            if not said:
+                continue
+            first_day, last_day = min(first_day or at, at), max(last_day, at)
+            least, most, figures = math.inf, -math.inf, 0.0
             for (name, running), places in said.items():
                 lines = by_line.get((kind, name))
                 if lines is None:
                     lines = by_line[kind, name] = array("d"), array("d")
                 bar = places[1:] if isinstance(places, tuple) else summed.bar(places)
-                lines[running].extend((at, *bar))
-                if span == "day":
-                    every[kind].take(at, *bar, least=True)
+                low, high, count = bar
+                lines[running].extend((at, low, high, count))
+                least, most, figures = min(least, low), max(most, high), figures + count
+            if span == "day":
+                every[kind].take(at, least, most, figures, least=True)
         voices.again()
     if not by_line:
         return None
@@ -300,11 +305,16 @@ def _of_day(
     """What each claimant says of a day (so far, or of the day alone), and how many figures are of longer periods."""
     said: dict[tuple[str, int], _Told] = {}
     left_out = 0
+    here = voices.here
     for _, first, claimant, place, low, high, figure, running in told:
         if first is not None and not 0 <= at - _ordinal(first) <= _LONGEST:
             left_out += 1
             continue
-        key = (voices.of(claimant, day, figure), running)
+        named = here.get(claimant)
+        if named is None or (day == named[1] and figure < named[2]):
+            key = (voices.of(claimant, day, figure), running)
+        else:
+            key = (named[0], running)
         known = said.get(key)
         if known is None:
             said[key] = (place, low, high, 1)
