@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual import events
 
+from store.errors import ReadOnly
 from tests.app_pilot import Hand, browsing
 from tests.claims_support import claims_store
+from tui.screens import reading
 from tui.screens.claims import ClaimsScreen
 
 
@@ -89,3 +94,41 @@ async def test_a_move_while_a_slow_answer_is_read_is_made_in_it(tmp_path: Path) 
         await hand.settle()
         await hand.pilot.pause(0.2)
         assert screen.grid.cursor == screen.grid.total - 1
+
+
+async def test_a_key_that_acts_on_a_row_waits_for_the_rows_that_were_asked_for(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(store) as hand:
+        await burst(hand, ("slash", "/"), *typed("claimant:renn"), ("enter", "\r"))
+        await hand.press("3")
+        await hand.press("y")
+        wanted = hand.app.clipboard
+        assert "Pavo Renn" in wanted
+    for name in ("read_row", "read_glance"):
+        usual = getattr(reading, name)
+
+        def slow(*args: Any, usual: Any = usual, **how: Any) -> Any:
+            time.sleep(0.3)
+            return usual(*args, **how)
+
+        monkeypatch.setattr(reading, name, slow)
+    async with browsing(store, query="") as hand:
+        await burst(hand, ("slash", "/"), *typed("claimant:renn"), ("enter", "\r"), ("3", "3"), ("y", "y"))
+        await hand.settle()
+        assert hand.app.clipboard == wanted
+
+
+async def test_a_key_for_what_could_not_be_read_is_not_held_for_ever(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(store) as hand:
+
+        def broken(*args: Any, **how: Any) -> Any:
+            raise ReadOnly("the disk is gone")
+
+        monkeypatch.setattr(reading, "read_glance", broken)
+        await burst(hand, ("slash", "/"), *typed("zebra"), ("enter", "\r"))
+        assert not hand.browser.list_comes
+        await hand.press("1", "asterisk")
+        assert hand.browser.list.current.starred

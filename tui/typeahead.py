@@ -3,7 +3,8 @@
 Textual hands a key to the widget that has the focus and goes on at once to the
 next key. When keys arrive in one burst, as they do over a slow line, the letters
 typed after `/` would still go to the list, as commands. Here each key waits
-until the one before it has gone all the way.
+until the one before it has gone all the way; and a key that acts on a row waits
+for the rows that were asked for, so that nothing is cited that was there before.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ PATIENCE = 0.25
 ROUNDS = 3
 
 
+#: A key that is for what is still being read waits; so often, and so many seconds apart, that is looked after.
+LOOKS, LOOK = 150, 0.02
+
+
 class Through(Message):
     """Goes the way of a key, behind it: when it reaches the app, the key has been dealt with."""
 
@@ -44,6 +49,8 @@ class InOrder(App[int]):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._waiting: deque[events.Key] = deque()
         self._number = 0
+        #: How often it was looked whether what the next key is for has come.
+        self._looked = 0
         self._under_way = False
         self._held = False
         self._alarm: Timer | None = None
@@ -87,6 +94,12 @@ class InOrder(App[int]):
         self._under_way = True
         self._number += 1
         number = self._number
+        waits = getattr(self.screen, "waits_for", None)
+        if waits is not None and self.focused is None and self._looked < LOOKS and waits(event.key):
+            self._looked += 1
+            self.set_timer(LOOK, lambda: self._send(event))
+            return
+        self._looked = 0
         target = self.focused or self.screen
         self._seen = self.screen
         in_field = isinstance(target, Input) and not event.is_printable

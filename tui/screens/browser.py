@@ -11,7 +11,7 @@ from textual.binding import BindingsMap
 from store.errors import QueryError, StoreError
 from store.query import parse_query
 from tui.answers import Listing, read_glance
-from tui.commands import bindings, key_of
+from tui.commands import bindings, key_of, table
 from tui.screens.adding import Adding
 from tui.screens.boards import Boards
 from tui.screens.copying import Copying
@@ -25,6 +25,17 @@ from tui.screens.watching import Watching
 from tui.session import Session
 
 
+#: Commands that act on the row under the cursor, and those that move among the rows.
+ON_ROWS = frozenset(
+    {"copy", "copy_as", "star", "note", "correct", "reject", "add", "tag", "merge", "undo", "read", "date",
+     "source", "filter", "linked"}
+)  # fmt: skip
+AMONG_ROWS = frozenset(
+    {"down", "up", "half_page_down", "half_page_up", "page_down", "page_up", "top", "bottom", "open", "next_match",
+     "match_before"}
+)  # fmt: skip
+
+
 class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Copying, Sources):
     """The one main screen. Its keys come from the table of commands."""
 
@@ -36,12 +47,20 @@ class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Cop
         self._bindings = BindingsMap.from_keys(
             {**self._bindings.key_to_bindings, **BindingsMap(bindings()).key_to_bindings}
         )
+        self._names = {key: command.name for command in table() for key in command.keys}
         self._start = session.query if query is None else query
         # Read while Textual starts, so that the first frame has something to read in it.
         self._early: Future[Listing] | None = None
         if path.exists():
             self._early = Future()
             Thread(target=self._read_early, args=(self._early,), daemon=True).start()
+
+    def waits_for(self, key: str) -> bool:
+        """Whether a key is for what is still being read: one that acts on a row is not for the rows before."""
+        name = self._names.get(key)
+        if name in ON_ROWS:
+            return self.list_comes if self.pane == 1 else self.panes_come
+        return name in AMONG_ROWS and (self.list_comes or (self.pane != 1 and self.panes_come))
 
     def _read_early(self, early: Future[Listing]) -> None:
         try:
@@ -89,6 +108,7 @@ class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Cop
 
     def first_run(self) -> None:
         """Nothing to browse yet: offer the sample, or a file."""
+        self._list_shown = self._lists_asked
         if self.app.screen is not self:
             return
 

@@ -16,7 +16,7 @@ from store.search import ARTICLE_SORTS, CLAIMANT_SORTS, EVENT_SORTS, PLACE_SORTS
 from tui.answers import Listing, Shown, read_glance, read_list, read_page, read_row, read_rows
 from tui.commands import key_of
 from tui.display import figure_detail, figure_words, published, title_of
-from tui.messages import Moved, QueryDone, QueryTyped, Wanted
+from tui.messages import Failed, Moved, QueryDone, QueryTyped, Wanted
 from tui.safe import clip, one_line
 from tui.screens.base import Frame
 
@@ -59,6 +59,10 @@ class Reading(Frame):
         #: The figure or quote that is marked in the text.
         self.evidence: Evidence | None = None
         self.set_apart_shown = False
+        #: How many lists were asked for, and which of them is shown.
+        self._lists_asked, self._list_shown = 0, -1
+        #: The query and the row for which the other panes were filled.
+        self._filled_for: tuple[Query, str | None] | None = None
         #: Whether the cursor goes on to what is linked as soon as that is known.
         self.jumping = False
         self._own_figures: Sequence[FigureRow] = ()
@@ -96,11 +100,13 @@ class Reading(Frame):
         """Read the list of the present view, and put the cursor on the row called `place` if it is in it."""
         view, query, sort = self.view, self.asked, self.sorts[self.view]
         self.remember()
+        self._lists_asked += 1
         self.no_rest("whole")
         self.ask("list", lambda reader: read_glance(reader, view, query, sort, place), self.show_list)
 
     def show_list(self, listing: Listing) -> None:
         """Show a list that was read, and what its row brings if that was read too."""
+        self._list_shown = self._lists_asked
         said = None if self.query_text.strip() else f"No {self.view} yet. {key_of('import')} imports a file."
         if listing.ids is None:
             self.list.set_rows(listing.rows, listing.at, said=said)
@@ -114,6 +120,7 @@ class Reading(Frame):
             self._keep_place(self.list.current)
         self._say_found()
         if listing.shown is not None:
+            self._filled_for = (self.asked, self._row_name())
             self._fill(listing.shown)
         elif listing.total and self.search_bar.field.has_focus:
             # The text follows when the typing rests: its lines are most of what is drawn.
@@ -197,7 +204,34 @@ class Reading(Frame):
         self._entitle_list()
         query, apart = self.asked, self.set_apart_shown
         self._keep_place(row)
-        self.ask("detail", lambda reader: read_row(reader, row, query, apart), self._fill)
+        name = self._row_name()
+
+        def fill(shown: Shown) -> None:
+            self._filled_for = (query, name)
+            self._fill(shown)
+
+        self.ask("detail", lambda reader: read_row(reader, row, query, apart), fill)
+
+    def _row_name(self) -> str | None:
+        """What tells the list's row under the cursor from others."""
+        row = self.list.current
+        return getattr(row, "id", None) or getattr(row, "name", None)
+
+    @property
+    def list_comes(self) -> bool:
+        """Whether another list is being read than the one that is shown."""
+        return self._list_shown != self._lists_asked
+
+    @property
+    def panes_come(self) -> bool:
+        """Whether the other panes do not yet show what belongs to the list's row."""
+        return self.list_comes or (self.list.total > 0 and self._filled_for != (self.asked, self._row_name()))
+
+    @on(Failed)
+    def _came_to_nothing(self, event: Failed) -> None:
+        """What could not be read is not waited for."""
+        self._list_shown = self._lists_asked
+        self._filled_for = (self.asked, self._row_name())
 
     def _fill(self, shown: Shown) -> None:
         self.shown = shown
