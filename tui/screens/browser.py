@@ -24,7 +24,6 @@ from tui.screens.sources import Sources
 from tui.screens.watching import Watching
 from tui.session import Session
 
-
 #: Commands that act on the row under the cursor, and those that move among the rows.
 ON_ROWS = frozenset(
     {"copy", "copy_as", "star", "note", "correct", "reject", "add", "tag", "merge", "undo", "read", "date",
