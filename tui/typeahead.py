@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 #: A key that has not come through after this many seconds (its widget is gone) holds up no other.
-PATIENCE = 0.25
+PATIENCE = 0.5
 #: How often the way is gone behind a key on which a field sends word to its screen, and that word another.
 ROUNDS = 3
 
