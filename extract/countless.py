@@ -131,6 +131,8 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
         return True
     if digits and value < 10000 and _ADDRESS.match(right):
         return True
+    if digits and value in (4000, 5000, 8000) and text[start:end][1:] in ("K", "k") and _PICTURE.match(right):
+        return True
     return bool(_NOT_BEFORE.search(left)) and not (
         re.match(r"\s+(?:people|civilians|drones|soldiers)\b", right) or _measures(text[start:end], right)
     )
@@ -139,6 +141,10 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
 #: "14 Baker Street": the house, not how many streets.
 _ADDRESS = re.compile(
     r"[A-D]?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd\.|Terrace|Crescent|Gardens|Way)(?!\w)"
+)
+_PICTURE = re.compile(
+    r"[\s-](?:[\w-]+\s)?(?:panels?|displays?|tvs?|televisions?|videos?|resolution|screens?|cameras?|footage|monitors?)\b",
+    re.IGNORECASE,
 )
 _FAR = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)")
 

@@ -302,7 +302,11 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         draft.unit = plain[-1].unit if near_enough else "people"
         return
     fit = [
-        d for d in near if d.measure == draft.measure or (d.measure in WEAPONS and draft.measure in WEAPONS)
+        d
+        for d in near
+        # A unit of measurement is told beside its number, or not at all.
+        if (d.measure == draft.measure and not d.measured)
+        or (d.measure in WEAPONS and draft.measure in WEAPONS)
     ]
     if draft.reading is not None and draft.reading.trigger is not None:
         nouns = draft.reading.trigger.rule.nouns

@@ -69,4 +69,6 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if not share and is_no_count(text, a, b, read[0], digits, ranged):
             continue
         raw.append(Number(a, b, *read, None, a, b, digits, hyphened, share))
-    return [bounded(text, number) for number in join_ranges(text, raw)]
+    found = [bounded(text, number) for number in join_ranges(text, raw)]
+    # "Under an hour" measures, "an hour" does not.
+    return [n for n in found if n.modifier is not None or text[n.start : n.end].casefold() not in ("a", "an")]

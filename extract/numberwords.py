@@ -45,6 +45,8 @@ def number_words() -> NumberWords:
         r"|\b(?:half|(?:a\s+)?quarter|three[\s-]quarters)(?:\s+of\s+an?)?(?=[\s-](?:percentage[\s-])?points?\b))"
         rf"|(?P<fold>\b(?:twice|thrice|double|triple)\b(?=\s+(?:as\s+\w+|the|its|their|his|her|our|that|what|those)\b)|\b(?:{few}|\d+)-?fold\b)"
         rf"|(?P<mixed>(?<![\w.,/:])\d{{1,4}}(?:[\s-][1-7]/[2-8]\b(?!/)|\s?[¼¾]))"
+        r"|(?P<single>\ban?\b(?=\s+(?:second|minute|hour|day|week|fortnight|month|year|decade|century|met(?:re|er)|kilomet(?:re|er)|mile|foot|inch|yard|tonne|ton|"
+        r"kilogram|kilo|litre|gallon|hectare|acre|degree|percent|percentage\s+point)\b))"
         rf"|(?P<times>\b(?:{alternatives(lexicon['multiples'])})\s+(?P<timesword>hundred|thousand|million|billion|dozen)s?\b)"
         rf"|(?P<vague>\b(?:{alternatives(lexicon['vague'])})\b)"
         rf"|(?P<digits>(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=Tk)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KSh))(?:(?<![\d])[-−](?=\d)|\bminus\s+(?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
@@ -79,6 +81,8 @@ def value_of(match: re.Match[str], words: NumberWords) -> tuple[float, float, fl
     if text := match["half"]:
         value = 0.75 if fold(text).startswith("three") else 0.25 if "quarter" in fold(text) else 0.5
         return value, value, value
+    if match["single"]:
+        return 1.0, 1.0, 1.0
     if text := match["fold"]:
         if fold(text) in ("double", "triple") and not _SO_MUCH.search(
             match.string, max(0, match.start() - 12), match.start()
@@ -143,6 +147,13 @@ _MEASURED = re.compile(
 )
 
 
+_THROWN = re.compile(
+    r"\b(?:depth|height|length|width|throw|threw|jump(?:ed)?|leap(?:ed)?|leapt|vault(?:ed)?|cleared|waves?|measur\w+|distance)\b(?!.*\b(?:people|customers|viewers|users)\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s+(?:was|were|is|and|for|in|on|at|to|from|after|before|with)\b")
+
+
 def is_metres(match: re.Match[str]) -> bool:
     """ "200m away" are metres, "£200m", "2m people" and "customers doubled to 1.2m." millions."""
     left, right = (
@@ -153,7 +164,9 @@ def is_metres(match: re.Match[str]) -> bool:
         return False
     if _LONG.match(right):
         return True
+    clause = re.split(r"[.;!?]\s", match.string[max(0, match.start() - 80) : match.start()])[-1]
+    if _GOES_ON.match(right):
+        return _THROWN.search(clause) is not None  # her throw of 68.43m was enough
     if not re.match(r"\s*(?:[.,;)]|$)", right):
         return False
-    clause = re.split(r"[.;!?]\s", match.string[max(0, match.start() - 80) : match.start()])[-1]
     return "." not in match["digits"] or _MEASURED.search(clause) is not None

@@ -73,7 +73,7 @@ def _money_again(text: str, number: Number, before: list[Draft]) -> Apart | None
 
 #: What sets the same count of another time, place or side beside the one before.
 _AGAIN = re.compile(
-    r"\b(?:(?:compared|compares)\s+(?:with|to)|(?:up|down)\s+from|against|versus|vs\.?|instead\s+of|rather\s+than|(?:rising|falling|dropping|climbing|rose|fell|grew)\s+to|from)"
+    r"\b(?:(?:compared|compares)\s+(?:with|to)|(?:up|down)\s+from|against|versus|vs\.?|instead\s+of|rather\s+than|(?:rising|falling|dropping|climbing|rose|fell|grew)\s+to|from|another|a\s+further)"
     r"\s+(?:just\s+|only\s+|about\s+|some\s+|around\s+|nearly\s+|the\s+)?$",
     re.IGNORECASE,
 )

@@ -137,3 +137,24 @@ def test_addresses_and_picture_lines_are_no_quantities(text: str) -> None:
 
 def test_villages_struck_are_no_share() -> None:
     assert [row[0] for row in read("Raiders killed five in three villages.")] == [5, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("It sold out in under an hour.", one(1, "hour", "under")),
+        ("She won by more than a metre.", one(1, "metre", "more than")),
+        ("It took an hour.", []),
+        ("Her throw of 68.43m was enough.", one(68.43, "m")),
+        ("The floods left 2.4m in need.", one(2.4e6, None)),
+        ("It makes 2 quintillion calculations.", one(2e18, "calculations")),
+        ("A 5K panel broke.", []),
+        ("Cocoa rose, topping $10,000.", one(10000, "USD", "topping")),
+    ],
+)
+def test_one_of_a_unit_is_told_by_its_bound(text: str, rows: list[object]) -> None:
+    assert read(text) == rows
+
+
+def test_a_bare_number_takes_no_unit_of_measurement_from_afar() -> None:
+    assert read("The bigger 78kWh unit manages 330.")[1][3] is None
