@@ -181,7 +181,8 @@ class Registry:
 
     def is_body_head(self, piece: Piece, token: Token) -> bool:
         """Is the word the head of a body's name, and not a part of "the air force commander"?"""
-        if token.lower_ not in words("organisations", "heads") | words("organisations", "state_heads"):
+        word = token.lower_
+        if word not in words("organisations", "heads") and word not in words("organisations", "state_heads"):
             return False
         doc = piece.doc
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or piece.mask(token) is not None:

@@ -354,11 +354,14 @@ class FrameFinder:
         """Is the subject somebody who can speak, rather than an attack that suggests something?"""
         if source is not None and source.kind in _KNOWN_KINDS:
             return True
-        people = words("organisations", "groups") | words("titles", "roles") | words("reporting", "documents")
+        word = subject.lower_
+        lists = (("organisations", "groups"), ("titles", "roles"), ("reporting", "documents"))
+        if any(word in words(*each) for each in lists):
+            return True
         if subject.pos_ == "PROPN" and subject.text.casefold() in sides():
             return True  # France, Germany and Britain urged
         # A name that the model takes for a plural: "Sanders dismissed the poll".
-        return subject.lower_ in people or (subject.is_sent_start and subject.tag_ in ("NNS", "NNP"))
+        return subject.is_sent_start and subject.tag_ in ("NNS", "NNP")
 
     def _admit(self, verb: Token, clause: bool, left: bool, quoted: bool, passive: bool) -> bool | None:
         """None when the verb reports nothing here; else whether it makes a claim (naming does not)."""
