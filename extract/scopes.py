@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def of_the_war(draft: Draft) -> bool:
     """Is it told of the whole war: "The war has killed tens of thousands"?"""
     if draft.counted is None:
         return False
-    start = draft.piece.start(draft.counted.first.sent[0])
+    # No farther back than a long sentence, so that one of ten thousand numbers stays linear.
+    start = max(draft.piece.start(draft.counted.first.sent[0]), draft.number.start - 400)
     text = draft.piece.text
     if _WAR_LONG.search(text, start, draft.number.start) is not None:
         return True
@@ -77,7 +79,7 @@ def scope_of(draft: Draft, time: TimeSpan | None, own: bool) -> Scope:
 def _told(pattern: re.Pattern[str], draft: Draft, start: int, end: int) -> bool:
     """Do the words stand in the sentence, and not with a sum that the draft only goes into?"""
     text = draft.piece.text
-    for match in pattern.finditer(text, start, end):
+    for match in itertools.islice(pattern.finditer(text, start, end), 8):
         if match.start() < draft.end or not _BRINGS.search(text, draft.end, match.start()):
             return True
     return False
