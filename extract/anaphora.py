@@ -33,7 +33,7 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     word = word or token.lower_
     offset = piece.start(token)
     here = sources.sentence(offset)
-    paragraph = sources.parsed.text.rfind("\n", 0, offset)
+    paragraph = sources.parsed.text.rfind("\n", max(0, offset - 4000), offset)
     scores: dict[int, tuple[float, Source]] = {}
 
     def add(source: Source, score: float, at: int) -> None:
