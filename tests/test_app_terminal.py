@@ -216,3 +216,17 @@ def test_what_a_pager_shows_that_ends_at_once_stays_until_enter(store: Path) -> 
     terminal.until(b"Articles")
     os.write(terminal.fd, b"q")
     assert terminal.end() == 0
+
+
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(store: Path) -> None:
+    terminal = Terminal(store)
+    terminal.until(b"Forty-one")
+    terminal.rest()
+    os.write(terminal.fd, b"\x1a")
+    terminal.until(b"\x1b[?1049l")
+    # The terminal is the shell's again before the browser stops.
+    assert os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1])
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.until(b"Forty-one")
+    os.write(terminal.fd, b"q")
+    assert terminal.end() == 0

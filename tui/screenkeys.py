@@ -19,11 +19,11 @@ NAMES = ("claims", "timeline", "map", "correct", "select")
 SHARED = {
     "claims": (
         "down", "up", "half_page_down", "half_page_up", "page_down", "page_up", "top", "bottom", "open",
-        "back", "search", "clear", "sort", "copy", "timeline", "redraw", "help", "palette", "quit",
+        "back", "search", "clear", "sort", "copy", "timeline", "redraw", "suspend", "help", "palette", "quit",
     ),
     "timeline": (
         "down", "up", "half_page_down", "half_page_up", "page_down", "page_up", "top", "bottom", "open",
-        "back", "search", "clear", "copy", "claims", "redraw", "help", "palette", "quit",
+        "back", "search", "clear", "copy", "claims", "redraw", "suspend", "help", "palette", "quit",
     ),
 }  # fmt: skip
 #: What the footer of a board offers of those, most useful first.

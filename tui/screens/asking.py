@@ -90,6 +90,10 @@ class Asking(Screen[Any]):
         if draw is not None:
             draw()
 
+    def action_suspend(self) -> None:
+        """To the shell, and back by `fg`."""
+        self.app.action_suspend_process()
+
     # Resting
 
     def after_rest(self, name: str, call: Callable[[], None], seconds: float = REST) -> None:
