@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs within which an event is spoken of again without its name.
 _REACH = 4
+#: How many of the events told last are looked at.
+_RECENT = 24
 
 
 #: Keys of the word list that stand for several kinds.

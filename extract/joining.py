@@ -113,16 +113,23 @@ def one_fight(groups: list[Group]) -> list[Group]:
     return out
 
 
+#: How many exchanges back one may be told on.
+_LAST = 8
+
+
 def _one_exchange(groups: list[Group]) -> list[Group]:
     """ "212 were freed: 130 were flown from one city and 82 from the other": one exchange, told on."""
     out: list[Group] = []
+    exchanges: list[Group] = []
     for group in groups:
+        if group.kind != "prisoner_exchange":
+            out.append(group)
+            continue
         home = next(
             (
                 g
-                for g in out
-                if g.kind == group.kind == "prisoner_exchange"
-                and g.paragraphs
+                for g in exchanges[-_LAST:]
+                if g.paragraphs
                 and group.paragraphs
                 and min(abs(a - b) for a in g.paragraphs for b in group.paragraphs) <= 1
                 and same_day(g.day, group.day)
@@ -133,6 +140,7 @@ def _one_exchange(groups: list[Group]) -> list[Group]:
         )
         if home is None:
             out.append(group)
+            exchanges.append(group)
         else:
             _absorb(home, group)
             home.why = "one exchange, told on"

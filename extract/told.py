@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER
@@ -122,6 +122,9 @@ def _beside(
 def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
     """Counts of other things that an event's sentence tells: trucks of a convoy, what was seized, parts of its people."""
     homes = {id(read.draft): group for group in groups for read in group.reads}
+    told = sorted(
+        ((a, b, at) for at, group in enumerate(groups) for a, b in group.sentences), key=lambda s: s[:2]
+    )
     for read in others:
         found = read.draft.counted
         if found is None or read.draft.measured or not read.figure.unit or id(read.draft) in homes:
@@ -129,8 +132,10 @@ def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> N
         home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
         if home is None:
             span = setting.sentence(read.draft.piece, found.first)
-            home = next((g for g in groups if g.overlaps(span) and _counts(setting, g, read, span)), None)
-            home = home or _just_before(setting, groups, read, span)
+            at = bisect_left(told, span[1], key=lambda s: s[0])
+            near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
+            home = next((g for a, b, g in near if b > span[0] and _counts(setting, g, read, span)), None)
+            home = home or _just_before(setting, near, read, span)
         if home is not None:
             home.reads.append(read)
             homes[id(read.draft)] = home
@@ -149,11 +154,13 @@ def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -
     return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
 
 
-def _just_before(setting: Setting, groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
+def _just_before(
+    setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
+) -> Group | None:
     """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
     if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
         return None
-    return next((g for g in groups if any(0 <= span[0] - b <= 3 for _, b in g.sentences)), None)
+    return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
 
 
 def _from_sentence(
