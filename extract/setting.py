@@ -35,6 +35,8 @@ _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre)\b",
     re.IGNORECASE,
 )
+#: How far another sentence is looked at, in characters.
+_NEAR = 600
 _ATTACKED = re.compile(
     r"\b(?:attack|str[iu]ck|strike|hit|shell|bomb|ambush|raid|storm|fire[ds]?|explo|clash|fight|fought|kill|assault|overran|overrun|blast)\w*",
     re.IGNORECASE,
@@ -294,8 +296,8 @@ class Setting(OwnPlaces):
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
         alone = not earlier or (
-            not _ATTACKED.search(self.parsed.text, paragraph.start, start)
-            and not any(paragraph.start <= d.start < start for d in drafts)
+            not _ATTACKED.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
+            and not any(d.paragraph == draft.paragraph and d.start < start for d in drafts)
         )
         if alone and (told := self._told_before(draft, drafts, done)) is not None:
             return told
@@ -380,8 +382,12 @@ class Setting(OwnPlaces):
         """Does a later sentence name the place for a count of its own ("In the next region, one woman died")?"""
         if mention.start < end or self.parsed.paragraphs[draft.paragraph].headline:
             return False
-        for other in drafts:
-            if other.start < end or other.measure in SET_APART or other.counted is None:
+        if mention.start - end > _NEAR:
+            return True
+        for other in drafts[bisect_left(drafts, end, key=lambda d: d.start) :]:
+            if other.start > mention.start + _NEAR:
+                break
+            if other.measure in SET_APART or other.counted is None:
                 continue
             low, high = self.sentence(other.piece, other.counted.first)
             if low <= mention.start < high and draft not in (other.part_of, other.same_as):
