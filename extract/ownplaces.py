@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from extract.mentions import PlaceMention
 from extract.named import Named
 from extract.parties import side_in
 from extract.placegrammar import spoken_at
-from extract.places import country_context, ground_country, printed_country, table
+from extract.places import Place, country_context, ground_country, printed_country, table
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -69,7 +70,28 @@ def national(placed: Placed) -> bool:
 
 
 class OwnPlaces(Named):
-    """Places told by who speaks, where no place is named for what is told."""
+    """Places told by who speaks or by the dateline, where no place is named for what is told."""
+
+    #: As printed: "HOLLEN, Syria", "KYIV and LONDON"; None where there is none.
+    dateline: str | None = None
+
+    @functools.cached_property
+    def from_dateline(self) -> Placed | None:
+        """The town of the dateline, where the lead names no place; a capital is where reporters sit."""
+        if not self.dateline or any(m.kind != "country" for m in self.places_in(*self.lead)):
+            return None
+        town, _, wider = (part.strip() for part in self.dateline.partition(","))
+        start = self.parsed.text.find(town)
+        if not town or start < 0 or re.search(r"/| and ", town):
+            return None
+        name = town.title() if town.isupper() else town
+        land = table().country_code(wider.title() if wider.isupper() else wider) if wider else None
+        place = table().lookup(name, (land,) if land else country_context(self.parsed.text))
+        if place is not None and (place.kind == "country" or table().metonym(name) is not None):
+            return None
+        if place is None or (land and place.country != land):
+            place = Place(name, "city", land, wider or None, None, None, None)
+        return Placed(name, "the dateline", PlaceMention(start, start + len(town), name, place.kind, place))
 
     def _of_ministry(self, frame: Frame) -> Placed | None:
         """A national ministry's count is of its country, an authority's of its territory."""

@@ -175,6 +175,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     frames = find_frames(parsed, sources)
     people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
     setting = Setting(parsed, frames, day, names=people)
+    setting.dateline = article.dateline
     give_sides(sources, setting, frames, article.dateline)
     # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
     article.quotes = extract_quotes(

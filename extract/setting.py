@@ -357,7 +357,7 @@ class Setting(OwnPlaces):
             if named:
                 exact = self._most_specific(next((m for m in named if m.kind != "country"), named[0]))
                 return Placed(self._name(exact), why, exact)
-        return None
+        return self.from_dateline
 
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]

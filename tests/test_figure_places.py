@@ -277,3 +277,20 @@ def test_a_part_lends_no_place_to_what_is_told_next() -> None:
         "and two in Raqqa province.\n\nThe rebels put their losses at two fighters."
     )
     assert [f.place for f in article_of(text).figures][-1] != "Raqqa province"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("TAL HAMRA, Syria (NPA) —", "Tal Hamra"),
+        ("HOMS, Syria (NPA) —", "Homs"),
+        ("BEIRUT (NPA) —", None),
+        ("KYIV and LONDON (NPA) —", None),
+    ],
+    ids=["in no table", "a city", "a capital, where reporters sit", "two desks"],
+)
+def test_the_dateline_holds_where_the_lead_names_no_place(dateline: str, place: str | None) -> None:
+    text = f"{dateline} A strike on a fishing harbor killed 11 fishermen on Sunday, the governor said."
+    figure = figure_of(text, 11)
+    assert figure.place == place
+    assert figure.place_why == ("the dateline" if place else None)
