@@ -1,0 +1,135 @@
+"""Frames without a reporting verb: a colon before the words, a name under them, a source at a headline's end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract import cues
+from extract.channels import channel_in
+from extract.frame import Frame
+from extract.framesources import KNOWN_KINDS, FrameSources
+from extract.subjects import subject_of
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.parse import Piece
+
+#: With these a colon brings what somebody came upon, not what he says.
+TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover", "face", "notice", "read"})
+
+
+class ColonFrames(FrameSources):
+    """Frames told by a colon, a dash or the place of a name alone."""
+
+    def _under_colon(self, opening: Frame, number: int) -> Frame | None:
+        """Let the frame of "The minister said:" govern this paragraph too, unless somebody else speaks in it.
+
+        Returns the frame while it goes on, None when the paragraph is the article's own.
+        """
+        paragraph = self.parsed.paragraphs[number]
+        if paragraph.insides:
+            # A marked quotation under the colon: only that is governed.
+            opening.paragraphs |= {number}
+            return None
+        for token in paragraph.frame.doc:
+            if cues.is_cue(token) and cues.lemma(token) in ("say", "tell", "add"):
+                subject = subject_of(paragraph.frame, token)
+                if subject is not None and subject.lower_ not in ("i", "we"):
+                    return None
+        opening.paragraphs |= {number}
+        return opening
+
+    def _colon(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        """Name: “…” at the head of a paragraph, without a verb."""
+        doc = piece.doc
+        if token.i + 1 >= len(doc) or piece.mask(doc[token.i + 1]) is None:
+            return None
+        before = [doc[i] for i in range(sent.start, token.i)]
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+            subject = next((t for t in sent.root.children if t.dep_ == "nsubj" and t.i < token.i), None)
+            return self._told_by_colon(piece, sent, token, subject)
+        for noun in before:
+            # Her advice to voters: “…”
+            if noun.pos_ == "NOUN" and noun.lemma_ in words("reporting", "nouns") and self._owner(noun):
+                return self._told_by_colon(piece, sent, token, noun)
+        if token.i > 9 or not before or before[-1].pos_ not in ("PROPN", "NOUN"):
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in before):
+            return None
+        who = self._who(piece, before[-1])
+        if who.source is None or who.source.kind not in KNOWN_KINDS:
+            return None
+        return Frame(
+            piece, token, ":", who.source, who.start, who.end, who.why, "colon", (0, token.i),
+            frozenset(range(token.i + 1, sent.end)), content=token.i + 1,
+        )  # fmt: skip
+
+    def _told_by_colon(self, piece: Piece, sent: Span, token: Token, subject: Token | None) -> Frame | None:
+        """The senator was blunt: “…”: no verb that reports, and yet the colon gives her the words."""
+        if subject is None or piece.mask(subject) is not None or sent.root.lemma_ in TAKING:
+            return None
+        mask = token.i + 1
+        for frame in self.frames[-8:]:
+            here = frame.piece is piece and frame.cue.i >= sent.start and mask in frame.reported
+            if here and frame.claims and frame.source is not None:
+                return None
+        who = self._who(piece, subject)
+        if who.source is None or who.source.kind not in KNOWN_KINDS:
+            return None
+        return Frame(
+            piece, token, ":", who.source, who.start, who.end, who.why, "colon", (subject.i, token.i),
+            frozenset(range(mask, sent.end)), content=mask, zones=[(sent.start, token.i)],
+            channel=who.channel or channel_in(piece, [(sent.start, token.i)]),
+        )  # fmt: skip
+
+    def _signed(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        """“…” — Name: a quotation with its speaker's name under it."""
+        doc = piece.doc
+        mask = token.i - 1
+        while mask >= 0 and doc[mask].is_punct:
+            mask -= 1
+        if mask < 0 or piece.mask(doc[mask]) is None or not 0 < len(doc) - token.i - 1 <= 12:
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 :]):
+            return None
+        named = [doc[i] for i in range(token.i + 1, len(doc)) if (id(piece), i) in self.sources.named]
+        who = self._who(piece, named[0]) if named else None
+        if who is None or who.source is None or who.source.kind != "person":
+            return None
+        return Frame(
+            piece, token, "—", who.source, who.start, who.end, who.why, "colon", (token.i, len(doc) - 1),
+            frozenset(range(mask, token.i)), left=True,
+        )  # fmt: skip
+
+    def _of_headline(self, piece: Piece, sent: Span) -> Frame | None:
+        """The source at a headline's end: "…, Resistance Group Says", "… - governor"."""
+        doc = piece.doc
+        last = sent.end - 1
+        while last > sent.start and doc[last].is_punct:
+            last -= 1
+        cue = last if doc[last].lower_ in ("say", "says", "said", "report", "reports") else None
+        end = last if cue is not None else last + 1
+        first = end
+        while first > sent.start and doc[first - 1].text not in (",", "-", "–", "—", "--", ":"):
+            first -= 1
+        dash = first > sent.start and doc[first - 1].text != ","
+        if dash and doc[first - 1].text != ":" and not doc[first - 2].whitespace_:
+            return None  # "north-west"
+        if first == sent.start or not 0 < end - first <= 6 or (cue is None and not dash):
+            return None
+        if first - sent.start < 4 or any(t.tag_ in ("VBD", "MD") or t.like_num for t in doc[first:end]):
+            return None
+        who = self._who(piece, doc[end - 1])
+        if who.source is None or who.source.kind not in (*KNOWN_KINDS, "group"):
+            return None
+        if who.source.kind == "person" and (id(piece), end - 1) not in self.sources.named:
+            role = self.sources.other(doc[first:end].text, "person")  # "- governor": as the headline has it
+            who = who._replace(source=role, why="named by role only")
+        at = doc[cue if cue is not None else first - 1]
+        core = (first - (cue is None), last)
+        return Frame(
+            piece, at, at.text, who.source, who.start, who.end, who.why, "verb" if cue is not None else "colon", core,
+            frozenset(range(sent.start, first - 1)), left=True,
+        )  # fmt: skip

@@ -1,0 +1,176 @@
+"""Whose words a frame's subject brings: who speaks, and behind "the statement" whoever made it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract import cues
+from extract.sources import Source, Sources
+from extract.subjects import agent_of, joined, parted
+from extract.wordlists import sides, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.frame import Frame
+    from extract.parse import Parsed, Piece
+
+KNOWN_KINDS = ("person", "org", "officials")
+
+#: "Of" tells what these are about, and not whose they are, where somebody's name stands before them.
+_ABOUT = frozenset({"analysis", "review", "study", "survey", "assessment", "investigation", "tally", "count"})
+
+#: Who does this with a statement is not who made it: "a statement carried by the state news agency".
+_PASSED_ON = frozenset(
+    [
+        "carry",
+        "quote",
+        "cite",
+        "report",
+        "relay",
+        "broadcast",
+        "air",
+        "run",
+        "circulate",
+        "share",
+        "see",
+        "obtain",
+        "translate",
+    ]
+)
+
+_PAPERS = frozenset(
+    {
+        "statement",
+        "release",
+        "letter",
+        "email",
+        "memo",
+        "message",
+        "communique",
+        "communiqué",
+        "report",
+        "post",
+    }
+)
+
+
+class Who(NamedTuple):
+    """Who speaks and why it is thought so; `start`, `end` are where he is printed, as offsets into the article."""
+
+    source: Source | None
+    start: int | None
+    end: int | None
+    why: str
+    channel: str | None
+
+
+class FrameSources:
+    """The sources of one article's frames, which are found in text order."""
+
+    def __init__(self, parsed: Parsed, sources: Sources) -> None:
+        self.parsed = parsed
+        self.sources = sources
+        self.frames: list[Frame] = []
+
+    def _who(self, piece: Piece, subject: Token, verb: Token | None = None) -> Who:
+        """The source a subject stands for; a statement's source is who made it, and it is the channel."""
+        channel = None
+        medium = subject.lower_ in words("channels", "nouns")
+        if subject.pos_ == "NOUN" and (medium or subject.lemma_ in words("reporting", "nouns")):
+            channel = subject.lower_ if medium else None
+            owner = self._owner(subject)
+            if owner is None:
+                spoken = self._speaker_of(piece, subject)
+                if spoken is not None:
+                    start, end = self.sources.span_of(piece, subject)
+                    return Who(
+                        spoken,
+                        start,
+                        end,
+                        f"the {subject.lower_} is by {spoken.name}, who spoke before",
+                        channel,
+                    )
+            else:
+                subject = owner
+        parts = joined(subject)
+        if verb is not None and len(parts) == 1 and subject.head != verb:
+            # The second of two, which is all that the parse left to the verb.
+            parts = [
+                *parts,
+                *(c for c in verb.children if c.dep_ == "nsubj" and parted(piece, verb, c) == subject),
+            ]
+        bare = not any(child.dep_ == "det" for child in subject.children)
+        beside = len(parts) == 2 and (id(piece), parts[1].i) in self.sources.named
+        if beside and bare and subject.lower_ in words("titles", "roles"):
+            parts = parts[1:]  # American academic and professor Ana Petrescu
+            subject = parts[0]
+        source, why = self.sources.resolve(piece, subject)
+        start, end = self.sources.span_of(piece, subject)
+        if len(parts) > 1 and source is not None:
+            others = [self.sources.resolve(piece, part)[0] for part in parts[1:]]
+            named = [source, *(other for other in others if other is not None and other is not source)]
+            if len(named) > 1:
+                end = max(end, self.sources.span_of(piece, parts[-1])[1])
+                source = self.sources.together(named)
+        return Who(source, start, end, why, channel)
+
+    def _owner(self, noun: Token) -> Token | None:
+        """Whose statement it is: "the ministry's", "from the ministry", "issued by the ministry"."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return child
+        for child in noun.children:
+            if noun.lemma_ in _ABOUT and child.dep_ == "compound" and child.pos_ == "PROPN":
+                return child  # an MBC News analysis of air force data
+        for child in noun.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+            made = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in _PASSED_ON
+            agent = agent_of(child) if made else None
+            if agent is not None:
+                return agent
+        for child in noun.children:
+            body = child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads")
+            if child.dep_ in ("compound", "nmod") and child.i < noun.i and body:
+                return child
+            if child.dep_ == "amod" and child.i == noun.i - 1 and child.text[:1].isupper():
+                return child if child.lower_ in sides() else None  # the Israeli claim that …
+        return None
+
+    def _speaker_of(self, piece: Piece, statement: Token) -> Source | None:
+        """Whose "the statement" is: who spoke last, no more than three sentences before."""
+        if not any(child.lower_ in ("the", "this") for child in statement.children):
+            return None
+        offset = piece.start(statement)
+        here = self.sources.sentence(offset)
+        spoken = self.sources.last_spoke(offset)
+        word = statement.lower_
+        for frame in reversed(self.frames[-12:] if word in _PAPERS else ()):
+            # The command said in a release … The strikes, the statement said: not whom it quotes in between.
+            last = (frame.channel or "").split(" ")[-1]
+            if last in _PAPERS and (last == word or word == "statement") and frame.source is not None:
+                return frame.source if here - self.sources.sentence(frame.offset) <= 8 else None
+        if spoken is not None and here - self.sources.sentence(spoken[0]) <= 3:
+            return spoken[1]
+        for frame in reversed(self.frames[-4:]):
+            # The foundation announced her departure. … read the statement.
+            near = here - self.sources.sentence(frame.offset) <= 3
+            if near and frame.source is not None and cues.is_class(frame.cue, "verbs"):
+                return frame.source
+        return None
+
+    def _is_people(self, source: Source | None, subject: Token) -> bool:
+        """Is the subject somebody who can speak, rather than an attack that suggests something?"""
+        if source is not None and source.kind in KNOWN_KINDS:
+            return True
+        word = subject.lower_
+        lists = (("organisations", "groups"), ("titles", "roles"), ("reporting", "documents"))
+        if any(word in words(*each) for each in lists):
+            return True
+        if subject.pos_ == "PROPN" and subject.text.casefold() in sides():
+            return True  # France, Germany and Britain urged
+        # A name that the model takes for a plural: "Sanders dismissed the poll".
+        return subject.is_sent_start and subject.tag_ in ("NNS", "NNP")
