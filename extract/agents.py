@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extract.agentsides import (
+    agent_side,
+    attacker_beside,
+    blamed_side,
+    credited,
+    laid_to,
+    named_body,
+    pronoun_side,
+    sent_from,
+    subject_side,
+)
 from extract.lexicon import load
-from extract.nouns import noun_class, singular
+from extract.nouns import singular
 from extract.parties import (
-    acting,
     attack_nouns,
     attack_verbs,
     body_side,
@@ -21,124 +31,17 @@ from extract.parties import (
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
-    from extract.clusters import Source
     from extract.drafts import Draft
     from extract.frames import Frame
     from extract.parse import Parsed, Piece
-
-
-def _agent(verb: Token) -> str | None:
-    """The side in "by …" or in the active subject of `verb`."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
-            for noun in child.children:
-                if side := side_in(noun_phrase(noun)):
-                    return side
-                for laid in noun.children:  # "by a bomb planted by the Front"
-                    if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := _agent(laid)) is not None:
-                        return side
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    if not passive:
-        for child in verb.children:
-            if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
-                told = child.lemma_.casefold() in attack_nouns() and _laid_to(child)
-                return side_in(noun_phrase(child)) or told or _named(child)
-    return None
-
-
-def _named(subject: Token) -> str | None:
-    """A body that no list holds, as printed ("Task Force Harrier destroyed …"), never a person."""
-    for child in subject.children:  # "Aircraft of Task Force Harrier struck …"
-        if child.lower_ == "of" and noun_class(subject) in ("equipment", "air_weapon", "person"):
-            return next((_run(noun) for noun in child.children if noun.pos_ == "PROPN"), None)
-    if (
-        subject.pos_ != "PROPN"
-        or noun_class(subject) != "unknown"
-        or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC")
-    ):
-        return None
-    if subject.head.lemma_ not in attack_verbs():
-        return None
-    return _run(subject)
-
-
-def _run(last: Token) -> str:
-    """The run of proper nouns that ends at `last`."""
-    first = last
-    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
-        first = first.nbor(-1)
-    return str(last.doc[first.i : last.i + 1].text)
-
-
-def _subject_side(verb: Token) -> str | None:
-    """The party that is the active subject of a verb."""
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return None
-    return next(
-        (side for c in verb.children if c.dep_ == "nsubj" and (side := side_in(noun_phrase(c)))), None
-    )
-
-
-def _sent_from(verb: Token, counted: Token) -> str | None:
-    """ "21 drones launched at Israel from Iran": the land they came from."""
-    goals = [n for at in verb.children if at.dep_ == "prep" for n in at.children if n.dep_ == "pobj"]
-    for token in (verb, counted, *goals):
-        for child in token.children:
-            if child.lower_ == "from" and child.dep_ == "prep":
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and (side := side_in(noun_phrase(noun), common=False)):
-                        return side
-    return None
-
-
-def _pronoun_side(verb: Token, frame: Frame | None) -> str | None:
-    """ "The army said it had killed six": "it" is the one who speaks, and acts for its side; so do "its jets"."""
-    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs():
-        return None
-    for child in verb.children:
-        if child.dep_ != "nsubj":
-            continue
-        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in child.children)
-        if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
-            return _side_of(frame.source)
-    return None
-
-
-def _side_of(source: Source) -> str | None:
-    """For whom a source acts: its country, its armed group, or the armed body itself; None of others."""
-    if source.side is not None or source.kind == "person":
-        return source.side
-    return body_side(source.name)
 
 
 #: What is done to an attack by those who are attacked.
 _FENDED = frozenset(
     {"repel", "repulse", "thwart", "foil", "halt", "stop", "defeat", "prevent", "face", "report", "count"}
 )
-
-
-def _beside(verb: Token) -> str | None:
-    """ "Eight were killed when gunmen raided the mine": the subject of the attack told beside it."""
-    for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
-        if (
-            child.dep_ == "advcl"
-            and child.lemma_ in attack_verbs()
-            and any(c.lower_ in ("when", "after", "as") for c in child.children)
-            and (side := _agent(child)) is not None
-        ):
-            return side
-    return None
-
-
-def _blamed(verb: Token) -> str | None:
-    """The side that is blamed for or accused of something."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    for child in verb.children:
-        if child.dep_ == ("nsubjpass" if passive else "dobj"):
-            return side_in(noun_phrase(child))
-    return None
 
 
 def _fends(verb: Token) -> bool:
@@ -198,16 +101,16 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if found is None:
         return None
     if draft.measure == "launched" and found.noun is not None:
-        if found.noun.head.lemma_ in attack_verbs() and (side := _subject_side(found.noun.head)) is not None:
+        if found.noun.head.lemma_ in attack_verbs() and (side := subject_side(found.noun.head)) is not None:
             return side  # "militants fired three rockets from Lebanon": not Lebanon
         verbs = [found.noun.head] if found.noun.head.pos_ == "VERB" else []
         for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
-            if (side := _sent_from(told, found.last)) is not None:
+            if (side := sent_from(told, found.last)) is not None:
                 return side
         for joined in found.noun.conjuncts:  # "two missiles and five drones that the rebels launched"
             for clause in joined.children:
                 if clause.dep_ in ("relcl", "acl") and clause.lemma_ in attack_verbs():
-                    if (side := _agent(clause)) is not None:
+                    if (side := agent_side(clause)) is not None:
                         return side
     if draft.reading is not None and draft.reading.role == "whole":
         return None
@@ -228,7 +131,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         and (side := side_in(noun_phrase(noun), common=False))
     ):
         return side
-    if draft.measure == "launched" and (side := _sent_from(trigger, found.last)) is not None:
+    if draft.measure == "launched" and (side := sent_from(trigger, found.last)) is not None:
         return side
     below = False  # past a noun that the clause is about
     for token in _climb(trigger):
@@ -250,7 +153,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
         if token.lemma_ in ("blame", "accuse"):
-            return _blamed(token)  # "police blamed the group for a bombing"
+            return blamed_side(token)  # "police blamed the group for a bombing"
         if draft.measure == "attacks" and token.lemma_ in _FENDED:
             return None  # "the army repelled 17 attacks": they were another's
         if draft.measure in ("hit", "locations_hit") and token is not trigger and _fends(token):
@@ -260,20 +163,20 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             lost = side_in(noun_phrase(subject[0]), common=False)
             side = frame.source.side if frame is not None and frame.source is not None else None
             return side if side is not None and lost is not None and side != lost else None
-        if (side := _agent(token)) is not None:
+        if (side := agent_side(token)) is not None:
             return side
-        if (side := _pronoun_side(token, frame) or _beside(token)) is not None:
+        if (side := pronoun_side(token, frame) or attacker_beside(token)) is not None:
             return side
     sentence = found.first.sent
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
-            if side := side_in(noun_phrase(token)) or _laid_to(token):
+            if side := side_in(noun_phrase(token)) or laid_to(token):
                 return side
             head = token.head
             if (
                 token.dep_ in ("dobj", "pobj")
                 and head.lemma_ in ("claim", "launch", "conduct", "carry", "stage")
-                and (side := _agent(head))
+                and (side := agent_side(head))
             ):
                 return side
     for token in sentence:
@@ -281,7 +184,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             0 < token.i - found.last.i < 12
             and token.tag_ == "VBN"
             and any(c.dep_ == "agent" for c in token.children)
-        ) and (side := _agent(token)):
+        ) and (side := agent_side(token)):
             return side
     return credited(sentence) or _by_claimant(draft, frame)
 
@@ -302,56 +205,6 @@ def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
     if body is None:
         return None
     return source.side or (body if source.kind != "person" else None)
-
-
-_CREDIT = re.compile(r"\b(?:blam|accus|claim|attribut)\w+", re.IGNORECASE)
-_CLAIMED = re.compile(r"claim\w*\s+(?:responsibility|dual|the\s+attack)")
-
-
-def credited(sentence: Span) -> str | None:
-    """Whom a sentence says the deed to be of: "claimed by the group", "blamed on the rebels", "blaming Norvia"."""
-    if _CREDIT.search(sentence.text) is None:
-        return None
-    for token in sentence:
-        lemma = token.lemma_.casefold()
-        # "The attack, which wounded scores, was claimed by the group".
-        if lemma == "claim" and any(c.dep_ == "agent" for c in token.children):
-            if side := _agent(token):
-                return side
-        if lemma in ("blame", "attribute") and (side := _laid_on(token)):
-            return side
-        if lemma in ("blame", "accuse") and (side := _blamed(token)):
-            return side
-    if _CLAIMED.search(sentence.text):
-        for token in sentence:
-            if token.lemma_.casefold() == "claim" and (side := _agent(token)):
-                return side
-    return None
-
-
-def _laid_on(verb: Token) -> str | None:
-    """ "Blamed on the rebels", "attributed to the group": the side after the preposition."""
-    for child in verb.children:
-        if child.lower_ not in ("on", "to"):
-            continue
-        for noun in child.children:
-            if noun.dep_ != "pobj":
-                continue
-            words = noun_phrase(noun)
-            if noun.pos_ == "ADJ":  # "on the paramilitary Rapid Support Forces": the name goes on
-                words += [t for t in noun.sent[noun.i + 1 - noun.sent.start :][:4] if t.pos_ == "PROPN"]
-            if side := side_in(words, common=False) or side_in(words):
-                return side
-    return None
-
-
-def _laid_to(attack: Token) -> str | None:
-    """ "A strike blamed on the rebels", "an ambush claimed by the group": whose it is said to be."""
-    for child in attack.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            if side := _laid_on(child) if child.lemma_ in ("blame", "attribute") else _agent(child):
-                return side
-    return None
 
 
 def has_attack(sentence: Iterable[Token]) -> bool:
@@ -411,7 +264,7 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                     text = " ".join(t.text.casefold() for t in words)
                     if re.search(r"drone|missile|rocket", text):
                         continue
-                    if side := side_in(words, common=child.dep_ == "agent") or _named(child):
+                    if side := side_in(words, common=child.dep_ == "agent") or named_body(child):
                         return side
                     if (
                         re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.agents import attacks_in, credited
+from extract.agents import attacks_in
+from extract.agentsides import credited
 from extract.drafts import Draft
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker

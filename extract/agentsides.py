@@ -1,0 +1,171 @@
+"""The side that a verb or a noun names: as its subject, after "by" or "from", or as the one it is laid to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.nouns import noun_class
+from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, side_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.clusters import Source
+    from extract.frames import Frame
+
+
+def agent_side(verb: Token) -> str | None:
+    """The side in "by …" or in the active subject of `verb`."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.casefold() == "by"):
+            for noun in child.children:
+                if side := side_in(noun_phrase(noun)):
+                    return side
+                for laid in noun.children:  # "by a bomb planted by the Front"
+                    if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := agent_side(laid)) is not None:
+                        return side
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if not passive:
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
+                told = child.lemma_.casefold() in attack_nouns() and laid_to(child)
+                return side_in(noun_phrase(child)) or told or named_body(child)
+    return None
+
+
+def named_body(subject: Token) -> str | None:
+    """A body that no list holds, as printed ("Task Force Harrier destroyed …"), never a person."""
+    for child in subject.children:  # "Aircraft of Task Force Harrier struck …"
+        if child.lower_ == "of" and noun_class(subject) in ("equipment", "air_weapon", "person"):
+            return next((_run(noun) for noun in child.children if noun.pos_ == "PROPN"), None)
+    if (
+        subject.pos_ != "PROPN"
+        or noun_class(subject) != "unknown"
+        or subject.ent_type_ in ("PERSON", "DATE", "GPE", "LOC", "FAC")
+    ):
+        return None
+    if subject.head.lemma_ not in attack_verbs():
+        return None
+    return _run(subject)
+
+
+def _run(last: Token) -> str:
+    """The run of proper nouns that ends at `last`."""
+    first = last
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    return str(last.doc[first.i : last.i + 1].text)
+
+
+def subject_side(verb: Token) -> str | None:
+    """The party that is the active subject of a verb."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    return next(
+        (side for c in verb.children if c.dep_ == "nsubj" and (side := side_in(noun_phrase(c)))), None
+    )
+
+
+def sent_from(verb: Token, counted: Token) -> str | None:
+    """ "21 drones launched at Israel from Iran": the land they came from."""
+    goals = [n for at in verb.children if at.dep_ == "prep" for n in at.children if n.dep_ == "pobj"]
+    for token in (verb, counted, *goals):
+        for child in token.children:
+            if child.lower_ == "from" and child.dep_ == "prep":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (side := side_in(noun_phrase(noun), common=False)):
+                        return side
+    return None
+
+
+def pronoun_side(verb: Token, frame: Frame | None) -> str | None:
+    """ "The army said it had killed six": "it" is the one who speaks, and acts for its side; so do "its jets"."""
+    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs():
+        return None
+    for child in verb.children:
+        if child.dep_ != "nsubj":
+            continue
+        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in child.children)
+        if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
+            return _side_of(frame.source)
+    return None
+
+
+def _side_of(source: Source) -> str | None:
+    """For whom a source acts: its country, its armed group, or the armed body itself; None of others."""
+    if source.side is not None or source.kind == "person":
+        return source.side
+    return body_side(source.name)
+
+
+def attacker_beside(verb: Token) -> str | None:
+    """ "Eight were killed when gunmen raided the mine": the subject of the attack told beside it."""
+    for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
+        if (
+            child.dep_ == "advcl"
+            and child.lemma_ in attack_verbs()
+            and any(c.lower_ in ("when", "after", "as") for c in child.children)
+            and (side := agent_side(child)) is not None
+        ):
+            return side
+    return None
+
+
+def blamed_side(verb: Token) -> str | None:
+    """The side that is blamed for or accused of something."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == ("nsubjpass" if passive else "dobj"):
+            return side_in(noun_phrase(child))
+    return None
+
+
+def _laid_on(verb: Token) -> str | None:
+    """ "Blamed on the rebels", "attributed to the group": the side after the preposition."""
+    for child in verb.children:
+        if child.lower_ not in ("on", "to"):
+            continue
+        for noun in child.children:
+            if noun.dep_ != "pobj":
+                continue
+            words = noun_phrase(noun)
+            if noun.pos_ == "ADJ":  # "on the paramilitary Rapid Support Forces": the name goes on
+                words += [t for t in noun.sent[noun.i + 1 - noun.sent.start :][:4] if t.pos_ == "PROPN"]
+            if side := side_in(words, common=False) or side_in(words):
+                return side
+    return None
+
+
+def laid_to(attack: Token) -> str | None:
+    """ "A strike blamed on the rebels", "an ambush claimed by the group": whose it is said to be."""
+    for child in attack.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            if side := _laid_on(child) if child.lemma_ in ("blame", "attribute") else agent_side(child):
+                return side
+    return None
+
+
+_CREDIT = re.compile(r"\b(?:blam|accus|claim|attribut)\w+", re.IGNORECASE)
+_CLAIMED = re.compile(r"claim\w*\s+(?:responsibility|dual|the\s+attack)")
+
+
+def credited(sentence: Span) -> str | None:
+    """Whom a sentence says the deed to be of: "claimed by the group", "blamed on the rebels", "blaming Norvia"."""
+    if _CREDIT.search(sentence.text) is None:
+        return None
+    for token in sentence:
+        lemma = token.lemma_.casefold()
+        # "The attack, which wounded scores, was claimed by the group".
+        if lemma == "claim" and any(c.dep_ == "agent" for c in token.children):
+            if side := agent_side(token):
+                return side
+        if lemma in ("blame", "attribute") and (side := _laid_on(token)):
+            return side
+        if lemma in ("blame", "accuse") and (side := blamed_side(token)):
+            return side
+    if _CLAIMED.search(sentence.text):
+        for token in sentence:
+            if token.lemma_.casefold() == "claim" and (side := agent_side(token)):
+                return side
+    return None
