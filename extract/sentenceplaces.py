@@ -1,0 +1,151 @@
+"""The place that a figure's own sentence names for it, and the places in it that are not the figure's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.group import lies_in
+from extract.mentions import PlaceMention
+from extract.ownplaces import NAMED, OwnPlaces, Placed
+from extract.placegrammar import WEAPON_MEASURES, of_gathering, of_hospital, of_other_end, of_talks
+
+if TYPE_CHECKING:
+    from extract.drafts import Draft
+    from extract.frames import Frame
+
+#: What stands between a figure and a place that is not the figure's: the rest, another clause, "as envoys meet in …".
+THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+NEW_CLAUSE = re.compile(
+    r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
+)
+AS_WHEN = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
+#: Measures of people who are held or were, and of those who were hurt.
+HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
+HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
+_AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
+_WHEN = re.compile(
+    r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
+)
+
+
+class SentencePlaces(OwnPlaces):
+    """The places of a figure's own sentence, each weighed by how near it stands to the figure."""
+
+    #: The figures that were asked about last, and (start, index) of each in the order of their starts.
+    _drafts: list[Draft] | None = None
+    _order: list[tuple[int, int]]
+
+    def _between(self, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+        """Those of the figures that begin in `[start, end)`, in their order."""
+        if self._drafts is not drafts:
+            self._drafts, self._order = drafts, sorted((d.start, at) for at, d in enumerate(drafts))
+        first, last = bisect_left(self._order, (start, -1)), bisect_left(self._order, (end, -1))
+        return [drafts[at] for at in sorted(at for _, at in self._order[first:last])]
+
+    def _inside(self, draft: Draft, start: int, end: int) -> list[PlaceMention]:
+        """The places of the figure's sentence that may be its own; what a quotation names is of that alone."""
+        return [
+            m
+            for m in self.places_in(start, end)
+            if not self._of_source(m) and not (draft.piece.kind == "frame" and self.quoted(m))
+        ]
+
+    def own_place(self, draft: Draft, frame: Frame | None, drafts: list[Draft]) -> Placed | None:
+        """The place that the figure's own sentence names for it, or None."""
+        found = draft.counted
+        if found is None:
+            return None
+        text = self.parsed.text
+        start, end = self.sentence(draft.piece, found.first)
+        inside = self._inside(draft, start, end)
+        best: tuple[float, PlaceMention] | None = None
+        cue = (
+            frame.piece.start(frame.cue)
+            if frame is not None and frame.cue is not None and frame.piece is draft.piece
+            else None
+        )
+        others = [d for d in self._between(drafts, start, end) if d is not draft]
+        for mention in inside:
+            if not self._prepositioned(mention) or self.owns(mention):
+                continue
+            if self._is_goal(draft, mention) or self.locates(mention):
+                continue
+            if draft.listed and found.noun is None and mention.start < draft.start:
+                continue  # an item of a list by region names its own, or none
+            if mention.start >= draft.end:
+                gap = text[draft.end : mention.start]
+                if AS_WHEN.search(gap) and draft.paragraph == 0:
+                    continue  # "11 killed in a strike as envoys meet in Muscat"
+                if THE_REST.search(gap):
+                    continue  # "47 drones: 21 over one region, with the rest falling in another"
+                if self._of_part(draft, mention, others):
+                    continue  # "141 drones, nine of which over the Moscow region": the place of the nine
+                crossed = sum(1 for d in others if draft.end <= d.start < mention.start)
+                if NEW_CLAUSE.search(gap):
+                    continue  # "38 were killed; it said an attack at the prison had been repelled"
+                cost = 0.06 * len(gap.split()) + 0.5 * crossed + 1.2 * gap.count(";")
+                cost += 0.5 * len(
+                    re.findall(r",\s+(?:and|while|but|with|as)\b|\b(?:while|but|after|when)\b", gap)
+                )
+            else:
+                gap = text[mention.end : draft.start]
+                crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
+                cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
+                cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
+            cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
+            if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
+                cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so
+            if best is None or cost < best[0]:
+                best = (cost, mention)
+        if best is not None:
+            found_in = self._nearer_in(draft, best[1], inside, others)
+            exact = self._most_specific(self._first_of_list(found_in))
+            return Placed(self._name(exact), NAMED, exact)
+        return None
+
+    def _nearer_in(
+        self, draft: Draft, wide: PlaceMention, inside: list[PlaceMention], others: list[Draft]
+    ) -> PlaceMention:
+        """ "killed in Thailand when rockets hit a shop in one district": the narrower place told of the same deed."""
+        text = self.parsed.text
+        if wide.kind not in ("country", "region") or wide.start < draft.end:
+            return wide
+        for mention in inside:
+            if mention.start <= wide.end or not lies_in(mention, wide):
+                continue
+            gap = text[wide.end : mention.start]
+            if not _WHEN.match(gap) or any(draft.end <= d.start < mention.start for d in others):
+                return wide
+            if self.names_place(mention) and not self._is_goal(draft, mention) and not self.owns(mention):
+                return mention
+        return wide
+
+    def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
+        """Is the place the other end of a way, or where the hurt were taken or others met?"""
+        text, start = self.parsed.text, mention.start
+        if draft.measure in HURT and text[draft.end : start].strip() == "from":
+            return True  # "two peacekeepers from Zambia"
+        beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
+        if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
+            return True
+        if draft.measure in HURT:  # "two died in a hospital in Bouar", "… after talks in Doha"
+            return of_hospital(text, start, mention.end) or of_talks(text, start)
+        if draft.measure in HELD and of_gathering(text, start):
+            return True  # "families of the 20 hostages called a protest in Tel Aviv"
+        return draft.measure in WEAPON_MEASURES and of_talks(text, start)
+
+    def _of_part(self, draft: Draft, mention: PlaceMention, others: list[Draft]) -> bool:
+        """Does a part that is told between the figure and the place own the place?
+
+        "Five villages: three in the countryside and two in the province", but not
+        "41 people, among them 13 children, drowned off the coast".
+        """
+        for other in others:
+            if draft.end <= other.start < mention.start and other.part_of is not None:
+                if other.part_of is not draft and other.part_of.start < draft.start:
+                    continue
+                if "," not in self.parsed.text[other.end : mention.start]:
+                    return True
+        return False
