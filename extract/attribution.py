@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.frames import Frame, Frames
+from extract.said import Said, like_name, like_title
 from extract.sources import Source, Sources
-from extract.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
-    from extract.marks import Quotation
-    from extract.parse import Paragraph, Parsed, Piece
+    from extract.parse import Paragraph, Parsed
 
 _CALLING = frozenset(
     [
@@ -33,34 +31,6 @@ _CALLING = frozenset(
     ]
 )
 _ASIDE = frozenset({"while", "whereas", "though", "although", "as", "but"})
-_NAMED_AS = frozenset({"titled", "entitled", "nicknamed", "codenamed", "dubbed", "named", "called", "known"})
-
-
-@dataclass(slots=True, eq=False)
-class Said:
-    """A quotation and what is known of it.
-
-    `first`,`last` are its tokens in the frame `piece` (the placeholder when it is
-    `masked`). `joins` is the piece of the same statement before it. `scare` says
-    that it is nobody's words: a scare quote, a title, a nickname.
-    """
-
-    index: int
-    position: int
-    quotation: Quotation
-    paragraph: int
-    piece: Piece
-    first: Token
-    last: Token
-    masked: bool
-    frame: Frame | None = None
-    own_cue: bool = False
-    source: Source | None = None
-    why: str | None = None
-    joins: Said | None = None
-    scare: bool = False
-    #: Where the speaker of a quotation without a frame is printed, as offsets.
-    named_at: tuple[int, int] | None = None
 
 
 class Attributor:
@@ -84,7 +54,8 @@ class Attributor:
             self._last_in.setdefault(said.paragraph, []).append(said)
         self._from_after()
         for said in self.said:
-            if said.masked and said.frame is None and said.source is None and self._like_title(said):
+            nobodys = said.masked and said.frame is None and said.source is None
+            if nobodys and like_title(self.parsed.text, said):
                 said.scare = True
         return self.said
 
@@ -347,7 +318,7 @@ class Attributor:
     # ------------------------------------------------------------ quotations inside a sentence
 
     def _attribute_partial(self, said: Said) -> None:
-        if self._like_name(said):
+        if like_name(self.parsed.text, said):
             said.scare = True
             return
         at = said.first.i
@@ -391,50 +362,6 @@ class Attributor:
         marks = {child.lower_ for child in named.cue.children if child.dep_ in ("mark", "cc")}
         beside = bool(marks & _ASIDE) or named.cue.dep_ == "conj"
         return beside and named.source is not frame.source and named.core[0] != named.cue.i
-
-    def _like_name(self, said: Said) -> bool:
-        """Is the quotation a nickname, a title or a term rather than somebody's words?"""
-        doc = said.piece.doc
-        inside = self.parsed.text[said.quotation.start : said.quotation.end]
-        upper = inside[:1].isupper()
-        before = doc[said.first.i - 1] if said.first.i else None
-        after = doc[said.last.i + 1] if said.last.i + 1 < len(doc) else None
-        if before is not None:
-            if (
-                after is not None
-                and before.pos_ == "PROPN" == after.pos_
-                and upper
-                and inside[-1] not in ".,!?"
-            ):
-                return True  # John “J.D.” Dorrian
-            if (
-                before.text[:1].isupper()
-                and before.pos_ == "PROPN"
-                and after is not None
-                and after.text[:1].isupper()
-            ):
-                return len(inside.split()) <= 3 and inside[-1] not in ".!?"
-            if before.lower_ in words("reporting", "naming_before") and before.pos_ != "VERB" and upper:
-                return True
-            if before.lower_ in words("reporting", "terms"):
-                return True
-            if before.lower_ in _NAMED_AS and before.tag_ == "VBN":
-                return True
-            if before.lower_ == "as" and before.i and before.nbor(-1).lower_ == "known":
-                return True
-        tokens = [t for t in doc[said.first.i : said.last.i + 1] if t.is_alpha]
-        capital = [t for t in tokens if t.text[0].isupper()]
-        small = [
-            t for t in tokens if not t.text[0].isupper() and t.pos_ not in ("ADP", "DET", "CCONJ", "PART")
-        ]
-        numbered = len(capital) == 1 and any(char.isdigit() for char in inside) and upper
-        return (len(capital) >= 2 or numbered) and not small
-
-    def _like_title(self, said: Said) -> bool:
-        inside = self.parsed.text[said.quotation.start : said.quotation.end]
-        parts = [word for word in inside.split() if word[:1].isalpha()]
-        capitals = all(word[0].isupper() or len(word) <= 3 for word in parts)
-        return inside[-1:] not in ".!?,…" and (len(parts) <= 3 or capitals)
 
 
 def _width(frame: Frame) -> tuple[int, int]:

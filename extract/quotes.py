@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extract import cues
-from extract.attribution import Attributor, Said
+from extract.attribution import Attributor
 from extract.doubts import stance_of
 from extract.frames import Frame, Frames
 from extract.ids import item_id
 from extract.model import Quote
 from extract.parse import Parsed
+from extract.said import Said
 from extract.sources import Sources
 from extract.wordlists import words
 
