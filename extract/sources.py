@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
-from extract.names import Name, find_names, runs
+from extract.nameruns import runs
+from extract.names import Name, find_names
 from extract.phrases import Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
 
