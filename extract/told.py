@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER
@@ -14,6 +14,7 @@ from extract.group import HARM, Group, lies_in, printed_day, same_day, same_plac
 from extract.lexicon import load
 from extract.mentions import PlaceMention
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
+from extract.toldcounts import give_counts
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -60,10 +61,6 @@ _UNREAL = re.compile(
 )
 
 
-#: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
-_COUNTED = frozenset({"aid", "protest"})
-
-
 def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], others: list[Read]) -> None:
     """Events told without a number of harm: an attack on a named place, talks in a city, a shooting.
 
@@ -81,7 +78,7 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], 
                 _beside(parsed, setting, groups, piece, sent, span)
             else:
                 _from_sentence(parsed, setting, groups, piece, sent, span)
-    _give_counts(setting, groups, others)
+    give_counts(setting, groups, others)
 
 
 #: Kinds that a clause may tell beside the attack that its sentence counts the dead of.
@@ -117,50 +114,6 @@ def _beside(
         day, printed = _day_of(setting, piece, span)
         _tell(groups, kind, near[0], day, printed, sent, (start, near[0].end))
         return
-
-
-def _give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
-    """Counts of other things that an event's sentence tells: trucks of a convoy, what was seized, parts of its people."""
-    homes = {id(read.draft): group for group in groups for read in group.reads}
-    told = sorted(
-        ((a, b, at) for at, group in enumerate(groups) for a, b in group.sentences), key=lambda s: s[:2]
-    )
-    for read in others:
-        found = read.draft.counted
-        if found is None or read.draft.measured or not read.figure.unit or id(read.draft) in homes:
-            continue
-        home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
-        if home is None:
-            span = setting.sentence(read.draft.piece, found.first)
-            at = bisect_left(told, span[1], key=lambda s: s[0])
-            near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
-            home = next((g for a, b, g in near if b > span[0] and _counts(setting, g, read, span)), None)
-            home = home or _just_before(setting, near, read, span)
-        if home is not None:
-            home.reads.append(read)
-            homes[id(read.draft)] = home
-
-
-_SEIZED = re.compile(
-    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|looted|stole|captured)\b",
-    re.IGNORECASE,
-)
-
-
-def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -> bool:
-    """Does a sentence of the event count it as a thing of the event's?"""
-    if group.kind in _COUNTED:
-        return not any(r.figure.measure != "other" for r in group.reads)
-    return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
-
-
-def _just_before(
-    setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
-) -> Group | None:
-    """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
-    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
-        return None
-    return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
 
 
 def _from_sentence(

@@ -1,0 +1,57 @@
+"""Counts of other things that an event's sentences tell: trucks of a convoy, what was seized, parts of its people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.group import Group
+    from extract.setting import Setting
+
+#: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
+_COUNTED = frozenset({"aid", "protest"})
+_SEIZED = re.compile(
+    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|looted|stole|captured)\b",
+    re.IGNORECASE,
+)
+
+
+def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
+    """Counts of other things that an event's sentence tells: trucks of a convoy, what was seized, parts of its people."""
+    homes = {id(read.draft): group for group in groups for read in group.reads}
+    told = sorted(
+        ((a, b, at) for at, group in enumerate(groups) for a, b in group.sentences), key=lambda s: s[:2]
+    )
+    for read in others:
+        found = read.draft.counted
+        if found is None or read.draft.measured or not read.figure.unit or id(read.draft) in homes:
+            continue
+        home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
+        if home is None:
+            span = setting.sentence(read.draft.piece, found.first)
+            at = bisect_left(told, span[1], key=lambda s: s[0])
+            near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
+            home = next((g for a, b, g in near if b > span[0] and _counts(setting, g, read, span)), None)
+            home = home or _just_before(setting, near, read, span)
+        if home is not None:
+            home.reads.append(read)
+            homes[id(read.draft)] = home
+
+
+def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -> bool:
+    """Does a sentence of the event count it as a thing of the event's?"""
+    if group.kind in _COUNTED:
+        return not any(r.figure.measure != "other" for r in group.reads)
+    return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
+
+
+def _just_before(
+    setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
+) -> Group | None:
+    """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
+    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
+        return None
+    return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
