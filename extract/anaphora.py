@@ -57,7 +57,7 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         if trailing and sources.sentence(mention.start) == here:
             continue
         away = here - sources.sentence(mention.start)
-        if away > 8:
+        if away > 8 or (word in _HIS_OR_HERS and away <= 2 and _fell(piece, mention.start, mention.end)):
             continue
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
         if mention.topic:
@@ -77,6 +77,18 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
         return None, f"“{token.text}” may be {ranked[0][1].name} or {ranked[1][1].name}"
     return ranked[0][1], f"“{token.text}” is {ranked[0][1].name}, who comes nearest before it"
+
+
+def _fell(piece: Piece, start: int, end: int) -> bool:
+    """Is it somebody without a name who was killed or hurt ("an elderly man died"), and so hardly speaks next?"""
+    token = piece.token_at(end - 1) if piece.start(piece.doc[0]) <= start else None
+    if token is None or token.pos_ != "NOUN":
+        return False
+    verbs = [token.head, *(t.head for t in token.ancestors if t.dep_ == "conj")]
+    return token.dep_ in ("nsubj", "nsubjpass", "conj", "dobj") and any(v.lemma_ in _FALLEN for v in verbs)
+
+
+_FALLEN = frozenset({"die", "kill", "injure", "wound", "hurt", "perish", "drown"})
 
 
 def _agrees(word: str, source: Source) -> bool:

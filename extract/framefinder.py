@@ -55,6 +55,10 @@ def _hear_gender(frame: Frame) -> None:
         source.leaning = None
 
 
+#: What a war or a blast claims.
+_TAKEN = frozenset({"life", "lives", "victim", "victims"})
+
+
 class FrameFinder(ColonFrames):
     """Finds the frames of one article, in text order, and tells `sources` who spoke where."""
 
@@ -164,8 +168,8 @@ class FrameFinder(ColonFrames):
         if beside is None:
             beside = inverted_subject(piece, verb)
         passive = beside is None and is_passive(verb)
-        if passive and cues.lemma(verb) == "claim":
-            return None  # an attack claimed by a group
+        if cues.lemma(verb) == "claim" and (passive or any(c.lower_ in _TAKEN for c in verb.children)):
+            return None  # an attack claimed by a group; a blast that has claimed nine lives
         which = antecedent_of(verb)
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127

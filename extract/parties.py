@@ -105,6 +105,10 @@ def outlaws() -> frozenset[str]:
     )
 
 
+#: A country and what joins it to the group that sits there.
+_OWNED = re.compile(r"[\w. ]+'s?\s+(?:[\w-]+\s+){0,2}")
+
+
 def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
     ordered = sorted(tokens, key=lambda t: t.i)
@@ -113,7 +117,8 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
     pattern, names, nouns = _groups()
     best: tuple[int, str] | None = None
-    if match := pattern.search(text):
+    match = pattern.search(text)
+    if match is not None:
         said = match.group().casefold()
         best = (match.start(), names.get(said) or names[said.replace(" ", "-")])
     table = sides()
@@ -139,6 +144,9 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         if best is not None and best[0] == start:
             break
     if best is not None:
+        if match is not None and match.start() > best[0] and _OWNED.fullmatch(text[best[0] : match.start()]):
+            said = match.group().casefold()  # "Yemen's Houthis", "Lebanon's Hezbollah movement"
+            return str(names.get(said) or names[said.replace(" ", "-")])
         return best[1]
     if not common:
         return None

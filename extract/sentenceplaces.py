@@ -20,7 +20,10 @@ THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.I
 NEW_CLAUSE = re.compile(
     r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
 )
-AS_WHEN = re.compile(r"\bas\s+(?:\w+\s+){1,3}\w+")
+AS_WHEN = re.compile(
+    r"\bas\s+(?!(?:they|he|she|it|we|many|well|few|much|high)\b)(?:[\w’'-]+\s+){1,3}?(?:meet|meets|met|gather\w*|convene\w*|talk\w*|visit\w*|arriv\w+|prepar\w+|vow\w*"
+    r"|say|says|said|warn\w*|call\w*|urg\w+|push\w*|seek\w*|mull\w*|weigh\w*|discuss\w*|negotiat\w+|begin\w*|began|open\w*|resum\w+|head\w*|mark\w*|celebrat\w+|rall(?:y|ied)|protest\w*)\b"
+)
 #: Measures of people who are held or were, and of those who were hurt.
 HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})

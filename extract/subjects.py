@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract import cues
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -290,6 +291,9 @@ def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
             told = [child for child in head.children if child.dep_ in ("dobj", "dative")]
             if told and head.lemma_ not in ("promise", "go", "continue"):
                 return told[0] if head.lemma_ in ("urge", "ask", "tell", "order", "force") else None
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.dep_ == "ccomp" and not cues.is_cue(head):
+            if cues.is_cue(head.head) and verb.doc[verb.i - 1].text == ",":
+                return subject_of(piece, head.head, depth + 1)  # denied that X had …, calling it “…”
         return subject_of(piece, head, depth + 1)
     if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in _NOMINAL:
         return head
