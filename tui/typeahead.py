@@ -53,6 +53,7 @@ class InOrder(App[int]):
         self._looked = 0
         self._under_way = False
         self._held = False
+        self._ticks = 0
         self._alarm: Timer | None = None
         self._seen: Screen[object] | None = None
 
@@ -103,7 +104,8 @@ class InOrder(App[int]):
         target = self.focused or self.screen
         self._seen = self.screen
         in_field = isinstance(target, Input) and not event.is_printable
-        self._alarm = self.set_timer(PATIENCE, lambda: self._overdue(number))
+        self._ticks = 0
+        self._alarm = self.set_interval(LOOK, lambda: self._watch(number, target))
         await super().on_event(event)
         if not target.post_message(Through(number, target, ROUNDS if in_field else 1)):
             await self._next(number)
@@ -113,6 +115,14 @@ class InOrder(App[int]):
         more = message.rounds - 1
         if not more or not message.target.post_message(Through(message.number, message.target, more)):
             await self._next(message.number)
+
+    async def _watch(self, number: int, target: MessagePump) -> None:
+        """Wait no longer for a key whose widget went with its dialog, or for one that does not come through."""
+        self._ticks += 1
+        if not target.is_attached or self._ticks * LOOK >= PATIENCE:
+            if number == self._number and self._alarm is not None:
+                self._alarm.stop()
+            await self._overdue(number)
 
     async def _overdue(self, number: int) -> None:
         if number == self._number and self.screen_stack:
