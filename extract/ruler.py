@@ -35,6 +35,10 @@ def hasten(nlp: Language) -> None:
         lemmatizer: Any = nlp.get_pipe("lemmatizer")
         if getattr(lemmatizer, "mode", None) == "rule":
             lemmatizer.lemmatize = _remembered(lemmatizer.lemmatize)
+            # The words of each part of speech come as a list, which is searched from the front for every form.
+            index = lemmatizer.lookups.get_table("lemma_index", {})
+            for part, words in list(index.items()):
+                index[part] = frozenset(words)
 
 
 def _multiply_by_numpy(nlp: Language) -> None:
