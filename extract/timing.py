@@ -108,7 +108,7 @@ class Times:
     def _aside(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time stand in a relative clause, which tells of something else than its sentence does?"""
         token = piece.token_at(time.start)
-        while token is not None and token.head is not token and token.pos_ not in ("VERB", "AUX"):
+        while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
         return token is not None and token.dep_ == "relcl"
 
