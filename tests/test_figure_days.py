@@ -73,3 +73,12 @@ def test_those_who_speak_are_no_count_of_what_happened() -> None:
         "A bomb killed four soldiers near Hollen, a doctor and two residents said.", PUBLISHED
     )
     assert [(f.value, f.measure) for f in article.figures] == [(4, "killed"), (2, "other")]
+
+
+@pytest.mark.parametrize(
+    "verbless", ["Monday.", "Hollen, Monday night.", "Another quiet day, Monday, for the town of Hollen."]
+)
+def test_a_day_in_a_sentence_without_a_verb_is_taken(verbless: str) -> None:
+    """The way up from the day ends at the sentence's root, whatever that is: it once went on for ever."""
+    text = f"Rescuers worked on in Hollen.\n\n{verbless} Rescuers said four people were killed."
+    assert figure(text, 4).date_to == "2022-01-03"
