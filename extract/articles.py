@@ -2,16 +2,17 @@
 
 An article begins at a header line, a dateline, or a headline that a byline or a date line follows.
 What stands around the news (header, dateline, byline, credits, captions, page furniture) stays in the
-text and is told as `skip`, so that it is not parsed as news.
+text and is told as `skip`, so that it is not parsed as news; the words of a caption are told besides.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract import headlines as h
+from extract.captionlines import Caption, caption
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
@@ -25,7 +26,7 @@ Span = tuple[int, int]
 class Slice:
     """One article of a document. `start`,`end` are offsets into the document; the rest are into `text`.
 
-    `header_end` is where the news begins. `published` is an ISO day that is printed as the article's own
+    `header_end` is where the news begins; `captions` are the words of the captions, which `skip` holds too. `published` is an ISO day that is printed as the article's own
     (`published_why` says where), `dateline_day` a dateline's (month, day) whose year is not printed.
     """
 
@@ -42,7 +43,8 @@ class Slice:
     published: str | None = None
     published_why: str | None = None
     header_end: int = 0
-    skip: list[Span] = None  # type: ignore[assignment]
+    skip: list[Span] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Line:
     prose: bool
     dateline: h.Dateline | None = None
     day: dt.date | None = None
+    caption: Caption | None = None
 
 
 def split_document(text: str) -> list[Slice]:
@@ -91,8 +94,8 @@ def _classify(text: str) -> list[_Line]:
             found.day = dated[0] if dated else None
         elif h.credit(line):
             found.kind = "credit"
-        elif h.caption(line):
-            found.kind = "caption"
+        elif words := caption(line):
+            found.kind, found.caption = "caption", words
         else:
             found.dateline = h.dateline(line)
             if found.dateline:
@@ -199,7 +202,7 @@ def _is_headline(lines: list[_Line], i: int) -> bool:
 
 def _read(document: str, lines: list[_Line]) -> Slice:
     start, end = lines[0].start, lines[-1].end
-    found = Slice(start, end, document[start:end], skip=[])
+    found = Slice(start, end, document[start:end])
     head = True
     for i, line in enumerate(lines):
         a, b = line.start - start, line.end - start
@@ -224,6 +227,8 @@ def _read(document: str, lines: list[_Line]) -> Slice:
             _skip_tail(found, line, a)
         else:
             found.skip.append((a, b))
+            if (words := line.caption) is not None and words.start < words.end:
+                found.captions.append(Caption(a + words.start, a + words.end, words.old))
             if line.kind in ("date", "byline") and head and line.day and found.published is None:
                 found.published = line.day.isoformat()
                 found.published_why = f"the {line.kind} line “{line.text.strip()}”".replace(

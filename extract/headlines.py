@@ -1,4 +1,4 @@
-"""What a line at the top or tail of an article is: header, dateline, byline, credit, caption, junk.
+"""What a line at the top or tail of an article is: header, dateline, byline, credit, junk.
 
 Every function takes one line of a document; offsets are into that line. Nothing here looks at
 more than a bounded piece of a line, so a document is classified in time linear in its length.
@@ -59,18 +59,10 @@ _JUNK = re.compile(
     r"|print|e-?mail|copy link|save|comments?|read more:?.{0,160}|related:?.{0,160}|more:.{0,160}|more on this.{0,60}|watch(?: live| now)?:?"
     r"|live updates?|breaking(?: news)?|sign up (?:for|to).{0,160}|subscribe.{0,120}|click here.{0,120}|follow us.{0,80}|menu|search"
     r"|log ?in|home|world|news|top stories|latest|video|photos?|gallery|\d+ (?:min|minutes?) read|toggle.{0,40}|close|play|loading\.*"
-    r"|story highlights|open image in gallery|view image in fullscreen|image (?:source|caption).{0,200}|getty images|reuters/.{0,60}"
+    r"|story highlights|open image in gallery|view image in fullscreen|image source.{0,200}|getty images|reuters/.{0,60}"
     r"|scroll for more.{0,40}|recommended stories|most read|trending|this article is more than.{0,80}|facebook|twitter|whatsapp|telegram|x|"
     r"text size.{0,20}|list of \d+ items.*|end of list)\s*\Z",
     re.I,
-)
-_CAPTION = re.compile(
-    r"\s*(?:FILE(?: PHOTO)?\s*[-–—:]|PHOTO:|Photo:|Image:|IMAGE:|Caption:|CAPTION:|\[Photo|\(Photo|Photograph:|In this (?:photo|image|frame grab)\b"
-    r"|This (?:photo|image|handout)\b|A (?:handout|screengrab)\b)"
-)
-_CAPTION_TAIL = re.compile(
-    r"(?:[(\[](?:AP|Reuters|REUTERS|AFP|EPA|Getty|Anadolu|File|Handout)?[^()\[\]]{0,60}(?:Photo|Images?|via AP|via REUTERS|Handout|File|Pool)[^()\[\]]{0,60}[)\]]"
-    r"|(?:Image|Photo|Photograph|Credit|Source): [A-Z][^.\n]{1,60}\.?|(?:/|via )(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA|Anadolu|Xinhua)(?:/[\w ]{2,30})?)\s*\Z"
 )
 _TERMINAL = re.compile(r"[.;:,…—–-][\"'”’»)\]]*\s*\Z|[\"'”’»]\s*[,.]\s*\Z")
 
@@ -352,13 +344,6 @@ def end_mark(line: str) -> bool:
 def junk(line: str) -> bool:
     """Whether the line is a web page's furniture."""
     return len(line) <= 220 and _JUNK.match(line) is not None
-
-
-def caption(line: str) -> bool:
-    """Whether the line is a picture's caption."""
-    return len(line) <= 700 and (
-        _CAPTION.match(line) is not None or _CAPTION_TAIL.search(line[-140:]) is not None
-    )
 
 
 def headline_like(line: str) -> bool:

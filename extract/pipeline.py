@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extract.articles import Slice, split_document
+from extract.captionlines import Caption
 from extract.ids import article_id
 from extract.model import Article, Basis, Candidate
 
 if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.frames import Frames
+    from extract.model import Quote
     from extract.parse import Parsed
     from extract.setting import Setting
 
@@ -41,12 +45,14 @@ class Document:
 class Part:
     """An article cut out of its document, of which all is known but what its words say.
 
-    `headline_span` and the spans of `skip`, which are not read as news, are offsets into its text.
+    `headline_span`, the spans of `skip`, which are not read as news, and the captions among them are offsets
+    into its text.
     """
 
     article: Article
     headline_span: tuple[int, int] | None
     skip: list[tuple[int, int]]
+    captions: list[Caption]
 
 
 def extract_document(
@@ -110,7 +116,8 @@ def cut(document: Document) -> list[Part]:
                 text=part.text,
             ),
             part.headline_span,
-            list(part.skip or ()),
+            list(part.skip),
+            list(part.captions),
         )
         for part, (published, basis, why, candidates) in zip(slices, _dates(document, slices), strict=True)
     ]
@@ -121,14 +128,15 @@ def extract_parts(parts: Iterable[Part]) -> Iterator[Article]:
 
     Raises `extract.parse.ModelMissing` where no language model is installed.
     """
-    from extract.parse import parse_articles
+    from extract.parse import Unparsed, parse_articles
 
     waiting: deque[Part] = deque()
 
-    def items() -> Iterator[tuple[str, list[tuple[int, int]], tuple[int, int] | None]]:
+    def items() -> Iterator[Unparsed]:
         for part in parts:
             waiting.append(part)
-            yield part.article.text, part.skip, part.headline_span
+            captions = [(caption.start, caption.end, caption.old) for caption in part.captions]
+            yield Unparsed(part.article.text, part.skip, part.headline_span, captions)
 
     for parsed in parse_articles(items()):
         yield _read(waiting.popleft().article, parsed)
@@ -156,38 +164,53 @@ def _first_day(setting: Setting, start: int, end: int) -> tuple[str, str | None]
 
 
 def _read(article: Article, parsed: Parsed) -> Article:
-    """The article with what its words say."""
+    """The article with what its words and its captions say."""
     from extract.absences import join_events
+    from extract.captions import join_caption
     from extract.events import extract_events
-    from extract.figures import extract_figures, name_in_full
-    from extract.frames import find_frames
-    from extract.ownsides import give_sides
-    from extract.quotes import extract_quotes
-    from extract.setting import Setting
-    from extract.sources import Sources
-    from extract.stance import mark_stances
+    from extract.figures import name_in_full
     from extract.sums import find_sums
-    from extract.tolls import link_revisions
 
     article = msgspec.structs.replace(article)  # the part stays as it was, to be read again
-    day = dt.date.fromisoformat(article.published) if article.published else None
-    sources = Sources(parsed)
-    frames = find_frames(parsed, sources)
-    people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
-    setting = Setting(parsed, frames, day, names=people)
-    setting.dateline = article.dateline
-    give_sides(sources, setting, frames, article.dateline)
-    # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
-    article.quotes = extract_quotes(
-        parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)
-    )
-    reads = extract_figures(parsed, article.id, setting, frames)
-    link_revisions(parsed, reads)
-    mark_stances(parsed, frames, sources, reads)
+    article.quotes, reads, setting, frames = _words(article, parsed, article.dateline)
     article.figures = [read.figure for read in reads]
     told = [read for read in reads if read.figure.high > 0]
     article.events = extract_events(parsed, article.id, setting, told, article.quotes, frames)
     name_in_full(reads)
     join_events(article.figures, article.events)
     article.sums = find_sums(article.id, article.figures)
+    for caption in parsed.captions:
+        quotes, reads, _, _ = _words(article, caption, None)
+        name_in_full(reads)
+        join_caption(article, [read.figure for read in reads], quotes, old=caption.old)
     return article
+
+
+def _words(
+    article: Article, parsed: Parsed, dateline: str | None
+) -> tuple[list[Quote], list[Read], Setting, Frames]:
+    """What the news or a caption says, with the places, times and frames that the events are read with."""
+    from extract.figures import extract_figures
+    from extract.frames import find_frames
+    from extract.ownsides import give_sides
+    from extract.quotes import extract_quotes
+    from extract.setting import Setting
+    from extract.sources import Sources
+    from extract.stance import mark_stances
+    from extract.tolls import link_revisions
+
+    day = dt.date.fromisoformat(article.published) if article.published else None
+    sources = Sources(parsed)
+    frames = find_frames(parsed, sources)
+    people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
+    setting = Setting(parsed, frames, day, names=people)
+    setting.dateline = dateline
+    give_sides(sources, setting, frames, dateline)
+    # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.
+    quotes = extract_quotes(
+        parsed, sources, frames, article.id, resolve_when=lambda start, end: _first_day(setting, start, end)
+    )
+    reads = extract_figures(parsed, article.id, setting, frames)
+    link_revisions(parsed, reads)
+    mark_stances(parsed, frames, sources, reads)
+    return quotes, reads, setting, frames

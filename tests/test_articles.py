@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.articles import split_document
-from extract.headlines import byline, caption, credit, date_line, dateline, junk
+from extract.captionlines import caption
+from extract.headlines import byline, credit, date_line, dateline, junk
 
 FIRST = "(PRAGUE) — The bridge at Novo Selo was hit on Friday, the mayor said, and two guards were hurt."
 SECOND = "(KYIV and PRAGUE) — A depot burned through the night, officials said on Saturday."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.masks import PLACEHOLDER
-from extract.parse import Parsed, parse_articles, parse_text, split_paragraphs
+from extract.parse import Parsed, Unparsed, parse_articles, parse_text, split_paragraphs
 
 SAMPLES = [
     "“We are ready,” Gov. Ana Petrescu said. “The bridge is open.”",
@@ -80,7 +80,7 @@ def test_spans_to_leave_out_and_the_headline_are_kept_apart() -> None:
     text = "Bridge falls\n(LONDON) — The bridge fell.\nA reporter contributed."
     start = text.index("A reporter")
     dateline = (text.index("(LONDON"), text.index("The bridge"))
-    (parsed,) = parse_articles([(text, [dateline, (start, len(text))], (0, 12))])
+    (parsed,) = parse_articles([Unparsed(text, [dateline, (start, len(text))], (0, 12))])
     assert [(text[p.start : p.end], p.headline) for p in parsed.paragraphs] == [
         ("Bridge falls", True),
         ("The bridge fell.", False),
@@ -97,7 +97,7 @@ def test_lines_of_a_fixed_width_are_joined_into_paragraphs() -> None:
 
 def test_articles_come_out_in_order_with_their_own_text() -> None:
     texts = ["One. “Yes,” he said.", "", "Two.\nThree.", "   "]
-    parsed = list(parse_articles([(text, (), None) for text in texts]))
+    parsed = list(parse_articles([Unparsed(text) for text in texts]))
     assert [item.text for item in parsed] == texts
     assert [len(item.paragraphs) for item in parsed] == [1, 0, 2, 0]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extract.mentions import read_places
-from extract.parse import parse_articles
+from extract.parse import Unparsed, parse_articles
 from extract.places import find_places
 
 
 def read(text: str) -> list[str]:
     """The names of the places that the article names."""
-    (parsed,) = parse_articles([(text, [], None)])
+    (parsed,) = parse_articles([Unparsed(text)])
     return [mention.name for mention in read_places(parsed)]
 
 
