@@ -105,10 +105,13 @@ def by_others(draft: Draft) -> bool:
     text = draft.piece.text
     if _IN_RETURN.search(text, max(0, draft.start - 40), draft.start):
         return True
+    if draft.measure == "released" and _GOT_AWAY.search(text, draft.end, draft.end + 40):
+        return True  # they freed themselves
     return _NOBODYS.search(text, draft.start, draft.end + 40) is not None
 
 
 _IN_RETURN = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_GOT_AWAY = re.compile(r"\b(?:escap(?:e|ed|ing)|fled|flee|broke\s+(?:out|free))\b")
 _NOBODYS = re.compile(
     r"\b(?:died|dead|deaths?)\s+(?:of|from)\s+(?:hunger|starvation|malnutrition|cholera|disease|cold|thirst|measles|hypothermia)\b"
 )

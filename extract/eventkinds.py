@@ -98,6 +98,7 @@ def family(kind: str) -> str:
     return "strike" if kind in STRIKES else kind
 
 
+_ESCAPED = re.compile(r"\b(?:escap(?:e|ed|es|ing)|fled|flee|broke(?:n)?\s+(?:out|free))\b", re.IGNORECASE)
 _STRIKES = re.compile(r"\bstrikes?\b(?!\s+by\b)", re.IGNORECASE)
 #: Paragraphs that a list of strikes may stand below the sentence that says what flew them.
 _LISTED = 12
@@ -137,6 +138,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure == "released" and _WOULD_BE.search(sentence):
         signs = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
         return next((kind for kind in ("agreement", "talks") if kind in signs), "prisoner_exchange")
+    if measure == "released" and _ESCAPED.search(sentence):
+        return kind_of(sentence) or "other"  # nobody handed them over
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, cast
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.relations import has_object, is_passive, reached
-from extract.tellings import BY_NOMINAL, STATES, among, among_before, behind, by_head, by_nominal, by_supply
+from extract.tellings import (
+    BY_NOMINAL,
+    STATES,
+    among,
+    among_before,
+    behind,
+    by_head,
+    by_nominal,
+    by_supply,
+    sought,
+)
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
 
 if TYPE_CHECKING:
@@ -66,6 +76,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     if beside is not None and (best is None or beside.cost < best.cost):
         best = beside
     own = by_noun(counted)
+    looked_for = sought(piece, counted)
+    if looked_for is not None:
+        return looked_for
     if own is not None and own.measure == "attacks" and counted.number.value < 3 and _in_passing(counted):
         own = None  # "in two separate attacks": a way of telling, not a count of the war
     if own is not None and own.measure == "arrested" and best is not None and best.measure == "released":
@@ -108,6 +121,13 @@ def of_a_number(state: str, kind: str) -> Measure | None:
     """The measure of "the number of vessels hit": the state, said of a noun of that class."""
     if (measure := counted_as().get(state)) is not None and kind in ("person", "unknown"):
         return cast(Measure, measure)
+    if state == "lost":
+        lost: dict[str, Measure] = {
+            "person": "killed",
+            "equipment": "lost_equipment",
+            "air_weapon": "lost_equipment",
+        }
+        return lost.get(kind)
     lemmas, _ = lemma_rules()
     for rule in lemmas.get(_IRREGULAR.get(state) or verb_of(state, lemmas), ()):
         if rule.role == "object" and kind in rule.nouns:

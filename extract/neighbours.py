@@ -18,10 +18,16 @@ from extract.drafts import (
     same_sentence,
 )
 from extract.model import SET_APART, Measure
-from extract.nouns import Counted, held_as, noun_class, plain_units, singular
+from extract.nouns import Counted, counted_as, held_as, noun_class, plain_units, singular
 from extract.triggers import Reading
 
 _AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|those)\s*[,.]", re.IGNORECASE)
+
+
+_AMONG_THEM_WERE = re.compile(
+    r"(?:^|[.!?;]\s|\n)(?:among|of)\s+(?:them|those|these)(?:,)?\s+(?:were|are|was|is)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
@@ -76,6 +82,13 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     wholes = [
         d for d in before if same_sentence(d, draft) and d.measure not in SET_APART and d.part_of is None
     ]
+    if not wholes and _AMONG_THEM_WERE.search(text, max(0, draft.start - 40), draft.start):
+        # "1,860 were killed. Among them were 994 children": what the sentence before counts.
+        wholes = [
+            d
+            for d in before
+            if d.measure in PEOPLE and d.part_of is None and draft.paragraph - d.paragraph <= 1
+        ][-1:]
     fit = [
         d
         for d in wholes
@@ -299,7 +312,9 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
                 and _ELSEWHERE.search(draft.piece.text[plain[-1].end : draft.start])
             )
         )
-        draft.unit = plain[-1].unit if near_enough else "people"
+        # Bodies are the dead: "six bodies were found, with the search going on for 15 more".
+        bodies = draft.measure != "killed" and near_enough and _are_dead(plain[-1].unit)
+        draft.unit = plain[-1].unit if near_enough and not bodies else "people"
         return
     fit = [
         d
@@ -323,6 +338,10 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         after = found.last.nbor(1).lower_ if found.last.i + 1 < len(found.last.doc) else ""
         does = found.seat.dep_ in ("nsubj", "nsubjpass") or after in ("hit", "struck", "fell", "landed")
         draft.unit = shot[-1].lower_ if shot and does else None
+
+
+def _are_dead(unit: str | None) -> bool:
+    return counted_as().get(singular((unit or "").split(" ")[-1])) == "killed"
 
 
 def _predicate(found: Counted) -> str | None:

@@ -14,12 +14,13 @@ from extract.antecedents import being, is_negated, leave_out, of_those_named, re
 from extract.apart import set_apart
 from extract.bounds import bounded_later
 from extract.drafts import OVER_PLACE, WEAPONS, Draft
+from extract.getaways import escaped, lost_from_sight
 from extract.measures import acts, by_noun, in_crowd, of_a_number, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
+from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
-from extract.tellings import number_of
 from extract.triggers import Reading
 from extract.unitless import again, as_before, bare, same_again, shared_unit
 
@@ -137,6 +138,8 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     remaining(text, draft, before)
     being(draft, before)
     of_those_named(draft, before)
+    escaped(draft, before)
+    lost_from_sight(draft, before)
     complete_unit(draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)
@@ -153,10 +156,9 @@ def _of_a_number(draft: Draft) -> None:
     told = number_of(draft.piece, found) if found is not None else None
     if found is None or told is None:
         return
-    noun, unit, state = told
-    measure = of_a_number(state, noun_class(noun))
+    measure = of_a_number(told.state, told.kind)
     if measure is not None:
-        draft.measure, draft.unit, draft.listed = measure, plural(unit), True
+        draft.measure, draft.unit, draft.listed = measure, plural(told.unit), True
         draft.reading = Reading(measure, 0.1, None, "toll")
 
 

@@ -115,7 +115,9 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     ):
         return whole
     if draft.reading is not None and draft.reading.role == "among":
-        return _told(before, draft.measure, draft)
+        # "The dead include 30 conscripts and seven medics": side by side, no part of each other.
+        beside = [d for d in inline if d.reading is not None and d.reading.role == "among"]
+        return _told([d for d in before if d not in beside], draft.measure, draft)
     if found.kind == "elided" and (not inline or left.rstrip().endswith(";")) and follows(draft, before):
         return before[-1]
     if found.group == "the" and found.noun is not None:

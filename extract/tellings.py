@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
 from extract.model import Measure
-from extract.nounruns import unit_of
-from extract.nouns import Counted, counted_as
+from extract.nouns import Counted, counted_as, singular
+from extract.parties import outlaws
 from extract.relations import reached
 from extract.triggers import FEW, Reading, Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extract.parse import Piece
 
 #: What a noun that names the deed costs.
@@ -162,35 +160,28 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     return Reading(cast(Measure, measure), 0.9, None, "toll")
 
 
-_STATES_OF = r"killed|slain|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
-_WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
-_NUMBER_OF = re.compile(
-    rf"\bnumber\s+of\s+(?:the\s+)?(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES_OF})\b(?:(?!\bnumber\b)[^.;:]){{0,60}}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
-    r"\s+(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
-    re.IGNORECASE,
-)
-_THE_NUMBER_OF = re.compile(
-    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+of\s+(?:the\s+)?(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES_OF})\b",
+#: "With the search continuing for 15 more", "crews are digging for at least 12 others".
+_SOUGHT = re.compile(
+    r"\b(?:search(?:es|ed|ing)?|hunt(?:s|ed|ing)?|look(?:s|ed|ing)?|dig(?:s|ging)?|dug|comb(?:s|ed|ing)?|scour(?:s|ed|ing)?)\b"
+    r"(?:(?!\b(?:and|but|after|while|when|as|who|which|that|found|killed|were|was|had|has|have)\b)[^.;,:]){0,40}?\bfor\s+(?:the\s+|another\s+)?$",
     re.IGNORECASE,
 )
 
 
-def number_of(piece: Piece, counted: Counted) -> tuple[Token, str, str] | None:
-    """ "The number of fighters killed climbed to nine", "to 18 the number of vessels hit": the noun, its unit, the state."""
-    if counted.noun is not None:
+def sought(piece: Piece, counted: Counted) -> Reading | None:
+    """Those still looked for are missing, not found; who is hunted down is nobody's missing, and so `other`."""
+    if counted.kind not in ("person", "elided"):
         return None
-    start, end = counted.number.start, counted.number.end
-    match = _THE_NUMBER_OF.match(piece.text, end)
-    if match is None:
-        if "number of" not in piece.text[max(0, start - 130) : start].casefold():
-            return None
-        match = _NUMBER_OF.search(piece.text, max(0, start - 130), start)
-    if match is None:
+    start = counted.number.phrase_start
+    if _SOUGHT.search(piece.text, max(0, start - 70), start) is None:
         return None
-    first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
-    if first is None or noun is None or not noun.tag_.startswith("NN"):
-        return None
-    return noun, unit_of(noun, first.i - 1), match["state"].casefold()
+    hunted = counted.noun is not None and singular(counted.noun.text) in outlaws() | _WANTED
+    return Reading("other" if hunted else "missing", 0.3, None, "noun")
+
+
+_WANTED = frozenset(
+    {"suspect", "accomplice", "volunteer", "recruit", "worker", "witness", "donor", "translator"}
+)
 
 
 _AMONG = re.compile(

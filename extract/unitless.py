@@ -82,9 +82,12 @@ _VOTES = re.compile(r"\s+(?:to|against|versus)\s+")
 
 #: "1,800 flights were cancelled and a further 5,400 delayed".
 _FURTHER = re.compile(
-    r"[^.;:\d]{0,40}\b(?:and|,|while|with)\s+(?:a\s+further\s+|another\s+|some\s+)?", re.IGNORECASE
+    r"[^.:\d]{0,40}(?:[,;]|\b(?:and|while|with|but))\s+(?:and\s+)?(?:a\s+further\s+|another\s+|some\s+|only\s+)?",
+    re.IGNORECASE,
 )
-_DONE = re.compile(r"\s+(?:(?:were|was)\s+)?[a-z]+ed\b")
+_DONE = re.compile(
+    r"\s+(?:(?:were|was|are|is|remain|remained|had\s+been|have\s+been)\s+(?:still\s+|also\s+|yet\s+)?[a-z]+\b|[a-z]+ed\b)"
+)
 
 
 def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:

@@ -34,7 +34,7 @@ def rows(text: str) -> list[tuple[float, str | None, str]]:
         ("The union said gunmen seized 33 miners and that three had escaped.", (3, "miners", "released")),
         ("The office demanded the release of 16 aid workers.", (16, "aid workers", "abducted")),
         ("They found 760 107 mm rockets.", (760, "rockets", "other")),
-        ("The official said the number of killed and wounded was higher, at around 75.", (75, "people", "injured")),
+        ("The official said the number of killed and wounded was higher, at around 75.", (75, "people", "casualties")),
         ("Four more people died of hunger, raising the number of such deaths to 127.", (4, "people", "killed")),
     ],
 )  # fmt: skip

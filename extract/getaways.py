@@ -1,0 +1,66 @@
+"""What got away: captives who escaped, and weapons that were "lost" on their way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.drafts import WEAPONS, Draft
+from extract.nouns import Counted, held_as, singular
+from extract.relations import is_passive, reached
+from extract.triggers import Reading
+
+if TYPE_CHECKING:
+    from extract.model import Measure
+
+_ESCAPES = frozenset({"escape", "flee", "abscond"})
+_HELD: frozenset[Measure] = frozenset({"abducted", "captured", "arrested"})
+#: How far above a number those held may have been counted, in paragraphs.
+_BACK = 4
+
+
+def _escapes(found: Counted) -> bool:
+    return any(
+        verb.lemma_ in _ESCAPES and role == "subject" and cost < 1.5
+        for verb, role, cost in reached(found.seat)
+    )
+
+
+def escaped(draft: Draft, before: list[Draft]) -> None:
+    """ "Nine of the 87 escaped", "at least 60 inmates escaped": who was held and is held no more is free."""
+    found = draft.counted
+    if found is None or draft.measure not in ("other", "displaced", *_HELD) or not _escapes(found):
+        return
+    if found.noun is not None and singular(found.noun.text) in held_as():
+        draft.measure, draft.reading = "released", Reading("released", 0.5, None, "noun")
+        return
+    if found.noun is not None and found.noun.lower_ not in ("others", "people", "captives"):
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > _BACK:
+            return
+        if other.measure in _HELD and other.part_of is None and other.number.value > draft.number.value:
+            draft.measure, draft.unit, draft.part_of = "released", other.unit, other
+            draft.reading = Reading("released", 0.5, None, "noun")
+            return
+
+
+_MARKED = re.compile(r"[“\"'‘](?:\w+\s+)?lost[,.]?[”\"'’]")
+
+
+def lost_from_sight(draft: Draft, before: list[Draft]) -> None:
+    """ "60 drones were shot down and 19 were “lost”": jammed, as those who count them say; never men, and no loss of theirs."""
+    found, reading = draft.counted, draft.reading
+    if found is None or reading is None or found.kind not in ("elided", "air_weapon"):
+        return
+    verb = reading.trigger.token if reading.trigger is not None else None
+    if verb is None or verb.lower_ != "lost" or verb.i < found.last.i:
+        return
+    if not is_passive(verb) and verb.head.lemma_ != "be" and verb.nbor(-1).lemma_ != "be":
+        return
+    marked = _MARKED.search(draft.piece.text, draft.end, draft.end + 60) is not None
+    near = [d for d in before if d.piece is draft.piece and d.measure in WEAPONS and d.unit is not None]
+    if near and draft.sentence[0] - near[-1].sentence[1] <= 0:
+        draft.measure, draft.unit = "shot_down", near[-1].unit
+    elif marked:
+        draft.measure = "shot_down" if found.kind == "air_weapon" else "other"

@@ -1,0 +1,67 @@
+""" "The number of fighters killed climbed to nine", "bringing to 112 the number of the dead": a toll told with its noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.nounruns import unit_of
+from extract.nouns import Counted, noun_class
+
+if TYPE_CHECKING:
+    from extract.parse import Piece
+
+
+class NumberOf(NamedTuple):
+    """What a number is the number of: the class of the noun, the noun as a unit, what became of them."""
+
+    kind: str
+    unit: str
+    state: str
+
+
+_STATES = r"killed|slain|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
+#: "Soldiers lost", "the men it says it has lost".
+_LOST = r"(?:(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:has|have|had)\s+)?lost"
+_OF_THEM = r"killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
+_WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
+_WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
+_COMES_TO = (
+    r"\b(?:(?!\bnumber\b)[^.;:]){0,60}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
+    r"\s+(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$"
+)
+_BEFORE = re.compile(
+    rf"\bnumber\s+of\s+{_WHOSE}(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES}|{_LOST}){_COMES_TO}",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+of\s+{_WHOSE}(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES}|{_LOST})\b",
+    re.IGNORECASE,
+)
+_BARE_BEFORE = re.compile(rf"\bnumber\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM}){_COMES_TO}", re.IGNORECASE)
+_BARE_BEHIND = re.compile(
+    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM})\b", re.IGNORECASE
+)
+_SAME = {"deaths": "killed", "fatalities": "killed", "victims": "killed", "injuries": "injured"}
+
+
+def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
+    """What the number is told to be the number of, before it or behind it; None where it counts a noun of its own."""
+    if counted.noun is not None:
+        return None
+    text, start, end = piece.text, counted.number.start, counted.number.end
+    low = max(0, start - 130)
+    told_before = "number" in text[low:start].casefold()
+    match = _BEHIND.match(text, end) or (_BEFORE.search(text, low, start) if told_before else None)
+    if match is not None:
+        first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
+        if first is not None and noun is not None and noun.tag_.startswith("NN"):
+            state = match["state"].casefold().split()[-1]
+            return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), state)
+    match = _BARE_BEHIND.match(text, end) or (_BARE_BEFORE.search(text, low, start) if told_before else None)
+    if match is None:
+        return None
+    state = match["state"].casefold()
+    if " " in state or state == "casualties":
+        return NumberOf("person", "people", "casualty")
+    return NumberOf("person", "people", _SAME.get(state, state))
