@@ -62,6 +62,26 @@ _BESIDE = re.compile(
 )
 
 
+_DEED = r"(?:air\s?strike|strike|attack|raid|blast|bombing|ambush|explosion|assault|massacre|crash|shooting|clash|battle|kidnapping|abduction|shelling)"
+_ONE_DEED = re.compile(
+    rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{_DEED}\b"
+    r"|\b(?:overran|stormed|ambushed|raided|massacred|abducted|kidnapped|torched|capsized|exploded|detonated|gunned\s+down|blew\s+(?:up|himself|herself))\b"
+    r"|\b(?:attacked|bombed|shelled|hit|struck)\s+(?:an?|the|one)\s",
+    re.IGNORECASE,
+)
+#: A count over several deeds, or of months up to now.
+_MANY_DEEDS = re.compile(
+    rf"\b{_DEED}s\b|\bclashes\b|\bfighting\b|\boffensive\b|\bha(?:s|ve)\s+(?:\w+\s+)?(?:been\s+)?(?:killed|died|wounded|injured|displaced|arrested|abducted)"
+    r"|\b(?:so\s+far|since|in\s+total|a\s+total\s+of|alone)\b",
+    re.IGNORECASE,
+)
+
+
+def one_deed(sentence: str) -> bool:
+    """ "An attack there last month killed 75": one thing that happened, though no day is told."""
+    return _ONE_DEED.search(sentence) is not None and _MANY_DEEDS.search(sentence) is None
+
+
 def meant_in(sentence: str) -> frozenset[str]:
     """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
     found: set[str] = set()

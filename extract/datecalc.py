@@ -117,3 +117,11 @@ def part_of(quarter: str | None, first: dt.date, last: dt.date) -> tuple[dt.date
     if word.startswith(("mid", "the middle")):
         return first + third, last - third
     return (last - third, last) if word.startswith(("late", "the end")) else (first, last)
+
+
+def shifted_days(number: int, unit: str, sign: int) -> int | None:
+    """So many days are `number` minutes, hours, days or weeks; None for months and years, which tell no day."""
+    per = {"minute": 0, "hour": 0, "day": 1, "week": 7}.get(unit)
+    if per is None:
+        return None
+    return sign * (per * number if per else (number + 12) // 24 if unit == "hour" else 0)

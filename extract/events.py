@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
+from extract.beside import told_beside
 from extract.credit import SOLDIERS, lend
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
 from extract.group import Group, words_of
@@ -40,6 +41,7 @@ def extract_events(
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     groups = one_fight(groups)
+    groups += told_beside(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
     lend(parsed, groups)

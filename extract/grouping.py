@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, refers, spoken_of
+from extract.backrefs import learn, meant_in, one_deed, refers, spoken_of
 from extract.eventkinds import figure_kind
 from extract.group import (
     HARM,
@@ -86,8 +86,7 @@ def _bare_sentences(
         if paragraph.headline:
             continue
         piece = paragraph.frame
-        for sent in piece.doc.sents:
-            span = (piece.start(sent[0]), piece.end(sent[-1]))
+        for _, span in setting.clauses(piece):
             if span not in told:
                 yield piece, span
 
@@ -194,9 +193,10 @@ def of_the_past(read: Read, setting: Setting) -> bool:
         return True
     if figure.scope == "event" or read.draft.part_of is not None:
         return False
-    day = day_of(read)
+    day, span = day_of(read), _sentence(setting, read)
+    if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
+        return False  # "in an attack last month": a month tells when, not how long
     if day is None:
-        span = _sentence(setting, read)
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
 

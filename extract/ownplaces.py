@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.backrefs import one_deed
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import Named
@@ -125,6 +126,8 @@ class OwnPlaces(Named):
         if draft.reading is not None and draft.reading.role == "toll":
             return None
         sentence = draft.counted.first.sent.text
+        if one_deed(sentence):
+            return None
         if _MONTHS.search(sentence) is None and not (_MONTH.search(sentence) and _PERFECT.search(sentence)):
             return None
         return self._land("a count of months in the whole country")

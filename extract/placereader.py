@@ -225,7 +225,9 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     if not marked and not (country and placed) and not w.APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
         if (
-            not (w.PLACED.search(before) or w.STRUCK.search(before) or w.MOVED.search(before))
+            not any(mark.search(before) for mark in (w.PLACED, w.STRUCK, w.MOVED, w.HELD_BY))
+            and not (w.IN_WIDER.match(after) and w.LEAD.search(before))
+            and not _owned(reader, run, i, before)
             or text.startswith(("’s", "'s"), end)
             or len(name) < 4
         ):
@@ -240,6 +242,15 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
     place = only_named(text[start:end], country)
     return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
+
+
+_OWNED = re.compile(r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t|[Oo]n|of|from|to)\s(?:the\s)?(?P<land>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)['’]s?\s\Z")
+
+
+def _owned(reader: Reader, run: list[tuple[int, int]], i: int, before: str) -> bool:
+    """ "In Russia's X": a name that a country has, after a preposition of place."""
+    match = _OWNED.search(before)
+    return match is not None and i == 0 and places.table().country_code(match["land"]) is not None
 
 
 def only_named(name: str, country: str | None) -> places.Place:

@@ -68,6 +68,20 @@ MOVED = re.compile(
     r"|travell?ing|travell?ed)\s(?:[a-z][\w-]*\s){0,3}(?:from|to)\s\Z"
     r"|\b(?:fired|launched|lobbed|hurled|rained|rockets?|missiles?|drones?|shells?|mortars?)\s(?:[\w-]+\s){0,5}(?:at|towards?|into)\s\Z"
 )
+#: What else only a place has before it: "control of X", "residents of X", "the road between X", "the camp at X".
+HELD_BY = re.compile(
+    r"\b(?i:control|seizure|fall|liberation|recapture|siege|shelling|bombardment|evacuation|outskirts|edge|vicinity|entrance|outside|centre|center|heart|part|parts|residents|inhabitants|villagers|"
+    r"mayor|streets)\s(?:of|over)\s\Z"
+    r"|\b(?:camps?|bases?|posts?|outposts?|barracks|airfields?|airports?|airstrips?|ports?|bridges?|crossings?|checkpoints?|garrisons?|hospitals?|clinics?|schools?|markets?|mines?|dams?|depots?|refiner(?:y|ies)|plants?|prisons?|positions?|mosques?|church(?:es)?)"
+    r"\s(?:at|in|near|outside)\s\Z"
+    r"|\b(?:roads?|highways?|routes?|motorways?|railways?)\s(?:[a-z]+ing\s)?(?:between|to|from|near|at|linking|connecting)\s\Z"
+    r"|\b(?:roads?|highways?|routes?|motorways?|railways?|line)\s(?:[a-z]+ing\s)?(?:between|from|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\s(?:and|to|with)\s\Z"
+    r"|\b(?:advanc\w+|march\w*|push\w*|withdr[ae]w\w*|pull\w*\s(?:out|back)|retreat\w*)\s(?:[a-z]+\s){0,3}(?:on|towards?|to|into|of|from)\s\Z"
+)
+#: "In X, in Y province": the words of kind that make sure of what stands before them.
+IN_WIDER = re.compile(
+    r",\s(?:in\s|a\s[^,.;]{0,30}?\bin\s)(?:the\s)?(?:[\w’'-]+\s){1,3}?(?:province|region|state|district|territory|county|governorate|department|oblast|municipality|prefecture|division)\b"
+)
 LANDFORMS = word_set(
     "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"
 )

@@ -8,11 +8,14 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.clauses import OtherTime, moved, other_time
 from extract.dates import TimeSpan, find_times
 from extract.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
 
     from extract.drafts import Draft
     from extract.frames import Frame
@@ -55,6 +58,13 @@ _NEW_TOLL = re.compile(
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
+def _cut(start: int, end: int, other: OtherTime) -> list[tuple[int, int]]:
+    """The parts of a sentence in text order."""
+    if other.start <= start:
+        return [(start, other.end), (other.end, end)]
+    return [(start, other.start), (other.start, end)]
+
+
 class Times:
     """The time words of a parsed article, and which of them hold for a figure."""
 
@@ -74,15 +84,69 @@ class Times:
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
+        self._others: dict[tuple[int, int], OtherTime] = {}
+        self._cut_sentences()
 
     def _lead(self) -> tuple[int, int]:
         news = [p for p in self.parsed.paragraphs if not p.headline]
         return (news[0].start, news[0].end) if news else (0, 0)
 
     def sentence(self, piece: Piece, token: Token) -> tuple[int, int]:
-        """The characters of the sentence that holds `token`."""
+        """The characters of the sentence that holds `token`, or of that part of it which is of the token's time."""
         sent = token.sent
-        return piece.start(sent[0]), piece.end(sent[-1])
+        start, end = piece.start(sent[0]), piece.end(sent[-1])
+        other = self._others.get((id(piece), sent.start)) if self._others else None
+        if other is None:
+            return start, end
+        at = piece.start(token)
+        return next((low, high) for low, high in _cut(start, end, other) if at < high or high == end)
+
+    def clauses(self, piece: Piece) -> Iterator[tuple[Span, tuple[int, int]]]:
+        """The sentences of a piece with their characters, those that tell of two times in their parts."""
+        for sent in piece.doc.sents:
+            start, end = piece.start(sent[0]), piece.end(sent[-1])
+            other = self._others.get((id(piece), sent.start)) if self._others else None
+            if other is None:
+                yield sent, (start, end)
+                continue
+            for low, high in _cut(start, end, other):
+                tokens = [t.i for t in sent if low <= piece.start(t) < high]
+                if tokens:
+                    yield piece.doc[tokens[0] : tokens[-1] + 1], (low, high)
+
+    def _cut_sentences(self) -> None:
+        """Find the sentences that tell of two times, and give the second its day: "three days after …"."""
+        added: list[TimeSpan] = []
+        for piece in self.parsed.pieces():
+            for sent in piece.doc.sents:
+                other = other_time(piece, sent, self.parsed.text)
+                if other is None:
+                    continue
+                self._others[id(piece), sent.start] = other
+                told = [t for t in self.times_in(other.start, other.end) if t.start >= other.words]
+                if any(t.resolved or t.start < other.words for t in told):
+                    continue
+                span = (piece.start(sent[0]), piece.end(sent[-1]))
+                rest = [
+                    t
+                    for t in self.times_in(*span)
+                    if not other.start <= t.start < other.end and t.resolved and not self.of_cue(piece, t)
+                ]
+                day = rest[0].date_to if rest else self._news_day()
+                found = moved(day, other)
+                rule = f"counted from the day of what it is told with: {day}" if found else "another time, not told"
+                words = self.parsed.text[other.start : other.words].strip()
+                added.append(
+                    TimeSpan(other.start, other.words, words, found, found, "day", rule, kind="other time")
+                )
+        if added:
+            self.times = sorted([*self.times, *added], key=lambda t: t.start)
+            self._time_starts = [t.start for t in self.times]
+
+    def _news_day(self) -> dt.date | None:
+        """The day that the lead tells, else that of the report."""
+        told = [t for t in self.times_in(*self.lead) if t.resolved and not _long(t)]
+        return told[0].date_to if told else self.published
 
     def times_in(self, start: int, end: int) -> list[TimeSpan]:
         """The time words inside `[start, end)`."""
@@ -92,6 +156,8 @@ class Times:
 
     def of_cue(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time word say when it was said, not when it happened?"""
+        if time.kind == "other time":
+            return False
         token = piece.token_at(time.start)
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER
@@ -15,6 +14,7 @@ from extract.lexicon import load
 from extract.mentions import PlaceMention
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.toldcounts import give_counts
+from extract.unreal import quoted, told_as_fact, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -55,12 +55,6 @@ def _taking() -> re.Pattern[str]:
     )
 
 
-_UNREAL = re.compile(
-    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
-    re.IGNORECASE,
-)
-
-
 def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], others: list[Read]) -> None:
     """Events told without a number of harm: an attack on a named place, talks in a city, a shooting.
 
@@ -70,8 +64,7 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], 
         if paragraph.headline:
             continue
         piece = paragraph.frame
-        for sent in piece.doc.sents:
-            span = (piece.start(sent[0]), piece.end(sent[-1]))
+        for sent, span in setting.clauses(piece):
             if span[0] >= span[1]:
                 continue
             if any(group.overlaps(span) for group in groups):
@@ -97,8 +90,7 @@ def _beside(
         (kind, span[0] + a, span[0] + b)
         for kind, a, b in kinds_in(text)
         if kind in _BESIDE
-        and not _UNREAL.search(text[max(0, a - 40) : a])
-        and not _quoted(parsed, span[0] + a)
+        and told_as_fact(parsed, span[0], span[0] + a)
     ]
     for kind, start, end in signs:
         near = [
@@ -124,8 +116,7 @@ def _from_sentence(
         (kind, span[0] + a, span[0] + b)
         for kind, a, b in kinds_in(text)
         if kind in _STRONG
-        and not _UNREAL.search(text[max(0, a - 40) : a])
-        and not _quoted(parsed, span[0] + a)
+        and told_as_fact(parsed, span[0], span[0] + a)
     ]
     day, printed = _day_of(setting, piece, span)
     taken = _taken(setting, span, signs)
@@ -145,19 +136,6 @@ def _from_sentence(
         groups.append(home)
         home.sentences.append(span)
         home.kinds[kind[0]] += 1
-
-
-def _quoted(parsed: Parsed, offset: int) -> bool:
-    """Do the words stand in a short quotation: how somebody puts it, not what is told to have happened?"""
-    at = bisect_right(parsed.quotations, offset, key=lambda q: q.start) - 1
-    if at < 0:
-        return False
-    quotation = parsed.quotations[at]
-    return quotation.start <= offset < quotation.end and quotation.end - quotation.start < _PHRASE
-
-
-#: Characters of a quotation that is a phrase, not a report.
-_PHRASE = 90
 
 
 def _tell(
@@ -279,9 +257,7 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
     places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
     for at, mention in enumerate(places):
         before = text[max(span[0], mention.start - 60) : mention.start]
-        if not _taking().search(before) or _UNREAL.search(
-            text[max(span[0], mention.start - 100) : mention.start]
-        ):
+        if not _taking().search(before) or unreal(text[span[0] : mention.start], mention.start - span[0], 100):
             continue
         found = [mention]
         for other in places[at + 1 :]:
@@ -358,7 +334,7 @@ def _where(
         if (
             not setting.names_place(mention)
             or setting.owns(mention)
-            or _quoted(setting.parsed, mention.start)
+            or quoted(setting.parsed, mention.start)
         ):
             continue
         for rank, (kind, start, end) in enumerate(signs):

@@ -1,0 +1,93 @@
+"""Deeds of another kind that an event's sentences tell beside it: a fight for a town and its fall, a raid and its captives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.eventkinds import STRIKES, family, kinds_in
+from extract.group import Group, same_day, same_print, same_spot
+from extract.unreal import told_as_fact
+
+if TYPE_CHECKING:
+    from extract.parse import Parsed
+
+#: Which deeds may be told beside an event of a kind.
+_FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
+_BESIDE: dict[str, frozenset[str]] = {
+    **{kind: _FIGHT | {"outage", "air_defence"} for kind in STRIKES},
+    "bombing": _FIGHT | {"attack", "outage"},
+    "shooting": _FIGHT | {"attack"},
+    "clash": (_FIGHT | {"attack"}) - {"clash"},
+    "territory_change": frozenset({"clash", "arrest"}),
+    "abduction": frozenset({"attack", "clash"}),
+    "arrest": frozenset({"clash"}),
+}
+#: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
+_SIGNS = {
+    "clash": re.compile(
+        r"\b(?:clashes|clashed|(?:heavy|fierce|intense|hours\s+of|days\s+of)\s+(?:\w+\s+)?(?:fighting|battles?|clashes)|gun\s?-?battles?|gun\s?-?fights?|fire\s?fights?|shoot-?outs?"
+        r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged)|returned\s+fire)\b",
+        re.IGNORECASE,
+    ),
+    "attack": re.compile(
+        r"\b(?:attack(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|ambush(?:ed|es)?|assault(?:ed)?|overran)\b|\b(?:an?|the)\s+(?:\w+\s+){0,2}?(?:attack|raid|ambush)\b",
+        re.IGNORECASE,
+    ),
+    "air_defence": re.compile(
+        r"\b(?:air\s+defen[cs]es?|intercept(?:ed|ors?|ing)|shot\s+down|shoot(?:ing)?\s+down|downed)\b[^.;]{0,80}\b(?:drones?|missiles?|rockets?|uavs?|projectiles?|aircraft|jet|warplane)\b"
+        r"|\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b[^.;]{0,60}\b(?:intercepted|shot\s+down|downed)\b",
+        re.IGNORECASE,
+    ),
+    "outage": re.compile(
+        r"\bwithout\s+(?:electricity|power|heat(?:ing)?|water)\b|\b(?:black-?outs?|power\s+(?:cuts?|outages?))\b|\b(?:knock\w*|cut\w*|lost|losing)\s+(?:out\s+|off\s+)?(?:the\s+)?(?:power|electricity)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
+    """The deeds of another kind that events tell with them, each an event of its own without figures."""
+    found: list[Group] = []
+    for group in groups:
+        if group.place is None or group.mention is None or group.mention.kind == "country":
+            continue
+        for kind in _BESIDE.get(group.kind, ()):
+            span = _told_in(parsed, group, kind)
+            if span is None or any(_same(other, group, kind) for other in (*groups, *found)):
+                continue
+            other = Group(kind, group.place, group.mention, group.day, group.printed)
+            other.weak_day, other.placed = group.weak_day, group.placed
+            other.why = "told beside another deed of one place and day"
+            other.sentences.append(span)
+            other.kinds[kind] += 1
+            found.append(other)
+    return found
+
+
+#: What is told of months, in which other deeds lie.
+_SINCE = re.compile(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|years)\b", re.IGNORECASE)
+
+
+def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
+    """The first sentence of an event that tells of such a deed, too."""
+    for span in sorted(group.sentences):
+        text = parsed.text[span[0] : span[1]]
+        if _SINCE.search(text):
+            continue
+        pattern = _SIGNS.get(kind)
+        signs = (
+            [match.span() for match in pattern.finditer(text)]
+            if pattern is not None
+            else [(a, b) for each, a, b in kinds_in(text) if each == kind]
+        )
+        if any(told_as_fact(parsed, span[0], span[0] + a) for a, _ in signs):
+            return span
+    return None
+
+
+def _same(other: Group, group: Group, kind: str) -> bool:
+    """Is such a deed an event already: there and then?"""
+    alike = family(other.kind) == family(kind)
+    there = same_spot(other, group) or other.place is None
+    return alike and there and same_day(other.day, group.day) and same_print(other.printed, group.printed)

@@ -1,0 +1,98 @@
+"""A sentence that tells of two times ("…, three days after a bomb killed six"), cut where the other time begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.datecalc import NUMBERS, number_of, shifted_days
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extract.parse import Piece
+
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:\s+of)?"
+_OTHER_TIME = re.compile(
+    rf"\b(?:(?:just|only|barely|less\s+than|more\s+than|about)\s+)*(?:a\s+)?(?:(?P<number>{_NUMBER})\s+)?"
+    r"(?P<unit>minute|hour|day|week|month|year)s?\s+(?P<way>after|before)\s+(?=[\w“\"'‘’(-]+\s+\w)"
+    r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\b(?:after|before|following)\b", re.IGNORECASE)
+#: A sentence that begins within so many characters of its other time begins with it.
+_OPENS = 14
+_COMMA = re.compile(r",\s")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTime:
+    """A part of a sentence that is of another time than the rest.
+
+    `[start, end)` are its characters; `[start, words)` say how far away it is, `days` so many days after the rest,
+    negative before it, None where that is not told.
+    """
+
+    start: int
+    words: int
+    end: int
+    days: int | None
+
+
+def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
+    """The part of a sentence that another time begins; `text` is the article's. None where it tells of one time."""
+    low, high = piece.start(sent[0]), piece.end(sent[-1])
+    if not _SIGN.search(text, low, high):
+        return None
+    for match in _OTHER_TIME.finditer(text, low, high):
+        way = piece.token_at(match.end() - 1) or piece.token_at(text.rfind(" ", low, match.end() - 1) - 1)
+        if piece.token_at(match.start()) is None or way is None:
+            continue  # inside a quotation
+        end = high
+        if match.start() - low <= _OPENS:
+            end = _until(piece, _word_before(piece, text, match), high, text)
+            if end >= high:
+                continue
+            return OtherTime(low, match.end(), end, _days(match))
+        if high - match.end() > 8:
+            return OtherTime(match.start(), match.end(), end, _days(match))
+    return None
+
+
+def _word_before(piece: Piece, text: str, match: re.Match[str]) -> Token | None:
+    """The word "after" itself."""
+    return piece.token_at(len(text[: match.end()].rstrip()) - 1)
+
+
+def _until(piece: Piece, way: Token | None, high: int, text: str) -> int:
+    """Where what a sentence opens with ends: with its clause as parsed, else with its first comma."""
+    if way is None:
+        return high
+    top = way.head if way.dep_ == "mark" else way
+    end = piece.end(top.right_edge)
+    if top.right_edge.i < way.i + 2 or end >= high - 8 or not text.startswith(",", end):
+        comma = _COMMA.search(text, piece.end(way), high)
+        end = comma.start() if comma is not None else high
+    return end
+
+
+def _days(match: re.Match[str]) -> int | None:
+    unit = match["unit"]
+    if unit is None:
+        return None
+    sign = -1 if match["way"].casefold() == "after" else 1
+    if match["number"] is None or match["number"].casefold() in ("few", "several"):
+        return 0 if unit.casefold() in ("minute", "hour") else None
+    return shifted_days(number_of(match["number"]), unit.casefold(), sign)
+
+
+def moved(day: dt.date | None, other: OtherTime) -> dt.date | None:
+    """The day of the part, from that of the rest of its sentence."""
+    if day is None or other.days is None:
+        return None
+    try:
+        return day + dt.timedelta(days=other.days)
+    except OverflowError:
+        return None

@@ -1,0 +1,38 @@
+"""Whether a deed is told as one that happened, or as one that is wished, feared, denied or quoted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.parse import Parsed
+
+_UNREAL = re.compile(
+    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
+    re.IGNORECASE,
+)
+#: How far before a deed such a word stands.
+_REACH = 40
+#: Characters of a quotation that is a phrase, not a report.
+_PHRASE = 90
+
+
+def unreal(text: str, start: int, reach: int = _REACH) -> bool:
+    """Does a word of wishing, fearing or planning stand within `reach` characters before `start`?"""
+    return _UNREAL.search(text[max(0, start - reach) : start]) is not None
+
+
+def quoted(parsed: Parsed, offset: int) -> bool:
+    """Do the words stand in a short quotation: how somebody puts it, not what is told to have happened?"""
+    at = bisect_right(parsed.quotations, offset, key=lambda q: q.start) - 1
+    if at < 0:
+        return False
+    quotation = parsed.quotations[at]
+    return quotation.start <= offset < quotation.end and quotation.end - quotation.start < _PHRASE
+
+
+def told_as_fact(parsed: Parsed, low: int, start: int) -> bool:
+    """Is the deed at `start`, of a sentence from `low`, told as one that happened?"""
+    return not unreal(parsed.text[low:start], start - low, _REACH) and not quoted(parsed, start)
