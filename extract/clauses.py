@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:\s+of)?"
 _OTHER_TIME = re.compile(
-    rf"\b(?:(?:just|only|barely|less\s+than|more\s+than|about)\s+)*(?:a\s+)?(?:(?P<number>{_NUMBER})\s+)?"
+    rf"\b(?:(?:just|only|barely|less\s+than|more\s+than|about)\s+)*(?:(?P<number>a\s+few|{_NUMBER})\s+)?"
     r"(?P<unit>minute|hour|day|week|month|year)s?\s+(?P<way>after|before)\s+(?=[\w“\"'‘’(-]+\s+\w)"
     r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def _days(match: re.Match[str]) -> int | None:
     if unit is None:
         return None
     sign = -1 if match["way"].casefold() == "after" else 1
-    if match["number"] is None or match["number"].casefold() in ("few", "several"):
+    if match["number"] is None or match["number"].casefold().endswith(("few", "several")):
         return 0 if unit.casefold() in ("minute", "hour") else None
     return shifted_days(number_of(match["number"]), unit.casefold(), sign)
 

@@ -225,9 +225,11 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     if not marked and not (country and placed) and not w.APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
         if (
-            not any(mark.search(before) for mark in (w.PLACED, w.STRUCK, w.MOVED, w.HELD_BY))
-            and not (w.IN_WIDER.match(after) and w.LEAD.search(before))
-            and not _owned(reader, run, i, before)
+            (
+                not any(mark.search(before) for mark in (w.PLACED, w.STRUCK, w.MOVED, w.HELD_BY))
+                and not (w.IN_WIDER.match(after) and w.LEAD.search(before))
+                and not _owned(reader, run, i, before)
+            )
             or text.startswith(("’s", "'s"), end)
             or len(name) < 4
         ):
@@ -244,7 +246,9 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
 
 
-_OWNED = re.compile(r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t|[Oo]n|of|from|to)\s(?:the\s)?(?P<land>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)['’]s?\s\Z")
+_OWNED = re.compile(
+    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t|[Oo]n|of|from|to)\s(?:the\s)?(?P<land>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)['’]s?\s\Z"
+)
 
 
 def _owned(reader: Reader, run: list[tuple[int, int]], i: int, before: str) -> bool:

@@ -134,7 +134,11 @@ class Times:
                 ]
                 day = rest[0].date_to if rest else self._news_day()
                 found = moved(day, other)
-                rule = f"counted from the day of what it is told with: {day}" if found else "another time, not told"
+                rule = (
+                    f"counted from the day of what it is told with: {day}"
+                    if found
+                    else "another time, not told"
+                )
                 words = self.parsed.text[other.start : other.words].strip()
                 added.append(
                     TimeSpan(other.start, other.words, words, found, found, "day", rule, kind="other time")

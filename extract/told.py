@@ -89,8 +89,7 @@ def _beside(
     signs = [
         (kind, span[0] + a, span[0] + b)
         for kind, a, b in kinds_in(text)
-        if kind in _BESIDE
-        and told_as_fact(parsed, span[0], span[0] + a)
+        if kind in _BESIDE and told_as_fact(parsed, span[0], span[0] + a)
     ]
     for kind, start, end in signs:
         near = [
@@ -115,8 +114,7 @@ def _from_sentence(
     signs = [
         (kind, span[0] + a, span[0] + b)
         for kind, a, b in kinds_in(text)
-        if kind in _STRONG
-        and told_as_fact(parsed, span[0], span[0] + a)
+        if kind in _STRONG and told_as_fact(parsed, span[0], span[0] + a)
     ]
     day, printed = _day_of(setting, piece, span)
     taken = _taken(setting, span, signs)
@@ -257,7 +255,9 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
     places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
     for at, mention in enumerate(places):
         before = text[max(span[0], mention.start - 60) : mention.start]
-        if not _taking().search(before) or unreal(text[span[0] : mention.start], mention.start - span[0], 100):
+        if not _taking().search(before) or unreal(
+            text[span[0] : mention.start], mention.start - span[0], 100
+        ):
             continue
         found = [mention]
         for other in places[at + 1 :]:
@@ -331,11 +331,7 @@ def _where(
     """The sign of an event and the place named nearest to it, rather after it than before."""
     best: tuple[float, str, PlaceMention] | None = None
     for mention in setting.places_in(*span):
-        if (
-            not setting.names_place(mention)
-            or setting.owns(mention)
-            or quoted(setting.parsed, mention.start)
-        ):
+        if not setting.names_place(mention) or setting.owns(mention) or quoted(setting.parsed, mention.start):
             continue
         for rank, (kind, start, end) in enumerate(signs):
             gap = mention.start - end if mention.start >= end else 60 + start - mention.end

@@ -1,0 +1,115 @@
+"""Deeds told beside an event, and sentences that tell of two times. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of, figure_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Rebels seized the town of Marsk on 5 March 2026 after heavy fighting that killed nine soldiers.",
+            {"territory_change", "clash"},
+        ),
+        (
+            "Gunmen attacked the village of Hollen on 5 March 2026, killing four people, and kidnapped the imam.",
+            {"attack", "abduction"},
+        ),
+        (
+            "A missile struck the town of Hollen on 5 March 2026, killing four people and cutting power to homes.",
+            {"missile_strike", "outage"},
+        ),
+        (
+            "Drones attacked the port of Hollen on 5 March 2026, injuring two people, before four drones were shot down.",
+            {"drone_strike", "air_defence"},
+        ),
+    ],
+    ids=["fought for and taken", "raided and abducted", "struck and dark", "attacked and defended"],
+)
+def test_each_deed_that_a_sentence_tells_is_an_event(text: str, kinds: set[str]) -> None:
+    events = article_of(text).events
+    assert {event.kind for event in events} == kinds
+    assert len({(event.place, event.date_to) for event in events}) == 1
+    assert [len(event.figures) > 0 for event in events].count(True) == 1  # what it left is counted once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones hit the town of Hollen on 5 March 2026, killing four people. The army denied that it could be captured.",
+        "A strike killed four people in the town of Hollen on 5 March 2026, the largest of those since fighting broke out.",
+        "Ukraine's air force said it shot down 40 of 60 drones over Ukraine on 5 March 2026.",
+    ],
+    ids=["denied", "since", "a whole country"],
+)
+def test_what_is_wished_past_or_of_a_whole_country_is_no_deed_beside(text: str) -> None:
+    assert len(article_of(text).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Gunmen killed nine soldiers in Hollen on 5 March 2026, three days after a bomb killed six people in Marsk.",
+            ("2026-03-05", "2026-03-02"),
+        ),
+        (
+            "Gunmen killed nine soldiers in Hollen on 5 March 2026, hours after a bomb killed six people in Marsk.",
+            ("2026-03-05", "2026-03-05"),
+        ),
+        (
+            "Gunmen killed nine soldiers in Hollen on 5 March 2026, months after a bomb killed six people in Marsk.",
+            ("2026-03-05", None),
+        ),
+        (
+            "A week after a bomb killed six people in Marsk, gunmen killed nine soldiers in Hollen on 5 March 2026.",
+            ("2026-03-05", "2026-02-26"),
+        ),
+    ],
+    ids=["days", "hours", "months", "at the front"],
+)
+def test_a_sentence_of_two_times_tells_two_events(text: str, days: tuple[str, str | None]) -> None:
+    article = article_of(text, "2026-03-06")
+    ours, theirs = figure_of(text, 9, "2026-03-06"), figure_of(text, 6, "2026-03-06")
+    assert (ours.place, ours.date_to) == ("Hollen", days[0])
+    assert (theirs.place, theirs.date_to) == ("Marsk", days[1])
+    assert ours.event != theirs.event
+    assert {event.place for event in article.events} == {"Hollen", "Marsk"}
+
+
+def test_the_day_that_the_other_part_names_itself_holds() -> None:
+    text = (
+        "Gunmen killed nine soldiers in Hollen on 5 March 2026, days after a bomb killed six people in Marsk "
+        "on 1 March 2026."
+    )
+    assert figure_of(text, 6).date_to == "2026-03-01"
+
+
+def test_one_attack_of_a_month_is_an_event_and_a_months_dead_are_not() -> None:
+    text = (
+        "Gunmen killed nine soldiers in Hollen on 5 March 2026.\n\n"
+        "In February they overran an army camp at Tabakat, killing 40 soldiers.\n\n"
+        "At least 300 people have been killed in Hollen this year."
+    )
+    assert [(place, values) for _, place, values in events_of(text, "2026-03-06") if values] == [
+        ("Hollen", [9]),
+        ("Tabakat", [40]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They overran an army camp at Tabakat, killing nine soldiers on 5 March 2026.", "Tabakat"),
+        ("The army took full control of Tabakat on 5 March 2026.", "Tabakat"),
+        ("A fire broke out at a depot in Russia's Verkhodol after a drone attack on 5 March 2026.", "Verkhodol"),
+        ("A strike hit a car on the road between Deir Samra and Ain Qadis, killing two on 5 March 2026.", "Deir Samra"),
+        ("Residents of Tabakat said shells killed nine people on 5 March 2026.", "Tabakat"),
+    ],
+    ids=["camp at", "control of", "a country's", "road between", "residents of"],
+)  # fmt: skip
+def test_a_name_that_no_table_holds_is_a_place_by_the_words_before_it(text: str, place: str) -> None:
+    assert place in {(event.place or "").split("; ")[0] for event in article_of(text).events}
