@@ -132,10 +132,11 @@ class FrameSources:
             agent = agent_of(child) if made else None
             if agent is not None:
                 return agent
-        for child in noun.children:
+        for child in reversed(list(noun.children)):
             body = child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads")
             if child.dep_ in ("compound", "nmod") and child.i < noun.i and body:
-                return child
+                # Al-Masirah TV is a name of its own; Hezbollah TV is Hezbollah's.
+                return child if noun.text.islower() or child.lower_ in sides() else None
             if child.dep_ == "amod" and child.i == noun.i - 1 and child.text[:1].isupper():
                 return child if child.lower_ in sides() else None  # the Israeli claim that …
         return None

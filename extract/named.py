@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import of_grounds, of_hospital, spoken_at
+from extract.placereader import country_context
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -60,6 +61,21 @@ _JOINED = re.compile(
 )
 
 
+_HOUSE = re.compile(
+    r"\s+(?:(?:general|teaching|university|military|children['’]s|maternity|field|public)\s+)?"
+    r"(?:hospital|clinic|medical\s+(?:cent(?:er|re)|complex)|mosque|university|hotel|street|school)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_house(text: str, mention: PlaceMention) -> bool:
+    """ "A doctor at Medina hospital", in a report of another land: a house's name, which is no place of the report."""
+    if mention.kind != "city" or mention.place.country is None or _HOUSE.match(text, mention.end) is None:
+        return False
+    context = country_context(text)
+    return bool(context) and mention.place.country not in context
+
+
 def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
     """May two places stand in one list: two towns, two regions, or "a town and a region"?"""
     if one.kind == other.kind:
@@ -84,7 +100,7 @@ class Named(Times):
             for f in frames
             if f.source_start is not None and f.source_end is not None
         ]
-        self.mentions = read_places(parsed, [*spoken, *names])
+        self.mentions = [m for m in read_places(parsed, [*spoken, *names]) if not _of_a_house(parsed.text, m)]
         self._starts = [m.start for m in self.mentions]
         self._quotes = [q.outer_start for q in parsed.quotations]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.

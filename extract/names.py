@@ -132,7 +132,11 @@ def _untitled(piece: Piece, first: int, last: int) -> Name:
     doc = piece.doc
     last = extended(doc, first, last)
     kind, core = kind_of(doc, first, last), first
-    if kind != "org" and doc[first].lower_ in sides():
+    led = first + 3  # Iran-backed Al-Manar
+    if led <= last and doc[first + 1].text == "-" and doc[first + 2].tag_ in ("VBN", "VBD", "JJ"):
+        if doc[led].text[:1].isupper():
+            core, kind = led, kind_of(doc, led, last)
+    elif kind != "org" and doc[first].lower_ in sides():
         if last - first >= 2 and kind_of(doc, first + 1, last) in ("person", "org"):
             core, kind = first + 1, kind_of(doc, first + 1, last)
         else:

@@ -179,6 +179,10 @@ def by_deed(text: str, draft: Draft, before: list[Draft]) -> None:
             draft.unit, draft.told = same[0].unit, True
 
 
+#: Verbs whose object is one of the people harmed.
+_HARMING = re.compile(r"\b(?:kill|wound|injur|abduct|arrest|captur|detain|rescu)(?:ed|ing|s|es)?\s$")
+
+
 def _is_named(text: str, found: Counted) -> bool:
     """ "one of the biggest", "no one", "one another", "Group of Seven": numbers that count nothing."""
     number = found.number
@@ -199,6 +203,8 @@ def _is_named(text: str, found: Counted) -> bool:
         if found.noun is None and found.first.dep_ in ("nsubj", "nsubjpass") and head.pos_ == "VERB":
             if any(t.like_num and t.i < found.first.i for t in found.first.sent):
                 return False  # "Of the remaining two, one crashed"
+        if found.noun is None and _HARMING.search(left):
+            return False  # "struck the town, killing one"
         if re.search(r"\b(?:no|any|every|each)\s$", left) and right.startswith(" of "):
             return True  # "every one of these deaths"
         if re.match(

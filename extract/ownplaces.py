@@ -50,6 +50,11 @@ MEDICS = re.compile(
     r"\b(?:doctors?|medics?|hospitals?|clinics?|nurses?|surgeons?|paramedics?|rescuers?|ambulance|medical|health)\b",
     re.IGNORECASE,
 )
+#: Those who count the hurt of their own country only.
+_COUNTS_ITS_OWN = re.compile(
+    r"\b(?:health|interior|emergenc(?:y|ies)|civil\s+(?:defen[cs]e|protection)|ambulance|red\s+(?:cross|crescent)|police)\b",
+    re.IGNORECASE,
+)
 _ANY_OFFICIAL = re.compile(
     r"\b(?:an?|one|two|three|some|several|another|other|senior|unnamed)\s+(?:[\w.’'-]+\s+){0,4}?officials?\b"
 )
@@ -107,6 +112,19 @@ class OwnPlaces(Named):
         if frame.source.side and f"{frame.source.side}" in self.parsed.text:
             return Placed(frame.source.side, "the country of the ministry that says so")
         return None
+
+    def other_land(self, frame: Frame | None, found: Placed) -> Placed | None:
+        """A health ministry counts the hurt of its own country, whatever town of another was named before; else None."""
+        if frame is None or frame.source is None or found.mention is None or not frame.source.side:
+            return None
+        if _COUNTS_ITS_OWN.search(f"{frame.source.name} {frame.source.role or ''}") is None:
+            return None
+        code, there = table().country_code(frame.source.side), found.mention.place.country
+        if code is None or there is None or code == there:
+            return None
+        return Placed(
+            printed_country(frame.source.side, self.parsed.text), "the country of those who count its hurt"
+        )
 
     def _of_the_war(self, draft: Draft, frame: Frame | None) -> Placed | None:
         """ "150,000 have died since the war began": a count of the whole country's, never of the town told of."""

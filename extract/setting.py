@@ -86,6 +86,17 @@ class Setting(SentencePlaces):
             return None
         if (named := self.own_place(draft, frame, drafts)) is not None:
             return named
+        found = self._unnamed(draft, frame, drafts, done)
+        if found is not None and draft.measure in HURT and (own := self.other_land(frame, found)) is not None:
+            return own
+        return found
+
+    def _unnamed(
+        self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """What is pointed at or told around the figure, where its own sentence does not name it plainly."""
+        if draft.counted is None:
+            return None
         text = self.parsed.text
         start, end = self.sentence(draft.piece, draft.counted.first)
         inside = self._inside(draft, start, end)

@@ -135,7 +135,7 @@ def trailing(piece: Piece, verb: Token) -> tuple[int, Token] | None:
         or after.is_punct
         or after.lower_ in _AFTER
         or after.ent_type_ in ("DATE", "TIME")
-        or (telling and after.pos_ in _NOMINAL)
+        or (telling and after.pos_ in (*_NOMINAL, "DET"))
     ):
         return None
     end = verb.i
@@ -166,7 +166,11 @@ def _words_before(piece: Piece, verb: Token, end: int) -> int | None:
     """The first of the words between a comma and token `end`, where they hold no verb of their own."""
     doc = verb.doc
     first = end
-    while first > verb.sent.start and doc[first - 1].text not in _CUT and piece.mask(doc[first - 1]) is None:
+    while (
+        first > verb.sent.start
+        and (doc[first - 1].text not in _CUT or _hyphen(doc[first - 1]))
+        and piece.mask(doc[first - 1]) is None
+    ):
         first -= 1
         if end - first > 14 or (
             doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN") and doc[first].dep_ == "mark"
@@ -175,6 +179,11 @@ def _words_before(piece: Piece, verb: Token, end: int) -> int | None:
         if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None if first in (verb.sent.start, end) else first
+
+
+def _hyphen(token: Token) -> bool:
+    """The one in "Shifaa al-Amal Hospital", not the dash of an aside."""
+    return token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
 
 
 def _told_before(verb: Token, first: int) -> bool:
