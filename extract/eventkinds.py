@@ -127,6 +127,16 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
     return kind
 
 
+def _last_weapon(before: str) -> str | None:
+    """The weapon that was named last in a paragraph before a sentence."""
+    last = [
+        (match.start(), kind)
+        for kind, pattern in _patterns()[0].items()
+        for match in pattern.finditer(before)
+    ]
+    return max(last)[1] if last else None
+
+
 def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
@@ -142,9 +152,10 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return kind_of(sentence) or "other"  # nobody handed them over
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
+    before = parsed.text[paragraph.start : span[0]]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
         kind = strike_kind(f"{unit or ''} {sentence}")
-        return strike_kind(around) if kind == "attack" else kind
+        return _last_weapon(before) or strike_kind(around) if kind == "attack" else kind
     if measure.startswith("without_"):
         return "outage"
     told = kind_of(sentence)
@@ -163,7 +174,9 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if told is None and measure in _STRUCK and _TROOPS.search(sentence):
         return "clash"  # "troops killed 24 rebels"
     if told is None or told in _BESIDE:
-        near = strike_kind(around) if kind_of(around) in STRIKES else None
+        near = None
+        if kind_of(around) in STRIKES:
+            near = _last_weapon(before) or strike_kind(around)
         if near is not None and measure in _LEFT:
             return near
         if told == "abduction" and measure in _STRUCK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, cast
@@ -133,20 +134,30 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
     }
     first = min(group.sentences)
     opened = {kind for kind, _, _ in kinds_in(parsed.text[first[0] : first[1]])}
-    if next(iter(group.kinds), None) == "attack" and "attack" in opened:
+    stormed = any(_STORMED.search(parsed.text, *span) for span in group.sentences)
+    if stormed and "bombing" in exact and not exact.keys() & (STRIKES - {"bombing"}):
+        exact.pop("bombing")  # a car bomb opened the way for gunmen
+        if not exact or "attack" in opened:
+            return "attack"
+    if "attack" in opened and not opened & exact.keys():
         # Told as an attack at first: a firefight or shots that are told later are of it.
         exact = {
             kind: n
             for kind, n in exact.items()
-            if kind in STRIKES or kind == group.kind or n > group.kinds["attack"]
+            if kind in STRIKES or (kind == group.kind and not stormed) or n > group.kinds["attack"]
         }
     if exact:
         return max(exact, key=lambda kind: (exact[kind], kind))
-    if group.kind == "attack" and _both_sides_died(group):
+    if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):
         return "clash"
     return "attack" if "attack" in group.kinds else group.kind
 
 
+#: What makes an attack one by men on the ground, whatever they brought with them.
+_STORMED = re.compile(
+    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
+    re.IGNORECASE,
+)
 _FALLEN = frozenset({"killed", "injured", "casualties", "captured"})
 
 
@@ -159,6 +170,25 @@ def _both_sides_died(group: Group) -> bool:
             if units & outlaws() and units & SOLDIERS:
                 return True
     return False
+
+
+_RAID = re.compile(
+    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers)\s+(?:\w+ed\s+out\s+)?(?:had\s+)?(?:raid(?:ed|s)?|storm(?:ed|s)?|search(?:ed)?|surround(?:ed)?|conduct(?:ed)?|carried)\b"
+    r"|\b(?:raid|operation)s?\s+(?:on|against|in)\s+(?:[\w-]+\s+){0,4}?(?:hideouts?|militants?|rebels?|insurgents?|terrorists?|fighters)\b",
+    re.IGNORECASE,
+)
+
+
+def _raid_fought_off(parsed: Parsed, group: Group) -> bool:
+    """Did forces raid fighters, and both sides lose some: "troops raided a hideout … two policemen were killed"?"""
+    if not any(_RAID.search(parsed.text, *span) for span in group.sentences):
+        return False
+    units = {
+        singular((r.figure.unit or "").split(" ")[-1].casefold())
+        for r in group.reads
+        if r.figure.measure in _FALLEN
+    }
+    return bool(units & outlaws()) and bool(units & SOLDIERS)
 
 
 def _best_sentence(group: Group) -> tuple[int, int]:

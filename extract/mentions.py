@@ -45,8 +45,8 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
             m.start, m.end, re.sub(r"['’]s?$", "", m.place.name), m.place.kind, m.place, m.inside_name
         )
         for paragraph in parsed.paragraphs
-        for m in find_places(parsed.text, paragraph.start, paragraph.end)
-        if not m.adjective
+        for m in find_places(parsed.text, paragraph.start, paragraph.end, adjectives=True)
+        if not m.adjective or _at_border(parsed.text, m.start, m.end)
     ]
     people = set(spoken)
     found = _long_names(parsed, found)
@@ -136,6 +136,23 @@ _PROVINCE_OF = re.compile(
 )
 
 
+#: "The Malian border": an adjective that names a place after all.
+_BORDER_OF = re.compile(
+    r"(?:-[A-Z]\w+)?\s+border\b(?!\s+(?:guards?|police|officials?|forces?|troops|crossings?|towns?|villages?|posts?|security|officers?|areas?|regions?|districts?|provinces?|city|cities|communities))"
+)
+
+
+_AT_BORDER = re.compile(r"\b(?:along|on|near|at)\s+(?:the\s+)?\Z")
+
+
+def _at_border(text: str, start: int, end: int) -> bool:
+    """ "Near the Malian border"; "towards the border" is where one goes."""
+    return (
+        _BORDER_OF.match(text, end) is not None
+        and _AT_BORDER.search(text, max(0, start - 14), start) is not None
+    )
+
+
 def _border(text: str, mention: PlaceMention) -> PlaceMention:
     """ "the border with Syria", "the Belarus border": the border is the place, not the country."""
     if mention.kind != "country":
@@ -145,8 +162,8 @@ def _border(text: str, mention: PlaceMention) -> PlaceMention:
     ):
         start = mention.start - len(before.group())
         return replace(mention, start=start, name=" ".join(text[start : mention.end].split()), kind="region")
-    if after := re.match(r"(?:-[A-Z]\w+)?\s+border\b", text[mention.end : mention.end + 24]):
-        end = mention.end + after.end()
+    if after := _BORDER_OF.match(text, mention.end):
+        end = after.end()
         return replace(mention, end=end, name=" ".join(text[mention.start : end].split()), kind="region")
     return mention
 

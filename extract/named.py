@@ -52,7 +52,7 @@ _NEXT_TO = re.compile(
 
 
 _PART_OF_PLACE = re.compile(
-    r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b"
+    r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b(?!-)"
 )
 
 
@@ -136,7 +136,11 @@ class Named(Times):
         """ "in the Abu Darra camp near Nyala": a place that only tells where the one before it is."""
         index = bisect_left(self._starts, mention.start)
         before = self.mentions[index - 1] if index else None
-        if before is None or before.kind not in ("city", "site", "point"):
+        if before is None or before.kind not in ("city", "site", "point", "region"):
+            return False
+        if before.kind == "region" and not before.name.casefold().endswith(
+            (" area", " district", " locality")
+        ):
             return False
         gap = self.parsed.text[before.end : mention.start]
         return len(gap) < 60 and _NEXT_TO.fullmatch(gap) is not None and self.names_place(before)

@@ -89,6 +89,18 @@ def of_hospital(text: str, start: int, end: int) -> bool:
     return _AT_HOSPITAL.search(text, low, start) is not None and _RECEIVED.match(text, end) is not None
 
 
+_WENT_IN = re.compile(
+    r"\b(?:crossed|pushed|advanced|moved|infiltrated|went|drove|burst|broke|marched|swept)\s+(?:over\s+)?(?:in)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+_AND_DID = re.compile(r"[^.;]{0,30}?(?:\s+and|,)\s+(?:\w+ly\s+)?\w+(?:ed|ing|ook|ot|ew|eld)\b")
+
+
+def went_in(text: str, start: int, end: int) -> bool:
+    """Does the place say where those who went there then did something ("crossed into X and seized three")?"""
+    low = max(0, start - REACH)
+    return _WENT_IN.search(text, low, start) is not None and _AND_DID.match(text, end) is not None
+
+
 def of_other_end(text: str, start: int, measure: str) -> bool:
     """Is the place at `start` the other end of a way: where weapons came from, where people went?"""
     low = max(0, start - REACH)

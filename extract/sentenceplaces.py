@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.group import lies_in
 from extract.mentions import PlaceMention
 from extract.ownplaces import NAMED, OwnPlaces, Placed
-from extract.placegrammar import WEAPON_MEASURES, of_gathering, of_hospital, of_other_end, of_talks
+from extract.placegrammar import WEAPON_MEASURES, of_gathering, of_hospital, of_other_end, of_talks, went_in
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -130,6 +130,8 @@ class SentencePlaces(OwnPlaces):
         text, start = self.parsed.text, mention.start
         if draft.measure in HURT and text[draft.end : start].strip() == "from":
             return True  # "two peacekeepers from Zambia"
+        if start < draft.start and draft.measure not in WEAPON_MEASURES and went_in(text, start, mention.end):
+            return False  # "soldiers crossed into X and seized three": those who went did it there
         beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True

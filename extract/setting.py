@@ -32,7 +32,7 @@ _ANAPHOR = re.compile(
 _EXACT = frozenset({"territory", "enclave"})
 
 _THE_ATTACK = re.compile(
-    r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre)\b",
+    r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
 #: How far another sentence is looked at, in characters.
@@ -173,7 +173,10 @@ class Setting(SentencePlaces):
         earlier = [
             m
             for m in self.places_in(paragraph.start, start)
-            if not self._of_source(m) and m.kind != "country" and self._prepositioned(m)
+            if not self._of_source(m)
+            and m.kind != "country"
+            and self._prepositioned(m)
+            and not self.locates(m)
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
         alone = not earlier or (
@@ -281,6 +284,8 @@ class Setting(SentencePlaces):
         """ "The clashes erupted when …", "the strike had killed 40": the place of what was told before."""
         if draft.counted is None or not _THE_ATTACK.search(draft.counted.first.sent.text):
             return None
+        if (told := self._told_above(draft, drafts)) is not None:
+            return told
         for other in reversed(drafts):
             if other.start >= draft.start or same_sentence(other, draft):
                 continue
@@ -290,6 +295,27 @@ class Setting(SentencePlaces):
             if kept is not None and other.measure not in SET_APART | WEAPON_MEASURES:
                 return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
+
+    def _told_above(self, draft: Draft, drafts: list[Draft]) -> Placed | None:
+        """ "The first clash took place near X." and below "During the fighting, nine were killed": near X."""
+        if draft.paragraph == 0 or any(
+            d.paragraph == draft.paragraph - 1 and d.measure not in SET_APART for d in drafts
+        ):
+            return None
+        above = self.parsed.paragraphs[draft.paragraph - 1]
+        if above.headline or not _ATTACKED.search(self.parsed.text, above.start, above.end):
+            return None
+        towns = [
+            m
+            for m in self.places_in(above.start, above.end)
+            if m.kind in ("city", "site", "point")
+            and self.names_place(m)
+            and not self.owns(m)
+            and not self.locates(m)
+        ]
+        if not towns:
+            return None
+        return Placed(self._name(towns[0]), "that of the attack told before", towns[0])
 
     def _same_count(
         self, draft: Draft, frame: Frame, drafts: list[Draft], done: dict[int, Placed | None]

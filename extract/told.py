@@ -83,7 +83,7 @@ def _beside(
 ) -> None:
     """ "A strike killed 11 on Tuesday, as mediators resumed talks in Cairo": the talks too."""
     told = {group.kind for group in groups if group.overlaps(span)}
-    if told & (_BESIDE | {"prisoner_exchange"}):
+    if told & _BESIDE:
         return
     text = parsed.text[span[0] : span[1]]
     signs = [

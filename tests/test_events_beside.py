@@ -113,3 +113,58 @@ def test_one_attack_of_a_month_is_an_event_and_a_months_dead_are_not() -> None:
 )  # fmt: skip
 def test_a_name_that_no_table_holds_is_a_place_by_the_words_before_it(text: str, place: str) -> None:
     assert place in {(event.place or "").split("; ")[0] for event in article_of(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Militants attacked an army base in Hollen on 5 March 2026, killing nine soldiers, officials said.\n\n"
+            "Two suicide car bombs exploded in Hollen before gunmen stormed the base, killing four more.",
+            "attack",
+        ),
+        (
+            "Security forces raided a militant hideout in Hollen on 5 March 2026, killing four militants. "
+            "Two policemen were killed in the raid.",
+            "clash",
+        ),
+        (
+            "Two guards were killed in Hollen on 5 March 2026 when their vehicle drove over a mine.",
+            "bombing",
+        ),
+        (
+            "The air force killed nine fighters near Hollen on 5 March 2026, state television said.",
+            "air_strike",
+        ),
+    ],
+    ids=["bombs and gunmen", "a raid fought off", "a mine", "the air force"],
+)
+def test_what_kind_of_deed_it_was(text: str, kind: str) -> None:
+    assert article_of(text).events[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        (
+            "The first clash took place on 5 March 2026 near Dara Samand, a village in the north, the army said.\n\n"
+            "During the exchange of fire, nine militants were killed.",
+            9,
+            "Dara Samand",
+        ),
+        (
+            "Soldiers crossed into the outskirts of Mays al-Rim on 5 March 2026 and seized three shepherds.",
+            3,
+            "Mays al-Rim",
+        ),
+        (
+            "Government forces retook three hills in the Rahaba area, southwest of Marib, on 5 March 2026. "
+            "Eighteen fighters died in the battle.",
+            18,
+            "Rahaba area",
+        ),
+    ],
+    ids=["the paragraph above", "went in and did", "told by a place beside it"],
+)
+def test_a_figure_is_placed_where_its_deed_was_told(text: str, value: float, place: str) -> None:
+    assert figure_of(text, value).place == place
