@@ -106,7 +106,7 @@ def correct(
         for group in TOGETHER:
             if new.keys() & set(group) and set(group) <= FIELDS[kind].keys():
                 new = {**{name: row[name] for name in group}, **new}
-        agree({**row, **new})
+        agree({**row, **new}, new)
         record(connection, new_step(), kind, thing, it, new, why)
         relay(connection, it.article)
         return tuple(name for name in new if new[name] != row[name])
@@ -164,13 +164,13 @@ def undo(path: Path, kind: str, thing: str) -> str:
         if row is None:
             raise StoreError(f"there is nothing to undo on this {kind}; it is as it was read")
         step, who = row
-        fields = [
-            each[0]
-            for each in connection.execute(
-                "SELECT field FROM corrections WHERE step = ? AND kind = ? AND id = ? ORDER BY rowid",
+        fields = {
+            field: json.loads(value)
+            for field, value in connection.execute(
+                "SELECT field, value FROM corrections WHERE step = ? AND kind = ? AND id = ? ORDER BY rowid",
                 (step, kind, thing),
             )
-        ]
+        }
         articles = connection.execute(
             "SELECT DISTINCT a.rowid FROM corrections c JOIN articles a ON a.id = c.article_id WHERE c.step = ?",
             (step,),
@@ -181,12 +181,13 @@ def undo(path: Path, kind: str, thing: str) -> str:
         return f"undone: {said(fields)} by {who}"
 
 
-def said(fields: list[str]) -> str:
-    """A step in words."""
+def said(fields: Mapping[str, object]) -> str:
+    """A step in words, from its fields and the values that they were given."""
     if "added" in fields:
         return "the addition"
     if "rejected" in fields:
-        return "the rejection or its taking back"
-    if any(field.startswith("same:") for field in fields):
-        return "the merge or split"
+        return "the rejection" if fields["rejected"] else "the taking back of the rejection"
+    linked = [value for field, value in fields.items() if field.startswith("same:")]
+    if linked:
+        return "the return to what was read" if linked[0] is None else "the merge" if linked[0] else "the split"
     return f"the correction of {', '.join(fields)}"

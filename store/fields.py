@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from store.errors import StoreError
@@ -121,11 +122,20 @@ def checked(kind: str, name: str, value: object) -> Value:
     return value
 
 
-def agree(values: dict[str, object]) -> None:
-    """Raises `StoreError` where fields of one thing contradict each other."""
-    low, high = values.get("low"), values.get("high")
-    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
-        raise StoreError(f"low: {low:g} is more than high, {high:g}")
-    first, last = values.get("date_from"), values.get("date_to")
-    if isinstance(first, str) and isinstance(last, str) and first > last:
-        raise StoreError(f"date_to: {last} is before date_from, {first}")
+def agree(values: Mapping[str, object], changed: Collection[str] | None = None) -> None:
+    """Raises `StoreError` where fields of one thing contradict each other.
+
+    With `changed`, only those that stand together with one of these fields are looked at.
+    """
+    looked_at = [group for group in TOGETHER if changed is None or not set(group).isdisjoint(changed)]
+    if TOGETHER[0] in looked_at:
+        value, low, high = (values.get(name) for name in TOGETHER[0])
+        if isinstance(low, (int, float)) and isinstance(high, (int, float)):
+            if low > high:
+                raise StoreError(f"low: {low:g} is more than high, {high:g}")
+            if isinstance(value, (int, float)) and not low <= value <= high:
+                raise StoreError(f"value: {value:g} is not between low, {low:g}, and high, {high:g}")
+    if TOGETHER[1] in looked_at:
+        first, last = (values.get(name) for name in TOGETHER[1])
+        if isinstance(first, str) and isinstance(last, str) and first > last:
+            raise StoreError(f"date_to: {last} is before date_from, {first}")

@@ -2,7 +2,9 @@
 
 What a person corrected or added is asked for; what nobody looked at is
 `optional`, neither asked for nor counted against; what was rejected is left out,
-so that a reader who finds it again is wrong.
+so that a reader who finds it again is wrong. What the form has no words for is
+left out too: statements without quotation marks, figures that count nothing,
+and of two that overlap the second; words that the text does not have are null.
 """
 
 from __future__ import annotations
@@ -10,9 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from store.history import everything
 from store.query import Query
@@ -21,6 +23,9 @@ from store.search import Reader
 
 _LONE = re.compile("[\ud800-\udfff]")
 _NAME = re.compile(r"[^A-Za-z0-9]+")
+#: Marks that a quotation opens with; a text that begins with one has none before it.
+_OPENING = tuple("“\"‘'«„")
+Row = TypeVar("Row", FigureRow, QuoteRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,9 @@ def _annotated(reader: Reader, article: ArticleFull, touched: set[tuple[str, str
     text = _LONE.sub("\ufffd", article.text)
     slug = _NAME.sub("-", (article.headline or article.document).casefold()).strip("-")[:40].strip("-")
     name = f"{slug}-{article.id[:8]}" if slug else article.id
-    figures = reader.figures_of(article.id, set_apart=True)
+    figures = list(_apart(row for row in reader.figures_of(article.id, set_apart=True) if row.unit))
     whole = {figure.id: figure for figure in figures}
+    quotes = _apart(row for row in reader.quotes_of(article.id) if _between_marks(text, row))
     gold = {
         "document": f"{name}.txt",
         "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
@@ -62,14 +68,15 @@ def _annotated(reader: Reader, article: ArticleFull, touched: set[tuple[str, str
         "cases": [],
         "articles": [
             {
-                "start": 0, "end": len(article.text), "headline": article.headline, "dateline": article.dateline,
+                "start": 0, "end": len(article.text), "headline": _printed(text, article.headline),
+                "dateline": _printed(text, article.dateline),
                 "published": article.published, "published_basis": article.published_basis,
             }
         ],
         "figures": [
-            _figure(text, figure, whole, ("figure", figure.id) in touched) for figure in _apart(figures)
+            _figure(text, figure, whole, ("figure", figure.id) in touched) for figure in figures
         ],
-        "quotes": [_quote(quote, ("quote", quote.id) in touched) for quote in reader.quotes_of(article.id)],
+        "quotes": [_quote(quote, ("quote", quote.id) in touched) for quote in quotes],
         "events": [
             _event(text, event, figures)
             for event in reader.events_of(article.id)
@@ -79,13 +86,29 @@ def _annotated(reader: Reader, article: ArticleFull, touched: set[tuple[str, str
     return Annotated(name, text, gold)
 
 
-def _apart(figures: list[FigureRow]) -> Iterator[FigureRow]:
+def _apart(rows: Iterable[Row]) -> Iterator[Row]:
     """In the order of the text, none over another: of two that overlap the first."""
     end = 0
-    for figure in sorted(figures, key=lambda row: row.start):
-        if figure.start >= end:
-            yield figure
-            end = figure.end
+    for row in sorted(rows, key=lambda row: row.start):
+        if row.start >= end:
+            yield row
+            end = row.end
+
+
+def _between_marks(text: str, row: QuoteRow) -> bool:
+    """Whether a quote stands behind a quotation mark, as all those of the form do."""
+    return row.kind != "indirect" and text[: row.start].rstrip()[-1:] in _OPENING
+
+
+def _printed(text: str, words: str | None, *, folded: bool = False) -> str | None:
+    """Words of an annotation, where the text has them."""
+    if not words or words in text:
+        return words
+    return words if folded and _plain(words) in _plain(text) else None
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("’", "'")
 
 
 def _number(value: float) -> float | int:
@@ -97,11 +120,12 @@ def _figure(text: str, row: FigureRow, others: dict[str, FigureRow], touched: bo
     part_of = others.get(row.part_of or "")
     return {
         "article": 0, "start": row.start, "end": row.end, "number": text[row.start : row.end],
-        "value": _number(row.value), "high": _number(row.high) if row.high != row.value else None,
-        "modifier": row.modifier, "measure": row.measure, "also_measure": [], "unit": row.unit, "place": row.place,
+        "value": _number(row.value), "high": _number(row.high) if row.high > row.value else None,
+        "modifier": _printed(text, row.modifier, folded=True), "measure": row.measure, "also_measure": [], "unit": row.unit, "place": row.place,
         "actor": row.actor, "target": row.target, "claimant": row.claimant, "channel": row.channel,
-        "when": row.when, "dates": dates if dates[0] else None,
-        "subset_of": _number(part_of.value) if part_of else None,
+        "when": _printed(text, row.when, folded=True),
+        "dates": dates if dates[0] else None,
+        "subset_of": text[part_of.start : part_of.end] if part_of else None,
         "optional": not touched or row.set_apart,
     }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 
 from store import corrections, merging
+from tests import test_gold
 from tests.cli_support import EVIL
-from tests.store_support import RAID, lines, put, raid, stored, talks
+from tests.store_support import RAID, figure, lines, put, quote, raid, stored, talks
 from tests.test_corrections import add_money, all_set_right, bare_raid, far_raid
 from tui.cli.group import run
 
@@ -110,6 +112,42 @@ def test_what_nobody_looked_at_is_optional(tmp_path: Path) -> None:
     assert [figure["optional"] for figure in gold["figures"]] == [False, True, True]
     assert [quote["optional"] for quote in gold["quotes"]] == [True]
     assert gold["events"] == []
+
+
+def test_annotations_are_as_sound_as_the_annotated_reports(tmp_path: Path) -> None:
+    made = raid()
+    launched, hurt, money = made.figures
+    hurt.part_of, money.unit = launched.id, None
+    hurt.modifier, launched.when = "no fewer than", "in the small hours"
+    made.headline, made.dateline = "Not in the text", None
+    start = RAID.index("Ostra launched")
+    made.quotes.append(
+        quote(RAID, made.id, "Ostra launched 41 drones at Marzan overnight", "Vara's air force", "Vara air force")
+    )
+    made.quotes[-1].kind = "indirect"
+    over = figure(RAID, made.id, "41 drones at Marzan", "41 drones", 41, unit="drones", measure="hit")
+    made.figures.append(over)
+    made.events[0].figures.append(over.id)
+    over.event = made.events[0].id
+    db = stored(tmp_path, made)
+    corrections.correct(db, "figure", hurt.id, {"measure": "killed"})
+    corrections.correct(db, "event", made.events[0].id, {"kind": "air_strike"})
+    assert run(["corrections", "export", str(tmp_path / "out"), "--db", str(db)]) == 0
+    (path,) = (tmp_path / "out").glob("*.json")
+    annotated = test_gold.read(path)
+    checks = [
+        check
+        for check in vars(test_gold).values()
+        if inspect.isfunction(check) and list(inspect.signature(check).parameters) == ["annotated"]
+    ]
+    assert len(checks) >= 7
+    for check in checks:
+        check(annotated)
+    gold = annotated[0]
+    assert [(each["number"], each["subset_of"]) for each in gold["figures"]] == [("41", None), ("12", "41")]
+    assert [each["start"] for each in gold["quotes"]] == [made.quotes[0].start]
+    assert start not in [each["start"] for each in gold["quotes"]]
+    assert gold["events"][0]["figures"] == ["41", "12"]
 
 
 def test_annotations_have_the_keys_of_the_annotated_reports(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_steps_are_undone_one_by_one(tmp_path: Path) -> None:
         ("figure", LAUNCHED.id, {"value": "many"}, "value: 'many' is not a number"),
         ("figure", LAUNCHED.id, {"value": float("nan")}, "is not a number"),
         ("figure", LAUNCHED.id, {"low": 50.0}, "low: 50 is more than high, 41"),
+        ("figure", LAUNCHED.id, {"low": 30.0, "high": 40.0}, "value: 41 is not between low, 30, and high, 40"),
         ("figure", LAUNCHED.id, {"date_to": "2031-02-30"}, "is not a day"),
         ("figure", LAUNCHED.id, {"date_to": "2031-01-01"}, "2031-01-01 is before date_from"),
         ("figure", LAUNCHED.id, {"part_of": LAUNCHED.id}, "cannot refer to itself"),
@@ -126,6 +127,15 @@ def test_a_measure_that_is_set_apart_hides_the_figure_and_counts_it_out(tmp_path
         article = reader.article(raid().id)
     assert article is not None
     assert article.figures == 1
+
+
+def test_a_step_that_is_undone_is_said_in_words(tmp_path: Path) -> None:
+    db = stored(tmp_path, raid())
+    for on in (True, False):
+        corrections.reject(db, "figure", LAUNCHED.id, on)
+    said = [corrections.undo(db, "figure", LAUNCHED.id) for _ in range(2)]
+    by = corrections.login()
+    assert said == [f"undone: the taking back of the rejection by {by}", f"undone: the rejection by {by}"]
 
 
 def test_a_rejected_figure_is_gone_from_lists_counts_and_its_event(tmp_path: Path) -> None:
@@ -273,7 +283,7 @@ def test_two_reports_are_merged_split_and_set_back(tmp_path: Path) -> None:
     assert reports_of(db, mine) == []
     with pytest.raises(StoreError, match="nothing to split"):
         merging.split(db, mine)
-    assert corrections.undo(db, "event", mine).startswith("undone: the merge or split")
+    assert corrections.undo(db, "event", mine).startswith("undone: the split by")
     assert reports_of(db, mine) == [theirs]
     assert reports_of(db, theirs) == [mine]
     corrections.undo(db, "event", theirs)

@@ -272,7 +272,7 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
     def action_keep(self) -> None:
         """Return what was changed, unless its parts contradict each other."""
         try:
-            agree({**self.it.values, **self.changed})
+            agree({**self.it.values, **self.changed}, None if self.it.new else self.changed)
         except StoreError as error:
             self.query_one(".dialog-error", Static).update(safe_text(str(error)))
             return
