@@ -189,5 +189,7 @@ def said(fields: Mapping[str, object]) -> str:
         return "the rejection" if fields["rejected"] else "the taking back of the rejection"
     linked = [value for field, value in fields.items() if field.startswith("same:")]
     if linked:
-        return "the return to what was read" if linked[0] is None else "the merge" if linked[0] else "the split"
+        return (
+            "the return to what was read" if linked[0] is None else "the merge" if linked[0] else "the split"
+        )
     return f"the correction of {', '.join(fields)}"

@@ -74,8 +74,11 @@ PLACE_SORTS = {
     "name": "name COLLATE NOCASE",
     "last": "last DESC, name",
 }
-#: Fields of a query that ask for one figure rather than for its article.
-_OF_FIGURES = frozenset({"measure", "claimant", "unit", "value", "stance"})
+#: Fields of a query that ask for one figure or quote rather than for its article.
+_OWN = {
+    "figure": frozenset({"measure", "claimant", "unit", "value", "stance", "sum", "is", "tag", "note"}),
+    "quote": frozenset({"speaker", "channel", "is", "tag", "note"}),
+}
 _FIGURES_BY_DAY = "coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start"
 _QUOTES_BY_DAY = "coalesce(x.date, a.published) DESC, x.article, x.start"
 #: So many articles or fewer are sorted by themselves.
@@ -261,14 +264,17 @@ class Reader:
         found = self._all(f"{rows.FIGURE} WHERE a.id = ?{more} ORDER BY x.start", (article_id,))
         return [rows.figure(row) for row in found]
 
-    def asked_figures(self, article_id: str, query: Query) -> list[str]:
-        """Ids of the article's figures that the query's fields on figures ask for, in text order; none if none do."""
-        fields = tuple(f for f in query.fields if f.name in _OF_FIGURES and not f.negated)
+    def asked_of(self, kind: str, article_id: str, query: Query) -> list[str]:
+        """Ids of the article's figures or quotes that the query's fields on that kind ask for, in text order.
+
+        None where it has no such field.
+        """
+        fields = tuple(f for f in query.fields if f.name in _OWN[kind] and not f.negated)
         if not fields:
             return []
-        where = sql.figures(Query(fields=fields))
+        where = (sql.figures if kind == "figure" else sql.quotes)(Query(fields=fields))
         found = self._all(
-            "SELECT x.id FROM figures x JOIN articles a ON a.rowid = x.article"
+            f"SELECT x.id FROM {kind}s x JOIN articles a ON a.rowid = x.article"
             f" WHERE a.id = ? AND {where.sql()} ORDER BY x.start",
             (article_id, *where.params),
         )

@@ -43,7 +43,7 @@ class Hand:
         """Paste text into the field that has the focus, and wait."""
         field = self.app.focused
         assert isinstance(field, Input), field
-        field.insert_text_at_cursor(text)
+        field.replace(text, *sorted(field.selection))
         await self.settle()
 
     @property

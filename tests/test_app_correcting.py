@@ -43,7 +43,7 @@ async def test_a_measure_is_corrected_field_by_field_and_undone(store: Path) -> 
         assert hand.said[-1].startswith("Undone: the correction of measure by")
         assert measure_of(store) == "launched"
         await hand.press("u")
-        assert "there is nothing to undo on this figure" in hand.said[-1]
+        assert "There is nothing to undo on this figure" in hand.said[-1]
 
 
 async def test_a_value_that_does_not_fit_is_said_in_the_dialog(store: Path) -> None:
@@ -61,6 +61,33 @@ async def test_a_value_that_does_not_fit_is_said_in_the_dialog(store: Path) -> N
             figure = reader.figure("f0")
         assert figure is not None
         assert (figure.low, figure.corrected) == (41, ())
+
+
+async def test_a_field_opens_with_its_value_and_its_words_in_sight(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("3", "e")
+        assert "Forty-one drones were launched at Marzan overnight into Thursday" in hand.text
+        at_place = ["j"] * list(FIELDS["figure"]).index("place")
+        await hand.press(*at_place, "enter", "enter")
+        assert "was Marzan" not in hand.text
+        await hand.press("enter", "end", *" jkq", "enter")
+        assert "Marzan jkq" in hand.text
+        await hand.press("enter", "backspace", "enter", "escape")
+        with open_reader(store) as reader:
+            figure = reader.figure("f0")
+        assert figure is not None
+        assert (figure.place, figure.value) == (None, 41)
+        await hand.press("e", "j", "enter", "backspace", "enter")
+        assert "value cannot be empty" in hand.text
+        await hand.press("up", "k", "escape", "ctrl+x")
+
+
+async def test_a_rejected_figure_leaves_the_places_of_the_others_in_sight(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("3", "r")
+        (launched,) = [line for line in hand.lines if "41  drones" in line]
+        assert "rejected" in launched
+        assert "Marzan" in launched
 
 
 async def test_a_rejected_figure_stays_in_sight_until_the_list_is_read_again(store: Path) -> None:
@@ -82,7 +109,7 @@ async def test_a_rejected_figure_stays_in_sight_until_the_list_is_read_again(sto
 
 async def test_quotes_and_events_are_corrected_and_rejected_too(store: Path) -> None:
     async with browsing(store) as hand:
-        await hand.press("4", "e", "enter", "j")
+        await hand.press("4", "e", "enter")
         await hand.type("Ilka Dorn the younger")
         await hand.press("enter", "escape")
         with open_reader(store) as reader:
@@ -91,7 +118,7 @@ async def test_quotes_and_events_are_corrected_and_rejected_too(store: Path) -> 
         await hand.press("r")
         with open_reader(store) as reader:
             assert [quote.id for quote in reader.quotes_of("a000")] == ["q1", "q2"]
-        await hand.press("1", "v", "e", "G", "g", "j", "enter", "j")
+        await hand.press("1", "v", "e", "G", "g", "j", "enter")
         await hand.type("Lorn")
         await hand.press("enter", "escape")
         with open_reader(store) as reader:
@@ -316,7 +343,7 @@ async def test_the_choice_begins_at_the_present_value_and_what_is_typed_is_compl
         assert choices.current.value == "launched"
         await hand.press("escape")
         names = list(FIELDS["figure"])
-        await hand.press(*["j"] * names.index("claimant"), "enter", "j")
+        await hand.press(*["j"] * names.index("claimant"), "enter")
         field = hand.app.screen.query_one("#other", Input)
         assert field.has_focus
         await hand.type("pavo")

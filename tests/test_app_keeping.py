@@ -282,7 +282,7 @@ async def test_a_store_that_cannot_be_written_is_a_notice(
     monkeypatch.setattr("store.annotations.set_star", refuse)
     async with browsing(store) as hand:
         await hand.press("asterisk")
-        assert "the store cannot be written; check its folder" in hand.said
+        assert "The store cannot be written; check its folder." in hand.said
         assert hand.app.is_running
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.tags import set_tags
 from tests.app_pilot import browsing
 from tests.app_store import TALE
 
@@ -97,6 +98,28 @@ async def test_a_figure_is_linked_to_the_quotes_of_its_event_in_other_articles_t
         await hand.press("3")
         assert {"q0", "r0"} <= hand.browser.quotes.linked
         assert "The count will rise" in hand.text
+
+
+async def test_the_cursor_stands_on_the_quote_that_was_asked_for(store: Path) -> None:
+    for query, words in (
+        ("speaker:renn", "We hit only"),
+        ("gone good", "gone for good"),
+        ("tag:later", "gone for"),
+    ):
+        set_tags(store, "quote", "q2", ("later",))
+        async with browsing(store, query=query) as hand:
+            await hand.press("4")
+            assert hand.browser.quotes.current is not None
+            assert hand.browser.quotes.current.text.startswith(words)
+
+
+async def test_what_was_linked_stays_while_more_figures_are_shown(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("3")
+        shown = [row.id for row in hand.browser.quotes.rows()]
+        assert "r0" in shown
+        await hand.press("full_stop")
+        assert [row.id for row in hand.browser.quotes.rows()] == shown
 
 
 async def test_l_jumps_from_a_figure_to_its_quote_and_back_to_a_figure(store: Path) -> None:

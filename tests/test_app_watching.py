@@ -187,7 +187,7 @@ async def test_a_store_that_cannot_be_written_is_read_without_a_word(
         await hand.settle()
         assert hand.said == []
         await hand.press("U")
-        assert "it cannot be written" in hand.said[-1]
+        assert "It cannot be written." in hand.said[-1]
 
 
 # A dropped line

@@ -122,7 +122,13 @@ def test_annotations_are_as_sound_as_the_annotated_reports(tmp_path: Path) -> No
     made.headline, made.dateline = "Not in the text", None
     start = RAID.index("Ostra launched")
     made.quotes.append(
-        quote(RAID, made.id, "Ostra launched 41 drones at Marzan overnight", "Vara's air force", "Vara air force")
+        quote(
+            RAID,
+            made.id,
+            "Ostra launched 41 drones at Marzan overnight",
+            "Vara's air force",
+            "Vara air force",
+        )
     )
     made.quotes[-1].kind = "indirect"
     over = figure(RAID, made.id, "41 drones at Marzan", "41 drones", 41, unit="drones", measure="hit")

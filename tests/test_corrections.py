@@ -91,7 +91,12 @@ def test_steps_are_undone_one_by_one(tmp_path: Path) -> None:
         ("figure", LAUNCHED.id, {"value": "many"}, "value: 'many' is not a number"),
         ("figure", LAUNCHED.id, {"value": float("nan")}, "is not a number"),
         ("figure", LAUNCHED.id, {"low": 50.0}, "low: 50 is more than high, 41"),
-        ("figure", LAUNCHED.id, {"low": 30.0, "high": 40.0}, "value: 41 is not between low, 30, and high, 40"),
+        (
+            "figure",
+            LAUNCHED.id,
+            {"low": 30.0, "high": 40.0},
+            "value: 41 is not between low, 30, and high, 40",
+        ),
         ("figure", LAUNCHED.id, {"date_to": "2031-02-30"}, "is not a day"),
         ("figure", LAUNCHED.id, {"date_to": "2031-01-01"}, "2031-01-01 is before date_from"),
         ("figure", LAUNCHED.id, {"part_of": LAUNCHED.id}, "cannot refer to itself"),

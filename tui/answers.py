@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from store.compile import asks_for_rejected
 from store.history import rejected_of
 from store.query import Query, field_words, parse_query
 from store.records import (
@@ -20,6 +21,7 @@ from store.records import (
     SpeakerRow,
 )
 from store.search import Reader
+from store.text import fold
 from tui.commands import key_of
 from tui.display import count, day, published
 from tui.safe import one_line
@@ -61,8 +63,9 @@ class Shown:
     quotes: list[QuoteRow] = field(default_factory=list)
     matches: list[tuple[int, int]] = field(default_factory=list)
     mark: tuple[int, int] | None = None
-    #: Id of the figure that the query asks for.
+    #: Ids of the figure and of the quote that the query asks for.
     asked: str | None = None
+    asked_quote: str | None = None
 
 
 def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
@@ -92,17 +95,28 @@ def read_page(reader: Reader, article_id: str, query: Query) -> Shown:
         [(row.start, row.end) for row in figures if not row.set_apart and not row.rejected],
         [(row.start, row.end) for row in quotes if row.kind != "indirect" and not row.rejected],
     )
-    asked = _asked(figures, reader.asked_figures(article_id, query), query)
-    return Shown(article, page, figures, quotes, reader.matches(article.text, query), asked=asked)
+    asked = _asked(figures, reader.asked_of("figure", article_id, query), query)
+    said = _asked(quotes, reader.asked_of("quote", article_id, query), query)
+    matches = reader.matches(article.text, query)
+    return Shown(article, page, figures, quotes, matches, asked=asked, asked_quote=said)
 
 
-def _asked(figures: list[FigureRow], ids: list[str], query: Query) -> str | None:
-    """Which of the figures that a query asks for comes first: one that its words are said of, else any."""
-    wanted = [row for row in figures if row.id in ids]
-    words = [term.text.casefold() for term in query.terms if not term.negated]
-    named = (row for row in wanted if any(word in f"{row.text} {row.unit}".casefold() for word in words))
+def _asked(rows: Sequence[FigureRow | QuoteRow], ids: list[str], query: Query) -> str | None:
+    """Which of the rows that a query asks for comes first: one that its words are said of, else any."""
+    wanted = [row for row in rows if row.id in ids or (row.rejected and asks_for_rejected(query))]
+    words = [fold(term.text) for term in query.terms if not term.negated]
+    if not wanted and words:
+        # No field asks for a quote: its words do.
+        wanted = [
+            row for row in rows if isinstance(row, QuoteRow) and all(word in fold(row.text) for word in words)
+        ]
+    named = (row for row in wanted if any(word in fold(_said(row)) for word in words))
     first = next(named, wanted[0] if wanted else None)
     return first.id if first is not None else None
+
+
+def _said(row: FigureRow | QuoteRow) -> str:
+    return row.text if isinstance(row, QuoteRow) else f"{row.text} {row.unit}"
 
 
 def _in_order(rows: list[Any], rejected: list[Any]) -> list[Any]:

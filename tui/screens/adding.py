@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.errors import StoreError
 from store.records import ArticleFull, FigureRow, QuoteRow
+from store.text import sentence_around
 from tui.safe import clip, one_line
 from tui.screens.correcting import Correcting
 from tui.widgets.reader import Span
@@ -143,7 +144,8 @@ def _case(reader: Reader, article: ArticleFull, kind: str, made: dict[str, Any])
         else ""
     )
     title = f"Add the {kind}: “{clip(one_line(made['text']), 60)}”{clip(one_line(taken), 60)}"
-    return Case(kind, title, values, {}, [], referred(reader, article.id, ""), new=True)
+    around = article.text[slice(*sentence_around(article.text, made["start"], made["end"]))]
+    return Case(kind, title, values, {}, [], referred(reader, article.id, ""), new=True, printed=around)
 
 
 def _between(text: str, row: QuoteRow, made: dict[str, Any]) -> str:

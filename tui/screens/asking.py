@@ -77,7 +77,11 @@ class Asking(Screen[Any]):
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         if self._tokens.get(event.group) == event.token:
-            self.say(event.words, "error")
+            words = event.words.rstrip(".") + "."
+            # Not where it begins with a file's or a field's name.
+            if words.split(" ", 1)[0].isalpha():
+                words = words[:1].upper() + words[1:]
+            self.say(words, "error")
 
     def say(self, words: str, severity: str = "information", seconds: float = 6) -> None:
         """Tell the person; the words may hold stored text."""

@@ -149,8 +149,8 @@ class Correcting(Keeping):
                     body.replace(index, row)
                 elif other is None and index > body.cursor:
                     break
-        self._own_figures = [_instead(row, other) for other in self._own_figures]
-        self._own_quotes = [_instead(row, other) for other in self._own_quotes]
+        for name in ("_own_figures", "_own_quotes", "_more_figures", "_more_quotes"):
+            setattr(self, name, [_instead(row, other) for other in getattr(self, name)])
         if self.evidence is not None and self.evidence.id == row.id and not isinstance(row, EventRow):
             self.evidence = row
             self._mark(row)
@@ -162,6 +162,13 @@ def _instead(row: Any, other: Any) -> Any:
     return row if type(other) is type(row) and other.id == row.id else other
 
 
+def printed(row: Thing) -> str:
+    """The words of the article that a row was read from."""
+    if isinstance(row, FigureRow):
+        return row.sentence
+    return row.text if isinstance(row, QuoteRow) else row.summary
+
+
 def _about(reader: Reader, kind: str, row: Thing, title: str) -> Case:
     """What the dialog needs to know."""
     from store.fields import FIELDS
@@ -170,7 +177,7 @@ def _about(reader: Reader, kind: str, row: Thing, title: str) -> Case:
 
     return Case(
         kind, title, {name: getattr(row, name) for name in FIELDS[kind]}, standing(reader, kind, row.id),
-        history(reader, kind, row.id), referred(reader, row.article_id, row.id),
+        history(reader, kind, row.id), referred(reader, row.article_id, row.id), printed=printed(row),
     )  # fmt: skip
 
 

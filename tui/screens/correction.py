@@ -26,6 +26,8 @@ from tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 from tui.widgets.rowlist import Part, RowList
 
 _NAMES = 12
+#: What may be typed for a field, by what it takes.
+_HINTS = {"text": "As the text has it", "number": "A number", "day": "A day, as 2025-12-25"}
 #: Stands for "the text does not say" among choices.
 NOTHING = "\0"
 
@@ -54,6 +56,8 @@ class Case:
     standing: Mapping[str, Standing]
     history: Sequence[Change]
     refers: Mapping[str, Sequence[tuple[str, str]]]
+    #: The article's words that it was read from.
+    printed: str = ""
     #: Whether it is still to be added: then leaving adds nothing.
     new: bool = False
     #: The store's values of a field that begin with some words; called in a thread.
@@ -101,6 +105,9 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
         """Title, fields, what is wrong, and how to leave."""
         with Vertical(classes="dialog wide"):
             yield Static(safe_text(self.it.title), classes="dialog-title", markup=False)
+            if self.it.printed:
+                # The dialog lies over the text, and a field is judged by its words.
+                yield Static(safe_text(one_line(self.it.printed)), classes="dialog-printed", markup=False)
             yield FieldLines(id="fields")
             yield Static("", classes="dialog-error", markup=False)
             yield Static(
@@ -210,15 +217,13 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             here = next((at for at, choice in enumerate(choices) if choice.value == self._now(name)), 0)
             choices.insert(here, Choice(str(stands.read), self.words(name, stands.read), "as it was read"))
         typed = field.takes in ("text", "number", "day")
-        hints = {
-            "text": "another, as the text has it",
-            "number": "another number",
-            "day": "another day, as 2025-12-25",
-        }
+        now = self.changed.get(name, self.it.values.get(name))
+        empty = "" if field.needed else "; empty, the text does not say"
         self.app.push_screen(
             ChoiceScreen(
-                title, choices, field=hints.get(field.takes), check=self._check(name) if typed else None,
-                at=self._now(name),
+                title, choices, said=_HINTS[field.takes] + empty if typed else "",
+                field="" if typed else None, check=self._check(name) if typed else None,
+                at=self._now(name), value=_typed(now) if typed else None, empty=None if field.needed else NOTHING,
                 known=partial(self.it.known, name) if self.it.known is not None else None,
             ),
             lambda words: self._given(name, words),
@@ -277,6 +282,13 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             self.query_one(".dialog-error", Static).update(safe_text(str(error)))
             return
         self.dismiss({"changes": self.changed, "why": self.why} if self.changed or self.it.new else None)
+
+
+def _typed(value: Any) -> str:
+    """A value as a person would type it."""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    return "" if value is None else str(value)
 
 
 def stamp(at: str) -> str:

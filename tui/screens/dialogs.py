@@ -106,10 +106,13 @@ class ChoiceScreen(Completed):
         numbered: bool = False,
         at: str | None = None,
         known: Callable[[str], Sequence[str]] | None = None,
+        value: str | None = None,
+        empty: str | None = None,
     ) -> None:
         """`at` is the value of the choice that the cursor begins on; `known` completes what is typed.
 
-        `field` is what the field says while it is empty; `check` gives a sentence on a wrong value.
+        `field` is what the field says while it is empty; `check` gives a sentence on a wrong value. With `value` the
+        keys go to the field first, which holds it selected; `empty` is returned for a field that is emptied.
 
         The first nine of `numbered` choices have a digit each, which takes them at once.
         """
@@ -122,6 +125,8 @@ class ChoiceScreen(Completed):
         self._numbered = numbered
         self._at = next((index for index, choice in enumerate(choices) if choice.value == at), 0)
         self._known = known
+        self._value = value
+        self._empty = empty
         self._title = title
         self._choices = choices
         self._said = said
@@ -138,7 +143,9 @@ class ChoiceScreen(Completed):
                 yield ChoiceList(id="choices")
             if self._field is not None:
                 suggester = Known(self._known) if self._known is not None else None
-                yield SafeInput(placeholder=self._field, compact=True, id="other", suggester=suggester)
+                yield SafeInput(
+                    self._value, placeholder=self._field, compact=True, id="other", suggester=suggester
+                )
                 yield Static("", classes="dialog-error", markup=False)
 
     def on_mount(self) -> None:
@@ -147,8 +154,8 @@ class ChoiceScreen(Completed):
             rows = self.query_one(ChoiceList)
             rows.styles.height = min(len(self._choices), 14)
             rows.set_rows(self._choices, self._at)
-            rows.active = True
-        elif self._field is not None:
+            rows.active = self._value is None
+        if self._field is not None and (self._value is not None or not self._choices):
             self.query_one("#other", Input).focus()
 
     def action_move(self, delta: int) -> None:
@@ -186,11 +193,13 @@ class ChoiceScreen(Completed):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         value = event.value.strip()
-        wrong = self._check(value) if self._check is not None else None
+        wrong = None
+        if self._check is not None and (value or self._empty is None):
+            wrong = self._check(value)
         if wrong:
             self.query_one(".dialog-error", Static).update(safe_text(wrong))
-        elif value:
-            self.dismiss(value)
+        elif value or self._empty is not None:
+            self.dismiss(value or self._empty)
 
 
 class PromptScreen(Completed):

@@ -32,6 +32,9 @@ class EvidencePanes(Frame):
         self.jumping = False
         self._own_figures: Sequence[FigureRow] = ()
         self._own_quotes: Sequence[QuoteRow] = ()
+        #: Rows of other articles that are linked to the one under the cursor; they stand beneath its own.
+        self._more_figures: Sequence[FigureRow] = ()
+        self._more_quotes: Sequence[QuoteRow] = ()
         self._match_from: int | None = None
         self._figure_count = ("", "")
 
@@ -67,10 +70,10 @@ class EvidencePanes(Frame):
             return self.set_apart_shown
         return self.set_apart_shown or not (isinstance(row, FigureRow) and row.set_apart)
 
-    def _show_figures(self, more: Sequence[FigureRow] = (), cursor: int | None = None) -> None:
+    def _show_figures(self, cursor: int | None = None) -> None:
         own = [row for row in self._own_figures if self.is_seen(row)]
         hidden = len(self._own_figures) - len(own)
-        rows = [*own, *more]
+        rows = [*own, *self._more_figures]
         said = f"No figures but {hidden} set apart; {key_of('set_apart')} shows them." if hidden else None
         here = self.figures.current
         self.figures.set_rows(rows, _index(rows, here) if cursor is None else cursor, said=said)
@@ -79,10 +82,10 @@ class EvidencePanes(Frame):
         self._figure_count = (words + (f" · {hidden} set apart" if hidden else ""), str(len(rows)))
         self._entitle_figures()
 
-    def _asked_row(self) -> int | None:
-        """Where the figure stands that a new query asks for."""
-        rows = [row.id for row in self._own_figures if self.is_seen(row)]
-        return rows.index(self.shown.asked) if self.shown.asked in rows else None
+    def _asked_row(self, own: Sequence[Evidence], asked: str | None) -> int | None:
+        """Where the figure or quote stands that a new query asks for."""
+        rows = [row.id for row in own if self.is_seen(row)]
+        return rows.index(asked) if asked in rows else None
 
     def _entitle_figures(self, sums: Sequence[SumRow] = ()) -> None:
         """Say over the figures how many there are, and what is told of the one under the cursor."""
@@ -94,8 +97,8 @@ class EvidencePanes(Frame):
             )
         self.entitle(3, "Figures", words, short)
 
-    def _show_quotes(self, more: Sequence[QuoteRow] = (), cursor: int | None = None) -> None:
-        rows = [row for row in (*self._own_quotes, *more) if self.is_seen(row)]
+    def _show_quotes(self, cursor: int | None = None) -> None:
+        rows = [row for row in (*self._own_quotes, *self._more_quotes) if self.is_seen(row)]
         here = self.quotes.current
         self.quotes.set_rows(rows, _index(rows, here) if cursor is None else cursor)
         linked = len(self.quotes.linked)
@@ -144,9 +147,9 @@ class EvidencePanes(Frame):
         self.quotes.linked = frozenset(row.id for row in linked)
         self.figures.linked = frozenset()
         own = {row.id for row in self._own_quotes}
-        more = [row for row in linked if row.id not in own]
-        rows = [row for row in (*self._own_quotes, *more) if self.is_seen(row)]
-        self._show_quotes(more, next((at for at, row in enumerate(rows) if row.id in self.quotes.linked), 0))
+        self._more_quotes = [row for row in linked if row.id not in own]
+        rows = [row for row in (*self._own_quotes, *self._more_quotes) if self.is_seen(row)]
+        self._show_quotes(next((at for at, row in enumerate(rows) if row.id in self.quotes.linked), 0))
         self.figures.refresh()
         self._jump(4, bool(linked))
 
@@ -155,11 +158,9 @@ class EvidencePanes(Frame):
         self.figures.linked = frozenset(row.id for row in linked)
         self.quotes.linked = frozenset()
         own = {row.id for row in self._own_figures}
-        more = [row for row in linked if row.id not in own]
-        rows = [*(row for row in self._own_figures if self.is_seen(row)), *more]
-        self._show_figures(
-            more, next((at for at, row in enumerate(rows) if row.id in self.figures.linked), 0)
-        )
+        self._more_figures = [row for row in linked if row.id not in own]
+        rows = [*(row for row in self._own_figures if self.is_seen(row)), *self._more_figures]
+        self._show_figures(next((at for at, row in enumerate(rows) if row.id in self.figures.linked), 0))
         self.quotes.refresh()
         self._jump(3, bool(linked))
 

@@ -98,7 +98,7 @@ class Keeping(Reading):
                     break
                 if other is None and index > body.cursor:
                     break
-        for name in ("_own_figures", "_own_quotes"):
+        for name in ("_own_figures", "_own_quotes", "_more_figures", "_more_quotes"):
             rows = [dataclasses.replace(other, **fields) if other.id == row.id else other
                     for other in getattr(self, name)]  # fmt: skip
             setattr(self, name, rows)

@@ -51,8 +51,8 @@ class Reading(EvidencePanes):
         self._lists_asked, self._list_shown = 0, -1
         #: The query and the row for which the other panes were filled.
         self._filled_for: tuple[Query, str | None] | None = None
-        #: For which query the cursor went to which figure.
-        self._asked_for: tuple[Query, str | None] = (Query(), None)
+        #: For which query the cursors went to which figure and quote.
+        self._asked_for: tuple[Query, str | None, str | None] = (Query(), None, None)
 
     # The list
 
@@ -221,12 +221,13 @@ class Reading(EvidencePanes):
         self.drop("linked")
         self.figures.linked = self.quotes.linked = frozenset()
         self._own_figures, self._own_quotes = shown.figures, shown.quotes
+        self._more_figures, self._more_quotes = (), ()
         self._show_page(shown)
         if shown.mark is not None:
             self.reader.mark(shown.mark)
-        new, self._asked_for = self._asked_for != (at := (self.asked, shown.asked)), at
-        self._show_figures(cursor=self._asked_row() if new else None)
-        self._show_quotes()
+        new, self._asked_for = self._asked_for != (at := (self.asked, shown.asked, shown.asked_quote)), at
+        self._show_figures(self._asked_row(self._own_figures, shown.asked) if new else None)
+        self._show_quotes(self._asked_row(self._own_quotes, shown.asked_quote) if new else None)
 
     # The search line
 

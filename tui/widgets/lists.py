@@ -111,6 +111,10 @@ class LinkedList:
     linked: frozenset[str] = frozenset()
 
 
+#: Cells that the figures' place gets before their claimant gets more than its own.
+PLACE, CLAIMANT = 6, 12
+
+
 class FigureList(RowList[FigureRow], LinkedList):
     """Figures in columns: number, unit, measure, place, claimant, day; as many as fit."""
 
@@ -163,6 +167,10 @@ class FigureList(RowList[FigureRow], LinkedList):
             wide = self._widths.get(name, 0)
             if not wide:
                 continue
+            if name == "claimant" and self._widths.get("place"):
+                # However long a name, the place beside it is not crowded out.
+                spare = left - 2 - min(self._widths["place"], PLACE) - 2
+                wide = min(wide, max(spare, CLAIMANT))
             if wide + 2 > left:
                 if left < 7:
                     break
@@ -187,7 +195,7 @@ class FigureList(RowList[FigureRow], LinkedList):
 
 
 class QuoteList(RowList[QuoteRow], LinkedList):
-    """Quotes: the words, and under them speaker, role, channel and day."""
+    """Quotes: the words, and under them speaker, what a person did, role, channel and day."""
 
     nothing = "No quotes."
 
@@ -204,5 +212,5 @@ class QuoteList(RowList[QuoteRow], LinkedList):
         return [
             [*first, *_flags(row.starred, row.noted), *self.marked(words, "dim" if row.rejected else "")],
             [("  " + one_line(row.speaker or "speaker not named"), "quote" if row.speaker else "dim"),
-             (" · " + under if under else "", "dim"), (" · " + state if state else "", "mark")],
+             (" · " + state if state else "", "mark"), (" · " + under if under else "", "dim")],
         ]  # fmt: skip
