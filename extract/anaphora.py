@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract import lexicon
 from extract.clusters import Source
+from extract.lastbodies import armed_before, last_body
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, side_of, sides, words
 
@@ -128,6 +129,8 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         rest = piece.doc[front[0].last + 1 : phrase.last + 1]
         if front[0].last < token.i and all(word.is_lower for word in rest):
             return front[1], f"{phrase.text} is {front[1].name}"  # the M23 rebel group
+    if (armed := armed_before(sources, piece, token)) is not None:
+        return armed, f"“the {phrase.text}” is {armed.name}, the armed group named before"
     same = [s for b, s in sources.bodies_with(body.key) if b.side == body.side]
     if body.side or (not body.of_state and len(body.key) > 1 and (body.proper or phrase.determiner != "the")):
         return (same[0] if same else sources.add_body(phrase)), "named"
@@ -155,7 +158,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         )  # a governor's office
         and phrase.determiner in ("the", "this", "that")
     ):
-        last = _last_body(sources, token, offset)
+        last = last_body(sources, token, offset)
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
     return (same[0] if same else sources.add_body(phrase)), "named"
@@ -176,33 +179,6 @@ def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
         return None
     start, end = piece.span(first, last)
     return " ".join(piece.text[start:end].split())
-
-
-def _last_body(sources: Sources, token: Token, offset: int) -> Source | None:
-    """The body that spoke or was a subject last, within three sentences."""
-    here = sources.sentence(offset)
-    found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
-    found += [
-        (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
-    ]
-    found = [(at, s) for at, s in found if here - sources.sentence(at) <= 3 and _is_named(s)]
-    if found:
-        return max(found, key=lambda item: item[0])[1]
-    if token.lower_ not in ("company", "firm"):
-        return None
-    # Shares of Corvane Inc. fell: no subject, but the only body there is.
-    others = [m for m in sources.mentions_before(offset) if m.source.kind == "org" and _is_named(m.source)]
-    for reach in (1, 3):
-        near = {id(m.source): m.source for m in others if here - sources.sentence(m.start) <= reach}
-        if near:
-            return next(iter(near.values())) if len(near) == 1 else None
-    return None
-
-
-def _is_named(source: Source) -> bool:
-    """Has the body a name, rather than a word that begins a sentence ("Police")?"""
-    common = words("organisations", "heads") | words("organisations", "groups")
-    return source.name[:1].isupper() and source.name.casefold() not in common
 
 
 def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from extract.agents import opening_country
+from extract.agentsides import credited
 from extract.lexicon import load
-from extract.wordlists import sides
+from extract.parties import last_group, named_group
+from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,32 +25,97 @@ def is_common(actor: str) -> bool:
     return actor == actor.casefold()  # "al-Shabab" is a name
 
 
+#: Those who attack, whoever they are: said again of the militants or bandits told before.
+_ANYBODY = frozenset({"attackers", "assailants", "assailant"})
+#: Those who fight for a group that has a name; gunmen and bandits may be anybody's.
+_OF_A_GROUP = frozenset(
+    {
+        "militants",
+        "fighters",
+        "rebels",
+        "jihadists",
+        "insurgents",
+        "militia",
+        "militiamen",
+        "separatists",
+        "guerrillas",
+        "extremists",
+    }
+)
+#: A country's, but told apart from its army.
+_BY_THEMSELVES = frozenset({"police", "security forces", "coast guard"})
+#: What flies for a state: whose, the text tells elsewhere.
+_AIRCRAFT = frozenset({"jets", "warplanes", "air force"})
+
+
 def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str]) -> str:
     """The name behind a common noun, where the text leaves no doubt; else the noun itself.
 
-    `named` are the actors that the article named before, the last one last.
+    `named` are the actors that the article told before, the last one last.
     """
     words = load("actors")["nouns"]
-    if draft.counted is None or not is_common(actor) or actor in words["bodies"]:
+    if draft.counted is None or not is_common(actor) or actor in words["bodies"] or actor in _BY_THEMSELVES:
         return actor
     sentence = draft.counted.first.sent.text
-    if actor in words["own"] and frame is not None and frame.source is not None:
-        # "The army said its forces had repelled an assault."
-        if frame.source.side:
-            return frame.source.side
-        if (country := opening_country(sentence)) is not None:
-            return country
-        its = re.search(rf"\bits\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence)
-        if its is not None and frame.source.kind != "person":
-            return frame.source.name
     irregular = actor not in words["own"]
-    pointed = re.search(rf"\b(?:the|these|those)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence, re.IGNORECASE)
+    its = re.search(rf"\b(?:its|their)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence)
+    if frame is not None and frame.source is not None and (its is not None or not irregular):
+        # "The army said its forces had repelled an assault."
+        if its is None and actor in _AIRCRAFT and (flown := air_side(parsed.text)) is not None:
+            return flown  # an army may speak of another's jets
+        if not irregular and frame.source.side:
+            return frame.source.side
+        if not irregular and (country := opening_country(sentence)) is not None:
+            return country
+        body = frame.source.kind == "org" or named_group(frame.source.name) is not None
+        if its is not None and (body or (not irregular and frame.source.kind != "person")):
+            return frame.source.name
+    pointed = re.search(
+        rf"\b(?:the|these|those)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(actor)}\b", sentence, re.IGNORECASE
+    )
     if pointed or not irregular:
         countries = set(sides().values())
         for name in reversed(named):
-            if irregular != (name in countries):
+            if not is_common(name) and irregular != (name in countries):
                 return name
+    if pointed and irregular:
+        if actor in _OF_A_GROUP and (group := last_group(parsed.text, draft.start)) is not None:
+            return group
+        if actor in _ANYBODY:
+            return next((n for n in reversed(named) if is_common(n) and n not in _ANYBODY), actor)
+    if irregular and (side := credited(draft.counted.first.sent)) is not None and not is_common(side):
+        return side  # "A jihadist attack that killed 31 was claimed by the Front"
+    if actor in _AIRCRAFT:
+        return air_side(parsed.text) or actor
     return actor
+
+
+_FLOWN = re.compile(
+    r"(?P<who>(?:[A-Z][\w.]+\s){0,2}?[A-Z][\w.]+)(?P<own>['’]s?)?\s+(?:(?:military|army|fighter|attack|government|regime|junta)\s+){0,2}"
+    r"(?:(?:war)?planes?|jets?|aircraft|bombers?|helicopters?|gunships?|air\s?(?:strikes?|raids?|force)|airstrikes?)\b"
+)
+_FORCE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.]+\s){0,2}?[A-Z][\w.]+)(?P<own>['’]s?)?\s+(?:\w+\s+)?(?:army|military|junta|armed\s+forces|regime)\b"
+)
+
+
+@functools.lru_cache(maxsize=8)
+def air_side(text: str) -> str | None:
+    """The one country whose aircraft or air strikes a text tells of, else the one whose army it speaks of; None where several are."""
+    for pattern, bare in ((_FLOWN, False), (_FORCE, False), (_FLOWN, True)):
+        found = set()
+        for match in pattern.finditer(text):
+            who = match["who"].casefold()
+            for name in (who, who.rpartition(" ")[2]):
+                country = sides().get(name)
+                # A "Mali air strike" fell in Mali; "Mali's" and "Malian" ones are its own.
+                if country is not None and country in countries():
+                    if bare or match["own"] or country.casefold() != name:
+                        found.add(country)
+                    break
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 #: Characters before a number in which the body's name is looked for: more than an article has.

@@ -83,7 +83,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             actor = body
         if actor is not None and is_common(actor):
             actor = resolved(actor, parsed, draft, frame, named)
-        elif actor is not None and (not named or named[-1] != actor):
+        if actor is not None and (not named or named[-1] != actor):
             named.append(actor)
         if draft.part_of is not None:
             sender = actors.get(id(draft.part_of))

@@ -301,6 +301,11 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
     opening = [t.lower_ for t in doc[sent.start : counted.first.i]]
     if acts(counted) or opening in (["of", "the"], ["out", "of", "the"]):
         return None  # "Of the 12 rockets, nine were intercepted": that is told of the nine
+    # "Killed five, and 20 attackers were involved": the noun has a verb of its own.
+    verb_of_own = (
+        counted.noun is not None and counted.seat.dep_ == "nsubjpass" and counted.seat.head.dep_ == "conj"
+    )
+    own_clause = verb_of_own and doc[counted.first.i - 1].lower_ == "and" and counted.first.i > sent.start
     anchor_left, anchor_right = counted.first.i, (counted.noun or counted.last).i
     for trigger in found:
         i = trigger.token.i
@@ -333,7 +338,7 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
                 continue
         else:
             between = doc[i + 1 : anchor_left]
-            if trigger.rule.role == "subject":
+            if trigger.rule.role == "subject" or own_clause:
                 continue
             if trigger.rule.role == "object" and trigger.token.tag_ == "VBN" and is_passive(trigger.token):
                 continue

@@ -131,6 +131,8 @@ _LIST_ITEM = re.compile(
 )
 
 
+#: "Killed five, and 20 attackers were involved": what follows is told of those alone.
+_OWN_VERB = re.compile(r"\s+(?:was|were|is|are|has|have|had)\b")
 #: "…, compared with nine a year before": the same count of another time.
 _COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|versus|(?:up|down)\s+from|against)\s+$", re.IGNORECASE)
 _TO_PLACE = re.compile(r"\s+(?:to|for|into|by|on|towards?)\s+(?:the\s+)?[A-Z]")
@@ -171,7 +173,8 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
                 True,
             )
         return
-    if weak and head.reading is not None and len(gap) < 60 and _LIST_ITEM.search(gap):
+    own_clause = gap.strip() in (", and", "; and", "and") and _OWN_VERB.match(text, draft.end) is not None
+    if weak and not own_clause and head.reading is not None and len(gap) < 60 and _LIST_ITEM.search(gap):
         between = re.sub(r"\([^)]*\)", "", gap)
         if re.search(r"\b(?:was|were|is|are|has|have|had|who|which|that|but|while)\b", between):
             return

@@ -84,6 +84,25 @@ def named_group(name: str) -> str | None:
     return str(names.get(said) or names[said.replace(" ", "-")])
 
 
+def last_group(text: str, end: int) -> str | None:
+    """The armed group named last in `text[:end]`, as the list writes it; "al-Qaeda-linked" names none."""
+    pattern, names, _ = _groups()
+    before = text[max(0, end - _REACH) : end].replace("’", "'")
+    last = None
+    for match in pattern.finditer(before):
+        if _NO_MEMBER.match(before, match.end()) is None:
+            last = match.group().casefold()
+    return None if last is None else str(names.get(last) or names[last.replace(" ", "-")])
+
+
+#: "An al-Qaeda affiliate" is another group.
+_NO_MEMBER = re.compile(
+    r"['’]s?\s+(?:local\s+)?(?:affiliate|branch)|\s+(?:affiliate|offshoot|branch|franchise)", re.IGNORECASE
+)
+#: Characters before a word in which a group's name is looked for: more than an article has.
+_REACH = 20_000
+
+
 def body_side(name: str) -> str | None:
     """The side that an armed body acts for: its group, or the body itself; None of a hospital."""
     if (group := named_group(name)) is not None:

@@ -291,6 +291,9 @@ class Times:
                 and not self._said_then(lead.frame, t)
                 and not _since(t)
                 and not self._past_for(draft, t)
+                and not (
+                    _long(t) and t.start > draft.end
+                )  # "In May they had killed seven": of those told there
             ]
             if times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
