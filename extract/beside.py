@@ -19,7 +19,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "bombing": _FIGHT | {"attack", "outage"},
     "shooting": _FIGHT | {"attack"},
     "clash": (_FIGHT | {"attack"}) - {"clash"},
-    "territory_change": frozenset({"clash", "arrest"}),
+    "territory_change": frozenset({"clash", "arrest", "attack"}),
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash"}),
 }

@@ -42,6 +42,8 @@ class Group:
     weak_day: bool = False
     #: Whether it counts a span of hours ("over the past 24 hours").
     window: bool = False
+    #: Whether it is a strike from the air on those who attacked, told within their attack.
+    answer: bool = False
     #: Whether a sentence of its own names the place; else it was carried over.
     placed: bool = False
     reads: list[Read] = field(default_factory=list)

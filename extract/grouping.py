@@ -26,7 +26,16 @@ from extract.group import (
     spans,
     tells_harm,
 )
-from extract.likeness import STATES, breaks_down, compatible, each_its_own, elsewhere, loosely_around, opposed
+from extract.likeness import (
+    STATES,
+    answers,
+    breaks_down,
+    compatible,
+    each_its_own,
+    elsewhere,
+    loosely_around,
+    opposed,
+)
 from extract.setting import CARRIED, NAMED
 from extract.timing import SAID
 
@@ -222,6 +231,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     toll = _weak(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None
     best: tuple[float, Group] | None = None
+    answer = False
     for group in groups:
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
@@ -229,6 +239,9 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if not (toll or group.weak_day or same_day(group.day, day)) or not compatible(
             group, kind, figure.measure, beside, figure.unit
         ):
+            continue
+        if answers(group, read, kind):
+            answer = True
             continue
         if opposed(group, read, beside) or (
             window != group.window and not beside and figure.when is not None
@@ -281,7 +294,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
     group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
-    group.weak_day = toll
+    group.weak_day, group.answer = toll, answer
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)

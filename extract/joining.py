@@ -185,7 +185,7 @@ def _placeless(groups: list[Group]) -> list[Group]:
 def _same_fight(one: Group, other: Group) -> bool:
     if one.kind == other.kind or not {one.kind, other.kind} <= _ONE_FIGHT:
         return False
-    if not same_spot(one, other) or _is_country(one):
+    if not same_spot(one, other) or _is_country(one) or one.answer or other.answer:
         return False
     if one.day is None or other.day is None or one.window != other.window:
         return False

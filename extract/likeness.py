@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT, family
 from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
+from extract.nouns import singular
+from extract.parties import named_group, outlaws
 from extract.setting import NAMED
 
 if TYPE_CHECKING:
@@ -68,6 +70,30 @@ def breaks_down(group: Group, read: Read) -> bool:
     )
 
 
+_FROM_THE_AIR = frozenset({"air_strike", "drone_strike", "missile_strike"})
+_ON_THE_GROUND = frozenset({"attack", "clash", "shooting", "abduction", "territory_change"})
+
+
+def answers(group: Group, read: Read, kind: str) -> bool:
+    """ "The air force killed 30 assailants as they fled": a strike on those who attacked, not of their attack."""
+    if kind not in _FROM_THE_AIR or group.kind not in _ON_THE_GROUND or kind in group.kinds:
+        return False
+    if read.figure.measure not in ("killed", "injured", "casualties") or not group.reads:
+        return False
+    unit = singular((read.figure.unit or "").split(" ")[-1].casefold())
+    return unit in outlaws() | {"attacker", "assailant"} or (read.figure.actor or "") not in (
+        "",
+        *group.actors,
+    )
+
+
+def _one_side(who: str, group: Group) -> bool:
+    """May gunmen without a name and a named armed group be the same?"""
+    bare, named = ([who], [*group.actors]) if who[:1].islower() else ([*group.actors], [who])
+    outlaw = any(singular(name.split(" ")[-1].casefold()) in outlaws() for name in bare if name[:1].islower())
+    return outlaw and any(named_group(name) is not None for name in named)
+
+
 def opposed(group: Group, read: Read, beside: bool) -> bool:
     """Do two sides of one night's exchange stand against each other?"""
     if not group.actors or not read.figure.actor:
@@ -75,6 +101,8 @@ def opposed(group: Group, read: Read, beside: bool) -> bool:
     who = attacker(read)
     if who is None or who in group.actors:
         return False
+    if _one_side(who, group):
+        return False  # "jihadists killed 40 … the group JNIM said it had killed 66"
     # In one town on one day, an exchange is told only of weapons sent from either side.
     town = group.mention is not None and group.mention.kind not in ("country", "region")
     if town and read.figure.measure not in WEAPONS and here(group, read):

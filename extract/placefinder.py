@@ -113,6 +113,8 @@ def _judge(
     evidence = strong or led or comma or ruled or struck
     if previous and not _may_precede(previous):
         return None
+    if following and not previous and w.PERSON_BEFORE.search(before):
+        return None
     inside = False
     if (
         following

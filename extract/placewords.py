@@ -20,6 +20,11 @@ PLAIN = re.compile(r"\b[a-z]{3,}\b")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
 
+#: Before a name these make it a person's: "resident Hama Dolo".
+PERSON_BEFORE = re.compile(
+    r"\b(?:residents?|witness|villager|herder|farmer|teacher|shopkeeper|trader|merchant|doctor|nurse|medic|student|pupil|survivor|fisherman|driver|pastor|imam|priest|activist|analyst|researcher|lawyer|"
+    r"uncle|aunt|brother|sister|son|daughter|father|mother|cousin|nephew|niece|grandfather|grandmother|neighbou?r|elder|chairman|manager|owner|worker|engineer|correspondent|rescuer|volunteer)\s\Z"
+)
 #: What stands before a place: a preposition of place, or a verb that takes one.
 LEAD = re.compile(
     r"\b(?P<prep>in|near|at|from|to|into|over|around|outside|across|towards?|inside|of|on|against|between|through|beyond"

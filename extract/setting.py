@@ -28,6 +28,9 @@ __all__ = ["CARRIED", "NAMED", "OFFICIAL", "Placed", "Setting"]
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
 )
+_IN_THE_AREA = re.compile(
+    r"\b(?:in|around|across|throughout|of)\s+(?:the|that)\s+(?:same\s+|surrounding\s+|wider\s+)?areas?\b(?!\s+(?:of|around|near|controlled|held|under|where)\b)"
+)
 #: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
 _EXACT = frozenset({"territory", "enclave"})
 
@@ -103,6 +106,8 @@ class Setting(SentencePlaces):
         others = [d for d in drafts if d is not draft and start <= d.start < end]
         if (both := self._exchanged(draft)) is not None:
             return both
+        if (pointed := self._there(draft, start, end, drafts, done)) is not None:
+            return pointed
         if (pointed := self._pointed_at(start, end, frame)) is not None:
             return pointed
         for mention in inside:
@@ -326,6 +331,25 @@ class Setting(SentencePlaces):
                 kept = done.get(id(other))
                 if other.measure in WEAPON_MEASURES and kept is not None and national(kept):
                     return Placed(kept.name, "that of the figure before", kept.mention)
+        return None
+
+    def _there(
+        self, draft: Draft, start: int, end: int, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """ "Troops carried out raids in the area": around the town where what was told last happened."""
+        if not _IN_THE_AREA.search(self.parsed.text, start, end):
+            return None
+        for other in reversed(drafts):
+            if other.start >= draft.start or other.start >= start:
+                continue
+            if draft.paragraph - other.paragraph > 2:
+                return None
+            kept = _handed_on(other, done)
+            if kept is not None and kept.mention is not None and other.measure not in SET_APART:
+                town = kept.mention.kind in ("city", "site", "point")
+                return (
+                    Placed(kept.name, "“the area”, of what was told before", kept.mention) if town else None
+                )
         return None
 
     def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:

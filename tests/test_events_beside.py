@@ -168,3 +168,32 @@ def test_what_kind_of_deed_it_was(text: str, kind: str) -> None:
 )
 def test_a_figure_is_placed_where_its_deed_was_told(text: str, value: float, place: str) -> None:
     assert figure_of(text, value).place == place
+
+
+def test_a_strike_on_those_who_attacked_is_an_event_beside_their_attack() -> None:
+    text = (
+        "Gunmen attacked the village of Hollen on 5 March 2026, killing nine people, officials said.\n\n"
+        "The air force killed 30 assailants as they fled, state television said."
+    )
+    assert [(kind, values) for kind, _, values in events_of(text)] == [("attack", [9]), ("air_strike", [30])]
+
+
+def test_gunmen_and_the_group_that_says_it_was_there_are_one_side() -> None:
+    text = (
+        "Jihadists attacked an army post in northern Burkina Faso on 5 March 2026, killing 40 soldiers.\n\n"
+        "The group JNIM said on Friday that it had killed 66 soldiers."
+    )
+    assert [values for kind, _, values in events_of(text, "2026-03-06") if kind == "attack"] == [[40, 66]]
+
+
+def test_in_the_area_is_where_the_attack_before_was() -> None:
+    text = (
+        "Militants ambushed a patrol near Hollen, near the border with Mali, on 5 March 2026, killing nine soldiers.\n\n"
+        "Troops later carried out raids in the area and arrested 22 suspects, the army said."
+    )
+    assert figure_of(text, 22).place == "Hollen"
+
+
+def test_a_resident_is_no_town_of_his_first_name() -> None:
+    text = 'Shells fell on a town in Syria on 5 March 2026. "We buried nineteen people," resident Hama Dolo said.'
+    assert "Hama" not in {figure.place for figure in article_of(text).figures}
