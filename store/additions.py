@@ -26,7 +26,8 @@ def read_words(text: str, start: int, end: int, kind: str) -> dict[str, Any]:
     """What a selection `text[start:end]` says by itself, as the values of a new figure or quote.
 
     A figure keeps the whole selection as its phrase and its number words as
-    `start`,`end`; quotation marks around a quote are left out of it. Raises
+    `start`,`end`; quotation marks around a quote are left out of it, and one without
+    marks is `indirect`. Raises
     `StoreError` where the words are none of the text's or hold no number.
     """
     if not 0 <= start < end <= len(text):
@@ -62,13 +63,23 @@ def read_words(text: str, start: int, end: int, kind: str) -> dict[str, Any]:
 
 
 def _quote(text: str, start: int, end: int) -> dict[str, Any]:
+    from extract.marks import find_quotations, quotation_at
+    from extract.paragraphs import split_paragraphs
+
     while start < end and text[start] in _MARKS:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     if start == end:
         raise StoreError("there are no words in the selection")
-    return {**_DEFAULTS["quote"], "start": start, "end": end, "text": text[start:end]}
+    # Words that nobody put between marks are told in the article's own words.
+    within = quotation_at(find_quotations(text, split_paragraphs(text)), start)
+    return {
+        "kind": "indirect" if within is None else "direct",
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+    }
 
 
 def _short(words: str) -> str:

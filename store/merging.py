@@ -15,7 +15,7 @@ _MOST = 200
 
 
 def merge(path: Path, event: str, other: str, why: str | None = None) -> int:
-    """Says that two events are one, with every report linked to either; how many reports are one then."""
+    """Says that two events are one, with every report linked to either; how many articles report it then."""
     with writing(path) as connection:
         mine, theirs = _cluster(connection, event), _cluster(connection, other)
         if set(mine) & set(theirs):
@@ -25,7 +25,7 @@ def merge(path: Path, event: str, other: str, why: str | None = None) -> int:
                 f"{len(mine) + len(theirs)} reports are too many to merge at one stroke; merge them in parts"
             )
         _say(connection, [(one, two) for one in mine for two in theirs], True, why)
-        return len(mine) + len(theirs)
+        return len({about(connection, "event", event).article for event in (*mine, *theirs)})
 
 
 def split(path: Path, event: str, other: str | None = None, why: str | None = None) -> int:

@@ -197,7 +197,7 @@ async def test_a_missing_quote_is_added_and_leaving_adds_nothing(store: Path) ->
         await hand.press("2", "plus", "g")
         await to_word(hand, "Marzan")
         await hand.press("space", "j", "k", "enter")
-        assert "there is no number" in hand.text or "a figure" in hand.text
+        assert "There is no number" in hand.text or "a figure" in hand.text
         await hand.press("G", "enter", "escape")
         with open_reader(store) as reader:
             assert reader.find_quotes(parse_query("is:added")) == []
@@ -209,7 +209,7 @@ async def test_a_missing_quote_is_added_and_leaving_adds_nothing(store: Path) ->
         await hand.press("enter", "j", "j", "ctrl+s")
         with open_reader(store) as reader:
             (added,) = reader.find_quotes(parse_query("is:added"))
-        assert added.text == "denied it"
+        assert (added.text, added.kind) == ("denied it", "indirect")
         # What is said beside it, in the same paragraph, is offered for the speaker.
         assert added.speaker == "Pavo Renn"
 
@@ -272,7 +272,7 @@ async def test_events_are_merged_and_split_and_that_is_undone(store: Path) -> No
         await hand.press("M", "enter")
         await hand.type("the desk says [so] \x1b[31m")
         await hand.press("enter")
-        assert "reports of one event" in hand.said[-1]
+        assert "reports tell of this event now" in hand.said[-1]
         with open_reader(store) as reader:
             why = {link.id: link.why for link in reader.linked_events(mine)}
         assert why[other] == "the desk says [so] \x1b[31m"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store import corrections
 from store.tags import set_tags
 from tests.app_pilot import browsing
 from tests.app_store import TALE
@@ -111,6 +112,14 @@ async def test_the_cursor_stands_on_the_quote_that_was_asked_for(store: Path) ->
             await hand.press("4")
             assert hand.browser.quotes.current is not None
             assert hand.browser.quotes.current.text.startswith(words)
+
+
+async def test_a_quote_without_a_day_shows_its_articles_among_those_of_a_speaker(store: Path) -> None:
+    corrections.correct(store, "quote", "q1", {"date": None})
+    async with browsing(store, query="speaker:renn") as hand:
+        assert "pub." not in hand.text
+        await hand.press("v", "v")
+        assert "spokesman · pub. 25 Dec 2025" in hand.text
 
 
 async def test_what_was_linked_stays_while_more_figures_are_shown(store: Path) -> None:

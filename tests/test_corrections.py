@@ -295,6 +295,16 @@ def test_two_reports_are_merged_split_and_set_back(tmp_path: Path) -> None:
     assert reports_of(db, mine) == []
 
 
+def test_words_without_marks_are_added_as_told_by_the_article(tmp_path: Path) -> None:
+    spoken, told = (RAID.index(words) for words in ("slept in this", "grain burned"))
+    assert additions.read_words(RAID, spoken, spoken + 13, "quote")["kind"] == "direct"
+    assert additions.read_words(RAID, told, told + 12, "quote")["kind"] == "indirect"
+    marked = RAID.index("“Nobody")
+    assert additions.read_words(RAID, marked, marked + 7, "quote") == {
+        "kind": "direct", "start": marked + 1, "end": marked + 7, "text": "Nobody",
+    }  # fmt: skip
+
+
 def test_a_merge_moves_with_its_events_when_a_text_changes(tmp_path: Path) -> None:
     db = tmp_path / "store.db"
     put(db, lines(tmp_path / "a.jsonl", raid()), lines(tmp_path / "b.jsonl", far_raid()))

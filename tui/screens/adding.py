@@ -60,7 +60,9 @@ class Adding(Correcting):
             about = " ".join(part for part in (values["modifier"], number, values["unit"]) if part)
             choices.append(Choice("figure", "a figure", one_line(about)))
         if "quote" in made:
-            choices.append(Choice("quote", "a quote", f"“{clip(one_line(made['quote']['text']), 50)}”"))
+            words = clip(one_line(made["quote"]["text"]), 50)
+            spoken = made["quote"]["kind"] != "indirect"
+            choices.append(Choice("quote", "a quote", f"“{words}”" if spoken else f"without marks: {words}"))
         if not choices:
             self.say(wrong[:1].upper() + wrong[1:] + ".", "warning")
             return
@@ -69,7 +71,7 @@ class Adding(Correcting):
             if kind is not None:
                 self._describe(article, kind, made[kind])
 
-        said = "" if "figure" in made else wrong
+        said = "" if "figure" in made else wrong[:1].upper() + wrong[1:] + "."
         self.app.push_screen(ChoiceScreen("Add these words as", choices, said=said), chosen)
 
     def _describe(self, article: ArticleFull, kind: str, made: dict[str, Any]) -> None:
@@ -138,12 +140,8 @@ def _case(reader: Reader, article: ArticleFull, kind: str, made: dict[str, Any])
     values = dict(made)
     if beside is not None:
         values.update({name: getattr(beside, name) for name in _SHARED[kind]})
-    taken = (
-        f" · as {beside.text!r} beside it where not said".replace("'", "“", 1).replace("'", "”")
-        if beside
-        else ""
-    )
-    title = f"Add the {kind}: “{clip(one_line(made['text']), 60)}”{clip(one_line(taken), 60)}"
+    taken = f" · the rest as of “{clip(one_line(beside.text), 40)}”" if beside else ""
+    title = f"Add the {kind}: “{clip(one_line(made['text']), 60)}”{taken}"
     around = article.text[slice(*sentence_around(article.text, made["start"], made["end"]))]
     return Case(kind, title, values, {}, [], referred(reader, article.id, ""), new=True, printed=around)
 

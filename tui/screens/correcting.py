@@ -111,7 +111,10 @@ class Correcting(Keeping):
 
         def done(words: str) -> None:
             self.say(words[:1].upper() + words[1:] + ".")
-            self.reread(kind, row.id)
+            if "the merge" in words or "the split" in words:
+                self.load(row.id)  # the other reports of the event are drawn too
+            else:
+                self.reread(kind, row.id)
 
         self.change(partial(undo, self.path, kind, row.id), done)
 

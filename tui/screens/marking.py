@@ -114,7 +114,8 @@ class Marking(Keeping):
 
         def done(reports: int) -> None:
             self.merging = None
-            self.say(f"Merged: {reports} reports of one event. u undoes it.")
+            many = "1 report tells" if reports == 1 else f"{reports} reports tell"
+            self.say(f"Merged: {many} of this event now. u undoes it.")
             self.load(row.id)
 
         self.change(partial(merge, self.path, row.id, marked.id, why or None), done)
@@ -129,15 +130,15 @@ class Marking(Keeping):
         self.change(partial(split, self.path, row.id, other, why or None), done)
 
 
-def event_words(row: EventRow) -> str:
-    """An event in a few words."""
+def event_words(row: EventRow, most: int = 70) -> str:
+    """An event in a few words, `most` cells of them."""
     parts = (
         words_of(row.kind),
         one_line(row.place or ""),
         day(row.date_to or row.date_from),
         row.outlet or row.document,
     )
-    return clip(" · ".join(one_line(part) for part in parts if part), 70)
+    return clip(" · ".join(one_line(part) for part in parts if part), most)
 
 
 def _reports(reader: Reader, event: str) -> Reports:
@@ -145,7 +146,8 @@ def _reports(reader: Reader, event: str) -> Reports:
     for link in reader.linked_events(event):
         row = reader.event(link.id)
         if row is not None:
-            found.append((link.id, event_words(row), one_line(link.why)))
+            # Short enough for the reason beside it.
+            found.append((link.id, event_words(row, 36), one_line(link.why)))
     return found
 
 

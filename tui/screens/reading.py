@@ -222,6 +222,7 @@ class Reading(EvidencePanes):
         self.figures.linked = self.quotes.linked = frozenset()
         self._own_figures, self._own_quotes = shown.figures, shown.quotes
         self._more_figures, self._more_quotes = (), ()
+        self.quotes.of_text = self.view in ("articles", "events")
         self._show_page(shown)
         if shown.mark is not None:
             self.reader.mark(shown.mark)

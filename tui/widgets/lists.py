@@ -195,9 +195,19 @@ class FigureList(RowList[FigureRow], LinkedList):
 
 
 class QuoteList(RowList[QuoteRow], LinkedList):
-    """Quotes: the words, and under them speaker, what a person did, role, channel and day."""
+    """Quotes: the words, and under them speaker, what a person did, role, channel and day.
+
+    A quote without a day of its own has that of its article ("pub. 25 Dec 2025"), where that is not plain from the text.
+    """
 
     nothing = "No quotes."
+    #: Whether the rows are those of the text beside them, and not a speaker's, place's or claimant's.
+    of_text = True
+
+    def set_rows(self, rows: Sequence[QuoteRow], cursor: int = 0, *, said: str | None = None) -> None:
+        """Show these quotes."""
+        self._one_text = self.of_text and len({row.article_id for row in rows}) < 2
+        super().set_rows(rows, cursor, said=said)
 
     def parts(self, row: QuoteRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -207,7 +217,10 @@ class QuoteList(RowList[QuoteRow], LinkedList):
             words = f"“{words}”"
         state = _joined(state_of(row), tag_words(row.tags))
         denied = row.stance if row.stance == "denied" else ""
-        under = _joined(denied, one_line(row.role or ""), one_line(row.channel or ""), day(row.date))
+        when = day(row.date)
+        if not when and row.published and not self._one_text:
+            when = f"pub. {published(row)}"
+        under = _joined(denied, one_line(row.role or ""), one_line(row.channel or ""), when)
         first = [(signs + " ", "mark")] if signs else []
         return [
             [*first, *_flags(row.starred, row.noted), *self.marked(words, "dim" if row.rejected else "")],
