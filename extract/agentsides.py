@@ -79,9 +79,13 @@ def sent_from(verb: Token, counted: Token) -> str | None:
     return None
 
 
+#: What the attacked do: "it had repelled an attack, killing 150".
+_BEATEN_OFF = frozenset({"repel", "repulse", "thwart", "foil"})
+
+
 def pronoun_side(verb: Token, frame: Frame | None) -> str | None:
     """ "The army said it had killed six": "it" is the one who speaks, and acts for its side; so do "its jets"."""
-    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs():
+    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs() | _BEATEN_OFF:
         return None
     for child in verb.children:
         if child.dep_ != "nsubj":

@@ -127,7 +127,8 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
     front = sources.named.get((id(piece), phrase.begin))
     if front is not None and front[1].kind == "org" and token.lower_ in words("organisations", "blank_heads"):
         rest = piece.doc[front[0].last + 1 : phrase.last + 1]
-        if front[0].last < token.i and all(word.is_lower for word in rest):
+        own = any(word.text in POSSESSIVE for word in rest)  # the UN's migration agency is not the UN
+        if front[0].last < token.i and not own and all(word.is_lower for word in rest):
             return front[1], f"{phrase.text} is {front[1].name}"  # the M23 rebel group
     if (armed := armed_before(sources, piece, token)) is not None:
         return armed, f"“the {phrase.text}” is {armed.name}, the armed group named before"

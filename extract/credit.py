@@ -103,7 +103,8 @@ def _give(group: Group, actor: str) -> None:
 def by_others(draft: Draft) -> bool:
     """Is it what hunger did, or what the other side gave in return: nobody's that the sentence names?"""
     text = draft.piece.text
-    if _IN_RETURN.search(text, max(0, draft.start - 40), draft.start):
+    before = max(0, draft.start - 40)
+    if _IN_RETURN.search(text, before, draft.start) or _OWN_DEAD.search(text, before, draft.start):
         return True
     if draft.measure == "released" and _GOT_AWAY.search(text, draft.end, draft.end + 40):
         return True  # they freed themselves
@@ -111,6 +112,10 @@ def by_others(draft: Draft) -> bool:
 
 
 _IN_RETURN = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+#: "The front put its dead at nine": its own.
+_OWN_DEAD = re.compile(
+    r"\bput(?:s|ting)?\s+(?:its|their)\s+(?:own\s+)?(?:dead|losses|wounded|casualties)\s+at\s+(?:[\w-]+\s+){0,2}$"
+)
 _GOT_AWAY = re.compile(r"\b(?:escap(?:e|ed|ing)|fled|flee|broke\s+(?:out|free))\b")
 _NOBODYS = re.compile(
     r"\b(?:died|dead|deaths?)\s+(?:of|from)\s+(?:hunger|starvation|malnutrition|cholera|disease|cold|thirst|measles|hypothermia)\b"

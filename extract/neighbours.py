@@ -235,7 +235,9 @@ def by_context(draft: Draft) -> None:
         draft.piece.text[max(0, draft.start - 12) : draft.start],
         re.IGNORECASE,
     )
-    if found.kind == "air_weapon" and (_ATTACK.search(sent) or out_of):
+    after = draft.piece.text[draft.end : draft.end + 12].split()
+    came = bool(after) and after[0] in ("crossed", "entered", "came", "flew", "headed")
+    if found.kind == "air_weapon" and (came or _ATTACK.search(sent) or out_of):
         draft.measure = "launched"
         draft.reading = Reading("launched", 4.0, None, "context")
 

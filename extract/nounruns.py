@@ -163,6 +163,12 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
         ):
             continue  # "one 60 mm mortar"
         if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
+            two = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]
+            if low in ("and", "or") and noun is not None and noun.tag_ == "NN" and len(two) == 2:
+                if two[0] in ("NN", "JJ", "VBG") and two[1] == "NNS" and index == 1:
+                    passed.append(noun.lower_)  # "118 strike and decoy drones"
+                    noun = None
+                    continue
             if (
                 low in ("and", "or", ",")
                 and noun is None

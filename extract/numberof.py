@@ -40,7 +40,8 @@ _BEHIND = re.compile(
 )
 _BARE_BEFORE = re.compile(rf"\bnumber\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM}){_COMES_TO}", re.IGNORECASE)
 _BARE_BEHIND = re.compile(
-    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM})\b", re.IGNORECASE
+    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE}(?:[\w-]+\s+(?=deaths|fatalities|injuries|casualties))?)?(?P<state>{_OF_THEM})\b",
+    re.IGNORECASE,
 )
 _SAME = {"deaths": "killed", "fatalities": "killed", "victims": "killed", "injuries": "injured"}
 

@@ -98,6 +98,11 @@ _PUT_AT = re.compile(
 )
 
 
+#: "The RSF put its dead at nine", "put their own losses at 14".
+_PUT_OWN = re.compile(
+    r"\bput(?:s|ting)?\s+(?:its|their|his|the)\s+(?:own\s+)?(?P<of>dead|wounded|losses|injured|casualties)\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 _COUNTED_BY = re.compile(
     r"\b(?:I|we|they|he|she)\s+(?:have\s+|had\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
@@ -111,6 +116,15 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     doc = piece.doc
     sent = counted.first.sent
     left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
+    if (own := _PUT_OWN.search(left + " ")) is not None:
+        word = own["of"].casefold()
+        killed = word == "losses" and counted.number.value < FEW
+        measure = (
+            "killed"
+            if killed
+            else {"losses": "casualties", "casualties": "casualties"}.get(word) or counted_as()[word]
+        )
+        return Reading(cast(Measure, measure), 0.9, None, "toll")
     tolls = list(_TOLL.finditer(left))
     if not tolls and (_PUT_AT.search(left + " ") or _COUNTED_BY.search(left + " ")):
         told = list(_TOLL.finditer(piece.text, max(0, counted.number.start - 240), counted.number.start))

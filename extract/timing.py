@@ -54,6 +54,7 @@ _NEW_TOLL = re.compile(
 )
 
 
+_TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
 #: What goes on after the event, until the time that is told next.
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
@@ -211,12 +212,14 @@ class Times:
                 gap = self.parsed.text[min(t.end, draft.end) : max(t.start, draft.start)]
                 return (
                     len(gap)
-                    + (30 if t.start < draft.start else 0)
+                    + (30 if t.start < draft.start and not self._of_toll(draft, t) else 0)
                     + (60 if not t.resolved else 0)
                     # Of two that fit, the one that says the day more exactly.
                     + min(
                         120,
-                        40 * max(0, (t.date_to - t.date_from).days - 1) if t.date_from and t.date_to else 0,
+                        40 * max(0, (t.date_to - t.date_from).days - 1)
+                        if t.date_from and t.date_to and not self._of_toll(draft, t)
+                        else 0,
                     )
                     + 50 * gap.count(";")
                 )
@@ -227,6 +230,12 @@ class Times:
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _of_toll(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "Bringing the toll since May to 61,330, with 152,000 wounded": the span of the toll, whatever day is told besides."""
+        if not _since(time) or time.start > draft.start:
+            return False
+        return _TOLL_OF.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
 
     def _so_far(self, time: TimeSpan) -> TimeSpan:
         """ "This year", told of what has happened, ends with the report."""

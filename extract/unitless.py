@@ -77,6 +77,7 @@ _AGAIN = re.compile(
     r"\s+(?:just\s+|only\s+|about\s+|some\s+|around\s+|nearly\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"\bout\s+of\s+(?:the\s+|some\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|whom|these|those|them)\s*,?\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _VOTES = re.compile(r"\s+(?:to|against|versus)\s+")
 
@@ -115,6 +116,11 @@ def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
     gap = text[last.end : draft.start]
     if _OF_WHICH.search(gap) and len(gap) < 80 and last.measure in SET_APART and not last.measured:
         draft.unit, draft.told = last.unit, True
+        return True
+    if _OUT_OF.search(gap) and len(gap) < 60 and not last.measured:
+        draft.unit, draft.told = last.unit, True
+        if last.part_of is None and draft.number.value >= last.number.value:
+            last.part_of = draft  # 38 trucks were allowed in out of 120
         return True
     if _FURTHER.fullmatch(gap) and _DONE.match(text, draft.number.end) and not last.measured:
         draft.unit, draft.told = last.unit, True
