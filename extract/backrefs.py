@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 #: Paragraphs within which an event is spoken of again without its name.
-_REACH = 6
+_REACH = 4
 #: How many of the events told last are looked at.
 _RECENT = 24
 
@@ -164,8 +164,6 @@ def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: 
     if place is None or group.mention is None:
         return True
     there = Group("", place.name, place, None)
-    if group.beside and place.kind != "country":
-        return True
     return same_spot(group, there) or lies_in(place, group.mention) or lies_in(group.mention, place)
 
 
@@ -182,8 +180,37 @@ def learn(
     group.paragraphs.add(_paragraph(parsed, span[0]))
     if day is not None and (group.day is None or group.weak_day):
         group.day, group.weak_day, group.printed = day, False, None
-    wide = group.mention is None or (place is not None and (lies_in(place, group.mention) or group.beside))
+    wide = group.mention is None or (place is not None and lies_in(place, group.mention))
     if place is not None and (wide or not group.placed):
         group.narrow(place.name, place)
         group.placed = True
         group.why = "the place told where the text speaks of it again"
+
+
+#: "Hundreds rallied in the town", "the city was left without power": a place told of before.
+_THE_TOWN = re.compile(
+    r"\b(?:the|that)\s+(?:same\s+)?(?:town|city|village|settlement|camp|hamlet|neighbou?rhood|port|area|district)\b(?!\s+of\b|['’])|\bthere\b(?!\s+(?:was|were|is|are|has|have|had)\b)"
+)
+#: What is told of such a place as an event of its own; a strike on it is rather the one told of.
+_THERE = ("outage", "protest", "arrest", "abduction", "aid", "territory_change", "talks", "prisoner_exchange")
+_NEAR = 1500
+
+
+def spoken_there(
+    parsed: Parsed, groups: list[Group], span: tuple[int, int], kinds: set[str]
+) -> tuple[str, Group] | None:
+    """(kind, event) where a sentence without a name tells of the place of the event told last."""
+    kind = next((kind for kind in _THERE if kind in kinds), None)
+    if kind is None or _THE_TOWN.search(parsed.text, *span) is None:
+        return None
+    before = [
+        (max(end for _, end in g.sentences if end <= span[0]), g)
+        for g in groups
+        if g.mention is not None
+        and g.mention.kind in ("city", "site", "point")
+        and any(span[0] - _NEAR <= end <= span[0] for _, end in g.sentences)
+    ]
+    if not before:
+        return None
+    _, last = max(before, key=lambda each: each[0])
+    return None if last.kind == kind else (kind, last)

@@ -18,8 +18,8 @@ STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling",
 VIOLENT = STRIKES | {"shooting", "clash"}
 _PEOPLE_KINDS = {"released": "prisoner_exchange", "abducted": "abduction", "arrested": "arrest"}
 _TROOPS = re.compile(
-    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
-    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|soldiers?|troops)\b",
+    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*|mission|commandos|rangers|guards)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
+    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|gangsters|extremists|soldiers?|troops)\b",
     re.IGNORECASE,
 )
 #: "Ten would be freed", "under which 14 are to be released": what is talked of, not what was done.

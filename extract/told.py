@@ -7,12 +7,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER
+from extract.backrefs import OTHER, spoken_there
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.lexicon import load
 from extract.mentions import PlaceMention
-from extract.nearer import of_many
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.toldcounts import give_counts
 from extract.unreal import quoted, told_as_fact, unreal
@@ -20,6 +19,7 @@ from extract.unreal import quoted, told_as_fact, unreal
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from extract.dates import TimeSpan
     from extract.figures import Read
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
@@ -35,6 +35,7 @@ _STRONG = frozenset(
         "arrest",
         "aid",
         "protest",
+        "outage",
         "clash",
         *STRIKES,
     }
@@ -68,7 +69,7 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], 
         for sent, span in setting.clauses(piece):
             if span[0] >= span[1]:
                 continue
-            if any(group.overlaps(span) for group in groups):
+            if any(group.overlaps(span) and group.kind != "other" for group in groups):
                 _beside(parsed, setting, groups, piece, sent, span)
             else:
                 _from_sentence(parsed, setting, groups, piece, sent, span)
@@ -104,7 +105,7 @@ def _beside(
         if any(g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)):
             continue
         day, printed = _day_of(setting, piece, span)
-        _tell(setting, groups, kind, near[0], day, printed, sent, (start, near[0].end))
+        _tell(groups, kind, near[0], day, printed, sent, (start, near[0].end))
         return
 
 
@@ -121,11 +122,20 @@ def _from_sentence(
     taken = _taken(setting, span, signs)
     if taken:
         for mention in taken:
-            _tell(setting, groups, "territory_change", mention, day, printed, sent, span)
+            _tell(groups, "territory_change", mention, day, printed, sent, span)
         return
-    found = where_told(setting, span, signs)
+    found = _where(setting, span, signs)
     if found is not None:
-        _tell(setting, groups, *found, day, printed, sent, span)
+        day, printed = _day_of(setting, piece, span, next(a for kind, a, _ in signs if kind == found[0]))
+        _tell(groups, *found, day, printed, sent, span)
+    elif (there := spoken_there(parsed, groups, span, {kind for kind, _, _ in signs})) is not None:
+        deed, before = there
+        told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+        home = Group(deed, before.place, before.mention, day if told else before.day, printed)
+        home.why = "told of the place of what was told before"
+        home.sentences.append(span)
+        home.kinds[deed] += 1
+        groups.append(home)
     elif not signs and _HARMED.search(text):
         _refine(setting, groups, day, printed, span)
     elif (signs or _CALL.search(text)) and (
@@ -138,7 +148,6 @@ def _from_sentence(
 
 
 def _tell(
-    setting: Setting,
     groups: list[Group],
     kind: str,
     mention: PlaceMention,
@@ -165,14 +174,14 @@ def _tell(
     if (
         home is None
         and not another
-        and (wide := _told_widely(setting, groups, kind, mention, day, printed)) is not None
+        and (wide := _told_widely(groups, kind, mention, day, printed)) is not None
     ):
         _place_in(wide, mention)
         home = wide
     if home is None:
         if kind in STRIKES and mention.kind == "country":
             return  # "strikes in Syria" without a number or a town says too little
-        if kind == "talks" and any(g.kind == "talks" for g in groups):
+        if kind == "talks" and any(g.kind == "talks" and same_day(g.day, day) for g in groups):
             return
         home = Group(kind, mention.name, mention, day, printed, why="an event told without numbers")
         groups.append(home)
@@ -208,7 +217,7 @@ def _refine(
     towns = [m for m in named if m.kind in ("city", "site", "point", "other")]
     if len(towns) != 1:
         return
-    if (wide := _told_widely(setting, groups, "attack", towns[0], day, printed)) is not None:
+    if (wide := _told_widely(groups, "attack", towns[0], day, printed)) is not None:
         _place_in(wide, towns[0])
         wide.sentences.append(span)
 
@@ -235,6 +244,8 @@ def _without_place(
     for group in before:
         if group.mention is None or group.mention.kind in ("country", "region"):
             continue
+        if told[0].lead == "since" or (told[0].resolved and not _of_a_day(told[0])):
+            continue  # "the first since the deal of 2014"
         if (
             told[0].resolved
             and group.day is not None
@@ -249,6 +260,13 @@ def _without_place(
         ):
             return kind, group.place, group.mention, "a strike on what was told of before, on another day"
     return None
+
+
+def _of_a_day(time: TimeSpan) -> bool:
+    """Does it tell of one day, and not of months?"""
+    return (
+        time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days <= 2
+    )
 
 
 def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]) -> list[PlaceMention]:
@@ -273,12 +291,7 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
 
 
 def _told_widely(
-    setting: Setting,
-    groups: list[Group],
-    kind: str,
-    mention: PlaceMention,
-    day: tuple[str, str] | None,
-    printed: str | None,
+    groups: list[Group], kind: str, mention: PlaceMention, day: tuple[str, str] | None, printed: str | None
 ) -> Group | None:
     """The one attack that is so far placed in the region around `mention` only."""
     if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
@@ -291,7 +304,6 @@ def _told_widely(
         and same_day(g.day, day)
         and same_print(g.printed, printed)
         and any(r.figure.measure in HARM for r in g.reads)
-        and not of_many(setting.parsed, g)
     ]
     towns = [
         g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
@@ -302,10 +314,15 @@ def _told_widely(
 
 
 def _day_of(
-    setting: Setting, piece: Piece, span: tuple[int, int]
+    setting: Setting, piece: Piece, span: tuple[int, int], deed: int | None = None
 ) -> tuple[tuple[str, str] | None, str | None]:
-    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known."""
+    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known.
+
+    Of several days that a sentence tells, the one told nearest to the `deed` is meant.
+    """
     told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    if deed is not None:
+        told.sort(key=lambda t: t.start - deed if t.start >= deed else 20 + deed - t.start)
     times = [t for t in told if t.resolved]
     if times:
         return _iso(times[0].date_from, times[0].date_to), None
@@ -333,7 +350,7 @@ def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
     return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
 
 
-def where_told(
+def _where(
     setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]
 ) -> tuple[str, PlaceMention] | None:
     """The sign of an event and the place named nearest to it, rather after it than before."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 _UNREAL = re.compile(
-    r"\b(?:would|could|may|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
+    r"\b(?:would|could|(?-i:may)|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
     re.IGNORECASE,
 )
 #: How far before a deed such a word stands.

@@ -185,3 +185,49 @@ def test_the_same_deed_told_twice_is_one_event_with_both_sentences() -> None:
         "Rebels shelled the town of Hollen on 5 March 2026, the mayor said.",
         "Shells fell on the town of Hollen at dawn.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On 3 May 2026, a drone hit a fuel depot in Hollen, officials said.", ("drone_strike", "Hollen")),
+        ("Three bombs exploded in the city of Hollen on 5 March 2026.", ("bombing", "Hollen")),
+        ("Gang members set fire to a hospital in the town of Hollen on 5 March 2026.", ("attack", "Hollen")),
+        ("A delegation met the intelligence chief in Cairo on 5 March 2026.", ("talks", "Cairo")),
+        ("An aid convoy of 12 trucks reached Tabakat on 5 March 2026.", ("aid", "Tabakat")),
+        ("The envoys held a meeting at the Ghulam crossing on 5 March 2026.", ("talks", "Ghulam")),
+    ],
+    ids=["in May", "bombs", "set fire", "met", "reached", "meeting at"],
+)
+def test_what_a_sentence_without_harm_tells(text: str, found: tuple[str, str]) -> None:
+    assert [(event.kind, event.place) for event in article_of(text).events] == [found]
+
+
+@pytest.mark.parametrize(
+    ("then", "kind"),
+    [
+        ("Hundreds of people rallied in the town on Monday to demand protection.", "protest"),
+        ("There were no casualties, but the town was left without electricity.", "outage"),
+    ],
+)
+def test_what_the_town_saw_is_told_of_the_town_named_before(then: str, kind: str) -> None:
+    text = f"A drone hit a fuel depot in the town of Hollen on 1 March 2026, officials said.\n\n{then}"
+    events = article_of(text, "2026-03-03").events
+    assert [(event.kind, event.place) for event in events] == [("drone_strike", "Hollen"), (kind, "Hollen")]
+
+
+def test_of_two_days_in_a_sentence_the_one_beside_the_deed_is_its_day() -> None:
+    text = (
+        "Between 2 and 5 May 2026, some 46,000 people fled Hollen town, West Kordofan, after rebels attacked and "
+        "took control of the town on 1 May 2026."
+    )
+    days = {event.kind: event.date_to for event in article_of(text).events}
+    assert days["territory_change"] == "2026-05-01"
+
+
+def test_the_first_since_a_year_tells_of_no_attack_in_that_year() -> None:
+    text = (
+        "Gunmen ambushed a truck in the town of Hollen on 5 March 2026, killing four soldiers.\n\n"
+        "The attack is the first since a deal between the two sides was signed in 2014."
+    )
+    assert {event.date_to for event in article_of(text).events} == {"2026-03-05"}
