@@ -242,11 +242,7 @@ class _Draft:
     old: bool = False
     done: list[Piece] = field(default_factory=list)
     captions: list[_Draft] = field(default_factory=list)
-
-    @property
-    def parsed(self) -> bool:
-        """Are all its pieces, and those of its captions, through the pipeline?"""
-        return len(self.done) == sum(map(len, self.plans)) and all(each.parsed for each in self.captions)
+    waiting: int = 0  # pieces, those of its captions too, that are still to come
 
 
 def _draft(text: str, spans: list[tuple[int, int, bool]], old: bool = False) -> _Draft:
@@ -262,7 +258,7 @@ def _draft(text: str, spans: list[tuple[int, int, bool]], old: bool = False) -> 
         plans.append(
             [frame_plan(text, start, end, own), *(inside_plan(text, index, q) for index, q in masked)]
         )
-    return _Draft(text, quotations, spans, plans, old)
+    return _Draft(text, quotations, spans, plans, old, waiting=sum(map(len, plans)))
 
 
 def _drafts(item: Unparsed) -> _Draft:
@@ -275,6 +271,7 @@ def _drafts(item: Unparsed) -> _Draft:
     )
     for start, end, old in item.captions:
         draft.captions.append(_draft(text, [(start, end, False)], old))
+    draft.waiting += sum(caption.waiting for caption in draft.captions)
     return draft
 
 
@@ -298,18 +295,19 @@ def parse_articles(items: Iterable[Unparsed]) -> Iterator[Parsed]:
     nlp = load_model()
     drafts: deque[_Draft] = deque()
 
-    def docs() -> Iterator[tuple[Doc, tuple[_Draft, Plan]]]:
+    def docs() -> Iterator[tuple[Doc, tuple[_Draft, _Draft, Plan]]]:
         for item in items:
             article = _drafts(item)
             drafts.append(article)
             for draft in (article, *article.captions):
                 for plan in itertools.chain.from_iterable(draft.plans):
-                    yield _make_doc(nlp, plan), (draft, plan)
+                    yield _make_doc(nlp, plan), (article, draft, plan)
 
-    for doc, (draft, plan) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):
+    for doc, (article, draft, plan) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):
         doc.user_token_hooks["sent"] = _sentence
         draft.done.append(Piece(doc, plan.kind, plan.quotation, draft.text, plan.froms, plan.tos))
-        while drafts and drafts[0].parsed:
+        article.waiting -= 1
+        while drafts and not drafts[0].waiting:
             yield _finish(drafts.popleft())
     while drafts:
         yield _finish(drafts.popleft())
