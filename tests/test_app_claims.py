@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -236,3 +238,18 @@ async def test_nothing_is_drawn_while_nothing_is_read(tmp_path: Path) -> None:
     async with claims(claims_store(tmp_path)) as hand:
         assert hand.screen._spinner is None
         assert hand.screen.turning.turn == -1
+
+
+@pytest.mark.parametrize("key", ["c", "t", "m"])
+async def test_a_screen_that_was_left_is_gone_with_all_that_it_read(tmp_path: Path, key: str) -> None:
+    async with browsing(claims_store(tmp_path), (120, 40), None) as hand:
+        board = Board(hand.pilot, hand.app)
+        await board.press(key)
+        left = weakref.ref(board.screen)
+        assert left() is not hand.browser
+        await board.press("escape")
+        assert board.screen is hand.browser
+        await board.settle()
+        # It and its widgets know each other; nothing else may.
+        gc.collect()
+        assert left() is None

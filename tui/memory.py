@@ -11,6 +11,8 @@ _MMAP_THRESHOLD = -3
 _ARENAS = -8
 #: Pieces of so many bytes or more are asked of the system one by one, and given back when freed.
 _LARGE = 128 * 1024
+#: Seconds after which a screen that was left has been taken down, so that its memory can be given back.
+GONE = 0.3
 
 
 def give_back() -> None:

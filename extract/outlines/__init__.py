@@ -18,15 +18,29 @@ PER_DEGREE = 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A piece of coast or border: its points in degrees, and the box around them."""
+    """A piece of coast or border: its points, and the box around them in degrees."""
 
     border: bool
-    lons: tuple[float, ...]
-    lats: tuple[float, ...]
     west: float
     south: float
     east: float
     north: float
+    #: Its points from one index to another among those of all lines, two bytes a number: as degrees they would fill
+    #: megabytes, and only the lines in view are asked for them.
+    _xs: array[int]
+    _ys: array[int]
+    _first: int
+    _last: int
+
+    @property
+    def lons(self) -> list[float]:
+        """Longitudes of its points, in degrees."""
+        return [x / PER_DEGREE for x in self._xs[self._first : self._last]]
+
+    @property
+    def lats(self) -> list[float]:
+        """Latitudes of its points, in degrees."""
+        return [y / PER_DEGREE for y in self._ys[self._first : self._last]]
 
 
 @cache
@@ -45,12 +59,15 @@ def lines(*, fine: bool = False) -> tuple[Line, ...]:
     if sys.byteorder == "big":
         for numbers in (lengths, dx, dy):
             numbers.byteswap()
-    lons = [x / PER_DEGREE for x in accumulate(dx)]
-    lats = [y / PER_DEGREE for y in accumulate(dy)]
+    xs, ys = array("h", accumulate(dx)), array("h", accumulate(dy))
     made: list[Line] = []
     first = 0
     for length, kind in zip(lengths, kinds, strict=True):
-        xs, ys = tuple(lons[first : first + length]), tuple(lats[first : first + length])
-        made.append(Line(kind == BORDER, xs, ys, min(xs), min(ys), max(xs), max(ys)))
-        first += length
+        last = first + length
+        across, down = xs[first:last], ys[first:last]
+        west, south, east, north = (
+            at / PER_DEGREE for at in (min(across), min(down), max(across), max(down))
+        )
+        made.append(Line(kind == BORDER, west, south, east, north, xs, ys, first, last))
+        first = last
     return tuple(made)

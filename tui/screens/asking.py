@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual import on
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import active_worker
 
 from store.errors import Interrupted, StoreError
 from store.search import Reader as StoreReader
@@ -68,6 +69,10 @@ class Asking(Screen[Any]):
             )
         else:
             self.post_message(Answered(group, token, answer, then))
+        finally:
+            # The pool's thread would know its last worker, and with that the screen and all that was read, until
+            # it gets other work: a screen that was left long ago would stay in memory.
+            active_worker.set(None)  # type: ignore[arg-type]
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
