@@ -94,6 +94,28 @@ def test_the_page_around_an_article_is_that_of_the_whole_list(reader: Reader, pl
     assert glance.ids == every[glance.first : glance.first + 64]
 
 
+@pytest.mark.parametrize("sort", ["published", "imported", "headline", "figures"])
+@pytest.mark.parametrize("words", ["lamps", "lam", "lamps bridge", "lamps -sirens"])
+def test_a_word_of_one_article_in_ten_has_its_first_rows_too(
+    long_store: Path, tmp_path: Path, words: str, sort: str
+) -> None:
+    more = tmp_path / "more.jsonl"
+    lines = [json.dumps(filler(number)) for number in range(1000, 1300)]
+    lines[::5] = [line.replace("carts", "lamps") for line in lines[::5]]
+    more.write_text("\n".join(lines), "utf-8")
+    assert not import_paths(long_store, [more]).failures
+    with open_reader(long_store) as reader:
+        glance = reader.glance(parse_query(words), sort, "", 50)
+        every = reader.article_ids(parse_query(words), sort)
+        assert len(every) == 60
+        if "-" in words:
+            assert glance is None
+        else:
+            assert glance is not None
+            assert glance.ids == every[:50]
+            assert glance.total is None
+
+
 def test_what_is_rare_has_no_first_rows(reader: Reader) -> None:
     assert reader.glance(parse_query("sirens"), "published", "", 64) is None
     assert reader.glance(parse_query("carts has:quotes"), "published", "", 64) is None
