@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
 
 
+#: Verbs above a deed that only tell of it.
+_TELLS = frozenset({"say", "tell", "report", "add", "state", "announce", "write"})
 #: What is done to an attack by those who are attacked.
 _FENDED = frozenset(
     {"repel", "repulse", "thwart", "foil", "halt", "stop", "defeat", "prevent", "face", "report", "count"}
@@ -137,6 +139,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     for token in _climb(trigger):
         if below and token.lemma_ in words("reporting", "judging"):
             break  # "Norvia condemned the attacks, which killed 40"
+        if token.i != trigger.i and token.lemma_ in _TELLS:
+            break  # who speaks of it did not do it: "medics said nine died; the army said five"
         if token.pos_ in ("NOUN", "PROPN"):
             below = True
             if token.lemma_.casefold() in attack_nouns() and (side := side_in(noun_phrase(token))):

@@ -108,7 +108,7 @@ def attacker_beside(verb: Token) -> str | None:
     for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
         if (
             child.dep_ == "advcl"
-            and child.lemma_ in attack_verbs()
+            and child.lemma_ in attack_verbs() | {"enter", "overtake"}
             and any(c.lower_ in ("when", "after", "as") for c in child.children)
             and (side := agent_side(child)) is not None
         ):

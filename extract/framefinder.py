@@ -283,8 +283,11 @@ class FrameFinder(ColonFrames):
             for child in right
         ):
             return True  # an army statement had spoken of four dead
-        if cues.lemma(verb) == "say" and any(t.like_num for child in objects for t in child.children):
-            return True  # said 30 shells fell: a clause whose verb the parse took for a participle
+        if cues.lemma(verb) == "say" and any(
+            t.like_num for child in objects for t in (child, *child.children)
+        ):
+            # "The army said five"; "said 30 shells fell": a clause whose verb the parse took for a participle.
+            return True
         if objects and counting:
             tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
             if cues.lemma(verb) in _LOWERING:

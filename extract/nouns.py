@@ -123,6 +123,8 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             more,
             passed,
         )
+    if len(rest) > 2 and rest[0].lower_ == "head" and rest[1].lower_ == "of":
+        rest = rest[2:]  # 300 head of cattle
     noun, passed = take_noun(rest)
     if (
         noun is not None

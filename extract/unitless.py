@@ -138,9 +138,18 @@ _NUMBER_AT = re.compile(
 )
 
 
+#: "Medics said nine people died; the army said five."
+_SAID_ONLY = re.compile(
+    r"\b(?:said|says|reported|claimed)\s+(?:it\s+was\s+|only\s+|just\s+|there\s+were\s+)?$", re.IGNORECASE
+)
+_SAID_END = re.compile(r"\s*(?:[.;]|,\s+(?:and|but|while)\b|$)")
+
+
 def again(text: str, draft: Draft, before: list[Draft]) -> None:
     """ "Police put the number at 42": the count told last, as somebody else has it."""
-    if not _NUMBER_AT.search(text, max(0, draft.start - 40), draft.start):
+    left = max(0, draft.start - 40)
+    said = _SAID_ONLY.search(text, left, draft.start) is not None and _SAID_END.match(text, draft.number.end)
+    if not said and not _NUMBER_AT.search(text, left, draft.start):
         return
     for other in reversed(before):
         if draft.paragraph - other.paragraph > 2:

@@ -55,3 +55,24 @@ def test_a_part_may_be_told_before_its_whole() -> None:
 )
 def test_a_bodys_agency_is_not_the_body(text: str, claimant: str) -> None:
     assert (figure_of(text, 26).claimant or "").replace("’", "'") == claimant
+
+
+def test_what_another_says_instead_is_the_same_count() -> None:
+    figures = article_of("The health ministry said nine people died; the army said five.").figures
+    assert [(f.value, f.measure, f.claimant, f.actor) for f in figures] == [
+        (9, "killed", "health ministry", None),
+        (5, "killed", "army", None),
+    ]
+
+
+def test_cattle_driven_off_are_no_captives() -> None:
+    text = "Gunmen attacked the village, making off with some 300 head of cattle and 40 camels."
+    assert rows(text) == [(300, "other", "cattle"), (40, "other", "camels")]
+
+
+def test_outposts_fall_and_who_enters_a_town_and_kills_did_both() -> None:
+    assert rows("The Arakan Army said 11 outposts had fallen since January 4.") == [
+        (11, "captured", "outposts")
+    ]
+    text = "At least 52 people were killed when M23 rebels entered the town of Kalehera."
+    assert figure_of(text, 52).actor == "M23"
