@@ -51,6 +51,20 @@ async def claims(
         yield board
 
 
+async def test_earlier_searches_come_back_in_the_search_line_of_every_screen(tmp_path: Path) -> None:
+    async with claims(claims_store(tmp_path), query="drones") as hand:
+        await hand.press("slash", "ctrl+u")
+        await hand.type("place:vara")
+        await hand.press("enter", "escape")
+        await hand.press("F", "slash", "up")
+        assert hand.browser.search_bar.field.value == "place:vara"
+        await hand.press("escape", "t", "slash", "ctrl+u", "up")
+        assert hand.screen.search_bar.field.value == "place:vara"
+        assert hand.screen.query_text == "place:vara"
+        await hand.press("down")
+        assert hand.screen.query_text == ""
+
+
 async def test_rivals_stand_side_by_side(tmp_path: Path) -> None:
     async with claims(claims_store(tmp_path)) as hand:
         head = hand.find("Day ")

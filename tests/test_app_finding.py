@@ -133,6 +133,13 @@ async def test_a_saved_search_says_how_much_is_new_until_it_is_opened(store: Pat
         assert hand.browser.list.total == 3
         await hand.press("S")
         assert searches(hand) == [("carts", 3, 0)]
+        await hand.press("escape")
+        more = tmp_path / "yet_more.jsonl"
+        more.write_text(json.dumps(filler(3)) + "\n", "utf-8")
+        assert not import_paths(store, [more]).failures
+        # The search that is open already shows what is new in it too.
+        await hand.press("S", "enter")
+        assert hand.browser.list.total == 4
 
 
 async def test_saving_nothing_says_so(store: Path) -> None:

@@ -24,7 +24,7 @@ from tui.display import day, published
 from tui.messages import Failed, QueryDone, QueryTyped
 from tui.safe import clip, for_clipboard, one_line
 from tui.screenkeys import screen_commands
-from tui.screens.completing import Completing
+from tui.screens.completing import Completing, History
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
@@ -100,8 +100,11 @@ class Board(Completing):
     #: Its name in `tui.screenkeys`.
     board = ""
 
-    def __init__(self, library: Library, query: str, left: Left | None = None) -> None:
+    def __init__(
+        self, library: Library, query: str, left: Left | None = None, history: History | None = None
+    ) -> None:
         super().__init__(library)
+        self.history = history or History()
         self._bindings = BindingsMap.from_keys(
             {
                 **self._bindings.key_to_bindings,
@@ -235,6 +238,7 @@ class Board(Completing):
     def action_search(self) -> None:
         """Type a query."""
         self._before = self.query_text
+        self.history.at = -1
         self.search_bar.display = True
         self.set_focus(self.search_bar.field, scroll_visible=False)
         self.search_bar.field.cursor_position = len(self.search_bar.field.value)
@@ -248,7 +252,9 @@ class Board(Completing):
         self.no_rest("typing")
         self.forget_completions()
         text = self.search_bar.field.value if event.kept else self._before
-        if not event.kept:
+        if event.kept:
+            self.history.add(text)
+        else:
             self.search_bar.put(text)
         self.set_focus(None)
         self.lay_out()
@@ -266,6 +272,10 @@ class Board(Completing):
             return
         self.query_text, self.asked, self.left = text, asked, None
         self.load()
+
+    def recalled(self, text: str) -> None:
+        """Search for what was recalled."""
+        self.set_query(text)
 
     def action_clear(self) -> None:
         """No query."""

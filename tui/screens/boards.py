@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.screens.board import Board, Left
+    from tui.screens.completing import History
 
 
 class Boards(Reading):
     """Opens the boards, and shows what is chosen there, or by the command line, in its article."""
+
+    history: History
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,7 +41,9 @@ class Boards(Reading):
         from tui.screens.claims import ClaimsScreen
 
         left = self._boards.get("claims")
-        await self.open_board(ClaimsScreen(self.library, self.query_text, left), self._back_from_claims)
+        await self.open_board(
+            ClaimsScreen(self.library, self.query_text, left, self.history), self._back_from_claims
+        )
 
     def _back_from_claims(self, result: Any) -> None:
         self._back("claims", result)
@@ -48,7 +53,9 @@ class Boards(Reading):
         from tui.screens.timeline import TimelineScreen
 
         left = self._boards.get("timeline")
-        await self.open_board(TimelineScreen(self.library, self.query_text, left), self._back_from_timeline)
+        await self.open_board(
+            TimelineScreen(self.library, self.query_text, left, self.history), self._back_from_timeline
+        )
 
     def _back_from_timeline(self, result: Any) -> None:
         self._back("timeline", result)

@@ -141,7 +141,7 @@ class ClaimsScreen(Board):
 
     def action_move(self, delta: int) -> None:
         """One row."""
-        if not self.later("action_move", delta):
+        if not self.recall(-delta) and not self.later("action_move", delta):
             self.grid.move(delta)
 
     def action_half(self, direction: int) -> None:

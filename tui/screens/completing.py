@@ -1,8 +1,9 @@
-"""Completing what is typed in a search line: the names of fields and their values, with counts, by tab."""
+"""Completing what is typed in a search line: fields and their values, with counts, by tab; earlier searches by ↑."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from textual import on
 
@@ -12,11 +13,39 @@ from tui.screens.asking import Asking
 from tui.widgets.footer import KeyLine
 from tui.widgets.search_bar import SearchBar
 
+#: Searches remembered for each store.
+RECENT = 30
+
+
+def _nothing() -> None:
+    """Nobody is to be told."""
+
+
+@dataclass(slots=True)
+class History:
+    """The searches made before, the latest first, which the screens of one store share.
+
+    `at` is how far back in them the search line stands, -1 while it does not; `changed` is called when one is added.
+    """
+
+    kept: list[str] = field(default_factory=list)
+    changed: Callable[[], None] = _nothing
+    at: int = -1
+
+    def add(self, text: str) -> None:
+        """Keep a search that was made."""
+        text = text.strip()
+        if text:
+            self.kept[:] = [text, *(other for other in self.kept if other != text)][:RECENT]
+            self.changed()
+
 
 class Completing(Asking):
     """A screen with a search line, and a line of keys in which its completions are offered."""
 
     search_bar: SearchBar
+    #: The searches that the line recalls.
+    history: History
     key_line: KeyLine
     #: What the search line may be completed with, and its text once one of them was taken.
     _completions: Sequence[Completion] = ()
@@ -73,3 +102,26 @@ class Completing(Asking):
         self._taken = field.value[: taken.start] + taken.words + field.value[end:]
         field.value = self._taken
         field.cursor_position = taken.start + len(taken.words)
+
+    # Searches made before
+
+    def recalled(self, text: str) -> None:
+        """Search for what was recalled."""
+
+    def recall(self, direction: int) -> bool:
+        """Put the search before (1) or after (-1) into the search line, if that was empty; False if it was not."""
+        field, recent = self.search_bar.field, self.history.kept
+        here = recent[self.history.at] if 0 <= self.history.at < len(recent) else ""
+        if not field.has_focus or field.value != here or not recent:
+            self.history.at = -1
+            return False
+        at = self.history.at + direction
+        if at >= len(recent):
+            return True
+        if at < -1:
+            return False
+        self.history.at = at
+        text = recent[at] if at >= 0 else ""
+        self.recalled(text)
+        self.search_bar.put(text)
+        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.query import field_words
 from store.records import (
@@ -19,21 +19,19 @@ from tui.commands import key_of
 from tui.display import day, words_of
 from tui.safe import one_line
 from tui.screens.boards import Boards
-from tui.screens.completing import Completing
+from tui.screens.completing import Completing, History
 from tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
     from store.saved import Saved
 
-#: Searches remembered for each store.
-RECENT = 30
-
 
 class Finding(Completing, Boards, Keeping):
     """What narrows the list, and what brings an earlier search back."""
 
-    #: How far back in the searches made before the search line stands; -1 while it does not.
-    _recalled = -1
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.history = History(self.session.recent, self.remember)
 
     def add_filter(self, words: str | None) -> None:
         """Keep only what has `words` too."""
@@ -86,7 +84,9 @@ class Finding(Completing, Boards, Keeping):
 
             words = field_words("place" if isinstance(row, PlaceRow) else "claimant", row.name)
             query = self.query_text if words in self.query_text else f"{self.query_text} {words}".strip()
-            self.app.push_screen(ClaimsScreen(self.library, query), self._back_from_claims)
+            self.app.push_screen(
+                ClaimsScreen(self.library, query, history=self.history), self._back_from_claims
+            )
         elif isinstance(row, EventRow) and row.figures:
             self.go_pane(3)
         else:
@@ -144,7 +144,10 @@ class Finding(Completing, Boards, Keeping):
             return
         from store.saved import visit
 
-        self.set_query(chosen.query)
+        if self.query_text == chosen.query:
+            self.load()  # what is new in it is shown too
+        else:
+            self.set_query(chosen.query)
         self.remember_query(chosen.query)
         self.ask("visit", lambda reader: visit(self.path, chosen.name, chosen.found), lambda _: None)
 
@@ -152,29 +155,11 @@ class Finding(Completing, Boards, Keeping):
 
     def remember_query(self, text: str) -> None:
         """Keep a search that was made, the latest first."""
-        text = text.strip()
-        if text:
-            kept = [text, *(other for other in self.session.recent if other != text)]
-            self.session.recent = kept[:RECENT]
-            self.remember()
+        self.history.add(text)
 
-    def recall(self, direction: int) -> bool:
-        """Put the search before (1) or after (-1) into the search line, if that was empty; False if it was not."""
-        field = self.search_bar.field
-        recent = self.session.recent
-        here = recent[self._recalled] if 0 <= self._recalled < len(recent) else ""
-        if not field.has_focus or field.value != here or not recent:
-            self._recalled = -1
-            return False
-        at = self._recalled + direction
-        if at >= len(recent):
-            return True
-        if at < -1:
-            return False
-        self._recalled = at
-        self.set_query(recent[at] if at >= 0 else "")
-        self.search_bar.put(self.query_text)
-        return True
+    def recalled(self, text: str) -> None:
+        """Search for what was recalled."""
+        self.set_query(text)
 
     def action_move(self, delta: int) -> None:
         """One row or line; in the empty search line, the search made before."""
@@ -183,7 +168,7 @@ class Finding(Completing, Boards, Keeping):
 
     def begin_search(self) -> None:
         """Let the person type."""
-        self._recalled = -1
+        self.history.at = -1
         self.forget_completions()
         super().begin_search()
 

@@ -154,7 +154,7 @@ class TimelineScreen(Board):
 
     def action_move(self, delta: int) -> None:
         """The next strip, or the one before."""
-        if not self.later("action_move", delta) and self.chart.move(delta):
+        if not self.recall(-delta) and not self.later("action_move", delta) and self.chart.move(delta):
             self._tell(self.chart.index, self._figures)
 
     def action_half(self, direction: int) -> None:

@@ -46,7 +46,7 @@ class ArticleList(RowList[ArticleRow]):
 class EventList(RowList[EventRow]):
     """Events: day, kind and place, and under it what happened."""
 
-    nothing = "No event matches. {clear} clears the search."
+    nothing = "No event matches. {view} lists others, {clear} clears the search."
 
     def parts(self, row: EventRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -69,7 +69,7 @@ class EventList(RowList[EventRow]):
 class SpeakerList(RowList[SpeakerRow]):
     """Speakers: the name, and under it their roles, quotes and days."""
 
-    nothing = "No speaker matches. {clear} clears the search."
+    nothing = "No speaker matches. {view} lists others, {clear} clears the search."
 
     def parts(self, row: SpeakerRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -81,7 +81,7 @@ class SpeakerList(RowList[SpeakerRow]):
 class PlaceList(RowList[PlaceRow]):
     """Places: the name, and under it what names it."""
 
-    nothing = "No place matches. {clear} clears the search."
+    nothing = "No place matches. {view} lists others, {clear} clears the search."
 
     def parts(self, row: PlaceRow, cells: int) -> list[list[Part]]:
         """Two lines."""
@@ -97,7 +97,7 @@ class PlaceList(RowList[PlaceRow]):
 class ClaimantList(RowList[ClaimantRow]):
     """Claimants: the name, and under it what is claimed."""
 
-    nothing = "No claimant matches. {clear} clears the search."
+    nothing = "No claimant matches. {view} lists others, {clear} clears the search."
 
     def parts(self, row: ClaimantRow, cells: int) -> list[list[Part]]:
         """Two lines."""
