@@ -24,7 +24,8 @@ from extract.layout import (
     touches,
     zones_of,
 )
-from extract.subjects import agent_of, inverted_subject, is_passive, joined, past_relative, subject_of
+from extract.pastclauses import past_relative
+from extract.subjects import agent_of, inverted_subject, is_passive, joined, subject_of
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:

@@ -364,24 +364,6 @@ def inverted_subject(piece: Piece, verb: Token) -> Token | None:
     return _inverted(piece, verb) if verb.tag_ == "VBN" else None
 
 
-def past_relative(piece: Piece, verb: Token) -> Token | None:
-    """Borrell, who is visiting Kyiv, posted …: the noun before the relative clause that ends before the verb."""
-    doc = verb.doc
-    at = verb.i - 1
-    if at <= verb.sent.start or doc[at].text != "," or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
-        return None
-    for i in range(at - 1, max(verb.sent.start, at - 30), -1):
-        if piece.mask(doc[i]) is not None:
-            return None
-        if doc[i].lower_ in ("who", "which", "whose") and doc[i - 1].text == ",":
-            if any(child.dep_ == "nsubj" and i < child.i < verb.i for child in verb.children):
-                return None  # … a charge that the governor, Ana Petrescu, dismissed
-            noun = doc[i - 2] if i - 2 >= verb.sent.start else None
-            finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))
-            return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and finite else None
-    return None
-
-
 def joined(subject: Token) -> list[Token]:
     """The subject and what is joined to it by "and": officials and the air force."""
     found = [subject]

@@ -58,3 +58,10 @@ def test_a_health_ministry_counts_in_its_own_country(before: str) -> None:
 def test_one_killed_is_counted() -> None:
     text = "A drone hit the town, killing one and wounding 12 others."
     assert [(f.value, f.measure) for f in article_of(text).figures] == [(1, "killed"), (12, "injured")]
+
+
+def test_who_speaks_past_a_clause_is_not_the_house() -> None:
+    text = "A nurse at the town’s hospital, who asked not to be named, told the agency that 22 wounded people had arrived."
+    claimant = figure_of(text, 22).claimant
+    assert claimant is not None
+    assert claimant.startswith("nurse")

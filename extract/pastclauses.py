@@ -1,0 +1,37 @@
+"""The one who speaks behind a relative clause that stands before the verb: "a nurse, who saw it, said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+
+def _past_house(noun: Token) -> Token:
+    """A nurse at the town's hospital, who …, said: the nurse."""
+    at = noun.head
+    house = noun.dep_ == "pobj" and at.lower_ in ("at", "in", "from") and noun.ent_type_ != "PERSON"
+    return at.head if house and at.head.lower_ in words("titles", "roles") else noun
+
+
+def past_relative(piece: Piece, verb: Token) -> Token | None:
+    """Borrell, who is visiting Kyiv, posted …: the noun before the relative clause that ends before the verb."""
+    doc = verb.doc
+    at = verb.i - 1
+    if at <= verb.sent.start or doc[at].text != "," or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    for i in range(at - 1, max(verb.sent.start, at - 30), -1):
+        if piece.mask(doc[i]) is not None:
+            return None
+        if doc[i].lower_ in ("who", "which", "whose") and doc[i - 1].text == ",":
+            if any(child.dep_ == "nsubj" and i < child.i < verb.i for child in verb.children):
+                return None  # … a charge that the governor, Ana Petrescu, dismissed
+            noun = _past_house(doc[i - 2]) if i - 2 >= verb.sent.start else None
+            finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))
+            return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and finite else None
+    return None
