@@ -103,6 +103,11 @@ _NO_MEMBER = re.compile(
 _REACH = 20_000
 
 
+def is_group_name(name: str) -> bool:
+    """Is the whole name that of a listed armed group, whatever country it begins with ("Syrian Democratic Forces")?"""
+    return _groups()[0].fullmatch(name.replace("’", "'")) is not None
+
+
 def body_side(name: str) -> str | None:
     """The side that an armed body acts for: its group, or the body itself; None of a hospital."""
     if (group := named_group(name)) is not None:

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.parties import is_group_name
 from extract.wordlists import POSSESSIVE, ends_phrase, side_of, sides, words
 
 if TYPE_CHECKING:
@@ -242,7 +243,9 @@ def body_of(phrase: Phrase) -> Body:
         if at < phrase.head and doc[at].text[:1].isupper():
             begin = at
     called = begin
-    of_state = _is_state(piece, begin, phrase.last)
+    named = in_mid_sentence(piece, begin, phrase.last)
+    # "Syrian Democratic Forces": a group's own name, not a country's forces.
+    of_state = _is_state(piece, begin, phrase.last) and not is_group_name(named)
     side = None
     for at in range(phrase.head, begin - 1, -1):
         if doc[at].text in POSSESSIVE:
