@@ -23,6 +23,7 @@ from extract.parties import (
     attack_nouns,
     attack_verbs,
     body_side,
+    is_allied,
     named_group,
     noun_phrase,
     outlaws,
@@ -201,8 +202,9 @@ def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
     if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
         return None
     source, fallen = frame.source, singular((draft.unit or "").split(" ")[-1].casefold())
-    if fallen in _STATES_MEN and source.kind != "person" and named_group(source.name) is not None:
-        return named_group(source.name)  # "JNIM claimed to have killed 31 soldiers"
+    group = named_group(source.name) if source.kind != "person" else None
+    if fallen in _STATES_MEN and group is not None and not is_allied(group):
+        return group  # "JNIM claimed to have killed 31 soldiers"
     if fallen not in outlaws():
         return None
     body = body_side(source.name) or (body_side(source.role) if source.role else None)

@@ -12,7 +12,7 @@ from extract.drafts import Draft
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
 from extract.nouns import singular
-from extract.parties import outlaws
+from extract.parties import is_allied, outlaws
 from extract.places import table
 from extract.wordlists import countries, sides
 
@@ -131,7 +131,7 @@ def own_loss(counted: str | None, actor: str) -> bool:
     """Are those counted the actor's own people, who were not killed by their side?"""
     unit = singular((counted or "").split(" ")[-1].casefold())
     if unit in outlaws():
-        return actor not in countries()
+        return actor not in countries() and actor not in _STATES_OWN and not is_allied(actor)
     return unit in SOLDIERS and (actor in countries() or unit in actor or actor in _STATES_OWN)
 
 

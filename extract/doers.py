@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from extract.agents import opening_country
 from extract.agentsides import credited
+from extract.cast import DEFINITE, Cast
 from extract.lexicon import load
-from extract.parties import last_group, named_group
+from extract.parties import named_group
 from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
@@ -25,30 +26,15 @@ def is_common(actor: str) -> bool:
     return actor == actor.casefold()  # "al-Shabab" is a name
 
 
-#: Those who attack, whoever they are: said again of the militants or bandits told before.
-_ANYBODY = frozenset({"attackers", "assailants", "assailant"})
-#: Those who fight for a group that has a name; gunmen and bandits may be anybody's.
-_OF_A_GROUP = frozenset(
-    {
-        "militants",
-        "fighters",
-        "rebels",
-        "jihadists",
-        "insurgents",
-        "militia",
-        "militiamen",
-        "separatists",
-        "guerrillas",
-        "extremists",
-    }
-)
 #: A country's, but told apart from its army.
 _BY_THEMSELVES = frozenset({"police", "security forces", "coast guard"})
 #: What flies for a state: whose, the text tells elsewhere.
 _AIRCRAFT = frozenset({"jets", "warplanes", "air force"})
 
 
-def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str]) -> str:
+def resolved(
+    actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str], cast: Cast
+) -> str:
     """The name behind a common noun, where the text leaves no doubt; else the noun itself.
 
     `named` are the actors that the article told before, the last one last.
@@ -70,24 +56,37 @@ def resolved(actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, name
         body = frame.source.kind == "org" or named_group(frame.source.name) is not None
         if its is not None and (body or (not irregular and frame.source.kind != "person")):
             return frame.source.name
-    pointed = re.search(
-        rf"\b(?:the|these|those)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(actor)}\b", sentence, re.IGNORECASE
-    )
-    if pointed or not irregular:
-        countries = set(sides().values())
-        for name in reversed(named):
-            if not is_common(name) and irregular != (name in countries):
-                return name
-    if pointed and irregular:
-        if actor in _OF_A_GROUP and (group := last_group(parsed.text, draft.start)) is not None:
-            return group
-        if actor in _ANYBODY:
-            return next((n for n in reversed(named) if is_common(n) and n not in _ANYBODY), actor)
-    if irregular and (side := credited(draft.counted.first.sent)) is not None and not is_common(side):
-        return side  # "A jihadist attack that killed 31 was claimed by the Front"
+    if irregular:
+        return _irregulars(actor, parsed, draft, cast)
+    for name in reversed(named):
+        if name in countries():
+            return name
     if actor in _AIRCRAFT:
         return air_side(parsed.text) or actor
     return actor
+
+
+#: How far after the first words of men without a name their group's name is looked for, in characters.
+_SOON = 700
+
+
+def _irregulars(actor: str, parsed: Parsed, draft: Draft, cast: Cast) -> str:
+    """Whom "the militants", or "militia fighters" whose militia is named next, are."""
+    if draft.counted is None:
+        return actor
+    sentence = draft.counted.first.sent
+    start, end = draft.piece.span(sentence[0], sentence[-1])
+    at = parsed.text[start:end].casefold().find(actor)
+    if at < 0:
+        return actor
+    at += start
+    if DEFINITE.search(parsed.text, max(start, at - 40), at) is not None:
+        if (meant := cast.meant(actor, at)) is not None:
+            return meant
+    elif (called := cast.called(actor, end, end + _SOON)) is not None:
+        return called
+    side = credited(sentence)  # "A jihadist attack that killed 31 was claimed by the Front"
+    return side if side is not None and not is_common(side) else actor
 
 
 _FLOWN = re.compile(

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.absences import read_absences
-from extract.agents import actor_of, attacker_before, has_attack, target_of, told_aside
-from extract.credit import at_home, by_others, of_whole, own_loss
-from extract.doers import definite, is_common, resolved
+from extract.acting import Doers
+from extract.agents import target_of
 from extract.doubts import reports
-from extract.drafts import WEAPONS, Draft, same_sentence
+from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
-from extract.mentions import full_name
 from extract.model import SET_APART, Figure
 from extract.numerals import read_drafts
-from extract.parties import attack_verbs
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
 from extract.scopes import of_the_war, scope_of
@@ -41,6 +38,7 @@ class Read:
     time: TimeSpan | None
     actor: str | None
     figure: Figure
+    arm: str | None = None  # of a state that acted: "security forces"
 
 
 def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: Frames) -> list[Read]:
@@ -58,10 +56,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     placed: dict[int, Placed | None] = {}
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
-    last_actor: tuple[int, str, str | None] | None = None  # with its paragraph and the place where it acted
-    named_in: Draft | None = None  # and the draft whose sentence names it
-    named: list[str] = []
-    actors: dict[int, str | None] = {}
+    doers = Doers(parsed)
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART
@@ -69,7 +64,6 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         placed[id(draft)] = where
         if draft.measure == "other" and not draft.measured and draft.unit is not None:
             where = setting.own_place(draft, frame, drafts)  # never handed on to what is told next
-        mention = where.mention if where is not None else None
         if draft.same_as is not None and _elsewhere(where, placed.get(id(draft.same_as))):
             draft.same_as = None  # three strikes near one town, and three near the next
         time, date_why, own = own_times[id(draft)]
@@ -78,46 +72,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         toll = draft.reading is not None and draft.reading.role == "toll"
         if time is not None and time.resolved and own and not toll:
             earlier.append((draft, time))
-        actor = None if apart else actor_of(draft, frame)
-        if not apart and (actor is None or is_common(actor)) and (body := _body(parsed, draft)) is not None:
-            actor = body
-        if actor is not None and is_common(actor):
-            actor = resolved(actor, parsed, draft, frame, named)
-        if actor is not None and (not named or named[-1] != actor):
-            named.append(actor)
-        if draft.part_of is not None:
-            sender = actors.get(id(draft.part_of))
-            if actor is None and draft.measure in ("launched", "hit"):
-                actor = sender
-            elif actor is None:
-                actor = of_whole(draft, sender)
-            elif actor is not None and draft.measure == "shot_down" and draft.part_of.measure == "launched":
-                actor = actor if actor != sender else None  # nobody shoots down what he has sent
-        others = by_others(draft)
-        if others:
-            actor = None
-        elif actor is None and not apart and draft.measure != "shot_down":
-            actor = attacker_before(parsed, draft)
-            if at_home(actor, mention, named):
-                actor = None
-        if actor is None and not apart and draft.measure != "shot_down":
-            if (
-                last_actor is not None
-                and not others
-                and (
-                    last_actor[0] == draft.paragraph
-                    or (_points_back(draft) and _at_one_place(last_actor[2], where))
-                )
-                and not at_home(last_actor[1], mention, named)
-                and not own_loss(draft.unit, last_actor[1])
-                and not (named_in is not None and same_sentence(named_in, draft) and told_aside(draft))
-            ):
-                actor = last_actor[1]
-                last_actor = (draft.paragraph, actor, last_actor[2])
-        elif actor is not None and draft.measure != "shot_down":
-            last_actor = (draft.paragraph, actor, where.name if where is not None else None)
-            named_in = draft
-        actors[id(draft)] = actor
+        actor, arm = (None, None) if apart else doers.of(draft, frame, where)
         reads.append(
             Read(
                 draft,
@@ -138,6 +93,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                     ids,
                     frames.channel_of(frame) if frame is not None else None,
                 ),
+                arm,
             )
         )
     _as_in_the_text(parsed, reads)
@@ -167,13 +123,6 @@ def _as_printed(parsed: Parsed, reads: list[Read]) -> None:
             read.figure.actor = printed_country(read.figure.actor, parsed.text)
 
 
-def name_in_full(reads: list[Read]) -> None:
-    """A part of a city is named with its city, once nothing has to be told apart by it any more."""
-    for read in reads:
-        if read.placed is not None and read.figure.place == read.placed.name:
-            read.figure.place = full_name(read.placed.name, read.placed.mention)
-
-
 def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
     """A headline's figure has the place and the actor that the text gives for the same count."""
     headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
@@ -197,28 +146,10 @@ def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
             break
 
 
-def _body(parsed: Parsed, draft: Draft) -> str | None:
-    """The body that the verb's "the task force" stands for."""
-    if draft.reading is None or draft.reading.trigger is None or draft.measure == "shot_down":
-        return None
-    token = draft.reading.trigger.token
-    verbs = [token, token.head] if token.head.pos_ == "VERB" else [token]
-    return next(
-        (body for verb in verbs if verb.lemma_ in attack_verbs() and (body := definite(parsed, draft, verb))),
-        None,
-    )
-
-
 def _id(article_id: str, draft: Draft) -> str:
     # "No deaths or injuries" are two counts at one word.
     more = (draft.measure,) if not draft.number.value and draft.counted and draft.counted.more else ()
     return item_id("figure", article_id, draft.number.start, draft.number.end, *more)
-
-
-_BACK = re.compile(
-    r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
-    re.IGNORECASE,
-)
 
 
 def _elsewhere(here: Placed | None, there: Placed | None) -> bool:
@@ -227,21 +158,6 @@ def _elsewhere(here: Placed | None, there: Placed | None) -> bool:
         return False
     told = here.why == there.why == NAMED and here.mention.kind == there.mention.kind == "city"
     return told and here.name != there.name
-
-
-def _at_one_place(before: str | None, where: Placed | None) -> bool:
-    """May what is told here have been done by who acted `before`? Of two towns told apart that is not said."""
-    return before is None or where is None or where.name == before or where.why != NAMED
-
-
-def _points_back(draft: Draft) -> bool:
-    """Does the sentence speak of an attack told before ("destroyed in the strike", "29 of the 44 missiles")?"""
-    if draft.counted is None:
-        return False
-    if draft.reading is not None and draft.reading.role == "whole":
-        return True
-    sentence = draft.counted.first.sent
-    return _BACK.search(sentence.text) is not None or has_attack(sentence)
 
 
 def _claims(

@@ -103,11 +103,20 @@ def opposed(group: Group, read: Read, beside: bool) -> bool:
         return False
     if _one_side(who, group):
         return False  # "jihadists killed 40 … the group JNIM said it had killed 66"
+    if _shot_back(group, read):
+        return False
     # In one town on one day, an exchange is told only of weapons sent from either side.
     town = group.mention is not None and group.mention.kind not in ("country", "region")
     if town and read.figure.measure not in WEAPONS and here(group, read):
         return False
     return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside
+
+
+def _shot_back(group: Group, read: Read) -> bool:
+    """Are those counted the attackers of the event themselves ("three of the attackers were shot dead by police")?"""
+    fallen = singular((read.draft.unit or "").split(" ")[-1].casefold())
+    attackers = any(singular(a.split(" ")[-1]) in outlaws() for a in group.actors)
+    return fallen in ("attacker", "assailant") and attackers
 
 
 def compatible(group: Group, other: str, measure: str, beside: bool, unit: str | None = None) -> bool:

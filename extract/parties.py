@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
@@ -101,6 +101,30 @@ _NO_MEMBER = re.compile(
 )
 #: Characters before a word in which a group's name is looked for: more than an article has.
 _REACH = 20_000
+
+
+def group_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Where a listed armed group is named between two offsets: start, end and its name as the list writes it."""
+    pattern, names, _ = _groups()
+    for match in pattern.finditer(text[start:end].replace("’", "'")):
+        if _NO_MEMBER.match(text, start + match.end()) is not None:
+            continue
+        said = match.group().casefold()
+        yield (
+            start + match.start(),
+            start + match.end(),
+            str(names.get(said) or names[said.replace(" ", "-")]),
+        )
+
+
+def is_allied(name: str) -> bool:
+    """Does the group or command fight beside a state, against its rebels?"""
+    return name in _allied()
+
+
+@functools.cache
+def _allied() -> frozenset[str]:
+    return frozenset(named_group(str(name)) or str(name) for name in load("actors")["kinds"]["allied"])
 
 
 def is_group_name(name: str) -> bool:

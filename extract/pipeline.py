@@ -168,7 +168,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     from extract.absences import join_events
     from extract.captions import join_caption
     from extract.events import extract_events
-    from extract.figures import name_in_full
+    from extract.printed import print_in_full
     from extract.sums import find_sums
 
     article = msgspec.structs.replace(article)  # the part stays as it was, to be read again
@@ -176,12 +176,12 @@ def _read(article: Article, parsed: Parsed) -> Article:
     article.figures = [read.figure for read in reads]
     told = [read for read in reads if read.figure.high > 0]
     article.events = extract_events(parsed, article.id, setting, told, article.quotes, frames)
-    name_in_full(reads)
+    print_in_full(parsed, reads, article.events)
     join_events(article.figures, article.events)
     article.sums = find_sums(article.id, article.figures)
     for caption in parsed.captions:
         quotes, reads, _, _ = _words(article, caption, None)
-        name_in_full(reads)
+        print_in_full(caption, reads)
         join_caption(article, [read.figure for read in reads], quotes, old=caption.old)
     return article
 

@@ -1,0 +1,133 @@
+"""Who did what a figure tells: its own sentence first, then whoever the text told of before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.agents import actor_of, attacker_before, has_attack, told_aside
+from extract.cast import Cast
+from extract.credit import at_home, by_others, of_whole, own_loss
+from extract.doers import definite, is_common, resolved
+from extract.drafts import Draft, same_sentence
+from extract.parties import attack_verbs
+from extract.places import same_area
+from extract.setting import NAMED
+from extract.wordlists import countries
+
+if TYPE_CHECKING:
+    from extract.frames import Frame
+    from extract.parse import Parsed
+    from extract.setting import Placed
+
+
+class Doers:
+    """The actors of an article's figures, asked in text order: each may be the one told of before."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._cast = Cast(parsed)
+        self._named: list[str] = []
+        self._actors: dict[int, str | None] = {}
+        #: Who acted last, the paragraph that goes on with it, where it was, and the draft whose sentence names it.
+        self._last: tuple[str, int, Placed | None, Draft] | None = None
+
+    def of(self, draft: Draft, frame: Frame | None, where: Placed | None) -> tuple[str | None, str | None]:
+        """Who did it, and the arm of the state that did where the text has only that noun ("the troops")."""
+        actor = actor_of(draft, frame)
+        if actor is None or is_common(actor):
+            actor = _body(self._parsed, draft) or actor
+        noun = actor if actor is not None and is_common(actor) else None
+        if noun is not None:
+            actor = resolved(noun, self._parsed, draft, frame, self._named, self._cast)
+        if actor is not None and (not self._named or self._named[-1] != actor):
+            self._named.append(actor)
+        actor = self._with_whole(draft, actor)
+        if by_others(draft):
+            actor = None
+        elif draft.measure != "shot_down":
+            actor = self._carried(draft, where, actor)
+        self._actors[id(draft)] = actor
+        return actor, noun if actor in countries() else None
+
+    def _with_whole(self, draft: Draft, actor: str | None) -> str | None:
+        if draft.part_of is None:
+            return actor
+        sender = self._actors.get(id(draft.part_of))
+        if actor is None:
+            return sender if draft.measure in ("launched", "hit") else of_whole(draft, sender)
+        if draft.measure == "shot_down" and draft.part_of.measure == "launched":
+            return actor if actor != sender else None  # nobody shoots down what he has sent
+        return actor
+
+    def _carried(self, draft: Draft, where: Placed | None, actor: str | None) -> str | None:
+        """`actor`, or the one told of before where the sentence goes on about that deed."""
+        mention = where.mention if where is not None else None
+        if actor is None:
+            actor = attacker_before(self._parsed, draft)
+            if at_home(actor, mention, self._named):
+                actor = None
+        if actor is not None:
+            self._last = (actor, draft.paragraph, where, draft)
+            return actor
+        if self._last is None:
+            return None
+        last, paragraph, there, told_in = self._last
+        goes_on = paragraph == draft.paragraph or (
+            _points_back(draft) and _at_one_place(there, where, _told_again(draft, paragraph))
+        )
+        if not goes_on or at_home(last, mention, self._named) or own_loss(draft.unit, last):
+            return None
+        if same_sentence(told_in, draft) and told_aside(draft):
+            return None
+        self._last = (last, draft.paragraph, there, told_in)
+        return last
+
+
+def _body(parsed: Parsed, draft: Draft) -> str | None:
+    """The body that the verb's "the task force" stands for."""
+    if draft.reading is None or draft.reading.trigger is None or draft.measure == "shot_down":
+        return None
+    token = draft.reading.trigger.token
+    verbs = [token, token.head] if token.head.pos_ == "VERB" else [token]
+    return next(
+        (body for verb in verbs if verb.lemma_ in attack_verbs() and (body := definite(parsed, draft, verb))),
+        None,
+    )
+
+
+_BACK = re.compile(
+    r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:
+    """May what is told here have been done by who acted `before`? Of two towns told apart that is not said."""
+    if before is None or where is None or where.name == before.name or where.why != NAMED:
+        return True
+    # "Strikes hit southern Ostra. The first strike killed two in Tell Warda": a town of that area.
+    wide, small = before.mention, where.mention
+    if wide is None or small is None or not told_again:
+        return False
+    return wide.kind in ("country", "region") and same_area(small.place, wide.place)
+
+
+def _told_again(draft: Draft, paragraph: int) -> bool:
+    """Does the next paragraph go on about the attack in so many words: "the first strike", "the raids"?"""
+    found = draft.counted
+    return (
+        found is not None
+        and draft.paragraph - paragraph <= 1
+        and _BACK.search(found.first.sent.text) is not None
+    )
+
+
+def _points_back(draft: Draft) -> bool:
+    """Does the sentence speak of an attack told before ("destroyed in the strike", "29 of the 44 missiles")?"""
+    if draft.counted is None:
+        return False
+    if draft.reading is not None and draft.reading.role == "whole":
+        return True
+    sentence = draft.counted.first.sent
+    return _BACK.search(sentence.text) is not None or has_attack(sentence)

@@ -1,0 +1,164 @@
+"""The armed parties that an article brings in, in the order it does so, and which of them "the militants" are."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.nouns import singular
+from extract.parties import group_mentions, named_group
+
+if TYPE_CHECKING:
+    from extract.parse import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An armed group by its name, or men whom the text brings in by a noun alone ("gunmen")."""
+
+    start: int
+    name: str
+    named: bool
+    #: The nouns beside the name, as singulars ("fighters of the Front", "the CODECO militia").
+    men: frozenset[str] = frozenset()
+    #: Do the words beside it say that it attacked?
+    attacks: bool = False
+
+
+class Cast:
+    """The armed parties of an article, in text order."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parties: list[Party] = []
+        for paragraph in parsed.paragraphs:
+            self.parties += _parties(parsed.text, paragraph.start, paragraph.end)
+        self.parties.sort(key=lambda party: party.start)
+        self._starts = [party.start for party in self.parties]
+
+    def meant(self, noun: str, offset: int) -> str | None:
+        """Whom "the militants" at `offset` are: the group named last before, or the men brought in by such a noun."""
+        word = _stem(noun)
+        for party in reversed(self.parties[: bisect_left(self._starts, offset)]):
+            if word in _ANY and not party.attacks:
+                continue
+            if party.named:
+                if word in party.men or (word not in _ANYBODYS and _fits(word, party.name)):
+                    return party.name
+            elif word in _ANY:
+                return party.name
+            elif _stem(party.name) == word:
+                return None
+        return None
+
+    def called(self, noun: str, offset: int, end: int) -> str | None:
+        """The group that the text names right after, between the two offsets, by the same noun.
+
+        "Militia fighters attacked the camp. Members of the CODECO militia entered it": the first were theirs.
+        """
+        word = _stem(noun)
+        after = self.parties[bisect_left(self._starts, offset) : bisect_left(self._starts, end)]
+        named = {party.name for party in after if party.named}
+        return named.pop() if len(named) == 1 and any(word in party.men for party in after) else None
+
+
+#: Nouns that may be said of anybody's men: they are a group's only where it was named with them ("JNIM gunmen").
+_ANYBODYS = frozenset({"gunman", "kidnapper", "hijacker", "sniper", "mercenary"})
+#: Nouns that say only what they did; any men brought in before may be meant.
+_ANY = frozenset({"attacker", "assailant", "raider"})
+
+
+def _stem(noun: str) -> str:
+    return singular(noun.split()[-1].casefold())
+
+
+@functools.cache
+def _kinds() -> dict[str, set[str]]:
+    """The name of a group as the list keeps it -> what kinds of group it is."""
+    table: dict[str, set[str]] = {}
+    for kind, names in load("actors")["kinds"].items():
+        for name in names:
+            table.setdefault(named_group(str(name)) or str(name), set()).add(kind)
+    return table
+
+
+def _fits(noun: str, name: str) -> bool:
+    """May a group be called by the noun? Of a group that no list knows anything may be said."""
+    kinds = _kinds().get(name, set())
+    only = load("actors")["called"].get(noun)
+    return (
+        not kinds
+        or (only is None and "allied" not in kinds)
+        or (only is not None and not kinds.isdisjoint(only))
+    )
+
+
+#: "A rebel source", "a jihadist attack": of whom, but nobody new.
+_ADJECTIVES = frozenset(
+    {"jihadist", "militant", "rebel", "insurgent", "separatist", "paramilitary", "guerrilla"}
+)
+
+
+@functools.cache
+def _common() -> re.Pattern[str]:
+    nouns = load("actors")["nouns"]
+    apart = {*nouns["own"], *nouns["bodies"], *_ADJECTIVES}
+    listed = [str(w) for w in nouns["words"] if w not in apart]
+    words = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+DEFINITE = re.compile(
+    r"\b(the|these|those|this|that|its|their|his|her|our)\s+(?:[a-z][\w-]*\s+){0,2}$", re.IGNORECASE
+)
+_MEN = r"(members?|fighters?|gunmen|militants?|jihadists?|rebels?|insurgents?|militiam[ae]n|guerrillas?|soldiers?|terrorists?|operatives?|elements?)"
+_OF = re.compile(
+    rf"\b{_MEN}\s+(?:\w+ing\s+to|of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"(?:\s+\([^)]*\))?(?:['’]s?)?\s+(?:group\s+|movement\s+|armed\s+|rebel\s+|militia\s+)?(?:{_MEN}|(militias?)|(group))\b",
+    re.IGNORECASE,
+)
+#: Words before a name under which it is only blamed, backed or near by.
+_LAID = re.compile(
+    r"\b(?:blam\w+|accus\w+|suspect\w*|describ\w+|denie[sd]|attribut\w+|link\w*\s+to|affiliat\w+\s+(?:with|to)|allegiance\s+to|loyal\s+to|backed\s+by|allied\s+(?:with|to))\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def _parties(text: str, start: int, end: int) -> list[Party]:
+    found: list[Party] = []
+    spans = []
+    for at, to, name in group_mentions(text, start, end):
+        spans.append((max(start, at - 30), min(end, to + 30)))
+        if _LAID.search(text, max(start, at - 110), at) is None:
+            beside = [_OF.search(text, max(start, at - 60), at), _AFTER.match(text, to, end)]
+            men = {_stem(word) for match in beside if match is not None for word in match.groups() if word}
+            found.append(Party(at, name, True, frozenset(men), _attacks(text, start, at, to, end)))
+    for match in _common().finditer(text, start, end):
+        if any(low <= match.start() < high for low, high in spans):
+            continue  # "Islamic State fighters", "rebels of the Front"
+        if DEFINITE.search(text, max(start, match.start() - 40), match.start()) is None:
+            at, to = match.span()
+            found.append(
+                Party(at, match.group().casefold(), False, attacks=_attacks(text, start, at, to, end))
+            )
+    return found
+
+
+_DONE = r"(?:attack|raid|ambush|strike|assault|shell|bomb|fire|kill|abduct|kidnap|storm|massacre|shot)"
+_BY = re.compile(rf"\b{_DONE}\w*\s+(?:\w+\s+)?by\s+(?:[\w-]+\s+){{0,4}}$")
+_ATTACKED = re.compile(
+    r"(?:\s+\(?[\w’'-]+\)?,?){0,5}?\s(?:attack|storm|raid|ambush|kill|overran|open|fire|shell|burn|torch|abduct|kidnap|shot|seize|launch|bomb|assault|burst|blew|ramm|surround|encircl|loot)(?:ed|d)?\b(?!\s*(?:[,.;]|(?:by|and|in|on|at|when|near|as|after)\b))"
+)
+
+
+def _attacks(text: str, start: int, at: int, to: int, end: int) -> bool:
+    """Is it said of the words at `at` to `to` that they attacked ("gunmen stormed", "an ambush by gunmen")?"""
+    after = _ATTACKED.match(text, to, end)
+    if after is not None and re.search(r"\b(?:was|were|been|being|and)\b|[.;]", after.group()) is None:
+        return True
+    return _BY.search(text, max(start, at - 60), at) is not None

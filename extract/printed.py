@@ -1,0 +1,123 @@
+"""Names of places and actors as an article prints them, once nothing has to be told apart by them any more."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.mentions import full_name
+from extract.model import Event, Figure
+from extract.nouns import singular
+from extract.parties import outlaws
+from extract.places import table
+from extract.wordlists import countries, sides
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+
+#: What a state's army or police does on the ground; who sent drones or missiles is told by the country alone.
+_GROUND = frozenset({"killed", "injured", "casualties", "captured", "arrested", "abducted", "released", "rescued", "lost_equipment", "evacuated", "destroyed", "damaged"})  # fmt: skip
+
+
+_AIRCRAFT = frozenset({"warplanes", "jets"})
+
+
+def print_in_full(parsed: Parsed, reads: Sequence[Read], events: Iterable[Event] = ()) -> None:
+    """Places with the city they are a part of; a state that acts at home with the arm of it that did; groups as printed."""
+    _places(reads)
+    _arms(parsed, reads)
+    named: list[Figure | Event] = [*(read.figure for read in reads), *events]
+    for item in named:
+        if item.actor is not None:
+            item.actor = _group(item.actor, parsed.text)
+
+
+def _places(reads: Iterable[Read]) -> None:
+    for read in reads:
+        if read.placed is not None and read.figure.place == read.placed.name:
+            read.figure.place = full_name(read.placed.name, read.placed.mention)
+
+
+# ---------------------------------------------------------------- a state's own arms
+
+
+def _arms(parsed: Parsed, reads: Sequence[Read]) -> None:
+    """ "Pakistan's security forces", where the text says who of Pakistan's did it, in Pakistan or to its rebels."""
+    told: Counter[tuple[str, str]] = Counter()
+    at_home = [read for read in reads if _at_home(read)]
+    for read in at_home:
+        read.arm = read.arm or _arm(read)
+        read.arm = None if read.arm in _AIRCRAFT else read.arm
+        if read.arm is not None and read.actor is not None and _outlawed(read):
+            told[read.actor, read.arm] += 1
+    for read in at_home:
+        figure = read.figure
+        usual = next((arm for (side, arm), _ in told.most_common() if side == read.actor), None)
+        arm = read.arm or (usual if _outlawed(read) else None)
+        if arm is not None and figure.actor is not None:
+            figure.actor = f"{figure.actor}'s {arm}"
+
+
+def _at_home(read: Read) -> bool:
+    figure = read.figure
+    if read.actor is None or read.actor not in countries() or figure.measure not in _GROUND:
+        return False
+    if _outlawed(read):
+        return True
+    mention = read.placed.mention if read.placed is not None else None
+    land = table().country(mention.place.country) if mention is not None else None
+    return land is not None and sides().get(land.name.casefold()) == read.actor
+
+
+def _outlawed(read: Read) -> bool:
+    """Are those counted fighters against a state: militants, rebels?"""
+    return singular((read.figure.unit or "").split(" ")[-1].casefold()) in outlaws()
+
+
+def _arm(read: Read) -> str | None:
+    """The arm of its own country that a figure's sentence names as the one who acted: "Jordanian troops", "the Somali army"."""
+    found = read.draft.counted
+    if found is None or read.actor is None:
+        return None
+    match = _owned(read.actor).search(found.first.sent.text.replace("’", "'"))
+    return match[1].casefold() if match is not None else None
+
+
+@functools.cache
+def _owned(country: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in (country, *load("organisations")["sides"][country]))
+    arms = sorted(load("actors")["nouns"]["own"], key=len, reverse=True)
+    listed = "|".join(re.escape(arm) for arm in arms)
+    return re.compile(rf"\b(?:{names})(?:'s?)?\s+(?:(?!and\b)[a-z-]+\s+)?((?i:{listed}))\b")
+
+
+# ---------------------------------------------------------------- groups
+
+
+def _group(name: str, text: str) -> str:
+    """A group in the words of this text: "Houthi rebels" where it never says "Houthis"."""
+    forms = _forms().get(name)
+    if not forms or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        return name
+    for form in forms:
+        match = re.search(
+            rf"(?<!\w){re.escape(form)}\s+(?:rebels|fighters|forces|militants|militia|movement|group)\b", text
+        )
+        if match is not None:
+            return " ".join(match.group().split())
+    return next((form for form in forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)), name)
+
+
+@functools.cache
+def _forms() -> dict[str, list[str]]:
+    """The name of a group as the list keeps it -> the other ways to print it, longest first."""
+    table_: dict[str, list[str]] = {}
+    for form, name in load("actors")["groups"].items():
+        if form != name and name not in countries():
+            table_.setdefault(str(name), []).append(str(form))
+    return {name: sorted(forms, key=len, reverse=True) for name, forms in table_.items()}
