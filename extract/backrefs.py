@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 #: Paragraphs within which an event is spoken of again without its name.
-_REACH = 4
+_REACH = 6
 #: How many of the events told last are looked at.
 _RECENT = 24
 
@@ -164,6 +164,8 @@ def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: 
     if place is None or group.mention is None:
         return True
     there = Group("", place.name, place, None)
+    if group.beside and place.kind != "country":
+        return True
     return same_spot(group, there) or lies_in(place, group.mention) or lies_in(group.mention, place)
 
 
@@ -180,7 +182,7 @@ def learn(
     group.paragraphs.add(_paragraph(parsed, span[0]))
     if day is not None and (group.day is None or group.weak_day):
         group.day, group.weak_day, group.printed = day, False, None
-    wide = group.mention is None or (place is not None and lies_in(place, group.mention))
+    wide = group.mention is None or (place is not None and (lies_in(place, group.mention) or group.beside))
     if place is not None and (wide or not group.placed):
         group.narrow(place.name, place)
         group.placed = True

@@ -20,6 +20,7 @@ from extract.model import SET_APART, Event, EventKind, Quote
 from extract.nouns import singular
 from extract.parties import outlaws
 from extract.places import Place, table
+from extract.settling import settle
 from extract.told import tell_without_numbers
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def extract_events(
     told = [r for r in reads if r.figure.measure not in SET_APART]
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
-    groups = one_fight(groups)
+    groups = one_fight(settle(setting, groups))
     groups += told_beside(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))

@@ -53,6 +53,10 @@ class Group:
     targets: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     why: str = ""
+    #: Whether its place only tells what it was near to ("near the city of X"), so that its own may yet be told.
+    beside: bool = False
+    #: Whether it is told as another attack than those before ("elsewhere", "in a separate raid").
+    another: bool = False
     #: The wider places it was told of by before its own was: "the region", then the town in it.
     areas: list[PlaceMention] = field(default_factory=list)
 
@@ -60,7 +64,7 @@ class Group:
         """Give it the smaller place that the text then tells."""
         if self.mention is not None:
             self.areas.append(self.mention)
-        self.place, self.mention = name, mention
+        self.place, self.mention, self.beside = name, mention, False
 
     def overlaps(self, span: tuple[int, int]) -> bool:
         """Is the sentence, or a part of it, already one of the event's?"""
@@ -130,6 +134,18 @@ def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
     if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
         return False
     return same_area(small.place, wide.place)
+
+
+_NEAR = re.compile(
+    r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:city|town|village)\s+of\s+)?\Z"
+)
+
+
+def near_only(text: str, mention: PlaceMention | None) -> bool:
+    """ "near the city of X": does the text name the place only to tell what is not far from it?"""
+    if mention is None or mention.kind not in ("city", "region"):
+        return False
+    return _NEAR.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
 def here(group: Group, read: Read) -> bool:

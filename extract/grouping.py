@@ -20,6 +20,7 @@ from extract.group import (
     harmed,
     here,
     lies_in,
+    near_only,
     printed_day,
     same_day,
     same_print,
@@ -36,8 +37,10 @@ from extract.likeness import (
     loosely_around,
     opposed,
 )
+from extract.nearer import ANOTHER, deeds_in, told_nearer
 from extract.setting import CARRIED, NAMED
 from extract.timing import SAID
+from extract.told import where_told
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -104,8 +107,7 @@ def _told_more(
     parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, span: tuple[int, int]
 ) -> None:
     """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
-    if not refers(parsed.text[span[0] : span[1]]):
-        return
+    again = refers(parsed.text[span[0] : span[1]])
     named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
@@ -114,7 +116,12 @@ def _told_more(
         day = (times[0].date_from.isoformat(), times[0].date_to.isoformat())
     elif times:
         printed = printed_day(times[0].text, None)
-    if (day or place) and (home := spoken_of(parsed, groups, span, day, printed, place)) is not None:
+    home = spoken_of(parsed, groups, span, day, printed, place) if again and (day or place) else None
+    if home is None and (deeds := deeds_in(parsed, span)):
+        found = where_told(setting, span, deeds)
+        place = found[1] if found is not None else None
+        home = told_nearer(parsed, groups, span, day, printed, place) if place is not None else None
+    if home is not None:
         learn(parsed, home, span, day, place)
 
 
@@ -219,7 +226,7 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     day = day_of(read)
     for earlier in (read.draft.part_of, read.draft.same_as):
         home = homes.get(id(earlier)) if earlier is not None else None
-        if home is not None:
+        if home is not None and (earlier is read.draft.part_of or _repeats(home, read, day)):
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
             _told_nearer(home, read, home.kind in meant_in(parsed.text[span[0] : span[1]]))
@@ -230,9 +237,13 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
     carried = read.placed is None or read.placed.why in CARRIED
     toll = _weak(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None
+    unplaced = read.placed is None or read.placed.why != NAMED
+    another = unplaced and ANOTHER.search(parsed.text, *span) is not None
     best: tuple[float, Group] | None = None
     answer = False
     for group in groups:
+        if another and not group.overlaps(span):
+            continue
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
         beside = group.overlaps(span)
@@ -289,17 +300,32 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
             best = (score, group)
     if best is not None:
         add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
-        homes[id(read.draft)] = best[1]
+        _keep(homes, read, best[1])
         return
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
     group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
-    group.weak_day, group.answer = toll, answer
+    group.weak_day, group.answer, group.another = toll, answer, another
+    group.beside = near_only(parsed.text, group.mention)
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
-    homes[id(read.draft)] = group
+    _keep(homes, read, group)
     add(group, read, span, kind)
+
+
+def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:
+    """Remember a figure's event, also for the headline's figure that it repeats, which others may repeat too."""
+    homes[id(read.draft)] = group
+    if read.draft.same_as is not None:
+        homes.setdefault(id(read.draft.same_as), group)
+
+
+def _repeats(home: Group, read: Read, day: tuple[str, str] | None) -> bool:
+    """May a count that was told before be the event's own, told again, by its place and day?"""
+    return (home.weak_day or _weak(read) or same_day(home.day, day)) and (
+        home.beside or not elsewhere(home, read)
+    )
 
 
 def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
@@ -307,7 +333,7 @@ def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
     placed = read.placed
     # "The dead in the town included …": a part that tells where all of them died.
     if (read.draft.part_of is None or spoken) and placed is not None and placed.why == NAMED:
-        if lies_in(placed.mention, home.mention):
+        if lies_in(placed.mention, home.mention) or (home.beside and not here(home, read)):
             home.narrow(placed.name, placed.mention)
             home.why = NEARER
 

@@ -51,7 +51,7 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         inside = [g for g in inside if _may_be_one(setting, wide, g)]
         home = _the_one(wide, inside) or _told_before(setting, wide, out)
         if home is not None:
-            _absorb(home, wide)
+            absorb(home, wide)
             out.remove(wide)
     return out
 
@@ -108,7 +108,7 @@ def one_fight(groups: list[Group]) -> list[Group]:
             out.append(group)
             continue
         kind = _fights_kind(home, group)
-        _absorb(home, group)
+        absorb(home, group)
         home.kind, home.why = kind, "what one place saw on one day"
     return out
 
@@ -142,7 +142,7 @@ def _one_exchange(groups: list[Group]) -> list[Group]:
             out.append(group)
             exchanges.append(group)
         else:
-            _absorb(home, group)
+            absorb(home, group)
             home.why = "one exchange, told on"
     return out
 
@@ -162,7 +162,13 @@ def _placeless(groups: list[Group]) -> list[Group]:
     """What is counted without a place ("23 killed", at a list's head) is of the fight that is told next to it."""
     out = list(groups)
     for group in groups:
-        if group.place is not None or group.kind not in VIOLENT or not harmed(group) or group.window:
+        if (
+            group.place is not None
+            or group.kind not in VIOLENT
+            or not harmed(group)
+            or group.window
+            or group.another
+        ):
             continue
         near = [
             g
@@ -177,7 +183,7 @@ def _placeless(groups: list[Group]) -> list[Group]:
         ]
         if near:
             home = min(near, key=lambda g: min(abs(a - b) for a in _told_in(g) for b in _told_in(group)))
-            _absorb(home, group)
+            absorb(home, group)
             out.remove(group)
     return out
 
@@ -337,7 +343,8 @@ def _some_of(wide: Group, small: Group) -> bool:
     )
 
 
-def _absorb(home: Group, other: Group) -> None:
+def absorb(home: Group, other: Group) -> None:
+    """Give all that an event is told by to the one it turns out to be."""
     home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
     home.sentences += [s for s in other.sentences if s not in home.sentences]
     home.paragraphs |= other.paragraphs

@@ -12,6 +12,7 @@ from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.lexicon import load
 from extract.mentions import PlaceMention
+from extract.nearer import of_many
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.toldcounts import give_counts
 from extract.unreal import quoted, told_as_fact, unreal
@@ -105,7 +106,7 @@ def _beside(
         if any(g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)):
             continue
         day, printed = _day_of(setting, piece, span)
-        _tell(groups, kind, near[0], day, printed, sent, (start, near[0].end))
+        _tell(setting, groups, kind, near[0], day, printed, sent, (start, near[0].end))
         return
 
 
@@ -122,12 +123,12 @@ def _from_sentence(
     taken = _taken(setting, span, signs)
     if taken:
         for mention in taken:
-            _tell(groups, "territory_change", mention, day, printed, sent, span)
+            _tell(setting, groups, "territory_change", mention, day, printed, sent, span)
         return
-    found = _where(setting, span, signs)
+    found = where_told(setting, span, signs)
     if found is not None:
         day, printed = _day_of(setting, piece, span, next(a for kind, a, _ in signs if kind == found[0]))
-        _tell(groups, *found, day, printed, sent, span)
+        _tell(setting, groups, *found, day, printed, sent, span)
     elif (there := spoken_there(parsed, groups, span, {kind for kind, _, _ in signs})) is not None:
         deed, before = there
         told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
@@ -148,6 +149,7 @@ def _from_sentence(
 
 
 def _tell(
+    setting: Setting,
     groups: list[Group],
     kind: str,
     mention: PlaceMention,
@@ -174,7 +176,7 @@ def _tell(
     if (
         home is None
         and not another
-        and (wide := _told_widely(groups, kind, mention, day, printed)) is not None
+        and (wide := _told_widely(setting, groups, kind, mention, day, printed)) is not None
     ):
         _place_in(wide, mention)
         home = wide
@@ -217,7 +219,7 @@ def _refine(
     towns = [m for m in named if m.kind in ("city", "site", "point", "other")]
     if len(towns) != 1:
         return
-    if (wide := _told_widely(groups, "attack", towns[0], day, printed)) is not None:
+    if (wide := _told_widely(setting, groups, "attack", towns[0], day, printed)) is not None:
         _place_in(wide, towns[0])
         wide.sentences.append(span)
 
@@ -291,7 +293,12 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
 
 
 def _told_widely(
-    groups: list[Group], kind: str, mention: PlaceMention, day: tuple[str, str] | None, printed: str | None
+    setting: Setting,
+    groups: list[Group],
+    kind: str,
+    mention: PlaceMention,
+    day: tuple[str, str] | None,
+    printed: str | None,
 ) -> Group | None:
     """The one attack that is so far placed in the region around `mention` only."""
     if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
@@ -304,6 +311,7 @@ def _told_widely(
         and same_day(g.day, day)
         and same_print(g.printed, printed)
         and any(r.figure.measure in HARM for r in g.reads)
+        and not of_many(setting.parsed, g)
     ]
     towns = [
         g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
@@ -350,7 +358,7 @@ def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
     return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
 
 
-def _where(
+def where_told(
     setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]
 ) -> tuple[str, PlaceMention] | None:
     """The sign of an event and the place named nearest to it, rather after it than before."""

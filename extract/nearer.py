@@ -1,0 +1,95 @@
+"""A sentence without a figure that tells where the attack was which the lead placed in a region or a country only."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from extract.backrefs import OTHER, fits
+from extract.eventkinds import VIOLENT, kinds_in
+from extract.group import HARM, WEAPONS, Group, lies_in, spans
+from extract.unreal import told_as_fact
+
+if TYPE_CHECKING:
+    from extract.mentions import PlaceMention
+    from extract.parse import Parsed
+
+#: Paragraphs within which a lead's attack is told on.
+_REACH = 3
+#: Kinds of events that one town may be the place of.
+_DEEDS = VIOLENT | {"abduction", "territory_change"}
+#: What attackers do before they kill: "gunmen entered the village of X".
+_CAME = re.compile(
+    r"\b(?:gunm[ae]n|attackers?|assailants?|fighters|militants|militiamen|rebels|insurgents|jihadists|bandits|men|they|it|convoy|patrol|bombers?)\b[^.;]{0,60}?"
+    r"\b(?:entered|arrived|descended|surrounded|invaded|burst|broke|rode|drove|came|crossed|infiltrated|fell)\b",
+    re.IGNORECASE,
+)
+#: A deed that is not the one told of before, though no place of it is told.
+ANOTHER = re.compile(
+    r"\b(?:Separately|Elsewhere)\b"
+    r"|\b(?:another|(?:an?|in)\s+(?:separate|second|third|similar|earlier|previous))\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|incident|clash|operation|shelling|shooting)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+#: Deeds in many places at once, which one town of them does not hold.
+_MANY = re.compile(
+    r"\b(?:across|throughout|parts\s+of|several|multiple|various|different|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states))\b",
+    re.IGNORECASE,
+)
+
+
+def told_nearer(
+    parsed: Parsed,
+    groups: list[Group],
+    span: tuple[int, int],
+    day: tuple[str, str] | None,
+    printed: str | None,
+    place: PlaceMention,
+) -> Group | None:
+    """The event of the area around `place` that the sentence `span` tells on, or None.
+
+    Its sentence tells a deed, and no other attack; the event is the last that was told in the few paragraphs
+    before, of one deed, and has no town of its own.
+    """
+    if place.kind not in ("city", "site", "point", "other"):
+        return None
+    sentence = parsed.text[span[0] : span[1]]
+    if OTHER.search(sentence):
+        return None
+    number = _paragraph(parsed, span[0])
+    for group in reversed(groups):
+        if number - max(group.paragraphs, default=-9) > _REACH:
+            continue
+        if group.kind not in _DEEDS or not any(r.figure.measure in HARM for r in group.reads):
+            continue
+        wide = group.mention is None or (
+            group.mention.kind in ("region", "country") and lies_in(place, group.mention)
+        )
+        if not wide or group.window or (group.day is not None and spans(group.day)):
+            continue
+        if not fits(group, day, printed, place):
+            continue
+        return None if of_many(parsed, group) else group
+    return None
+
+
+def of_many(parsed: Parsed, group: Group) -> bool:
+    """Is an event counted over several places or deeds?"""
+    if any(r.figure.measure in WEAPONS for r in group.reads):
+        return True
+    return any(_MANY.search(parsed.text, *span) for span in group.sentences)
+
+
+def deeds_in(parsed: Parsed, span: tuple[int, int]) -> list[tuple[str, int, int]]:
+    """(kind, start, end) of the signs of an attack that the sentence `span` tells as one that happened."""
+    sentence = parsed.text[span[0] : span[1]]
+    signs = [sign for sign in kinds_in(sentence) if sign[0] in _DEEDS]
+    signs += [("attack", *match.span()) for match in _CAME.finditer(sentence)]
+    return [
+        (kind, span[0] + a, span[0] + b) for kind, a, b in signs if told_as_fact(parsed, span[0], span[0] + a)
+    ]
+
+
+def _paragraph(parsed: Parsed, offset: int) -> int:
+    return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1
