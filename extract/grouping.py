@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, one_deed, refers, spoken_of
 from extract.eventkinds import figure_kind
+from extract.freed import of_the_freed
 from extract.group import (
     HARM,
     NEARER,
@@ -35,11 +36,13 @@ from extract.likeness import (
     each_its_own,
     elsewhere,
     loosely_around,
+    of_one_place,
     opposed,
+    part_elsewhere,
 )
 from extract.nearer import ANOTHER, deeds_in, told_nearer
 from extract.setting import CARRIED, NAMED
-from extract.timing import SAID
+from extract.timing import AFTERWARDS, SAID
 from extract.told import where_told
 
 if TYPE_CHECKING:
@@ -191,7 +194,12 @@ def _said_then(read: Read) -> bool:
         return False
     text = read.draft.piece.text
     before = text[max(0, time.start - 60) : time.start]
-    if _SAID_ON.search(before) or _STATED_ON.search(before) or _UNTIL.match(time.text):
+    if (
+        AFTERWARDS.search(before)
+        or _SAID_ON.search(before)
+        or _STATED_ON.search(before)
+        or _UNTIL.match(time.text)
+    ):
         return True
     return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
 
@@ -212,25 +220,61 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     day, span = day_of(read), _sentence(setting, read)
     if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
         return False  # "in an attack last month": a month tells when, not how long
+    if span is not None and _of_a_month(setting, read, span, day):
+        return False
     if day is None:
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
 
 
-def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], homes: dict[int, Group]) -> None:
+#: Words that count up over the days, and what is told of one town in a month without them.
+_COUNTED_UP = re.compile(
+    r"\b(?:since|so\s+far|to\s+date|in\s+total|a\s+total|alone|this\s+(?:year|month)|between|over\s+the|every|each|monthly|average|record\w*|more\s+than\s+any)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[str, str] | None) -> bool:
+    """ "In July, 31 people were killed in clashes in X": what one town saw, though only the month is told."""
+    placed = read.placed
+    if placed is None or placed.why != NAMED or placed.mention is None or day is None:
+        return False
+    if placed.mention.kind not in ("city", "site", "point"):
+        return False
+    length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
+    return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None
+
+
+def _seat(
+    parsed: Parsed,
+    setting: Setting,
+    read: Read,
+    groups: list[Group],
+    homes: dict[int, Group],
+) -> None:
     """Find the event of one figure, or begin a new one."""
     figure = read.figure
     span = _sentence(setting, read)
     if span is None or of_the_past(read, setting):
         return
     day = day_of(read)
+    spoken = meant_in(parsed.text[span[0] : span[1]])
+    own = False  # a part with a place of its own
     for earlier in (read.draft.part_of, read.draft.same_as):
         home = homes.get(id(earlier)) if earlier is not None else None
+        if home is not None and earlier is read.draft.part_of:
+            if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
+                own = True
+                continue
         if home is not None and (earlier is read.draft.part_of or _repeats(home, read, day)):
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
-            _told_nearer(home, read, home.kind in meant_in(parsed.text[span[0] : span[1]]))
+            _told_nearer(home, read, home.kind in spoken)
             return
+    if (freed := of_the_freed(parsed, groups, read, span)) is not None:
+        add(freed, read, span, settles=False)
+        _keep(homes, read, freed)
+        return
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
@@ -250,6 +294,8 @@ def _seat(parsed: Parsed, setting: Setting, read: Read, groups: list[Group], hom
         if not (toll or group.weak_day or same_day(group.day, day)) or not compatible(
             group, kind, figure.measure, beside, figure.unit
         ):
+            continue
+        if of_one_place(group, read) or (own and not here(group, read)):
             continue
         if answers(group, read, kind):
             answer = True

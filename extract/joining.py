@@ -20,6 +20,7 @@ from extract.group import (
     spans,
 )
 from extract.mentions import size_of
+from extract.nearer import of_many
 from extract.setting import NAMED, OFFICIAL
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
     """Is what is counted in an area the sum of several attacks: "strikes across the region killed nine"?"""
     if any(r.draft.reading is not None and r.draft.reading.role == "toll" for r in wide.reads):
         return False
+    if of_many(setting.parsed, wide) and not any(
+        _values(g, "killed") & _values(wide, "killed") for g in inside
+    ):
+        return True
     some = [
         g for g in inside
         if _some_of(wide, g) and (not g.actors or not wide.actors or set(g.actors) & set(wide.actors))
@@ -193,19 +198,40 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     if not same_spot(one, other) or _is_country(one) or one.answer or other.answer:
         return False
-    if one.day is None or other.day is None or one.window != other.window:
+    if one.window != other.window:
         return False
+    if one.day is None or other.day is None:
+        return _one_breath(one, other)
     # Who fled or is missing is told of the days after, too.
     overlap = one.day[0] <= other.day[1] and other.day[0] <= one.day[1]
     if spans(one.day) != spans(other.day) and not {one.kind, other.kind} & {"other", "territory_change"}:
         return False  # weeks of fighting, and one deed of them
-    if one.day[1] != other.day[1] and not (overlap and "other" in (one.kind, other.kind)):
+    if one.day[1] != other.day[1] and not (
+        overlap and {"other", "territory_change"} & {one.kind, other.kind}
+    ):
         return False
     if "abduction" in (one.kind, other.kind) and not {one.kind, other.kind} & (VIOLENT | {"other"}):
         return False
     reach = 4000 if "other" in (one.kind, other.kind) else 1500
     near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= reach
     return near and not _weapons_only(one) and not _weapons_only(other)
+
+
+#: Characters within which one thing is told of a place in one breath.
+_BREATH = 500
+
+
+def _one_breath(one: Group, other: Group) -> bool:
+    """Are two told next to each other, where at least one of them has no day: ground taken, and what it cost?"""
+    if one.printed != other.printed and None not in (one.printed, other.printed):
+        return False
+    if (
+        not {"territory_change", "arrest"} & {one.kind, other.kind}
+        or _weapons_only(one)
+        or _weapons_only(other)
+    ):
+        return False
+    return min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= _BREATH
 
 
 def _told_in(group: Group) -> list[int]:
@@ -220,11 +246,19 @@ def _is_country(group: Group) -> bool:
     return group.mention is not None and group.mention.kind == "country"
 
 
+#: What is counted of things taken, beside the people who had them.
+_SEIZED = frozenset({"lost_equipment", "other"})
+
+
 def _fights_kind(first: Group, then: Group) -> str:
     """Ground that changed hands tells most; else what was told first, unless that tells nothing."""
     kinds = [first.kind, then.kind]
     if "territory_change" in kinds:
         return "territory_change"
+    if "arrest" in kinds and all(
+        r.figure.measure in _SEIZED for g in (first, then) if g.kind != "arrest" for r in g.reads
+    ):
+        return "arrest"  # weapons taken from those who were detained
     vague = first.kind == "attack" and not first.reads and then.kind in VIOLENT
     return then.kind if vague or first.kind in ("other", "arrest") else first.kind
 
@@ -336,7 +370,7 @@ def _some_of(wide: Group, small: Group) -> bool:
         r.figure.measure == "killed"
         and r.placed is not None
         and r.placed.why == NAMED
-        and r.draft.part_of is None
+        and (r.draft.part_of is None or any(r.draft.part_of is w.draft for w in wide.reads))
         and r.figure.value < 0.8 * max(more)
         for r in small.reads
         if more

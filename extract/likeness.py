@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.drafts import same_sentence
 from extract.eventkinds import VIOLENT, family
 from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
 from extract.nouns import singular
 from extract.parties import named_group, outlaws
 from extract.setting import NAMED
+from extract.wordlists import countries
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -49,6 +51,36 @@ def each_its_own(group: Group, read: Read) -> bool:
     ):
         return False
     return ours.kind == placed.mention.kind and ours.kind in ("city", "region")
+
+
+def of_one_place(group: Group, read: Read) -> bool:
+    """ "Russia launched 74 drones at Ukraine, killing two people in one region": the dead are that region's."""
+    placed, wide = read.placed, group.mention
+    if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
+        return False
+    country = wide.kind == "country" if wide is not None else group.place in countries()
+    if not country or any(r.figure.measure in HARM for r in group.reads):
+        return False
+    return placed.mention.kind in ("region", "city", "site") and placed.name != group.place
+
+
+def part_elsewhere(group: Group, read: Read) -> bool:
+    """ "Five died in the region. … Three of them were killed when a car was hit near a town": the town's own."""
+    placed, wide = read.placed, group.mention
+    if placed is None or placed.why != NAMED or placed.mention is None or wide is None:
+        return False
+    if read.figure.measure not in HARM or wide.kind not in ("country", "region"):
+        return False
+    if not lies_in(placed.mention, wide) or placed.mention.kind == "region" == wide.kind:
+        return False
+    whole = read.draft.part_of
+    if whole is None or read.figure.value >= _MOST * whole.number.value:
+        return False
+    return not same_sentence(whole, read.draft)
+
+
+#: A part of so much of its whole tells where the whole was.
+_MOST = 0.8
 
 
 def breaks_down(group: Group, read: Read) -> bool:

@@ -83,6 +83,25 @@ def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
     return gap["and"] is not None and {one.kind, other.kind} <= {"city", "region", "site"}
 
 
+_SITS = re.compile(
+    r"\s(?:in|of)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}?(?:(?:city|town|village)\sof\s)?(?=[A-ZÀ-Þ])"
+)
+
+
+def _sits(text: str, end: int) -> int:
+    """How many characters behind a source still tell where it sits: "a nurse in the nearby town of X said"."""
+    match = _SITS.match(text, end)
+    if match is not None:
+        return match.end() - end + 1
+    return 12 if text.startswith((" in ", " of "), end) else 0
+
+
+#: "X, a village in Y township": where X lies.
+_LIES = re.compile(
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?"
+)
+
+
 class Named(Times):
     """The places that a parsed article names, and how each stands in its sentence."""
 
@@ -107,7 +126,7 @@ class Named(Times):
         self.sources = sorted(
             (
                 f.source_start,
-                f.source_end + (12 if parsed.text.startswith((" in ", " of "), f.source_end) else 0),
+                f.source_end + _sits(parsed.text, f.source_end),
             )
             for f in frames
             if f.source_start is not None and f.source_end is not None
@@ -143,7 +162,8 @@ class Named(Times):
         ):
             return False
         gap = self.parsed.text[before.end : mention.start]
-        return len(gap) < 60 and _NEXT_TO.fullmatch(gap) is not None and self.names_place(before)
+        near = _NEXT_TO.fullmatch(gap) or _LIES.fullmatch(gap)
+        return len(gap) < 60 and near is not None and self.names_place(before)
 
     def quoted(self, mention: PlaceMention) -> bool:
         """Does the place stand inside a quotation?"""

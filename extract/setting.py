@@ -38,6 +38,9 @@ _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
+#: Between two kinds of weapons of one attack; behind weapons that came down in a place of their own.
+_AND_ALSO = re.compile(r"\s*,?\s*(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:[a-z-]+\s+){0,3}")
+_OVER = re.compile(r"\s+(?:over|above|in|at|on|near|against|into|towards?|across)\b")
 #: How far another sentence is looked at, in characters.
 _NEAR = 600
 _ATTACKED = re.compile(
@@ -70,6 +73,14 @@ CARRIED = frozenset(
 )
 
 
+def _called(text: str, mention: PlaceMention, what: str) -> bool:
+    """Is the place named as a town, a governorate …? In "X, a village in Y township", X is the village."""
+    near = text[max(0, mention.start - 14) : mention.start].casefold()
+    return what in text[mention.end : mention.end + 14].casefold() or (
+        what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None
+    )
+
+
 def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
     """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
     own = done.get(id(draft))
@@ -87,7 +98,8 @@ class Setting(SentencePlaces):
         """Where the figure belongs: its phrase, else sentence, claimant, paragraph, lead, dateline."""
         if draft.counted is None:
             return None
-        if (named := self.own_place(draft, frame, drafts)) is not None:
+        named = self._one_salvo(draft, drafts, done) or self.own_place(draft, frame, drafts)
+        if named is not None:
             return named
         found = self._unnamed(draft, frame, drafts, done)
         if found is not None and draft.measure in HURT and (own := self.other_land(frame, found)) is not None:
@@ -119,6 +131,18 @@ class Setting(SentencePlaces):
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
         return self._around(draft, frame, drafts, done, start)
+
+    def _one_salvo(self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]) -> Placed | None:
+        """ "attacked the country with 103 drones and 17 missiles, killing five in X": sent to one place, both."""
+        if draft.measure not in WEAPON_MEASURES:
+            return None
+        before = next((d for d in reversed(drafts) if d.start < draft.start), None)
+        if before is None or before.measure != draft.measure or not same_sentence(before, draft):
+            return None
+        text = self.parsed.text
+        if not _AND_ALSO.fullmatch(text, before.end, draft.start) or _OVER.match(text, draft.end):
+            return None
+        return done.get(id(before))
 
     def _exchanged(self, draft: Draft) -> Placed | None:
         """ "Russia and Ukraine exchanged hundreds of strikes": they fell on both."""
@@ -369,9 +393,7 @@ class Setting(SentencePlaces):
             for group in groups:
                 before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
                 # "the governorate" is rather one that was called so.
-                called = [
-                    m for m in before if match["what"] in text[max(0, m.start - 14) : m.end + 14].casefold()
-                ]
+                called = [m for m in before if _called(text, m, match["what"])]
                 for mention in (*called, *before):
                     if mention.kind in group and (
                         mention.kind == "country"

@@ -56,6 +56,11 @@ _NEW_TOLL = re.compile(
 
 _TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
 #: What goes on after the event, until the time that is told next.
+#: What is done for the dead and the wounded afterwards: its day is not that of the deed.
+AFTERWARDS = re.compile(
+    r"\b(?:buried|burials?|funerals?|laid\s+to\s+rest|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
@@ -249,6 +254,10 @@ class Times:
         """ "Fires that were still burning on Tuesday": not the day of what set them."""
         return _LASTING.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
 
+    def afterwards(self, time: TimeSpan) -> bool:
+        """ "21 bodies were buried on Wednesday morning": not the day on which they died."""
+        return AFTERWARDS.search(self.parsed.text, max(0, time.start - 70), time.start) is not None
+
     def _past_for(self, draft: Draft, time: TimeSpan) -> bool:
         """Is the time long past, while the figure is told of the present ("53 remain", "has killed 55,000")?"""
         if draft.counted is None or time.date_to is None or self.published is None:
@@ -275,7 +284,11 @@ class Times:
             for t in self.times_in(paragraph.start, start)
             if not self._said_then(paragraph.frame, t) and t.resolved and not _since(t)
         ]
-        before = [t for t in before if not self._past_for(draft, t) and not self._still(t)]
+        before = [
+            t
+            for t in before
+            if not self._past_for(draft, t) and not self._still(t) and not self.afterwards(t)
+        ]
         # "Strikes on Monday started fires that were still burning on Tuesday. Four of the dead …": Monday's.
         before = [t for t in before if not self._aside(paragraph.frame, t)] or before
         if before:
@@ -284,7 +297,7 @@ class Times:
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break
             # A span of days ("since June 13") holds for what it was said of, not for what follows.
-            if not _long(time) and not self._past_for(draft, time):
+            if not _long(time) and not self._past_for(draft, time) and not self.afterwards(time):
                 return time, f"that of the figure before: {time.rule}"
             break
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]

@@ -311,6 +311,7 @@ def _told_widely(
         and same_day(g.day, day)
         and same_print(g.printed, printed)
         and any(r.figure.measure in HARM for r in g.reads)
+        and not g.window
         and not of_many(setting.parsed, g)
     ]
     towns = [

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
 _COUNTED = frozenset({"aid", "protest"})
+_TONNES = re.compile(r"(?:metric\s+)?(?:tonnes?|tons?)")
 _SEIZED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|looted|stole|captured)\b",
     re.IGNORECASE,
@@ -27,7 +28,9 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
     )
     for read in others:
         found = read.draft.counted
-        if found is None or read.draft.measured or not read.figure.unit or id(read.draft) in homes:
+        if found is None or not read.figure.unit or id(read.draft) in homes:
+            continue
+        if read.draft.measured and not _TONNES.fullmatch(read.figure.unit):
             continue
         home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
         if home is None:
@@ -36,6 +39,8 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
             near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
             home = next((g for a, b, g in near if b > span[0] and _counts(setting, g, read, span)), None)
             home = home or _just_before(setting, near, read, span)
+            after = [(a, groups[which]) for a, _, which in told[at : at + 3]]
+            home = home or _just_after(setting, after, read, span)
         if home is not None:
             home.reads.append(read)
             homes[id(read.draft)] = home
@@ -55,3 +60,12 @@ def _just_before(
     if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
         return None
     return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
+
+
+def _just_after(
+    setting: Setting, later: list[tuple[int, Group]], read: Read, span: tuple[int, int]
+) -> Group | None:
+    """ "A team searched a dhow and seized 80 crates. Fourteen men were detained": of the arrest told next."""
+    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
+        return None
+    return next((g for a, g in later if g.kind == "arrest" and 0 <= a - span[1] <= 3), None)

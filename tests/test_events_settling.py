@@ -83,3 +83,108 @@ def test_what_is_told_of_another_attack_stays_with_that_one() -> None:
 def test_an_army_post_that_is_overrun_is_attacked() -> None:
     text = "Forty soldiers were killed on Tuesday when fighters overran an army post near Toulpagou, sources said."
     assert first_event(text) == ("attack", "Toulpagou", [40])
+
+
+def test_the_day_of_a_burial_is_not_that_of_the_attack() -> None:
+    text = (
+        "At least 21 people were killed in an attack on the village of Gidan Dutse on Tuesday, residents said.\n\n"
+        "Twenty-one bodies were buried on Wednesday morning. Another nine people were being treated for gunshot wounds."
+    )
+    assert events_of(text, PUBLISHED) == [("attack", "Gidan Dutse", [21, 21, 9])]
+
+
+def test_a_part_with_a_strike_of_its_own_is_that_town_s() -> None:
+    text = (
+        "Drone attacks killed five people in southern Lebanon on Tuesday, the ministry said.\n\n"
+        "Three of them died when a car was hit near Kfar Doubeh."
+    )
+    assert [(place, values) for _, place, values in events_of(text, PUBLISHED)] == [
+        ("southern Lebanon", [5]),
+        ("Kfar Doubeh", [3]),
+    ]
+
+
+def test_a_part_with_a_town_only_stays_with_its_whole() -> None:
+    text = (
+        "Shelling killed five people in the Donetsk region on Tuesday, the governor said. "
+        "Three were killed in Kruta Balka and two in Verbna Dolyna."
+    )
+    assert events_of(text, PUBLISHED) == [("shelling", "Donetsk region", [5, 3, 2])]
+
+
+def test_what_the_drones_sent_at_a_country_killed_in_one_region_is_that_region_s() -> None:
+    text = (
+        "Russia launched 74 drones at Ukraine overnight, killing two people in the Mykolaiv region, officials said on "
+        "Wednesday.\n\nThe governor of the Mykolaiv region said a drone crashed into a house in the village of Stara "
+        "Hreblia. Three neighbours were injured."
+    )
+    assert events_of(text, PUBLISHED) == [
+        ("drone_strike", "Ukraine", [74]),
+        ("drone_strike", "Stara Hreblia", [2, 3]),
+    ]
+
+
+def test_two_kinds_of_weapons_of_one_attack_went_to_one_place() -> None:
+    text = (
+        "Russia attacked Ukraine with 103 drones and 17 missiles overnight, killing five people in the city of "
+        "Zelenyi Mist, officials said on Wednesday."
+    )
+    assert {place: values for _, place, values in events_of(text, PUBLISHED)} == {
+        "Ukraine": [103, 17],
+        "Zelenyi Mist": [5],
+    }
+
+
+def test_those_who_came_home_wounded_are_of_the_exchange() -> None:
+    text = (
+        "Ukraine and Russia exchanged 60 prisoners of war each on the border with Belarus on Tuesday, officials said.\n\n"
+        "A missile killed three people in the town of Zelenyi Mist on Tuesday, the governor said.\n\n"
+        "Nine of the soldiers who returned were wounded, the headquarters said."
+    )
+    assert ("missile_strike", "Zelenyi Mist", [3]) in events_of(text, PUBLISHED)
+    assert first_event(text)[2] == [60, 9]
+
+
+@pytest.mark.parametrize(
+    "told_on",
+    [
+        "The enemy lost up to 220 troops there, the ministry said.",
+        "The other army said that its soldiers had repelled nine attacks near the village.",
+    ],
+)
+def test_ground_that_changed_hands_and_what_it_cost_are_one_event(told_on: str) -> None:
+    text = f"Troops captured the village of Kruta Balka, the defence ministry said on Tuesday. {told_on}"
+    (event,) = events_of(text, PUBLISHED)
+    assert event[:2] == ("territory_change", "Kruta Balka")
+    assert len(event[2]) == 1
+
+
+def test_the_town_where_a_nurse_works_is_not_the_place_of_those_brought_to_her() -> None:
+    text = (
+        "Gunmen stormed an army base at Ceel Garas on Wednesday, killing 11 soldiers, officials said.\n\n"
+        "A nurse in the nearby town of Jowhar told reporters that 24 wounded soldiers had been brought to the hospital."
+    )
+    assert events_of(text, PUBLISHED) == [("attack", "Ceel Garas", [11, 24])]
+
+
+def test_the_dead_of_a_month_in_one_town_are_an_event_and_those_since_then_none() -> None:
+    assert events_of("In March, 31 people were killed in clashes in Rasm al-Dib.", PUBLISHED) == [
+        ("clash", "Rasm al-Dib", [31])
+    ]
+    assert events_of("Since March, 31 people have been killed in Rasm al-Dib.", PUBLISHED) == []
+
+
+def test_what_a_boarding_team_seized_is_of_the_arrest_told_next() -> None:
+    text = (
+        "A boarding team searched a dhow off Ras Sumeir on Tuesday and seized more than 80 crates of rocket parts, "
+        "12 engines for unmanned boats and some 3,000 fuses. Fourteen crew members were detained."
+    )
+    assert events_of(text, PUBLISHED) == [("arrest", "Ras Sumeir", [80, 12, 3000, 14])]
+
+
+def test_in_x_a_village_in_y_township_the_village_is_x() -> None:
+    text = (
+        "Jets bombed Nat Gyi Kone, a village in Pauk township, on Tuesday, killing 17 people, residents said.\n\n"
+        "Thirty-one people were wounded in the village."
+    )
+    assert events_of(text, PUBLISHED) == [("air_strike", "Nat Gyi Kone", [17, 31])]
