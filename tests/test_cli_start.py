@@ -171,3 +171,54 @@ def test_the_shell_completes_commands_options_and_choices(words: str, expected: 
     done = command(env=env)
     assert f"plain,{expected}" in done.stdout.splitlines()
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("find 'raid measure:inj", "raid measure:injured"),
+        ("find 'raid mea", "raid measure:"),
+        ("find 'raid claimant:air", 'raid claimant:"Vara\'s air force"'),
+        ("find measure:killed,inj", "measure:killed,injured"),
+        ("find claimant:Vara's\\ air", "claimant:Vara's air force"),
+    ],
+)
+def test_the_shell_completes_the_last_of_several_words_and_values(
+    store: Path, typed: str, expected: str
+) -> None:
+    line = f"conflict-tui {typed}"
+    done = command(
+        env={
+            "_CONFLICT_TUI_COMPLETE": "bash_complete",
+            "COMP_LINE": line.replace("Vara's\\ air", "\"Vara's air"),
+            "CONFLICT_TUI_DB": str(store),
+        }
+    )
+    assert expected in [answer.split(",", 1)[1] for answer in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("mark", ["", "'", '"'])
+@pytest.mark.parametrize("name", ["Tovin's crew", 'the "Sea" $(touch ran) `id`', "a\\b", "plain"])
+def test_bash_takes_a_completed_name_as_it_is_and_runs_none_of_it(
+    tmp_path: Path, mark: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert group.run(["completion", "bash"]) == 0
+    program = tmp_path / "conflict-tui"
+    program.write_text("#!/bin/sh\ncat answer\n", "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "answer").write_text(f"plain,place:{name}\n", "utf-8")
+    (tmp_path / "script").write_text(capsys.readouterr().out, "utf-8")
+    script = """
+        source ./script
+        COMP_WORDBREAKS=$' \\t\\n"\\'><=;|&(:'
+        COMP_WORDS=(conflict-tui find place : "$1x") COMP_CWORD=4
+        COMP_LINE="conflict-tui find place:$1x" COMP_POINT=${#COMP_LINE}
+        _conflict_tui_completion ./conflict-tui
+        eval "set -- place:$1${COMPREPLY[0]}$1"
+        printf %s "$1"
+    """
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", mark], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert (done.stdout, done.stderr) == (f"place:{name}", "")
+    assert not (tmp_path / "ran").exists()

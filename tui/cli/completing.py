@@ -8,17 +8,22 @@ colon no blank may follow.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click import shell_completion
 from click.shell_completion import CompletionItem, split_arg_string
 
 if TYPE_CHECKING:
+    from store.search import Reader
+
     _Text = click.ParamType[str]
 else:  # older versions of click know no type arguments
     _Text = click.ParamType
 
+Found = TypeVar("Found")
 #: Values of a field that are offered at most.
 MOST = 40
 #: The kind of item after which the shell adds no blank: there is more to type.
@@ -26,7 +31,7 @@ OPEN = "open"
 
 _BASH = r"""%(complete_func)s() {
     local IFS=$'\n' line="${COMP_LINE:0:COMP_POINT}" response kind value
-    local typed="${line##*[[:space:]]}" prefix=""
+    local typed="${line##*[[:space:]]}" prefix="" word="${COMP_WORDS[COMP_CWORD]}"
     # Where a colon breaks words, only what follows the last one is completed.
     if [[ $COMP_WORDBREAKS == *:* && $typed == *:* ]]; then
         prefix="${typed%%"${typed##*:}"}"
@@ -40,7 +45,19 @@ _BASH = r"""%(complete_func)s() {
             file) compopt -o default ;;
             open) compopt -o nospace; COMPREPLY+=("${value#"$prefix"}") ;;
             # Quoted: a name out of an article is no command.
-            plain) printf -v value %%q "${value#"$prefix"}"; COMPREPLY+=("$value") ;;
+            plain)
+                # Where a quotation is open already, only its kind of marks counts in it.
+                if [[ $word == \'* && $word != \'*\'* ]]; then
+                    [[ ${COMP_WORDS[COMP_CWORD-1]} == : ]] && value="${value#*:}"
+                    value="${value//\'/\'\\\'\'}"
+                elif [[ $word == \"* && $word != \"*\"* ]]; then
+                    [[ ${COMP_WORDS[COMP_CWORD-1]} == : ]] && value="${value#*:}"
+                    value="${value//\\/\\\\}" value="${value//\"/\\\"}"
+                    value="${value//\$/\\\$}" value="${value//\`/\\\`}"
+                else
+                    printf -v value %%q "${value#"$prefix"}"
+                fi
+            COMPREPLY+=("$value") ;;
         esac
     done
     return 0
@@ -128,19 +145,59 @@ class QueryWords(_Text):
 
 
 def query_items(ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-    """What a word of a query may become."""
+    """What a word of a query may become, or the last word of several between quotation marks."""
     from store.query import FIELDS
 
     minus = "-" if incomplete.startswith("-") else ""
     name, colon, begun = incomplete.removeprefix("-").partition(":")
+    found: list[CompletionItem[str]] = []
     if not colon:
-        return [
+        found = [
             CompletionItem(f"{minus}{field}:", type=OPEN, help=meaning)
             for field, meaning in FIELDS.items()
             if field.startswith(name)
         ]
-    begun = begun.lstrip('"')
-    return [CompletionItem(f"{minus}{name}:{value}") for value in values_of(ctx, name, begun)]
+    elif name in FIELDS:
+        found = [
+            CompletionItem(f"{minus}{name}:{value}") for value in values_of(ctx, name, begun.lstrip('"'))
+        ]
+    if not found and re.search(r"[\s,]", incomplete):
+        found = [
+            CompletionItem(words, type=OPEN if words.endswith(":") else "plain")
+            for words in _last_of(ctx, incomplete)
+        ]
+    return found
+
+
+def _last_of(ctx: click.Context, typed: str) -> list[str]:
+    """What is typed, its last word, or the last of a field's values, completed."""
+    from store.completion import complete
+
+    found = _asked(ctx, lambda reader: complete(reader, typed, len(typed), MOST))
+    return [typed[: each.start] + each.words for each in found if _fit(each.words)]
+
+
+def _asked(ctx: click.Context, ask: Callable[[Reader], list[Found]]) -> list[Found]:
+    """What the store answers; nothing when there is none."""
+    from store.errors import StoreError
+    from store.search import open_reader
+    from tui.cli.common import Session
+
+    session: Any = ctx.find_object(Session) or Session()
+    try:
+        if not session.path.exists():
+            return []
+        with open_reader(session.path) as reader:
+            return ask(reader)
+    except StoreError:
+        return []
+
+
+def _fit(value: str) -> bool:
+    """A shell draws what it offers: only what is safe to draw."""
+    from tui.safe import one_line
+
+    return value == one_line(value) and value.isprintable()
 
 
 def values_of(ctx: click.Context, field: str, begun: str) -> list[str]:
@@ -150,18 +207,5 @@ def values_of(ctx: click.Context, field: str, begun: str) -> list[str]:
     fixed = choices(field)
     if fixed:
         return [value for value in fixed if value.startswith(begun)]
-    from store.errors import StoreError
-    from store.search import open_reader
-    from tui.cli.common import Session
-    from tui.safe import one_line
-
-    session: Any = ctx.find_object(Session) or Session()
-    try:
-        if not session.path.exists():
-            return []
-        with open_reader(session.path) as reader:
-            found = reader.values(field, begun, MOST)
-    except StoreError:
-        return []
-    # A shell draws what it offers: only what is safe to draw and to type.
-    return [value for value in found if value == one_line(value) and value.isprintable() and '"' not in value]
+    found = _asked(ctx, lambda reader: list(reader.values(field, begun, MOST)))
+    return [value for value in found if _fit(value) and '"' not in value]

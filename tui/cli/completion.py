@@ -18,6 +18,7 @@ def completion(shell: str) -> int:
     \b
     Examples:
       conflict-tui completion bash >> ~/.bashrc
+      conflict-tui completion zsh >> ~/.zshrc
       conflict-tui completion fish > ~/.config/fish/completions/conflict-tui.fish
     """
     from tui.cli.completing import CLASSES
