@@ -66,7 +66,10 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
 
 
 #: What is told of months, in which other deeds lie.
-_SINCE = re.compile(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|years)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\b(?!\s+(?:launching|then|the\s+(?:offensive|attack|assault))\b)|\bin\s+recent\s+(?:weeks|months|years)\b",
+    re.IGNORECASE,
+)
 
 
 def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ _OTHER_TIME = re.compile(
 )
 _SIGN = re.compile(r"\b(?:after|before|following)\b", re.IGNORECASE)
 #: A sentence that begins within so many characters of its other time begins with it.
-_OPENS = 14
+_OPENS = 5
 _COMMA = re.compile(r",\s")
 
 
@@ -32,13 +32,15 @@ class OtherTime:
     """A part of a sentence that is of another time than the rest.
 
     `[start, end)` are its characters; `[start, words)` say how far away it is, `days` so many days after the rest,
-    negative before it, None where that is not told.
+    negative before it, None where that is not told. `known`: it only points to what was told before ("a day after
+    the strike"), from which the rest is counted.
     """
 
     start: int
     words: int
     end: int
     days: int | None
+    known: bool = False
 
 
 def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
@@ -55,10 +57,21 @@ def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
             end = _until(piece, _word_before(piece, text, match), high, text)
             if end >= high:
                 continue
-            return OtherTime(low, match.end(), end, _days(match))
+            return OtherTime(low, match.end(), end, _days(match), _known(text, match.end(), end))
         if high - match.end() > 8:
-            return OtherTime(match.start(), match.end(), end, _days(match))
+            return OtherTime(match.start(), match.end(), end, _days(match), _known(text, match.end(), end))
     return None
+
+
+_POINTS_BACK = re.compile(
+    r"(?:the|that|this|these|those|its|their|his|her)\s+(?:[a-z][\w-]*\s+){0,2}?(?:strikes?|attacks?|raids?|blasts?|bombings?|explosions?|ambush|assault|massacre|shelling|clash(?:es)?|fighting|battle|offensive"
+    r"|incident|abductions?|kidnappings?|shooting|killings?|crash|talks|meeting|summit|deal|truce|ceasefire|agreement|swap|exchange|protests?|arrests?|capture|fall|seizure)\b[^,;\d]{0,24}$"
+)
+
+
+def _known(text: str, start: int, end: int) -> bool:
+    """Is it no more than a noun for what was told before?"""
+    return _POINTS_BACK.match(text[start:end].strip(" .,")) is not None
 
 
 def _word_before(piece: Piece, text: str, match: re.Match[str]) -> Token | None:

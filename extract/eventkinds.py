@@ -41,9 +41,17 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
     return weapons, re.compile(table["strike"]["match"], re.IGNORECASE), kinds, list(table["order"]["first"])
 
 
+#: "Troops backed by warplanes": what stands behind those who did it is not what did it.
+_BACKED = re.compile(
+    r"\b(?:backed|supported|covered|accompanied|aided)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b",
+    re.IGNORECASE,
+)
+
+
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
     weapons, _, _, _ = _patterns()
+    sentence = _BACKED.sub(" ", sentence)
     found = {kind: match.start() for kind, pattern in weapons.items() if (match := pattern.search(sentence))}
     if "missile_strike" in found:
         return "missile_strike"

@@ -138,8 +138,10 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
     stormed = any(_STORMED.search(parsed.text, *span) for span in group.sentences)
     if stormed and "bombing" in exact and not exact.keys() & (STRIKES - {"bombing"}):
         exact.pop("bombing")  # a car bomb opened the way for gunmen
-        if not exact or "attack" in opened:
+        if exact.keys() <= {"shooting"} or "attack" in opened:
             return "attack"
+    if exact.keys() == {"shooting"} and any(_ATTACKED.search(parsed.text, *span) for span in group.sentences):
+        return "attack"  # gunmen who raid a village shoot at people
     if "attack" in opened and not opened & exact.keys():
         # Told as an attack at first: a firefight or shots that are told later are of it.
         exact = {
@@ -173,6 +175,10 @@ def _both_sides_died(group: Group) -> bool:
     return False
 
 
+_ATTACKED = re.compile(
+    r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|massacre|rampage)\b|\b(?:attack|raid|assault)\s+on\s+(?:an?|the)\b",
+    re.IGNORECASE,
+)
 _RAID = re.compile(
     r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers)\s+(?:\w+ed\s+out\s+)?(?:had\s+)?(?:raid(?:ed|s)?|storm(?:ed|s)?|search(?:ed)?|surround(?:ed)?|conduct(?:ed)?|carried)\b"
     r"|\b(?:raid|operation)s?\s+(?:on|against|in)\s+(?:[\w-]+\s+){0,4}?(?:hideouts?|militants?|rebels?|insurgents?|terrorists?|fighters)\b",

@@ -44,6 +44,8 @@ class Group:
     window: bool = False
     #: Whether it is a strike from the air on those who attacked, told within their attack.
     answer: bool = False
+    #: Whether it is told to be of another time than what it is told with ("a day after nine were killed in …").
+    apart: bool = False
     #: Whether a sentence of its own names the place; else it was carried over.
     placed: bool = False
     reads: list[Read] = field(default_factory=list)
@@ -129,8 +131,8 @@ def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
         return False
     if small.within is not None and same_place(small.within, wide.name):
         return True
-    if wide.kind not in ("country", "region"):
-        return False
+    if wide.kind not in ("country", "region") or wide.small:
+        return False  # which villages lie in a district, no table tells
     if small.kind in ("country", "sea") or (small.kind == wide.kind and size_of(small) >= size_of(wide)):
         return False
     return same_area(small.place, wide.place)

@@ -285,7 +285,14 @@ def _seat(
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
     best: tuple[float, Group] | None = None
     answer = False
+    apart = read.time is not None and read.time.kind == "other time"
     for group in groups:
+        if (
+            apart != group.apart
+            and not group.overlaps(span)
+            and (apart or read.placed is None or not here(group, read))
+        ):
+            continue
         if another and not group.overlaps(span):
             continue
         if not same_print(group.printed, printed_day(figure.when, day)):
@@ -352,6 +359,7 @@ def _seat(
         kind = "other"
     group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
     group.weak_day, group.answer, group.another = toll, answer, another
+    group.apart = apart
     group.beside = near_only(parsed.text, group.mention)
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"

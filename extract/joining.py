@@ -43,7 +43,7 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
             continue
         inside = [
             g for g in out
-            if g is not wide and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(setting, g, wide)
+            if g is not wide and g.apart == wide.apart and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(setting, g, wide)
             and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
@@ -98,6 +98,8 @@ def _told_before(setting: Setting, wide: Group, groups: list[Group]) -> Group | 
     return near[0] if len(near) == 1 else None
 
 
+#: Strikes that take no town: a fight for it is another deed.
+_FROM_AFAR = frozenset({"drone_strike", "missile_strike", "air_strike", "bombing"})
 _FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
 #: What may be told of one and the same fight: who was driven out, taken, lost, beside who was killed.
 _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
@@ -198,7 +200,10 @@ def _same_fight(one: Group, other: Group) -> bool:
         return False
     if not same_spot(one, other) or _is_country(one) or one.answer or other.answer:
         return False
-    if one.window != other.window:
+    if one.window != other.window and one.reads and other.reads:
+        return False
+    kinds = {one.kind, other.kind}
+    if "territory_change" in kinds and kinds & _FROM_AFAR:
         return False
     if one.day is None or other.day is None:
         return _one_breath(one, other)

@@ -33,6 +33,8 @@ class PlaceMention:
     place: Place
     inside_name: bool = False
     within: str | None = None
+    #: Whether it is called a district, an area or a commune: a part of a province.
+    small: bool = False
 
 
 def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
@@ -105,7 +107,7 @@ def _part_of(part: PlaceMention, city: PlaceMention) -> PlaceMention:
     place = part.place
     if place.lat is None or place.precision in (None, "country"):
         place = replace(city.place, name=place.name, kind=place.kind)
-    return replace(part, kind="site", place=place, within=city.name)
+    return replace(part, kind="site", place=place, within=city.name, small=False)
 
 
 @functools.cache
@@ -126,9 +128,20 @@ def _long_names(parsed: Parsed, found: list[PlaceMention]) -> list[PlaceMention]
 
 def _as_called(text: str, mention: PlaceMention) -> PlaceMention:
     """ "the southern province of Daraa": the province, not the town of that name."""
-    if mention.kind != "city" or not _PROVINCE_OF.search(text[max(0, mention.start - 30) : mention.start]):
+    before = text[max(0, mention.start - 40) : mention.start]
+    if mention.kind == "region":
+        small = _PART.search(mention.name) or _PART.match(text, mention.end) or _PART_OF_IT.search(before)
+        return replace(mention, small=True) if small else mention
+    if mention.kind != "city" or not _PROVINCE_OF.search(before) or _NAMED_PART_OF.search(before):
         return mention
-    return replace(mention, kind="region")
+    return replace(mention, kind="region", small=_PART_OF_IT.search(before) is not None)
+
+
+_PARTS = r"(?:districts?|sub-?districts?|areas?|locality|county|commune|municipality|suburbs?|sector|tehsil|woreda|township)"
+_PART = re.compile(rf"\s+{_PARTS}\b", re.IGNORECASE)
+_PART_OF_IT = re.compile(rf"\b{_PARTS}\s+of\s+(?:the\s+)?$")
+#: "The Safat district of Kharkiv": Kharkiv is the city that it is a part of.
+_NAMED_PART_OF = re.compile(rf"\b[A-Z][\w’'-]+\s+{_PARTS}\s+of\s+$")
 
 
 _PROVINCE_OF = re.compile(
@@ -177,6 +190,8 @@ def full_name(name: str, mention: PlaceMention | None) -> str:
 
 def size_of(mention: PlaceMention) -> float:
     """How large a place is by its kind; a part of a country ("northern Syria") is nearly the country."""
+    if mention.small:
+        return 1.5
     if mention.kind == "region" and re.match(
         r"(?:the\s+)?(?:\w+-)?\w+ern\b|(?:the\s+)?(?:north|south|east|west|central)\b",
         mention.name,

@@ -76,6 +76,12 @@ def _of_a_house(text: str, mention: PlaceMention) -> bool:
     return bool(context) and mention.place.country not in context
 
 
+#: "In Anbar province, near the village of Zawra": the village, which tells more.
+_NEAR_IN = re.compile(
+    r",?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
+)
+
+
 def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
     """May two places stand in one list: two towns, two regions, or "a town and a region"?"""
     if one.kind == other.kind:
@@ -297,6 +303,8 @@ class Named(Times):
         for other in self.mentions[index + 1 : index + 3]:
             if self.in_title(other):
                 continue  # "in Donetsk region, Moscow's defence ministry said"
-            if _JOINED.fullmatch(text[mention.end : other.start]) and size_of(other) < size_of(best):
+            gap = text[mention.end : other.start]
+            near = mention.kind == "region" and other.kind in ("city", "site") and _NEAR_IN.fullmatch(gap)
+            if (_JOINED.fullmatch(gap) or near) and size_of(other) < size_of(best):
                 best = other
         return best

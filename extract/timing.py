@@ -128,6 +128,9 @@ class Times:
                 other = other_time(piece, sent, self.parsed.text)
                 if other is None:
                     continue
+                if other.known:
+                    added += self._since_known(piece, (piece.start(sent[0]), piece.end(sent[-1])), other)
+                    continue
                 self._others[id(piece), sent.start] = other
                 told = [t for t in self.times_in(other.start, other.end) if t.start >= other.words]
                 if any(t.resolved or t.start < other.words for t in told):
@@ -153,8 +156,22 @@ class Times:
             self.times = sorted([*self.times, *added], key=lambda t: t.start)
             self._time_starts = [t.start for t in self.times]
 
+    def _since_known(self, piece: Piece, span: tuple[int, int], other: OtherTime) -> list[TimeSpan]:
+        """ "A day before the strike, …": time words of the sentence, where it tells no day itself."""
+        if any(t.resolved and not self.of_cue(piece, t) for t in self.times_in(*span)):
+            return []
+        day = self._news_day()
+        found = moved(day, replace(other, days=None if other.days is None else -other.days))
+        words = self.parsed.text[other.start : other.words].strip()
+        rule = f"counted from the day of the news: {day}" if found else "another time, not told"
+        return [TimeSpan(other.start, other.words, words, found, found, "day", rule, kind="other time")]
+
     def _news_day(self) -> dt.date | None:
-        """The day that the lead tells, else that of the report."""
+        """The day that the opening tells, else that of the report."""
+        for paragraph in [p for p in self.parsed.paragraphs if not p.headline][:3]:
+            for time in self.times_in(paragraph.start, paragraph.end):
+                if time.resolved and not _long(time) and not self.of_cue(paragraph.frame, time):
+                    return time.date_to
         told = [t for t in self.times_in(*self.lead) if t.resolved and not _long(t)]
         return told[0].date_to if told else self.published
 
@@ -274,6 +291,18 @@ class Times:
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
     ) -> tuple[TimeSpan | None, str | None]:
         """Where the sentence has no time words: those of the paragraph, the figure before, the lead."""
+        time, why = self._told_around(draft, earlier)
+        if time is None or time.date_to is None or draft.counted is None:
+            return time, why
+        for said in self.times_in(*self.sentence(draft.piece, draft.counted.first)):
+            # "He said on Saturday that …": no later than Saturday, whatever day the lead is of.
+            if said.date_to is not None and said.date_to < time.date_to and self.of_cue(draft.piece, said):
+                return said, f"no later than it was said: {said.rule}"
+        return time, why
+
+    def _told_around(
+        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
+    ) -> tuple[TimeSpan | None, str | None]:
         found = draft.counted
         if found is None:
             return None, None
@@ -282,7 +311,10 @@ class Times:
         before = [
             t
             for t in self.times_in(paragraph.start, start)
-            if not self._said_then(paragraph.frame, t) and t.resolved and not _since(t)
+            if not self._said_then(paragraph.frame, t)
+            and t.resolved
+            and not _since(t)
+            and t.kind != "other time"
         ]
         before = [
             t
@@ -310,6 +342,7 @@ class Times:
                 t
                 for t in self.times_in(lead.start, lead.end)
                 if t.resolved
+                and t.kind != "other time"
                 and not self._said_then(lead.frame, t)
                 and not _since(t)
                 and not self._past_for(draft, t)

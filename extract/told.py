@@ -50,7 +50,9 @@ _CALL = re.compile(
 @functools.cache
 def _taking() -> re.Pattern[str]:
     words = load("events")["setting"]
-    verbs = "|".join(map(re.escape, words["taking"]))
+    verbs = "|".join(
+        re.escape(verb) if verb != "occupied" else r"(?<!the\s)occupied" for verb in words["taking"]
+    )
     nouns = "|".join(map(re.escape, words["taken"]))
     return re.compile(
         rf"\b(?:{verbs})\s+(?:(?:full\s+)?control\s+(?:of|over)\s+)?(?:the\s+)?(?:(?:[\w-]+(?:ern|ic|ed|al)|key|nearby|border|small|main)\s+){{0,2}}(?:(?:{nouns})\s+(?:of\s+)?)?(?:the\s+)?$",
@@ -277,9 +279,7 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
     places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
     for at, mention in enumerate(places):
         before = text[max(span[0], mention.start - 60) : mention.start]
-        if not _taking().search(before) or unreal(
-            text[span[0] : mention.start], mention.start - span[0], 100
-        ):
+        if not _taking().search(before) or unreal(text[span[0] : mention.start], 100):
             continue
         found = [mention]
         for other in places[at + 1 :]:
@@ -301,7 +301,7 @@ def _told_widely(
     printed: str | None,
 ) -> Group | None:
     """The one attack that is so far placed in the region around `mention` only."""
-    if kind not in VIOLENT or mention.kind not in ("city", "site", "point", "other"):
+    if kind not in VIOLENT or not (mention.small or mention.kind in ("city", "site", "point", "other")):
         return None
     wide = [
         g

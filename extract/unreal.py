@@ -13,15 +13,20 @@ _UNREAL = re.compile(
     r"\b(?:would|could|(?-i:may)|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
     re.IGNORECASE,
 )
+#: "Two days before the strike": what another deed's day is counted from.
+_COUNTED_FROM = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:before|after)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 #: How far before a deed such a word stands.
 _REACH = 40
 #: Characters of a quotation that is a phrase, not a report.
 _PHRASE = 90
 
 
-def unreal(text: str, start: int, reach: int = _REACH) -> bool:
-    """Does a word of wishing, fearing or planning stand within `reach` characters before `start`?"""
-    return _UNREAL.search(text[max(0, start - reach) : start]) is not None
+def unreal(before: str, reach: int = _REACH) -> bool:
+    """Does a word of wishing, fearing or planning stand within `reach` characters of the end of `before`?"""
+    return _UNREAL.search(before[-reach:]) is not None
 
 
 def quoted(parsed: Parsed, offset: int) -> bool:
@@ -35,4 +40,5 @@ def quoted(parsed: Parsed, offset: int) -> bool:
 
 def told_as_fact(parsed: Parsed, low: int, start: int) -> bool:
     """Is the deed at `start`, of a sentence from `low`, told as one that happened?"""
-    return not unreal(parsed.text[low:start], start - low, _REACH) and not quoted(parsed, start)
+    before = parsed.text[max(low, start - 60) : start]
+    return not unreal(before) and not _COUNTED_FROM.search(before) and not quoted(parsed, start)

@@ -197,3 +197,67 @@ def test_in_the_area_is_where_the_attack_before_was() -> None:
 def test_a_resident_is_no_town_of_his_first_name() -> None:
     text = 'Shells fell on a town in Syria on 5 March 2026. "We buried nineteen people," resident Hama Dolo said.'
     assert "Hama" not in {figure.place for figure in article_of(text).figures}
+
+
+def test_a_day_before_the_strike_is_counted_from_the_strike() -> None:
+    text = (
+        "A drone strike on a school in Hollen killed 26 people on 18 September 2025, residents said.\n\n"
+        "A day before the strike, fighters had briefly taken control of the town of Marsk."
+    )
+    days = {event.place: event.date_to for event in article_of(text, "2025-09-20").events}
+    assert days == {"Hollen": "2025-09-18", "Marsk": "2025-09-17"}
+
+
+def test_what_is_said_on_a_day_happened_no_later() -> None:
+    text = (
+        "Clashes killed 19 fighters in Marib on Sunday, military sources said.\n\n"
+        "A spokesman said on Saturday that shelling of a village in Hajjah had wounded three children."
+    )
+    assert figure_of(text, 3, "2022-04-04").date_to == "2022-04-02"
+
+
+def test_what_comes_a_day_after_an_attack_is_not_that_attack() -> None:
+    text = (
+        "Warplanes attacked positions in northern Iraq, killing nine people, the ministry said on Saturday, 13 January 2024."
+        "\n\nThe strikes came a day after nine soldiers were killed in an attack on a base near Amedi Sufla."
+    )
+    places = [place for _, place, values in events_of(text, "2024-01-13") if values]
+    assert places == ["northern Iraq", "Amedi Sufla"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Gunmen attacked a beach in Hollen on 5 March 2026 and shot dead nine people as they ran.",
+            "attack",
+        ),
+        ("Troops backed by warplanes clashed with rebels in Hollen on 5 March 2026, killing nine.", "clash"),
+        ("Nine people were shot dead at a wedding in Hollen on 5 March 2026.", "shooting"),
+    ],
+    ids=["attacked and shot", "backed by warplanes", "only shot"],
+)
+def test_shots_and_helpers_do_not_name_the_deed(text: str, kind: str) -> None:
+    assert article_of(text).events[0].kind == kind
+
+
+def test_a_strike_on_a_town_and_its_fall_are_two_events() -> None:
+    text = (
+        "An airstrike killed nine people in the town of Hollen on 5 March 2026, medics said.\n\n"
+        "Rebels captured the town of Hollen on 5 March 2026 and took 14 prisoners there."
+    )
+    assert {kind for kind, _, _ in events_of(text)} >= {"air_strike", "territory_change"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Clashes killed nine people in Marib province on 5 March 2026, officials said.\n\n"
+         "The fighting broke out when gunmen attacked army positions in the Wadi Qasab district.", "Wadi Qasab"),
+        ("A rocket landed in Anbar province, near the village of Zawara, on 5 March 2026, wounding two people.", "Zawara"),
+        ("A bomb hit a house in the Saltiv Yar district of Kharkiv on 5 March 2026, killing seven people.", "Saltiv Yar district, Kharkiv"),
+    ],
+    ids=["a district of a province", "near a village", "a district of a city"],
+)  # fmt: skip
+def test_the_smaller_place_is_the_events(text: str, place: str) -> None:
+    assert article_of(text).events[0].place == place
