@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, attacker_before, has_attack, told_aside
 from extract.cast import Cast
-from extract.credit import at_home, by_others, of_whole, own_loss
+from extract.credit import at_home, by_others, lost_men, of_whole, own_loss
 from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence
+from extract.opponents import opponent
 from extract.parties import attack_verbs
 from extract.places import same_area
 from extract.setting import NAMED
@@ -31,12 +32,13 @@ class Doers:
         self._actors: dict[int, str | None] = {}
         #: Who acted last, the paragraph that goes on with it, where it was, and the draft whose sentence names it.
         self._last: tuple[str, int, Placed | None, Draft] | None = None
+        self._fell: tuple[Draft, str | None] | None = None
 
     def of(self, draft: Draft, frame: Frame | None, where: Placed | None) -> tuple[str | None, str | None]:
         """Who did it, and the arm of the state that did where the text has only that noun ("the troops")."""
         actor = actor_of(draft, frame)
         if actor is None or is_common(actor):
-            actor = _body(self._parsed, draft) or actor
+            actor = _body(self._parsed, draft, self._cast) or actor
         noun = actor if actor is not None and is_common(actor) else None
         if noun is not None:
             actor = resolved(noun, self._parsed, draft, frame, self._named, self._cast)
@@ -63,6 +65,8 @@ class Doers:
     def _carried(self, draft: Draft, where: Placed | None, actor: str | None) -> str | None:
         """`actor`, or the one told of before where the sentence goes on about that deed."""
         mention = where.mention if where is not None else None
+        if actor is None and (foe := self._opponent(draft)) is not None:
+            return foe
         if actor is None:
             actor = attacker_before(self._parsed, draft)
             if at_home(actor, mention, self._named):
@@ -70,11 +74,13 @@ class Doers:
         if actor is not None:
             self._last = (actor, draft.paragraph, where, draft)
             return actor
-        if self._last is None:
+        if self._last is None or lost_men(draft):
             return None
         last, paragraph, there, told_in = self._last
         goes_on = paragraph == draft.paragraph or (
-            _points_back(draft) and _at_one_place(there, where, _told_again(draft, paragraph))
+            _points_back(draft)
+            and not _of_long(draft)
+            and _at_one_place(there, where, _told_again(draft, paragraph))
         )
         if not goes_on or at_home(last, mention, self._named) or own_loss(draft.unit, last):
             return None
@@ -83,15 +89,28 @@ class Doers:
         self._last = (last, draft.paragraph, there, told_in)
         return last
 
+    def _opponent(self, draft: Draft) -> str | None:
+        """The other side of the fight; of "nine fighters were killed and 16 wounded" the same for both."""
+        foe = opponent(self._parsed, draft, self._cast)
+        fell = self._fell
+        if fell is not None and fell[0].unit == draft.unit and same_sentence(fell[0], draft):
+            return fell[1]
+        self._fell = (draft, foe) if foe is not None else None
+        return foe
 
-def _body(parsed: Parsed, draft: Draft) -> str | None:
+
+def _body(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     """The body that the verb's "the task force" stands for."""
     if draft.reading is None or draft.reading.trigger is None or draft.measure == "shot_down":
         return None
     token = draft.reading.trigger.token
     verbs = [token, token.head] if token.head.pos_ == "VERB" else [token]
     return next(
-        (body for verb in verbs if verb.lemma_ in attack_verbs() and (body := definite(parsed, draft, verb))),
+        (
+            body
+            for verb in verbs
+            if verb.lemma_ in attack_verbs() and (body := definite(parsed, draft, verb, cast))
+        ),
         None,
     )
 
@@ -100,6 +119,17 @@ _BACK = re.compile(
     r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
     re.IGNORECASE,
 )
+
+
+_LONG = re.compile(
+    r"\b(?:(?:this|last)\s+year|since\s+(?!then)\w+|so\s+far|in\s+\d{4}|over\s+the\s+(?:past|last))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_long(draft: Draft) -> bool:
+    """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
+    return draft.counted is not None and _LONG.search(draft.counted.first.sent.text) is not None
 
 
 def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:

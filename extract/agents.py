@@ -170,7 +170,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return side if side is not None and lost is not None and side != lost else None
         if (side := agent_side(token)) is not None:
             return side
-        if (side := pronoun_side(token, frame) or attacker_beside(token)) is not None:
+        if (side := pronoun_side(token, frame, trigger) or attacker_beside(token)) is not None:
             return side
     sentence = found.first.sent
     for token in sentence:

@@ -83,9 +83,13 @@ def sent_from(verb: Token, counted: Token) -> str | None:
 _BEATEN_OFF = frozenset({"repel", "repulse", "thwart", "foil"})
 
 
-def pronoun_side(verb: Token, frame: Frame | None) -> str | None:
+def pronoun_side(verb: Token, frame: Frame | None, deed: Token | None = None) -> str | None:
     """ "The army said it had killed six": "it" is the one who speaks, and acts for its side; so do "its jets"."""
-    if frame is None or frame.source is None or verb.lemma_ not in attack_verbs() | _BEATEN_OFF:
+    if frame is None or frame.source is None:
+        return None
+    # "It had lost 23 men and killed 200": the second verb has the subject of the first.
+    joined = deed is not None and deed in verb.conjuncts and deed.lemma_ in attack_verbs()
+    if verb.lemma_ not in attack_verbs() | _BEATEN_OFF and not joined:
         return None
     for child in verb.children:
         if child.dep_ != "nsubj":
@@ -108,7 +112,7 @@ def attacker_beside(verb: Token) -> str | None:
     for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
         if (
             child.dep_ == "advcl"
-            and child.lemma_ in attack_verbs() | {"enter", "overtake"}
+            and child.lemma_ in attack_verbs() | {"enter", "overtake", "fight"}
             and any(c.lower_ in ("when", "after", "as") for c in child.children)
             and (side := agent_side(child)) is not None
         ):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.parties import group_mentions, named_group
+from extract.parties import group_mentions, is_allied, named_group, outlaws
 
 if TYPE_CHECKING:
     from extract.parse import Parsed
@@ -27,6 +27,10 @@ class Party:
     men: frozenset[str] = frozenset()
     #: Do the words beside it say that it attacked?
     attacks: bool = False
+    #: Does a number stand before it ("six clan fighters")?
+    counted: bool = False
+    #: Is it only blamed or accused there? Then "the group" may still be it, but not "the gunmen".
+    blamed: bool = False
 
 
 class Cast:
@@ -45,6 +49,8 @@ class Cast:
         for party in reversed(self.parties[: bisect_left(self._starts, offset)]):
             if word in _ANY and not party.attacks:
                 continue
+            if party.blamed and word != "group":
+                continue
             if party.named:
                 if word in party.men or (word not in _ANYBODYS and _fits(word, party.name)):
                     return party.name
@@ -54,6 +60,30 @@ class Cast:
                 return None
         return None
 
+    def foe(self, start: int, end: int, *, fallen: bool = False) -> str | None:
+        """The men or group, enemies of a state, that the text brings in last between two offsets.
+
+        Those of whom it says that they attacked come first; those who are only counted may be the ones who fell,
+        and are meant only where both sides lost men (`fallen`).
+        """
+        within = self.parties[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        foes = [
+            p
+            for p in within
+            if not p.blamed and (not is_allied(p.name) if p.named else _stem(p.name) in outlaws())
+        ]
+        for ranked in ([p for p in foes if p.attacks], [p for p in foes if fallen or not p.counted]):
+            if ranked:
+                last = ranked[-1]
+                return last.name if last.named else self._same(last) or last.name
+        return None
+
+    def _same(self, party: Party) -> str | None:
+        """The one group named before whose men are called by the same noun: "al-Shabab militants", then "militants"."""
+        before = self.parties[: bisect_left(self._starts, party.start)]
+        names = {other.name for other in before if other.named and _stem(party.name) in other.men}
+        return names.pop() if len(names) == 1 else None
+
     def called(self, noun: str, offset: int, end: int) -> str | None:
         """The group that the text names right after, between the two offsets, by the same noun.
 
@@ -61,7 +91,7 @@ class Cast:
         """
         word = _stem(noun)
         after = self.parties[bisect_left(self._starts, offset) : bisect_left(self._starts, end)]
-        named = {party.name for party in after if party.named}
+        named = {party.name for party in after if party.named and not party.blamed}
         return named.pop() if len(named) == 1 and any(word in party.men for party in after) else None
 
 
@@ -122,10 +152,13 @@ _AFTER = re.compile(
     rf"(?:\s+\([^)]*\))?(?:['’]s?)?\s+(?:group\s+|movement\s+|armed\s+|rebel\s+|militia\s+)?(?:{_MEN}|(militias?)|(group))\b",
     re.IGNORECASE,
 )
-#: Words before a name under which it is only blamed, backed or near by.
-_LAID = re.compile(
-    r"\b(?:blam\w+|accus\w+|suspect\w*|describ\w+|denie[sd]|attribut\w+|link\w*\s+to|affiliat\w+\s+(?:with|to)|allegiance\s+to|loyal\s+to|backed\s+by|allied\s+(?:with|to))\b[^.;]{0,80}$",
+#: Words before a name under which it only stands behind others.
+_BEHIND = re.compile(
+    r"\b(?:link\w*\s+to|affiliat\w+\s+(?:with|to)|allegiance\s+to|loyal\s+to|backed\s+by|allied\s+(?:with|to))\b[^.;]{0,80}$",
     re.IGNORECASE,
+)
+_BLAMED = re.compile(
+    r"\b(?:blam\w+|accus\w+|suspect\w*|describ\w+|denie[sd]|attribut\w+)\b[^.;]{0,80}$", re.IGNORECASE
 )
 
 
@@ -134,21 +167,27 @@ def _parties(text: str, start: int, end: int) -> list[Party]:
     spans = []
     for at, to, name in group_mentions(text, start, end):
         spans.append((max(start, at - 30), min(end, to + 30)))
-        if _LAID.search(text, max(start, at - 110), at) is None:
+        if _BEHIND.search(text, max(start, at - 110), at) is None:
             beside = [_OF.search(text, max(start, at - 60), at), _AFTER.match(text, to, end)]
             men = {_stem(word) for match in beside if match is not None for word in match.groups() if word}
-            found.append(Party(at, name, True, frozenset(men), _attacks(text, start, at, to, end)))
+            attacks = _attacks(text, start, at, to, end)
+            blamed = _BLAMED.search(text, max(start, at - 110), at) is not None
+            found.append(Party(at, name, True, frozenset(men), attacks, blamed=blamed))
     for match in _common().finditer(text, start, end):
         if any(low <= match.start() < high for low, high in spans):
             continue  # "Islamic State fighters", "rebels of the Front"
         if DEFINITE.search(text, max(start, match.start() - 40), match.start()) is None:
             at, to = match.span()
-            found.append(
-                Party(at, match.group().casefold(), False, attacks=_attacks(text, start, at, to, end))
-            )
+            attacks = _attacks(text, start, at, to, end)
+            counted = _COUNTED.search(text, max(start, at - 40), at) is not None
+            found.append(Party(at, match.group().casefold(), False, attacks=attacks, counted=counted))
     return found
 
 
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds|scores)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _DONE = r"(?:attack|raid|ambush|strike|assault|shell|bomb|fire|kill|abduct|kidnap|storm|massacre|shot)"
 _BY = re.compile(rf"\b{_DONE}\w*\s+(?:\w+\s+)?by\s+(?:[\w-]+\s+){{0,4}}$")
 _ATTACKED = re.compile(

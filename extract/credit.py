@@ -92,7 +92,7 @@ def _give(group: Group, actor: str) -> None:
     given = False
     for read in group.reads:
         figure = read.figure
-        lost = _own_loss(read, actor) or by_others(read.draft)
+        lost = _own_loss(read, actor) or by_others(read.draft) or lost_men(read.draft)
         if figure.actor is None and figure.measure in _lent(actor) and not lost:
             figure.actor = read.actor = actor
             given = True
@@ -109,6 +109,12 @@ def by_others(draft: Draft) -> bool:
     if draft.measure == "released" and _GOT_AWAY.search(text, draft.end, draft.end + 40):
         return True  # they freed themselves
     return _NOBODYS.search(text, draft.start, draft.end + 40) is not None
+
+
+def lost_men(draft: Draft) -> bool:
+    """ "The assailants lost ten men": those who fell on the side of who is told of, by a hand not told."""
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    return trigger is not None and trigger.token.lemma_ in ("lose", "suffer", "mourn")
 
 
 _IN_RETURN = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")

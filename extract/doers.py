@@ -121,7 +121,24 @@ def air_side(text: str) -> str | None:
 _REACH = 20_000
 
 
-def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
+def _is_the_group(noun: Token) -> bool:
+    """ "The group", "the same movement": no other word says which."""
+    beside = [
+        child
+        for child in noun.children
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "prep")
+    ]
+    pointed = any(child.lower_ in ("the", "this") for child in beside)
+    return noun.lower_ in _GROUPS and pointed and all(child.lower_ in _POINTING for child in beside)
+
+
+_GROUPS = frozenset({"group", "movement", "faction", "militia"})
+_POINTING = frozenset(
+    {"the", "this", "same", "armed", "jihadist", "rebel", "militant", "islamist", "extremist"}
+)
+
+
+def definite(parsed: Parsed, draft: Draft, verb: Token, cast: Cast) -> str | None:
     """ "The task force has conducted 37 strikes": the body named before whose name holds these words."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     # "Aircraft of the task force conducted five strikes."
@@ -131,6 +148,8 @@ def definite(parsed: Parsed, draft: Draft, verb: Token) -> str | None:
     for child in subjects:
         if child.pos_ != "NOUN":
             continue
+        if _is_the_group(child):
+            return cast.meant("group", draft.piece.start(child))
         phrase = [
             t for t in child.subtree if t.i <= child.i and (t is child or t.dep_ in ("det", "compound"))
         ]
