@@ -4,8 +4,8 @@
 
 STORE is one that `benchmarks/store.py` wrote (or any with 200 articles or more).
 The app runs in a pty of 120x40 whose screen pyte keeps. Prints medians: the
-first frame, keys, search as you type letter by letter, facets, claims and the
-timeline, the bytes of each, idle bytes and memory; beside each its budget and
+first frame, keys, search as you type letter by letter, facets, claims, the timeline and
+the map, the bytes of each, idle bytes and memory; beside each its budget and
 what it is compared with in the same run. Exit status 1 when a budget is broken.
 """
 
@@ -28,8 +28,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.terminal import Terminal  # noqa: E402
 from store.search import open_reader  # noqa: E402
-from tui.commands import COMMANDS  # noqa: E402
+from tui.commands import COMMANDS, Command  # noqa: E402
 from tui.display import title_of  # noqa: E402
+from tui.screenkeys import screen_commands  # noqa: E402
 
 EMPTY = """
 from textual.app import App
@@ -166,13 +167,11 @@ def shell(store: str, sql: str) -> float | None:
     return min(map(float, times)) * 1000 if times else None
 
 
-def searches(terminal: Terminal, store: str) -> list[Line]:
+def searches(terminal: Terminal, store: str, runs: int) -> list[Line]:
     """Search as you type: to the first rows of each letter, and to all of them against `sqlite3`."""
-    lines: list[Line] = []
-    whole: list[tuple[str, float, float, float]] = []
-    with open_reader(store) as reader:
-        from store.query import parse_query
-
+    first: dict[str, list[float]] = {}
+    beside: dict[str, str] = {}
+    for _ in range(runs):
         for word in TYPED:
             terminal.press("/")
             terminal.rest()
@@ -185,48 +184,70 @@ def searches(terminal: Terminal, store: str) -> list[Line]:
                     continue
                 moment = terminal.maybe(lambda t, old=before: rows(t) != old, 1.0)
                 terminal.rest(TYPING)
-                text = word[:at]
-                if ":" not in word:
-                    times = []
-                    for _ in range(3):
-                        began = time.perf_counter()
-                        reader.article_ids(parse_query(text))
-                        times.append((time.perf_counter() - began) * 1000)
-                    same, bare = (shell(store, sql.format(f'"{text}" *')) for sql in (SAME, BARE))
-                    if same is not None and bare is not None:
-                        whole.append((text, min(times), same, bare))
                 # A letter that finds the same first rows has nothing to wait for; how many there are comes after.
                 if moment is not None:
-                    beside = f"{terminal.bytes} bytes, {found(terminal)}"
-                    lines.append(Line(f"search {text}: first rows", moment, "ms", 100, beside))
+                    first.setdefault(word[:at], []).append(moment)
+                    beside[word[:at]] = f"{terminal.bytes} bytes, {found(terminal)}"
             terminal.press("\x1b")
             terminal.rest()
             terminal.press("F")
             terminal.rest()
-    for text, ours, same, bare in whole:
-        if same >= 10:  # below that it is the shell's clock that is measured
-            beside = f"{ours:.0f} ms, sqlite3 {same:.0f} ms, unordered {bare:.0f} ms"
-            lines.append(Line(f"search {text}: the whole list / sqlite3", ours / same, "x", 1.5, beside))
+    lines = [
+        Line(f"search {text}: first rows", statistics.median(moments), "ms", 100, beside[text])
+        for text, moments in first.items()
+    ]
+    return lines + whole_lists(store)
+
+
+def whole_lists(store: str) -> list[Line]:
+    """All that each beginning of a word finds, in the list's order, against `sqlite3`."""
+    from store.query import parse_query
+
+    lines: list[Line] = []
+    with open_reader(store) as reader:
+        for text in (word[:at] for word in TYPED if ":" not in word for at in range(1, len(word) + 1)):
+            times = []
+            for _ in range(3):
+                began = time.perf_counter()
+                reader.article_ids(parse_query(text))
+                times.append((time.perf_counter() - began) * 1000)
+            same, bare = (shell(store, sql.format(f'"{text}" *')) for sql in (SAME, BARE))
+            # Below that it is the shell's clock that is measured.
+            if same is not None and bare is not None and same >= 10:
+                beside = f"{min(times):.0f} ms, sqlite3 {same:.0f} ms, unordered {bare:.0f} ms"
+                name = f"search {text}: the whole list / sqlite3"
+                lines.append(Line(name, min(times) / same, "x", 1.5, beside))
     return lines
 
 
-def screens(terminal: Terminal) -> list[Line]:
-    """The keys that count over the whole store."""
-    lines = []
+def screens(terminal: Terminal, runs: int) -> list[Line]:
+    """The keys that count over the whole store, to the last of what they draw."""
+    (rivals,) = (command for command in screen_commands("claims") if command.action == "rivals")
+    keys: list[tuple[str, Command, float | None]] = []
     for action, budget in (("values", None), ("claims", 1000.0), ("timeline", 1000.0), ("map", 500.0)):
-        command = next((command for command in COMMANDS if command.action == action), None)
-        if command is None:
-            continue
-        key = command.keys[0]
-        terminal.press(chr(ord(key[-1]) - 96) if key.startswith("ctrl+") else key)
-        terminal.maybe(lambda t: t.bytes > 0, 10)
-        whole = terminal.rest(0.6)
-        lines.append(
-            Line(f"{action} ({command.shown}), all of it", whole, "ms", budget, f"{terminal.bytes} bytes")
-        )
-        terminal.press("\x1b")
-        terminal.rest()
-    return lines
+        keys += [(action, command, budget) for command in COMMANDS if command.action == action][:1]
+    taken: dict[str, list[float]] = {}
+    sent: dict[str, int] = {}
+    for _ in range(runs):
+        for action, command, _ in keys:
+            for pressed in (command, rivals) if action == "claims" else (command,):
+                key = pressed.keys[0]
+                terminal.press(chr(ord(key[-1]) - 96) if key.startswith("ctrl+") else key)
+                terminal.maybe(lambda t: t.bytes > 0, 10)
+                taken.setdefault(pressed.action, []).append(terminal.rest(0.6))
+                sent[pressed.action] = terminal.bytes
+            if action == "claims":
+                # Where the table is left it is opened again: with all rows, as before.
+                terminal.press(rivals.keys[0])
+                terminal.rest(0.6)
+            terminal.press("\x1b")
+            terminal.rest()
+    shown = [*keys[:2], ("claims, rivals only", rivals, 1000.0), *keys[2:]]
+    return [
+        Line(f"{name} ({command.shown}), all of it", statistics.median(taken[command.action]), "ms", budget,
+             f"{sent[command.action]} bytes")
+        for name, command, budget in shown
+    ]  # fmt: skip
 
 
 def main() -> None:
@@ -247,9 +268,9 @@ def main() -> None:
         terminal.until(lambda t: any(words in line for line in t.lines))
         terminal.rest()
         lines += keys(terminal)
-        lines += searches(terminal, options.store)
+        lines += searches(terminal, options.store, options.runs)
         browsing = terminal.memory()
-        lines += screens(terminal)
+        lines += screens(terminal, options.runs)
         terminal.rest(1)
         terminal.bytes = 0
         until = time.perf_counter() + 5

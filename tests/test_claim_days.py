@@ -11,7 +11,7 @@ import pytest
 from store import corrections, merging
 from store.additions import add, read_words
 from store.annotations import set_published
-from store.claimpages import ClaimTable, Found
+from store.claimpages import ORDERS, ClaimTable, Found
 from store.connect import open_for_writing
 from store.query import Query, parse_query
 from store.search import Reader, open_reader
@@ -61,6 +61,22 @@ def rows(reader: Reader, query: str, **more: Any) -> list[Any]:
     return made.rows(reader, 0, made.total)
 
 
+def rivals_alike(path: Path) -> bool:
+    """Whether the rows in which claimants differ are those that the figures themselves give; fails where not."""
+    with open_reader(path) as reader:
+        for asked in (
+            "",
+            "place:brenn",
+            "place:vara measure:killed,injured",
+            "claimant:police",
+            "until:2031-05-02",
+        ):
+            for order in ORDERS:
+                more: dict[str, Any] = {"rivals": True, "order": order}
+                assert rows(reader, asked, **more) == rows(reader, f"{asked} {PLAINLY}", **more)
+        return bool(rows(reader, "", rivals=True))
+
+
 def counted_alike(path: Path) -> bool:
     """Whether the kept counts answer as the figures themselves do; fails where they do not."""
     with open_reader(path) as reader:
@@ -73,7 +89,7 @@ def counted_alike(path: Path) -> bool:
             assert Found(reader, parse_query(asked)).by_day
             plainly = f"{asked} {PLAINLY}"
             assert not Found(reader, parse_query(plainly)).by_day
-            for more in ({}, {"order": "oldest"}):
+            for more in ({}, {"order": "oldest"}, {"rivals": True}):
                 assert rows(reader, asked, **more) == rows(reader, plainly, **more)
             assert kinds(reader, parse_query(asked)) == kinds(reader, parse_query(plainly))
             for measure in MEASURES:
@@ -93,6 +109,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_they_answer_as_the_figures_do(path: Path) -> None:
     assert counted_alike(path)
+    assert rivals_alike(path)
 
 
 def test_what_a_person_corrects_rejects_and_undoes_is_followed(path: Path) -> None:
@@ -108,6 +125,7 @@ def test_what_a_person_corrects_rejects_and_undoes_is_followed(path: Path) -> No
         else:
             corrections.correct(path, "figure", ident, changes[at % len(changes)])
     assert counted_alike(path)
+    assert rivals_alike(path)
     for at, ident in enumerate(ids[:15]):
         if at % 3 == 2:
             corrections.reject(path, "figure", ident, False)
@@ -142,6 +160,7 @@ def test_articles_read_again_and_gone_are_counted_as_they_are_now(path: Path, tm
     put(path, write_jsonl(tmp_path / "claims.jsonl", invented(4)[:25]))
     put(path, write_jsonl(tmp_path / "more.jsonl", invented(5, "b")))
     assert counted_alike(path)
+    assert rivals_alike(path)
 
 
 def test_merged_events_change_no_count(tmp_path: Path) -> None:
@@ -165,3 +184,24 @@ def test_a_store_made_before_them_is_counted_when_it_is_opened(path: Path) -> No
     connection.execute("ALTER TABLE claims DROP COLUMN running")
     connection.close()
     assert counted_alike(path)
+
+
+@pytest.mark.parametrize(
+    ("most", "other", "differ"), [(12, "the army", 0), (15, "the army", 1), (15, "POLICE", 0)]
+)
+def test_rivals_differ_in_the_claimant_and_in_the_least_or_the_most(
+    tmp_path: Path, most: float, other: str, differ: int
+) -> None:
+    day = {"date_from": "2031-05-01", "date_to": "2031-05-01"}
+    articles = [
+        article(
+            ident, "In Vara 12 people were killed.",
+            [figure("12", "12 people", 12, "killed", "people", place="Vara", claimant=name, high=high, **day)], [],
+            document=f"{ident}.txt",
+        )
+        for ident, name, high in (("p1", "police", 12.0), ("p2", other, most))
+    ]  # fmt: skip
+    path = claims_store(tmp_path, *articles)
+    with open_reader(path) as reader:
+        for asked in ("", PLAINLY):
+            assert len(rows(reader, asked, rivals=True)) == differ
