@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.constants import ESCAPE_DELAY
 
 from store.errors import ReadOnly
 from tests.app_pilot import Hand, browsing
 from tests.claims_support import claims_store
+from tui.escapes import Parser
 from tui.screens import reading
 from tui.screens.claims import ClaimsScreen
 
@@ -68,6 +70,45 @@ async def test_a_letter_right_after_escape_is_no_letter_with_alt(long_store: Pat
         assert hand.browser.pane == 1 or not hand.browser.zoomed
         await burst(hand, ("alt+shift+g", "G"))
         assert hand.browser.list.cursor == hand.browser.list.total - 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1bv", ["alt+v"]),
+        ("\x1bf", ["alt+f"]),
+        ("\x1b3", ["alt+3"]),
+        ("\x1b-", ["alt+minus"]),
+        ("\x1b/", ["alt+slash"]),
+        ("\x1b*", ["alt+asterisk"]),
+        ("\x1bG", ["alt+shift+g"]),
+        ("\x1b[Aj", ["up", "j"]),
+        ("\x1bOP3", ["f1", "3"]),
+        ("\xa3¡f3", ["pound_sign", "inverted_exclamation_mark", "f", "3"]),
+        ("\x1b", ["escape"]),
+        ("\x1b\x7f", ["ctrl+w"]),
+    ],
+)
+def test_escape_and_the_key_behind_it_are_both_read(sent: str, keys: list[str]) -> None:
+    parser = Parser()
+    read = [*parser.feed(sent)]
+    time.sleep(ESCAPE_DELAY * 1.5)
+    read += [*parser.tick(), *parser.feed("")]
+    assert [event.key for event in read if isinstance(event, events.Key)] == keys
+
+
+async def test_any_key_right_after_escape_is_a_key_of_its_own(long_store: Path) -> None:
+    async with browsing(long_store) as hand:
+        await hand.press("2")
+        await burst(hand, ("alt+3", "3"))
+        assert hand.browser.pane == 3
+        await hand.press("slash")
+        await hand.type("two words")
+        await burst(hand, ("alt+b", "b"))
+        assert hand.browser.search_bar.field.cursor_position == 4
+        await burst(hand, ("alt+slash", "/"))
+        assert hand.browser.search_bar.field.value == ""
+        assert hand.browser.search_bar.field.has_focus
 
 
 async def test_keys_after_one_that_reads_the_claims_anew_are_for_what_comes(tmp_path: Path) -> None:

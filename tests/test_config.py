@@ -61,6 +61,13 @@ def test_two_commands_may_change_places_and_one_may_lose_its_key(tmp_path: Path)
         ('[keys]\nstar = "ctrl+escap"\n', 2, "star: 'ctrl+escap' is no key; did you mean 'escape'?"),
         ('[keys]\nstar = "ctl+b"\n', 2, "'ctl' is none of ctrl"),
         ("[keys]\nstar = 3\n", 2, "star must be a key"),
+        ('[keys]\nstar = "Ctrl+Q"\n', 2, "star: Ctrl+Q cannot be given to a command; it leaves the program"),
+        (
+            '[keys]\nstar = ["b", "ctrl+i"]\n',
+            2,
+            "star: ctrl+i cannot be given to a command; a terminal sends tab",
+        ),
+        ('[keys]\nstar = "ctrl+["\n', 2, "a terminal sends esc for it"),
         ('[keys]\nstar = [""]\n', 2, "an empty text is no key"),
         ('[ui]\ntheme = "sepia"\n', 2, "there is no theme sepia; there are terminal, dark, light, contrast"),
         ('[ui]\n# x\nascii = "yes"\n', 3, "ascii must be true or false"),

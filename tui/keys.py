@@ -27,6 +27,16 @@ _REPLACED = {
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
 
+#: Keys that nothing else can have, and why.
+_TAKEN = {
+    "ctrl+q": "it leaves the program, wherever you are",
+    "ctrl+c": "it says how to leave",
+    "ctrl+i": "a terminal sends tab for it",
+    "ctrl+m": "a terminal sends enter for it",
+    "ctrl+h": "a terminal sends backspace for it",
+    "ctrl+left_square_bracket": "a terminal sends esc for it",
+}
+
 
 @cache
 def _character(char: str) -> str:
@@ -68,7 +78,10 @@ def key_called(word: str) -> str:
     # A letter with shift is the capital letter.
     if modifiers == ["shift"] and len(name) == 1 and name.isalpha():
         return name.upper()
-    return "+".join([*sorted(set(modifiers), key=_MODIFIERS.index), name])
+    key = "+".join([*sorted(set(modifiers), key=_MODIFIERS.index), name])
+    if key in _TAKEN:
+        raise ValueError(f"{word} cannot be given to a command; {_TAKEN[key]}")
+    return key
 
 
 def _typed_by(name: str) -> str | None:

@@ -21,6 +21,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui import escapes
 from tui.terms import COLOURLESS, PLAIN
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ _NEWER = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)|\x1b\]22;[^\x07]*\x07")
 
 
 def driver_for(usual: type[Driver]) -> type[Driver]:
-    """The driver for this terminal: an old one is not asked what it might print as text."""
+    """The driver for this terminal: escape is a key of its own, and an old one is not asked what it might print."""
+    escapes.use_in(usual)
     if term() not in PLAIN or not usual.__module__.endswith("linux_driver"):
         return usual
 

@@ -17,7 +17,7 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -30,6 +30,8 @@ ROUNDS = 3
 
 #: A key that is for what is still being read waits; so often, and so many seconds apart, that is looked after.
 LOOKS, LOOK = 150, 0.02
+#: Where one types, these move by a word, as in a shell.
+WORDWISE = {"alt+f": "ctrl+right", "alt+b": "ctrl+left"}
 
 
 class Through(Message):
@@ -77,6 +79,8 @@ class InOrder(App[int]):
         """
         if not event.key.startswith("alt+") or event.key in self.screen.active_bindings:
             return [event]
+        if event.key in WORDWISE and isinstance(self.focused, (Input, TextArea)):
+            return [events.Key(WORDWISE[event.key], None)]
         letter = event.character
         name = letter if letter and letter.isalnum() else event.key.removeprefix("alt+")
         return [events.Key("escape", "\x1b"), events.Key(name, letter)]
