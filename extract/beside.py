@@ -22,9 +22,21 @@ _BESIDE: dict[str, frozenset[str]] = {
     "territory_change": frozenset({"clash", "arrest", "attack"}),
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash"}),
+    "prisoner_exchange": frozenset({"abduction"}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
 _SIGNS = {
+    "abduction": re.compile(
+        r"\b(?:abduct|kidnap)\w*|\bhostages?\b(?![^.;]*\b(?:exchange|swap|deal|truce|return\s+for)\b)|\btaken\s+(?:hostage|captive)\b|\btook\s+[^.;]{0,30}\bhostages?\b|\bheld\s+captive\b"
+        r"|\b(?:took|taken|led|drove|marched)\s+(?:[\w-]+\s+){1,5}?(?:with\s+them|away|into\s+the\s+(?:bush|forest|desert))\b"
+        r"|\bseized\s+(?:[\w-]+\s+){1,4}?(?:people|villagers|passengers|students|pupils|girls|boys|women|worshippers|workers|miners|hostages|men|shepherds|fishermen|farmers|travell?ers)\b",
+        re.IGNORECASE,
+    ),
+    "arrest": re.compile(
+        r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|rounded\s+up|taken\s+into\s+custody)\b"
+        r"|\b(?:forces|troops|soldiers|police|SDF|army|commandos)\b[^.;]{0,120}\bcaptured\s+(?!the\b|\w+\s+(?:villages|towns|hills|positions|posts))",
+        re.IGNORECASE,
+    ),
     "clash": re.compile(
         r"\b(?:clashes|clashed|(?:heavy|fierce|intense|hours\s+of|days\s+of)\s+(?:\w+\s+)?(?:fighting|battles?|clashes)|gun\s?-?battles?|gun\s?-?fights?|fire\s?fights?|shoot-?outs?"
         r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged)|returned\s+fire)\b",

@@ -140,7 +140,8 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         exact.pop("bombing")  # a car bomb opened the way for gunmen
         if exact.keys() <= {"shooting"} or "attack" in opened:
             return "attack"
-    if exact.keys() == {"shooting"} and any(_ATTACKED.search(parsed.text, *span) for span in group.sentences):
+    raided = any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
+    if exact.keys() == {"shooting"} and raided and not _ONE_SHOT.search(parsed.text, *first):
         return "attack"  # gunmen who raid a village shoot at people
     if "attack" in opened and not opened & exact.keys():
         # Told as an attack at first: a firefight or shots that are told later are of it.
@@ -151,6 +152,8 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         }
     if exact:
         return max(exact, key=lambda kind: (exact[kind], kind))
+    if group.kind == "attack" and _seized_by_raid(parsed, group):
+        return "arrest"
     if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):
         return "clash"
     return "attack" if "attack" in group.kinds else group.kind
@@ -176,9 +179,10 @@ def _both_sides_died(group: Group) -> bool:
 
 
 _ATTACKED = re.compile(
-    r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|massacre|rampage)\b|\b(?:attack|raid|assault)\s+on\s+(?:an?|the)\b",
+    r"\b(?:attacked|attackers?|assailants|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b",
     re.IGNORECASE,
 )
+_ONE_SHOT = re.compile(r"\bwas\s+(?:\w+ly\s+)?shot\b")
 _RAID = re.compile(
     r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers)\s+(?:\w+ed\s+out\s+)?(?:had\s+)?(?:raid(?:ed|s)?|storm(?:ed|s)?|search(?:ed)?|surround(?:ed)?|conduct(?:ed)?|carried)\b"
     r"|\b(?:raid|operation)s?\s+(?:on|against|in)\s+(?:[\w-]+\s+){0,4}?(?:hideouts?|militants?|rebels?|insurgents?|terrorists?|fighters)\b",
@@ -196,6 +200,19 @@ def _raid_fought_off(parsed: Parsed, group: Group) -> bool:
         if r.figure.measure in _FALLEN
     }
     return bool(units & outlaws()) and bool(units & SOLDIERS)
+
+
+def _seized_by_raid(parsed: Parsed, group: Group) -> bool:
+    """Did forces raid a place to seize people, and kill none: "raided a compound and captured three"?"""
+    if any(r.figure.measure == "killed" for r in group.reads):
+        return False
+    return any(_RAIDED.search(parsed.text, *span) for span in group.sentences)
+
+
+_RAIDED = re.compile(
+    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers|SDF)\b[^.;]{0,60}?\b(?:raid(?:ed|s)?|stormed|searched|swooped)\b[^.;]{0,160}?\b(?:captur|arrest|detain)",
+    re.IGNORECASE,
+)
 
 
 def _best_sentence(group: Group) -> tuple[int, int]:

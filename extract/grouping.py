@@ -24,6 +24,7 @@ from extract.group import (
     near_only,
     printed_day,
     same_day,
+    same_place,
     same_print,
     spans,
     tells_harm,
@@ -31,6 +32,7 @@ from extract.group import (
 from extract.likeness import (
     STATES,
     answers,
+    away,
     breaks_down,
     compatible,
     each_its_own,
@@ -124,8 +126,11 @@ def _told_more(
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
         home = told_nearer(parsed, groups, span, day, printed, place) if place is not None else None
-    if home is not None:
-        learn(parsed, home, span, day, place)
+    if home is None or (
+        place is not None and any(g is not home and same_place(g.place, place.name) for g in groups)
+    ):
+        return  # nothing was told before, or something else was there
+    learn(parsed, home, span, day, place)
 
 
 def _sentence(setting: Setting, read: Read) -> tuple[int, int] | None:
@@ -341,6 +346,7 @@ def _seat(
         elif (
             figure.measure in _AFTERMATH
             and not elsewhere(group, read)
+            and not away(group, read)
             and tells_harm(group)
             and read.draft.paragraph - max(group.paragraphs) <= 1
         ):

@@ -9,7 +9,7 @@ from extract.eventkinds import VIOLENT, family
 from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
 from extract.nouns import singular
 from extract.parties import named_group, outlaws
-from extract.setting import NAMED
+from extract.setting import CARRIED, NAMED
 from extract.wordlists import countries
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ def elsewhere(group: Group, read: Read) -> bool:
     if here(group, read) or placed.mention.kind not in ("city", "site", "region"):
         return False
     return not lies_in(group.mention, placed.mention) and not lies_in(placed.mention, group.mention)
+
+
+def away(group: Group, read: Read) -> bool:
+    """Is the figure placed in another town, by its words or by who says so, not merely by what was told before?"""
+    placed = read.placed
+    if placed is None or placed.why in CARRIED or placed.mention is None or placed.mention.kind != "city":
+        return False
+    return not here(group, read) and not lies_in(placed.mention, group.mention)
 
 
 def each_its_own(group: Group, read: Read) -> bool:

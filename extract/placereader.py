@@ -199,7 +199,12 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
-    if not _may_be_place(reader, name, named_region=_REGION_AFTER.match(after) is not None):
+    if not _may_be_place(
+        reader,
+        name,
+        named_region=_REGION_AFTER.match(after) is not None,
+        sited=_SITE_AFTER.match(after) is not None,
+    ):
         return None
     kind_before, kind_after, wider = (
         w.KIND_BEFORE.search(before),
@@ -274,13 +279,17 @@ def _title_case(text: str, at: int) -> bool:
 
 
 _NUMBER = re.compile(r"\s\d+\b")
+_SITE_AFTER = re.compile(r"\s(?:border\s)?(?:crossing|checkpoint|checkpost)s?\b")
 
 #: "North Shewa zone", "West Gojjam": a name that begins with a direction, where a word of kind follows.
 _REGION_AFTER = re.compile(r"\s(?:zone|woreda|province|region|district|state|governorate|county|oblast)\b")
 
 
-def _may_be_place(reader: Reader, name: str, *, named_region: bool = False) -> bool:
-    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name."""
+def _may_be_place(reader: Reader, name: str, *, named_region: bool = False, sited: bool = False) -> bool:
+    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name.
+
+    `sited`: a crossing or a checkpoint is named, which may be called a post.
+    """
     table, first = places.table(), name.split()[0]
     if first in w.STOP or table.demonym(first) or first in w.NEVER:
         return False
@@ -292,10 +301,9 @@ def _may_be_place(reader: Reader, name: str, *, named_region: bool = False) -> b
         return False
     if all(word.lower() in reader.plain for word in name.split()):
         return False  # "Peace Talks": words of the language, capitalised
+    heads = [word.lower() for word in name.split() if not (sited and word == "Post")]
     return (
-        name not in _bodies()
-        and holiday(name) is None
-        and not any(word.lower() in _body_heads() for word in name.split())
+        name not in _bodies() and holiday(name) is None and not any(word in _body_heads() for word in heads)
     )
 
 

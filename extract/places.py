@@ -273,6 +273,9 @@ def same_area(small: Place, wide: Place) -> bool:
     # A village's name is often borne by another one far away, which the table knows instead.
     if wide.kind == "country" or None in (*ours, *theirs) or not known:
         return True
+    own, other = table().region(small.name), table().region(re.sub(r"\s.*", "", wide.name))
+    if own is not None and other is not None and wide.precision == "region" and own.name != other.name:
+        return False  # Kyiv has a region of its own: it lies in no other
     north = ((ours[0] or 0.0) - (theirs[0] or 0.0)) * 111.2
     east = ((ours[1] or 0.0) - (theirs[1] or 0.0)) * 111.2 * math.cos(math.radians(theirs[0] or 0.0))
     return math.hypot(north, east) <= _REACH

@@ -113,12 +113,15 @@ class SentencePlaces(OwnPlaces):
     ) -> PlaceMention:
         """ "killed in Thailand when rockets hit a shop in one district": the narrower place told of the same deed."""
         text = self.parsed.text
-        if wide.kind not in ("country", "region") or wide.start < draft.end:
+        if wide.kind not in ("country", "region") or draft.start <= wide.start < draft.end:
             return wide
+        opens = wide.end <= draft.start  # "In the province of X, 13 died when … near Y"
         for mention in inside:
-            if mention.start <= wide.end or not lies_in(mention, wide):
+            if mention.start <= max(wide.end, draft.end) or not lies_in(mention, wide):
                 continue
-            gap = text[wide.end : mention.start]
+            gap = text[max(wide.end, draft.end) : mention.start]
+            if opens and self.locates(mention):
+                return wide
             if not _WHEN.match(gap) or any(draft.end <= d.start < mention.start for d in others):
                 return wide
             if self.names_place(mention) and not self._is_goal(draft, mention) and not self.owns(mention):

@@ -105,7 +105,9 @@ def _beside(
         clause = parsed.text[end : near[0].start] if near else ""
         if not near or re.search(r"[,;]|\b(?:said|told|told reporters)\b", clause):
             continue
-        if any(g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)):
+        if kind != "talks" and any(
+            g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)
+        ):
             continue
         day, printed = _day_of(setting, piece, span)
         _tell(setting, groups, kind, near[0], day, printed, sent, (start, near[0].end))

@@ -23,7 +23,7 @@ _MAYBE = frozenset(
 )
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
-    "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site",
+    "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site", "site": "site",
     "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "site", "neighbourhood": "site", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
@@ -161,7 +161,7 @@ def _after(run: tuple[Token, Token]) -> Token | None:
     return doc[at]
 
 
-_USES = frozenset(["oil", "power", "fuel", "gas", "air", "army", "border", "military", "police", "water", "gold", "refugee", "railway", "train", "grain", "ammunition", "nuclear"])  # fmt: skip
+_USES = frozenset(["oil", "power", "fuel", "gas", "air", "army", "border", "military", "police", "water", "gold", "refugee", "railway", "train", "grain", "ammunition", "nuclear", "displacement", "displaced", "idp", "fishing", "mountain", "jade", "coal"])  # fmt: skip
 
 
 def _of_body(run: tuple[Token, Token]) -> bool:

@@ -231,3 +231,58 @@ def test_the_first_since_a_year_tells_of_no_attack_in_that_year() -> None:
         "The attack is the first since a deal between the two sides was signed in 2014."
     )
     assert {event.date_to for event in article_of(text).events} == {"2026-03-05"}
+
+
+def test_talks_before_an_exchange_in_the_same_village_are_told_too() -> None:
+    text = (
+        "The truce was reached on 4 March 2026 after talks in the village of Tell Samaq, where the government handed "
+        "over 18 detainees on 5 March 2026 in return for seven captured soldiers."
+    )
+    assert {(event.kind, event.place) for event in article_of(text).events} == {
+        ("prisoner_exchange", "Tell Samaq"),
+        ("talks", "Tell Samaq"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            "Government forces raided a compound near the village of Tell Hamra on 5 March 2026 and captured the "
+            "planner and three of his associates. One soldier was wounded in the raid.",
+            "arrest",
+            "Tell Hamra",
+        ),
+        (
+            "Six people were killed in shelling of a tent camp west of al-Jumara on 5 March 2026, medics said.",
+            "shelling",
+            "al-Jumara",
+        ),
+        (
+            "Members of a militia entered the Avuba site in Ituri province on 5 March 2026, killing 34 people.",
+            "attack",
+            "Avuba",
+        ),
+    ],
+    ids=["seized in a raid", "west of", "a site"],
+)
+def test_more_places_and_deeds_are_told_by_the_words_beside_them(text: str, kind: str, place: str) -> None:
+    event = article_of(text).events[0]
+    assert (event.kind, event.place) == (kind, place)
+
+
+def test_a_port_named_again_is_not_where_the_fighting_was() -> None:
+    text = (
+        "Israeli strikes on the port of Ras Qutab in Yemen killed nine people on 4 March 2026.\n\n"
+        "In the province of Marib, 13 fighters were killed on 5 March 2026 when they attacked positions near Hajr Abda."
+        "\n\nThe United Nations, which brings food through Ras Qutab, said it was alarmed by the strikes."
+    )
+    assert {place for _, place, values in events_of(text) if values} == {"Ras Qutab", "Hajr Abda"}
+
+
+def test_the_hurt_of_another_town_are_not_of_the_strike_before() -> None:
+    text = (
+        "A firefighter was killed and two were injured in a strike in Ukraine's Sumy region on 5 March 2026.\n\n"
+        "In Kyiv, three people were hospitalized after drone fragments fell on a building."
+    )
+    assert {place for _, place, values in events_of(text) if 3 in values} == {"Kyiv"}
