@@ -64,6 +64,7 @@ def with_antecedent(text: str, found: Counted) -> Counted:
             return replace(found, noun=noun, unit=_BANDS.get(noun.lower_, "people"), kind="person", seat=noun)
     elif found.group is None and _AMONG.search(left) and seat.dep_ == "pobj":
         verb = seat.head.head
+        verb = verb.head if verb.lower_ == "one" else verb  # "was one of 22 launched"
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if (
             verb.lemma_ == "be"

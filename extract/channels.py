@@ -38,13 +38,16 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
 
 #: Occasions that are told something: "told a news conference", "told state television".
 _TOLD = frozenset({"television", "tv", "radio", "conference", "briefing", "rally"})
+#: Words of a station's name: "told Radio Merkel".
+_STATIONS = frozenset({"Radio", "TV", "Television"})
 
 
 def medium_of(addressee: str | None) -> str | None:
     """The channel when it is a medium or an occasion that is told: "told state television"."""
-    if addressee is None or addressee.split()[-1].casefold() not in _TOLD:
+    if addressee is None:
         return None
-    return addressee
+    named = addressee.split()
+    return addressee if named[-1].casefold() in _TOLD or _STATIONS & set(named) else None
 
 
 def channel_at_end(piece: Piece, sent: Span) -> str | None:

@@ -67,7 +67,7 @@ class Draft:
 
 #: What introduces a part of something counted before, and what follows the number of such a part.
 INCLUDING = re.compile(
-    r"(?:\bincluding|\bamong\s+(?:them|whom|these|those)|\bof\s+(?:which|whom|them|these|those)|\bthem\b|\bcomprising|\bsuch\s+as|\bnotably)\b[\s,:—–-]*(?:were\s+|was\s+|are\s+)?(?:(?:those|the\s+bodies|the\s+remains)\s+of\s+)?(?:the\s+)?(?:at\s+least\s+)?$",
+    r"(?:\bincluding|\bamong\s+(?:them|whom|these|those)|\bof\s+(?:which|whom|them|these|those)|\bthem\b|\bthey\s+included?|\bcomprising|\bsuch\s+as|\bnotably)\b[\s,:—–-]*(?:were\s+|was\s+|are\s+)?(?:(?:those|the\s+bodies|the\s+remains)\s+of\s+)?(?:the\s+)?(?:at\s+least\s+)?$",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(

@@ -293,6 +293,15 @@ def in_crowd(counted: Counted) -> bool:
     return counted.noun is None and seat.dep_ == "nsubj" and seat.head.lemma_.casefold() in crowd_verbs()
 
 
+_DONE_OVER = frozenset({"destroyed", "damaged"})
+
+
+def _is_where(counted: Counted) -> bool:
+    """ "Destroyed 97 drones over seven regions": the regions are where it happened, and stand."""
+    before = counted.first.nbor(-1).lower_ if counted.first.i else ""
+    return before in ("over", "across", "above", "in", "near", "from", "between", "through")
+
+
 def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -> Reading | None:
     """The nearest trigger of the sentence that fits, where the parse gave none: the least sure way."""
     best: Reading | None = None
@@ -316,6 +325,8 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             or counted.kind == "unknown"
             or trigger.rule.role in ("small", "large")
         ):
+            continue
+        if counted.kind == "location" and trigger.rule.measure in _DONE_OVER and _is_where(counted):
             continue
         if i > anchor_right:
             between = doc[anchor_right + 1 : i]

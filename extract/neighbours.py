@@ -25,7 +25,7 @@ _AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|t
 
 
 _AMONG_THEM_WERE = re.compile(
-    r"(?:^|[.!?;]\s|\n)(?:among|of)\s+(?:them|those|these)(?:,)?\s+(?:were|are|was|is)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"(?:(?:^|[.!?;]\s|\n)(?:among|of)\s+(?:them|those|these)(?:,)?\s+(?:were|are|was|is)|\bthey\s+included?)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.nounwords import counted_as, is_uav, noun_class
+from extract.nounwords import counted_as, is_uav, joined_of, noun_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -232,6 +232,8 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
 def unit_of(noun: Token, floor: int) -> str:
     """The noun with the common nouns joined to it ("apartment buildings"), as printed, lower case."""
     first = noun
+    if joined_of(noun) is not None and noun.i - 2 > floor:
+        first = noun.nbor(-2)
     while (
         first.i - 1 > floor
         and (before := first.nbor(-1)).tag_ == "NN"

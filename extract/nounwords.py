@@ -87,6 +87,8 @@ def noun_class(noun: Token) -> str:
     before = noun.nbor(-1).text.casefold() if noun.i > 0 else ""
     if is_uav(noun):
         return "air_weapon"
+    if before == "-" and (joined := joined_of(noun)) is not None:
+        return known.get(joined, known.get(joined.replace("-", ""), "unknown"))
     if f"{before}-{last}" in known:
         return known[f"{before}-{last}"]
     if "-" in last and last not in known:
@@ -96,6 +98,20 @@ def noun_class(noun: Token) -> str:
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
         return "person"
     return "unknown"
+
+
+#: What no noun is by itself: "pick-ups", "break-ins", "stand-offs".
+_PARTICLES = frozenset({"up", "in", "off", "out", "down", "over", "on", "by", "back", "away"})
+
+
+def joined_of(noun: Token) -> str | None:
+    """The singular of a noun that a hyphen makes of a verb and its particle ("pick-ups" -> pick-up), or None."""
+    single = noun.text.casefold().removesuffix("s")
+    if noun.i < 2 or single not in _PARTICLES:
+        return None
+    hyphen, verb = noun.nbor(-1), noun.nbor(-2)
+    glued = hyphen.text in ("-", "‑") and not hyphen.whitespace_ and not verb.whitespace_
+    return f"{verb.lower_}-{single}" if glued and verb.is_alpha else None
 
 
 def is_uav(noun: Token) -> bool:

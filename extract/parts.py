@@ -23,6 +23,14 @@ _OF_THESE = re.compile(
 )
 
 
+#: "Three of them, two women and a baby, were badly hurt": who those three are.
+_ALL_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\s*[,(—–]\s*", re.IGNORECASE)
+_GO_ON = re.compile(
+    r"[^.;:]{0,60}?\s*[,)—–]\s+(?:were|are|was|is|had|have|has|died|remain(?:ed)?|later|suffered|lost)\b",
+    re.IGNORECASE,
+)
+
+
 def link_parts(text: str, drafts: list[Draft]) -> None:
     """Set `part_of`: which figure is a part of which whole, and never of anything else."""
     for index, draft in enumerate(drafts):
@@ -137,6 +145,12 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         told = [d for d in before if draft.paragraph - d.paragraph <= 2 and d.part_of is None]
         large = [d for d in told if class_of(d) == class_of(draft) and d.number.high >= draft.number.value]
         return large[-1] if large else None
+    if (
+        inline
+        and _ALL_OF_THEM.fullmatch(text, inline[-1].number.end, draft.start)
+        and _GO_ON.match(text, draft.end)
+    ):
+        return inline[-1]
     some = introduced(text, draft)
     if draft.listed and found.kind == "elided" and not some:
         for other in reversed(inline):
@@ -161,10 +175,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             and draft.start - told[-1].end < 60
             and told[-1].part_of is not None
         ):
-            if not told[-1].listed:
-                return told[
-                    -1
-                ]  # "Fourteen of the wounded were hospitalized, five of them in serious condition"
+            adjacent = text[told[-1].end : draft.start] == ", "  # "79 fighters and 55 civilians, 27 of whom"
+            if not told[-1].listed or adjacent:
+                # "Fourteen of the wounded were hospitalized, five of them in serious condition"
+                return told[-1]
         if wholes:
             return _likest(wholes, draft)
         near = [
@@ -173,7 +187,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             if d.paragraph == draft.paragraph and class_of(d) == class_of(draft) and d.part_of is None
         ]
         if near and re.search(
-            r"\b(?:of\s+(?:which|whom|them|those)|among\s+(?:them|those))\b",
+            r"\b(?:of\s+(?:which|whom|them|those)|among\s+(?:them|those)|they\s+included?)\b",
             text[draft.start - 40 if draft.start > 40 else 0 : draft.end + 12],
             re.IGNORECASE,
         ):
@@ -219,7 +233,15 @@ def _got_through(draft: Draft, inline: list[Draft]) -> Draft | None:
     if draft.counted is None or draft.counted.noun is not None or draft.measure not in ("hit", "shot_down"):
         return None
     sent = [d for d in inline if d.measure == "launched" and d.part_of is None]
-    if len(sent) != 1 or sent[0].unit != draft.unit or sent[0].number.value < draft.number.value:
+    if not sent and inline and inline[-1].part_of is not None and inline[-1].measure in ("shot_down", "hit"):
+        # "89 of the drones were shot down, with 24 hitting their targets": both are parts of those sent.
+        sent = [inline[-1].part_of]
+    if (
+        len(sent) != 1
+        or sent[0].measure != "launched"
+        or sent[0].unit != draft.unit
+        or sent[0].number.value < draft.number.value
+    ):
         return None
     return sent[0]
 

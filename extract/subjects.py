@@ -75,7 +75,7 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
             return _antecedent(piece, verb, depth)
         if near.lower_ == "what":
             return None
-        return (None if depth else parted(piece, verb, near)) or near
+        return (None if depth else parted(piece, verb, near) or _set_off_behind(piece, verb, near)) or near
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
@@ -214,6 +214,16 @@ def _set_off(piece: Piece, verb: Token, comma: int) -> tuple[int, Token] | None:
     if None in heads or not named:
         return None
     return first, named[-1] if verb.doc[first].lower_ == "the" else named[0]
+
+
+def _set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
+    """ "They burned six barns, the head of the council, Ihor Lys, told reporters": the barns, to the parse, do the telling."""
+    doc = verb.doc
+    stop = near.i + 1
+    if near.i > verb.i or doc[stop].text != "," or doc[verb.i - 1].text != "," or _speaks(near):
+        return None
+    lost = _set_off(piece, verb, verb.i - 1)
+    return lost[1] if lost is not None and lost[0] == stop + 1 else None
 
 
 def _nearest(tokens: list[Token], verb: Token) -> Token:

@@ -200,7 +200,7 @@ _WANTED = frozenset(
 
 _AMONG = re.compile(
     r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
-    r"wounded|injured|casualties|missing|displaced|arrested|detained)\b",
+    r"wounded|injured|casualties|missing|displaced|arrested|detained|abducted|kidnapped|captured|taken|seized|released|freed|evacuated|rescued)\b",
     re.IGNORECASE,
 )
 
@@ -243,7 +243,7 @@ _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
     r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
-    r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?$",
+    r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+|(?:(?<=include\s)|(?<=includes\s)|(?<=included\s))(?:(?!(?:who|whom|whose|which|that|from|were|was)\b)[a-z’'-]+,?\s+){1,8}?and\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?(?P<band>(?:an?|the|one)\s+(?:entire\s+|whole\s+)?(?:family|crew|patrol|team)\s+of\s+)?$",
     re.IGNORECASE,
 )
 
@@ -271,6 +271,10 @@ def _among_as(word: str) -> Reading | None:
         "detainees": "arrested",
         "hostages": "abducted",
         "abducted": "abducted",
+        "kidnapped": "abducted",
+        "taken": "abducted",
+        "seized": "abducted",
+        "captured": "captured",
         "released": "released",
         "freed": "released",
         "evacuated": "evacuated",
