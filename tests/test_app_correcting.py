@@ -325,7 +325,7 @@ async def test_what_was_rejected_is_searched_for_in_every_list(store: Path) -> N
 
 async def test_undo_on_an_article_takes_the_given_day_back(store: Path) -> None:
     async with browsing(store) as hand:
-        await hand.press("G", "d", "1")
+        await hand.press("G", "d", "enter")
         assert f"27 Dec 2025, given by {corrections.login()}" in hand.text
         await hand.press("u")
         assert "dated as it was read" in hand.said[-1]

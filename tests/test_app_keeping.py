@@ -259,11 +259,17 @@ def test_only_addresses_of_the_web_are_ever_opened(address: str, monkeypatch: py
     assert not can_open(address)
 
 
+async def test_digits_are_the_day_that_is_typed_and_no_candidate(store: Path) -> None:
+    async with browsing(store) as hand:
+        await hand.press("G", "d", *"1999-01-31", "enter")
+        assert "Dated 31 Jan 1999." in hand.said[-1]
+
+
 async def test_one_key_takes_a_candidate_for_the_day(store: Path) -> None:
     async with browsing(store) as hand:
         await hand.press("G", "d")
-        assert "1 27 Dec 2025" in hand.text
-        await hand.press("1")
+        assert "27 Dec 2025" in hand.text
+        await hand.press("enter")
         assert "Dated 27 Dec 2025." in hand.said[-1]
         with open_reader(store) as reader:
             article = reader.article("a001")

@@ -92,7 +92,7 @@ class ChoiceScreen(Completed):
         Binding("j,down", "move(1)", "down"),
         Binding("k,up", "move(-1)", "up"),
         Binding("enter", "choose", "choose"),
-        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
+        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(10)),
     ]
 
     def __init__(
@@ -180,8 +180,15 @@ class ChoiceScreen(Completed):
             self.action_choose()
 
     def action_pick(self, number: int) -> None:
-        """Return the choice with that number."""
-        if self._numbered and number <= len(self._choices):
+        """Return the choice with that number; with a field, the digit is the first of what is typed."""
+        if self._field is not None:
+            field = self.query_one("#other", Input)
+            field.select_on_focus = False  # or the next digit would replace this one
+            field.focus()
+            field.insert_text_at_cursor(str(number))
+            if self._choices:
+                self.query_one(ChoiceList).active = False
+        elif self._numbered and 0 < number <= len(self._choices):
             self.dismiss(self._choices[number - 1].value)
 
     def action_choose(self) -> None:

@@ -201,7 +201,7 @@ class Keeping(Reading):
         self.app.push_screen(
             ChoiceScreen(
                 f"Day of {clip(title_of(article), 60)}", choices, said=now,
-                field="another day, as 2026-02-06", check=wrong_day, numbered=True,
+                field="another day, as 2026-02-06", check=wrong_day,
             ),
             choose,
         )  # fmt: skip
