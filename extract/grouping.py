@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, one_deed, refers, spoken_of
+from extract.backrefs import learn, meant_in, refers, spoken_of
 from extract.eventkinds import figure_kind
+from extract.figuredays import of_the_past, sentence_of, weak
 from extract.freed import of_the_freed
 from extract.group import (
     HARM,
@@ -43,8 +43,8 @@ from extract.likeness import (
     part_elsewhere,
 )
 from extract.nearer import ANOTHER, deeds_in, told_nearer
+from extract.retold import again_in_town, repeats
 from extract.setting import CARRIED, NAMED
-from extract.timing import AFTERWARDS, SAID
 from extract.told import where_told
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 
-_SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
 _WINDOW = re.compile(
     r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
@@ -98,7 +97,7 @@ def _bare_sentences(
     parsed: Parsed, setting: Setting, reads: list[Read]
 ) -> Iterator[tuple[Piece, tuple[int, int]]]:
     """The sentences of the news that hold no figure of an event, in text order."""
-    told = {span for read in reads if (span := _sentence(setting, read)) is not None}
+    told = {span for read in reads if (span := sentence_of(setting, read)) is not None}
     for paragraph in parsed.paragraphs:
         if paragraph.headline:
             continue
@@ -133,14 +132,13 @@ def _told_more(
     learn(parsed, home, span, day, place)
 
 
-def _sentence(setting: Setting, read: Read) -> tuple[int, int] | None:
-    found = read.draft.counted
-    return setting.sentence(read.draft.piece, found.first) if found is not None else None
+def _alike(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a.split()[-1] == b.split()[-1]
 
 
 def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[int, Group]) -> bool:
     """Give a headline's figure to the event that repeats it, else to the first that it may be told of."""
-    span = _sentence(setting, read)
+    span = sentence_of(setting, read)
     if span is None:
         return True
     for group in groups:
@@ -163,93 +161,6 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
     return False
 
 
-_NEW_COUNT = re.compile(
-    r"\btolls?\b|\b(?:number|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_toll(read: Read) -> bool:
-    found = read.draft.counted
-    if read.figure.scope == "cumulative" and found is not None and _NEW_COUNT.search(found.first.sent.text):
-        return read.figure.measure in ("killed", "injured", "casualties", "missing")
-    return read.draft.reading is not None and read.draft.reading.role == "toll"
-
-
-def _weak(read: Read) -> bool:
-    """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
-    return _is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read)
-
-
-_SAYING = r"(?:said|says|say|reported|announced|confirmed|told\s+[\w\s]{2,30}|added|stated|demanded|called|urged|condemned|denounced|warned|appealed|wrote|posted)"
-_SAID_ON = re.compile(rf"\b{_SAYING}\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:\w+day,\s+)?$")
-_ON_SAID = re.compile(rf"\s+{_SAYING}\b")
-_STATED_ON = re.compile(
-    r"\b(?:statement|communiqu[eé]|briefing|interview|address|speech|bulletin)\b[^.;,]{0,50}$"
-)
-_UNTIL = re.compile(
-    r"\b(?:until|by)\s+(?:midnight|dawn|noon|sunset|nightfall|dusk|daybreak)\b", re.IGNORECASE
-)
-
-
-def _said_then(read: Read) -> bool:
-    """ "…, a pastor said on Saturday", "the office on Wednesday demanded …": the day of the words, not of the deed."""
-    time = read.time
-    if time is None or read.figure.when is None:
-        return False
-    text = read.draft.piece.text
-    before = text[max(0, time.start - 60) : time.start]
-    if (
-        AFTERWARDS.search(before)
-        or _SAID_ON.search(before)
-        or _STATED_ON.search(before)
-        or _UNTIL.match(time.text)
-    ):
-        return True
-    return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
-
-
-def _alike(a: str | None, b: str | None) -> bool:
-    return a is not None and b is not None and a.split()[-1] == b.split()[-1]
-
-
-def of_the_past(read: Read, setting: Setting) -> bool:
-    """Is it a count of a war or of months ("since the war began"), and of no single event?"""
-    figure = read.figure
-    if _is_toll(read):
-        return False
-    if read.placed is not None and read.placed.why == "a count of the whole war":
-        return True
-    if figure.scope == "event" or read.draft.part_of is not None:
-        return False
-    day, span = day_of(read), _sentence(setting, read)
-    if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
-        return False  # "in an attack last month": a month tells when, not how long
-    if span is not None and _of_a_month(setting, read, span, day):
-        return False
-    if day is None:
-        return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
-    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
-
-
-#: Words that count up over the days, and what is told of one town in a month without them.
-_COUNTED_UP = re.compile(
-    r"\b(?:since|so\s+far|to\s+date|in\s+total|a\s+total|alone|this\s+(?:year|month)|between|over\s+the|every|each|monthly|average|record\w*|more\s+than\s+any)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[str, str] | None) -> bool:
-    """ "In July, 31 people were killed in clashes in X": what one town saw, though only the month is told."""
-    placed = read.placed
-    if placed is None or placed.why != NAMED or placed.mention is None or day is None:
-        return False
-    if placed.mention.kind not in ("city", "site", "point"):
-        return False
-    length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
-    return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None
-
-
 def _seat(
     parsed: Parsed,
     setting: Setting,
@@ -259,7 +170,7 @@ def _seat(
 ) -> None:
     """Find the event of one figure, or begin a new one."""
     figure = read.figure
-    span = _sentence(setting, read)
+    span = sentence_of(setting, read)
     if span is None or of_the_past(read, setting):
         return
     day = day_of(read)
@@ -271,7 +182,7 @@ def _seat(
             if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
                 own = True
                 continue
-        if home is not None and (earlier is read.draft.part_of or _repeats(home, read, day)):
+        if home is not None and (earlier is read.draft.part_of or repeats(home, read, day)):
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
             _told_nearer(home, read, home.kind in spoken)
@@ -280,11 +191,15 @@ def _seat(
         add(freed, read, span, settles=False)
         _keep(homes, read, freed)
         return
+    if (again := again_in_town(parsed, groups, read, span, day)) is not None:
+        add(again, read, span, settles=False)
+        _keep(homes, read, again)
+        return
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
     carried = read.placed is None or read.placed.why in CARRIED
-    toll = _weak(read)
+    toll = weak(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None
     unplaced = read.placed is None or read.placed.why != NAMED
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
@@ -381,13 +296,6 @@ def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:
         homes.setdefault(id(read.draft.same_as), group)
 
 
-def _repeats(home: Group, read: Read, day: tuple[str, str] | None) -> bool:
-    """May a count that was told before be the event's own, told again, by its place and day?"""
-    return (home.weak_day or _weak(read) or same_day(home.day, day)) and (
-        home.beside or not elsewhere(home, read)
-    )
-
-
 def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
     """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
     placed = read.placed
@@ -430,5 +338,5 @@ def add(
             read.placed.mention if read.placed is not None else None,
         )
     group.placed = group.placed or named
-    if not _weak(read) and (group.day is None or group.weak_day) and (day := day_of(read)) is not None:
+    if not weak(read) and (group.day is None or group.weak_day) and (day := day_of(read)) is not None:
         group.day, group.weak_day = day, False

@@ -113,3 +113,11 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
     if measure == "displaced":
         return _TOWARDS.search(text, max(0, start - 40), start) is not None
     return _TAKEN.search(text, low, start) is not None
+
+
+def called_so(text: str, start: int, end: int, what: str) -> bool:
+    """Is the place named as a town, a governorate …? In "X, a village in Y township", X is the village."""
+    near = text[max(0, start - 14) : start].casefold()
+    return what in text[end : end + 14].casefold() or (
+        what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None
+    )

@@ -15,7 +15,7 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
-from extract.placegrammar import WEAPON_MEASURES, of_hospital
+from extract.placegrammar import WEAPON_MEASURES, called_so, of_hospital
 from extract.places import demonym
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, SentencePlaces
 
@@ -71,14 +71,6 @@ CARRIED = frozenset(
         "named in the headline",
     ]
 )
-
-
-def _called(text: str, mention: PlaceMention, what: str) -> bool:
-    """Is the place named as a town, a governorate …? In "X, a village in Y township", X is the village."""
-    near = text[max(0, mention.start - 14) : mention.start].casefold()
-    return what in text[mention.end : mention.end + 14].casefold() or (
-        what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None
-    )
 
 
 def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
@@ -393,7 +385,7 @@ class Setting(SentencePlaces):
             for group in groups:
                 before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
                 # "the governorate" is rather one that was called so.
-                called = [m for m in before if _called(text, m, match["what"])]
+                called = [m for m in before if called_so(text, m.start, m.end, match["what"])]
                 for mention in (*called, *before):
                     if mention.kind in group and (
                         mention.kind == "country"

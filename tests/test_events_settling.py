@@ -188,3 +188,12 @@ def test_in_x_a_village_in_y_township_the_village_is_x() -> None:
         "Thirty-one people were wounded in the village."
     )
     assert events_of(text, PUBLISHED) == [("air_strike", "Nat Gyi Kone", [17, 31])]
+
+
+def test_the_attack_in_the_town_is_that_of_the_province() -> None:
+    text = (
+        "Nine people were killed in an attack in the province of Kerman on Tuesday, officials said.\n\n"
+        "Twenty-two people were injured in the attack in the town of Chah Morgh.\n\n"
+        "The police chief of the province said that three of the attackers were shot dead."
+    )
+    assert events_of(text, PUBLISHED) == [("attack", "Chah Morgh", [9, 22, 3])]

@@ -1,0 +1,108 @@
+"""Whether a figure's day is that of an event, of the words about it, or no single event's at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from extract.backrefs import one_deed
+from extract.group import day_of
+from extract.setting import NAMED
+from extract.timing import AFTERWARDS, SAID
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.setting import Setting
+
+_SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
+
+
+def sentence_of(setting: Setting, read: Read) -> tuple[int, int] | None:
+    """The characters of the figure's sentence, or of that part of it which is of the figure's time."""
+    found = read.draft.counted
+    return setting.sentence(read.draft.piece, found.first) if found is not None else None
+
+
+_NEW_COUNT = re.compile(
+    r"\btolls?\b|\b(?:number|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)\b",
+    re.IGNORECASE,
+)
+
+
+def is_toll(read: Read) -> bool:
+    """Is it a count that grows, as "the toll rose to 31"?"""
+    found = read.draft.counted
+    if read.figure.scope == "cumulative" and found is not None and _NEW_COUNT.search(found.first.sent.text):
+        return read.figure.measure in ("killed", "injured", "casualties", "missing")
+    return read.draft.reading is not None and read.draft.reading.role == "toll"
+
+
+def weak(read: Read) -> bool:
+    """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
+    return is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read)
+
+
+_SAYING = r"(?:said|says|say|reported|announced|confirmed|told\s+[\w\s]{2,30}|added|stated|demanded|called|urged|condemned|denounced|warned|appealed|wrote|posted)"
+_SAID_ON = re.compile(rf"\b{_SAYING}\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:\w+day,\s+)?$")
+_ON_SAID = re.compile(rf"\s+{_SAYING}\b")
+_STATED_ON = re.compile(
+    r"\b(?:statement|communiqu[eé]|briefing|interview|address|speech|bulletin)\b[^.;,]{0,50}$"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|by)\s+(?:midnight|dawn|noon|sunset|nightfall|dusk|daybreak)\b", re.IGNORECASE
+)
+
+
+def _said_then(read: Read) -> bool:
+    """ "…, a pastor said on Saturday", "the office on Wednesday demanded …": the day of the words, not of the deed."""
+    time = read.time
+    if time is None or read.figure.when is None:
+        return False
+    text = read.draft.piece.text
+    before = text[max(0, time.start - 60) : time.start]
+    if (
+        AFTERWARDS.search(before)
+        or _SAID_ON.search(before)
+        or _STATED_ON.search(before)
+        or _UNTIL.match(time.text)
+    ):
+        return True
+    return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
+
+
+def of_the_past(read: Read, setting: Setting) -> bool:
+    """Is it a count of a war or of months ("since the war began"), and of no single event?"""
+    figure = read.figure
+    if is_toll(read):
+        return False
+    if read.placed is not None and read.placed.why == "a count of the whole war":
+        return True
+    if figure.scope == "event" or read.draft.part_of is not None:
+        return False
+    day, span = day_of(read), sentence_of(setting, read)
+    if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
+        return False  # "in an attack last month": a month tells when, not how long
+    if span is not None and _of_a_month(setting, read, span, day):
+        return False
+    if day is None:
+        return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
+
+
+#: Words that count up over the days, and what is told of one town in a month without them.
+_COUNTED_UP = re.compile(
+    r"\b(?:since|so\s+far|to\s+date|in\s+total|a\s+total|alone|this\s+(?:year|month)|between|over\s+the|every|each|monthly|average|record\w*|more\s+than\s+any)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[str, str] | None) -> bool:
+    """ "In July, 31 people were killed in clashes in X": what one town saw, though only the month is told."""
+    placed = read.placed
+    if placed is None or placed.why != NAMED or placed.mention is None or day is None:
+        return False
+    if placed.mention.kind not in ("city", "site", "point"):
+        return False
+    length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
+    return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None
