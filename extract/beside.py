@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, family, kinds_in
@@ -73,8 +74,30 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
             other.why = "told beside another deed of one place and day"
             other.sentences.append(span)
             other.kinds[kind] += 1
+            _divide(group, other)
             found.append(other)
     return found
+
+
+def _divide(group: Group, other: Group) -> None:
+    """Give each deed what was counted of it: those arrested to the arrest, what a town cost to its fall."""
+    if other.kind == "arrest":
+        taken = [r for r in group.reads if r.figure.measure == "arrested"]
+        if len(taken) < len(group.reads):
+            other.reads = taken
+            group.reads = [r for r in group.reads if r.figure.measure != "arrested"]
+    elif (other.kind, group.kind) == ("territory_change", "clash") and _of_town(group, other.sentences[0]):
+        # Ground that changed hands tells most: the figures are told of its fall.
+        group.kind, other.kind = other.kind, group.kind
+        other.kinds, other.why, group.why = group.kinds, group.why, other.why
+        group.kinds = Counter({group.kind: 1})
+
+
+def _of_town(group: Group, span: tuple[int, int]) -> bool:
+    """Is it a fight for a town, all of whose figures stand in the sentence that tells of its fall?"""
+    if group.mention is None or group.mention.kind not in ("city", "site", "point"):
+        return False
+    return bool(group.reads) and all(span[0] <= r.figure.start < span[1] for r in group.reads)
 
 
 #: What is told of months, in which other deeds lie.

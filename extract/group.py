@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.eventkinds import STRIKES
 from extract.lexicon import load
 from extract.mentions import PlaceMention, size_of
 from extract.parties import side_in
@@ -201,3 +202,18 @@ def harmed(group: Group) -> bool:
 
 def tells_harm(group: Group) -> bool:
     return any(r.figure.measure in ("killed", "injured", "casualties") for r in group.reads)
+
+
+def absorb(home: Group, other: Group) -> None:
+    """Give all that an event is told by to the one it turns out to be."""
+    home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
+    home.sentences += [s for s in other.sentences if s not in home.sentences]
+    home.paragraphs |= other.paragraphs
+    home.actors.update(other.actors)
+    home.targets.update(other.targets)
+    home.kinds.update(other.kinds)
+    if home.day is None or (home.weak_day and not other.weak_day):
+        home.day, home.weak_day = other.day or home.day, other.weak_day
+    home.why = NEARER
+    if home.kind == "attack" and other.kind in STRIKES:
+        home.kind = other.kind

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, refers, spoken_of
+from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import figure_kind
+from extract.exchanges import of_the_freed
 from extract.figuredays import of_the_past, sentence_of, weak
-from extract.freed import of_the_freed
 from extract.group import (
     HARM,
     NEARER,
@@ -42,9 +44,9 @@ from extract.likeness import (
     opposed,
     part_elsewhere,
 )
-from extract.nearer import ANOTHER, deeds_in, told_nearer
-from extract.retold import again_in_town, repeats
-from extract.setting import CARRIED, NAMED
+from extract.nearer import ANOTHER, deeds_in, paragraph_of, told_nearer
+from extract.retold import again_in_town, in_the_attack, of_them, repeats
+from extract.setting import CARRIED, EARLIER, NAMED
 from extract.told import where_told
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 
+#: What a headline may count of people without their number.
+_TAKEN = frozenset({"abducted", "arrested", "captured", "released"})
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
 _WINDOW = re.compile(
     r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
@@ -62,10 +66,30 @@ _WINDOW = re.compile(
 )
 
 
+@dataclass(slots=True)
+class Course:
+    """What has been told so far, while the figures are gone through in text order."""
+
+    parsed: Parsed
+    setting: Setting
+    #: The figures of each sentence.
+    beside: dict[tuple[int, int], list[Read]]
+    groups: list[Group] = field(default_factory=list)
+    #: The event of each draft.
+    homes: dict[int, Group] = field(default_factory=dict)
+    #: The figure told last, and the deed told after it, which no event so far is.
+    last: Read | None = None
+    deed: Deed | None = None
+
+
 def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[Group]:
     """The events that the figures tell of; a figure of the whole war, or of no event, is in none."""
-    groups: list[Group] = []
-    homes: dict[int, Group] = {}
+    beside: dict[tuple[int, int], list[Read]] = {}
+    for read in reads:
+        if (span := sentence_of(setting, read)) is not None:
+            beside.setdefault(span, []).append(read)
+    course = Course(parsed, setting, beside)
+    groups, homes = course.groups, course.homes
     by_draft = {id(read.draft): read for read in reads}
     headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
     body = [r for r in reads if r.draft.paragraph not in headlines]
@@ -73,23 +97,25 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     bare = deque(_bare_sentences(parsed, setting, body))
     for read in body:
         while bare and bare[0][1][0] < read.figure.start:
-            _told_more(parsed, setting, groups, *bare.popleft())
+            _told_more(course, *bare.popleft())
         whole = by_draft.get(id(read.draft.part_of))
         if whole is not None and id(whole.draft) not in homes and whole in body:
-            _seat(parsed, setting, whole, groups, homes)
+            _seat(course, whole)
         counted = whole is not None and whole.figure.measure in WEAPONS | {"attacks", "locations_hit"}
         if whole is not None and counted and of_the_past(whole, setting) and day_of(read) == day_of(whole):
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
-            _seat(parsed, setting, read, groups, homes)
+            _seat(course, read)
+        course.last, course.deed = read, None
     for piece, span in bare:
-        _told_more(parsed, setting, groups, piece, span)
+        _told_more(course, piece, span)
+    course.last = course.deed = None
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
         if read.draft.paragraph in headlines and not _of_headline(setting, read, groups, homes):
             waiting.append(read)
     for read in waiting:
-        _seat(parsed, setting, read, groups, homes)
+        _seat(course, read)
     return groups
 
 
@@ -107,10 +133,9 @@ def _bare_sentences(
                 yield piece, span
 
 
-def _told_more(
-    parsed: Parsed, setting: Setting, groups: list[Group], piece: Piece, span: tuple[int, int]
-) -> None:
+def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
+    parsed, setting, groups = course.parsed, course.setting, course.groups
     again = refers(parsed.text[span[0] : span[1]])
     named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
@@ -125,6 +150,8 @@ def _told_more(
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
         home = told_nearer(parsed, groups, span, day, printed, place) if place is not None else None
+        if home is None and found is not None and found[1].kind in ("city", "site", "point", "other"):
+            course.deed = Deed(found[0], found[1], day, printed, paragraph_of(parsed, span[0]), span)
     if home is None or (
         place is not None and any(g is not home and same_place(g.place, place.name) for g in groups)
     ):
@@ -158,17 +185,28 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
             add(group, read, span, settles=False)
             homes[id(read.draft)] = group
             return True
+    taken = read.figure.measure if read.figure.measure in _TAKEN else None
+    for group in groups:
+        if (
+            taken
+            and same_day(group.day, day_of(read))
+            and any(r.figure.measure == taken for r in group.reads)
+        ):
+            add(group, read, span, settles=False)  # "… kill 17, abduct dozens", of whom the text counts 40
+            homes[id(read.draft)] = group
+            return True
     return False
 
 
-def _seat(
-    parsed: Parsed,
-    setting: Setting,
-    read: Read,
-    groups: list[Group],
-    homes: dict[int, Group],
-) -> None:
+def _seat(course: Course, read: Read) -> None:
     """Find the event of one figure, or begin a new one."""
+    parsed, setting, groups, homes, last = (
+        course.parsed,
+        course.setting,
+        course.groups,
+        course.homes,
+        course.last,
+    )
     figure = read.figure
     span = sentence_of(setting, read)
     if span is None or of_the_past(read, setting):
@@ -182,18 +220,27 @@ def _seat(
             if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
                 own = True
                 continue
-        if home is not None and (earlier is read.draft.part_of or repeats(home, read, day)):
+        if home is not None and (
+            earlier is read.draft.part_of or repeats(home, read, day, course.beside[span])
+        ):
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
             _told_nearer(home, read, home.kind in spoken)
             return
-    if (freed := of_the_freed(parsed, groups, read, span)) is not None:
-        add(freed, read, span, settles=False)
-        _keep(homes, read, freed)
-        return
-    if (again := again_in_town(parsed, groups, read, span, day)) is not None:
+    again = (
+        of_the_freed(parsed, groups, read, span)
+        or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
+        or again_in_town(parsed, groups, read, span, day)
+        or in_the_attack(parsed, groups, read, span, day)
+    )
+    if again is not None:
         add(again, read, span, settles=False)
         _keep(homes, read, again)
+        return
+    if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:
+        groups.append(begun)
+        add(begun, read, span, settles=False)
+        _keep(homes, read, begun)
         return
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
@@ -300,7 +347,10 @@ def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
     """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
     placed = read.placed
     # "The dead in the town included …": a part that tells where all of them died.
-    if (read.draft.part_of is None or spoken) and placed is not None and placed.why == NAMED:
+    if placed is None or not (read.draft.part_of is None or spoken):
+        return
+    earlier = placed.why == EARLIER and read.draft.part_of is None
+    if placed.why == NAMED or earlier:
         if lies_in(placed.mention, home.mention) or (home.beside and not here(home, read)):
             home.narrow(placed.name, placed.mention)
             home.why = NEARER

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import meant_in
-from extract.eventkinds import STRIKES, VIOLENT
+from extract.eventkinds import VIOLENT
+from extract.exchanges import one_exchange
 from extract.group import (
-    NEARER,
     WEAPONS,
     Group,
+    absorb,
     harmed,
     lies_in,
     same_day,
@@ -108,7 +109,7 @@ _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 def one_fight(groups: list[Group]) -> list[Group]:
     """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
     out: list[Group] = []
-    groups = _one_exchange(_placeless(groups))
+    groups = one_exchange(_placeless(groups))
     for group in sorted(groups, key=lambda g: min(g.sentences)):
         home = next((g for g in out if _same_fight(g, group)), None)
         if home is None:
@@ -118,51 +119,6 @@ def one_fight(groups: list[Group]) -> list[Group]:
         absorb(home, group)
         home.kind, home.why = kind, "what one place saw on one day"
     return out
-
-
-#: How many exchanges back one may be told on.
-_LAST = 8
-
-
-def _one_exchange(groups: list[Group]) -> list[Group]:
-    """ "212 were freed: 130 were flown from one city and 82 from the other": one exchange, told on."""
-    out: list[Group] = []
-    exchanges: list[Group] = []
-    for group in groups:
-        if group.kind != "prisoner_exchange":
-            out.append(group)
-            continue
-        home = next(
-            (
-                g
-                for g in exchanges[-_LAST:]
-                if g.paragraphs
-                and group.paragraphs
-                and min(abs(a - b) for a in g.paragraphs for b in group.paragraphs) <= 1
-                and same_day(g.day, group.day)
-                and same_print(g.printed, group.printed)
-                and not (g.placed and group.placed and not _carried_away(g, group))
-            ),
-            None,
-        )
-        if home is None:
-            out.append(group)
-            exchanges.append(group)
-        else:
-            absorb(home, group)
-            home.why = "one exchange, told on"
-    return out
-
-
-def _carried_away(one: Group, other: Group) -> bool:
-    """May the places of two be the ends of one exchange's way?"""
-    texts = (one, other)
-    return any(
-        _FLOWN.search(r.draft.piece.text, r.figure.end, r.figure.end + 60) for g in texts for r in g.reads
-    )
-
-
-_FLOWN = re.compile(r"\b(?:flown|flew|driven|brought|taken|bused|travelled|traveled|transferred|handed)\b")
 
 
 def _placeless(groups: list[Group]) -> list[Group]:
@@ -196,7 +152,9 @@ def _placeless(groups: list[Group]) -> list[Group]:
 
 
 def _same_fight(one: Group, other: Group) -> bool:
-    if one.kind == other.kind or not {one.kind, other.kind} <= _ONE_FIGHT:
+    if one.kind == other.kind:
+        return _told_twice(one, other)
+    if not {one.kind, other.kind} <= _ONE_FIGHT:
         return False
     if not same_spot(one, other) or _is_country(one) or one.answer or other.answer:
         return False
@@ -220,6 +178,15 @@ def _same_fight(one: Group, other: Group) -> bool:
     reach = 4000 if "other" in (one.kind, other.kind) else 1500
     near = min(abs(a - b) for a in _told_in(one) for b in _told_in(other)) <= reach
     return near and not _weapons_only(one) and not _weapons_only(other)
+
+
+def _told_twice(one: Group, other: Group) -> bool:
+    """Has an attack on a town that was first told of its region met the same attack told of the town?"""
+    if not same_spot(one, other) or one.day is None or one.day != other.day:
+        return False
+    if one.kind not in VIOLENT or _is_country(one) or not (one.areas or other.areas):
+        return False
+    return not any(g.another or g.answer or g.window for g in (one, other))
 
 
 #: Characters within which one thing is told of a place in one breath.
@@ -380,18 +347,3 @@ def _some_of(wide: Group, small: Group) -> bool:
         for r in small.reads
         if more
     )
-
-
-def absorb(home: Group, other: Group) -> None:
-    """Give all that an event is told by to the one it turns out to be."""
-    home.reads = sorted([*other.reads, *home.reads], key=lambda r: r.figure.start)
-    home.sentences += [s for s in other.sentences if s not in home.sentences]
-    home.paragraphs |= other.paragraphs
-    home.actors.update(other.actors)
-    home.targets.update(other.targets)
-    home.kinds.update(other.kinds)
-    if home.day is None or (home.weak_day and not other.weak_day):
-        home.day, home.weak_day = other.day or home.day, other.weak_day
-    home.why = NEARER
-    if home.kind == "attack" and other.kind in STRIKES:
-        home.kind = other.kind

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs within which a lead's attack is told on.
 _REACH = 3
+#: How many events back it is looked for.
+_RECENT = 24
 #: Kinds of events that one town may be the place of.
 _DEEDS = VIOLENT | {"abduction", "territory_change"}
 #: What attackers do before they kill: "gunmen entered the village of X".
@@ -57,8 +59,8 @@ def told_nearer(
     sentence = parsed.text[span[0] : span[1]]
     if OTHER.search(sentence):
         return None
-    number = _paragraph(parsed, span[0])
-    for group in reversed(groups):
+    number = paragraph_of(parsed, span[0])
+    for group in reversed(groups[-_RECENT:]):
         if number - max(group.paragraphs, default=-9) > _REACH:
             continue
         if group.kind not in _DEEDS or not any(r.figure.measure in HARM for r in group.reads):
@@ -91,5 +93,6 @@ def deeds_in(parsed: Parsed, span: tuple[int, int]) -> list[tuple[str, int, int]
     ]
 
 
-def _paragraph(parsed: Parsed, offset: int) -> int:
+def paragraph_of(parsed: Parsed, offset: int) -> int:
+    """The number of the paragraph at an offset."""
     return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, spoken_of
+from extract.eventkinds import family
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, Group, here, lies_in, printed_day, same_day
+from extract.group import HARM, NEARER, Group, harmed, here, lies_in, printed_day, same_day
 from extract.likeness import elsewhere
 from extract.nearer import of_many
 from extract.setting import NAMED
@@ -16,8 +18,23 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 
-def repeats(home: Group, read: Read, day: tuple[str, str] | None) -> bool:
-    """May a count that was told before be the event's own, told again, by its place and day?"""
+#: How many events back one is looked for.
+_RECENT = 24
+#: Paragraphs within which the dead are spoken of again.
+_REACH = 3
+
+
+def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[Read]) -> bool:
+    """May a count that was told before be the event's own, told again, by its place and day?
+
+    `beside` are the figures of its sentence: where fewer died than in the event, it only happens to be the same.
+    """
+    dead = [r.figure.value for r in home.reads if r.figure.measure == "killed"]
+    named = read.placed is not None and read.placed.why == NAMED
+    if named and dead and read.figure.measure != "killed":
+        fewer = [r for r in beside if r.figure.measure == "killed" and r.draft.part_of is None]
+        if any(0 < r.figure.value < 0.8 * max(dead) for r in fewer):
+            return False
     return (home.weak_day or weak(read) or same_day(home.day, day)) and (
         home.beside or not elsewhere(home, read)
     )
@@ -30,7 +47,9 @@ def again_in_town(
     placed = read.placed
     if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
         return None
-    if placed.mention.kind not in ("city", "site", "point") or any(here(group, read) for group in groups):
+    if placed.mention.kind not in ("city", "site", "point") or any(
+        here(group, read) for group in groups[-_RECENT:]
+    ):
         return None
     home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), placed.mention)
     if home is None or not lies_in(placed.mention, home.mention) or of_many(parsed, home):
@@ -38,3 +57,47 @@ def again_in_town(
     learn(parsed, home, span, day, placed.mention)
     home.why = NEARER
     return home
+
+
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:the|those|these)\s+(?:[\w-]+\s+)?(?:dead|killed|slain|victims|fatalities|wounded|injured|casualties|bodies)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\s+(?:more\s+)?others?\b", re.IGNORECASE)
+_HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
+
+
+def of_them(
+    parsed: Parsed, groups: list[Group], read: Read, before: Read | None, home: Group | None
+) -> Group | None:
+    """ "Thirteen of those killed were …", "60 others were wounded": of the event whose dead were told last, or None.
+
+    `before` is the figure told before it, and `home` its event.
+    """
+    placed = read.placed
+    if read.figure.measure not in _HURT or (placed is not None and placed.why == NAMED):
+        return None
+    after = read.draft.number.end
+    if _OTHERS.match(parsed.text, after) and before is not None and home is not None:
+        if before.draft.paragraph == read.draft.paragraph and before.figure.measure in _HURT:
+            return home
+    if not _OF_THEM.match(parsed.text, after):
+        return None
+    for group in reversed(groups[-_RECENT:]):
+        if read.draft.paragraph - max(group.paragraphs, default=-9) <= _REACH and not group.window:
+            if any(r.figure.measure in _HURT and r.figure.value >= read.figure.value for r in group.reads):
+                return group
+    return None
+
+
+def in_the_attack(
+    parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], day: tuple[str, str] | None
+) -> Group | None:
+    """ "Two clinics in the town were damaged in the strike": of the strike told last, wherever the town was found."""
+    placed = read.placed
+    if read.figure.measure not in HARM or (placed is not None and placed.why == NAMED):
+        return None
+    if weak(read) or read.figure.scope == "cumulative":
+        return None
+    home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), None)
+    return home if home is not None and harmed(home) and family(home.kind) == "strike" else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.drafts import Draft
     from extract.frames import Frame
 
-__all__ = ["CARRIED", "NAMED", "OFFICIAL", "Placed", "Setting"]
+__all__ = ["CARRIED", "EARLIER", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
@@ -62,6 +62,8 @@ _LEFT_BEHIND = frozenset(
 )  # fmt: skip
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
+#: Why a place holds that the sentences before in the paragraph name.
+EARLIER = "named earlier in the paragraph"
 #: Why a place holds that was told of something before.
 CARRIED = frozenset(
     [
@@ -227,7 +229,7 @@ class Setting(SentencePlaces):
             return own
         if earlier:
             last = self._most_specific(earlier[-1])
-            return Placed(self._name(last), "named earlier in the paragraph", last)
+            return Placed(self._name(last), EARLIER, last)
         elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
         if (country := self._of_months(draft)) is not None:
             return country

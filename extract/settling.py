@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT
-from extract.group import WEAPONS, Group, lies_in, same_day, same_place, same_print, spans
-from extract.joining import absorb
-from extract.ownplaces import NAMED
+from extract.group import WEAPONS, Group, absorb, lies_in, same_day, same_place, same_print, spans
+from extract.nearer import paragraph_of
+from extract.setting import CARRIED, EARLIER, NAMED
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -21,6 +21,8 @@ _LOOSE = VIOLENT | {"abduction", "arrest", "other", "accident", "territory_chang
 _ANCHORS = VIOLENT | {"abduction", "territory_change"}
 #: Paragraphs in which an attack is told on.
 _REACH = 2
+#: How many sentences of events back one is looked for.
+_RECENT = 24
 #: A new attack, though no place of it is told.
 _NEW = re.compile(
     r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}?(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|missile|shelling)\b",
@@ -31,16 +33,46 @@ _NEW = re.compile(
 def settle(setting: Setting, groups: list[Group]) -> list[Group]:
     """Give what is told without a place of its own to the attack on a town that was told last before it."""
     out = sorted(groups, key=lambda g: min(g.sentences))
-    for loose in list(out):
-        if not _told_on(setting, loose):
+    #: Every sentence told so far, with its event, in text order.
+    told = sorted(
+        ((span, at) for at, group in enumerate(out) for span in group.sentences), key=lambda s: s[0]
+    )
+    gone: dict[int, int] = {}  # events that turned out to be another
+    for at, loose in enumerate(out):
+        talked, told_on = _talked_of(loose), _told_on(setting, loose)
+        if not talked and not told_on:
             continue
-        home = _told_last(setting, loose, out)
+        first = bisect_left(told, min(loose.sentences), key=lambda s: s[0])
+        before = [(span, gone.get(which, which)) for span, which in told[max(0, first - _RECENT) : first]]
+        near = [(span, out[which]) for span, which in before if which != at]
+        home = (_talks_before(setting, loose, near) if talked else None) or (
+            _told_last(setting, loose, near) if told_on else None
+        )
         if home is not None:
             kind = home.kind
             absorb(home, loose)
             home.kind, home.why = kind, "what is told on, without a place of its own"
-            out.remove(loose)
-    return out
+            gone[at] = next(which for span, which in reversed(before) if out[which] == home)
+    return [group for at, group in enumerate(out) if at not in gone]
+
+
+#: Captives who are talked of, and the deeds that they may be talked of in.
+_HELD = frozenset({"captured", "abducted", "released", "missing"})
+_TALKS = frozenset({"talks", "agreement"})
+
+
+def _talked_of(group: Group) -> bool:
+    """ "Hamas is holding 22 hostages; 10 of them would be freed in a truce": captives, of whom nothing has happened?"""
+    return group.kind == "other" and all(r.figure.measure in _HELD for r in group.reads)
+
+
+def _talks_before(setting: Setting, loose: Group, near: list[tuple[tuple[int, int], Group]]) -> Group | None:
+    """The talks told last before captives are talked of."""
+    at = paragraph_of(setting.parsed, min(loose.sentences)[0])
+    for span, group in reversed(near):
+        if group.kind in _TALKS and at - paragraph_of(setting.parsed, span[0]) <= 2 * _REACH:
+            return group
+    return None
 
 
 def _told_on(setting: Setting, group: Group) -> bool:
@@ -55,27 +87,39 @@ def _told_on(setting: Setting, group: Group) -> bool:
 
 
 def _loose(read: Read) -> bool:
-    return read.placed is None or read.placed.why not in (NAMED, "named earlier in the paragraph")
+    return read.placed is None or read.placed.why not in (NAMED, EARLIER)
 
 
-def _told_last(setting: Setting, loose: Group, groups: list[Group]) -> Group | None:
-    at = min(loose.sentences)
-    before = [
-        (max(s for s in g.sentences if s < at), g)
-        for g in groups
-        if g is not loose and g.kind in _ANCHORS and min(g.sentences) < at and g.mention is not None
-        and g.mention.kind not in ("country", "region", "sea")
-    ]  # fmt: skip
-    if not before:
+def _told_last(setting: Setting, loose: Group, near: list[tuple[tuple[int, int], Group]]) -> Group | None:
+    """The attack on a town told last; `near` are the sentences told before, with their events."""
+    last = next((at for at in range(len(near) - 1, -1, -1) if _anchors(near[at][1])), None)
+    if last is None:
         return None
-    last, home = max(before, key=lambda pair: pair[0])
-    if _paragraph(setting, at[0]) - _paragraph(setting, last[0]) > _REACH:
+    span, home = near[last]
+    away = paragraph_of(setting.parsed, min(loose.sentences)[0]) - paragraph_of(setting.parsed, span[0])
+    if away > _REACH:
         return None
     if not (loose.weak_day or same_day(home.day, loose.day)) or not same_print(home.printed, loose.printed):
         return None
-    if any(last < max(g.sentences) < at and g.placed and same_place(g.place, loose.place) for g in groups):
+    if any(group.placed and same_place(group.place, loose.place) for _, group in near[last + 1 :]):
         return None  # told of that place itself
-    return home if _around(loose, home) else None
+    return home if _around(loose, home) or (away <= 1 and _carried(loose)) else None
+
+
+def _anchors(group: Group) -> bool:
+    """Is it an attack on a town, of which more may be told?"""
+    place = group.mention
+    return group.kind in _ANCHORS and place is not None and place.kind not in ("country", "region", "sea")
+
+
+def _carried(loose: Group) -> bool:
+    """Are its figures counts of a side's losses, whose place was only carried over from what was told before?"""
+    return all(
+        r.placed is not None
+        and r.placed.why in CARRIED
+        and r.figure.measure in ("casualties", "lost_equipment", "captured")
+        for r in loose.reads
+    )
 
 
 def _around(loose: Group, home: Group) -> bool:
@@ -85,7 +129,3 @@ def _around(loose: Group, home: Group) -> bool:
     if any(same_place(area.name, loose.place) for area in home.areas):
         return True
     return all(r.placed is not None and r.placed.why.startswith("“the area") for r in loose.reads)
-
-
-def _paragraph(setting: Setting, offset: int) -> int:
-    return bisect_right(setting.parsed.paragraphs, offset, key=lambda p: p.start) - 1

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 #: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
 _COUNTED = frozenset({"aid", "protest"})
+#: What aid comes in.
+_LOADS = re.compile(
+    r"\b(?:trucks?|lorr(?:y|ies)|vehicles?|tonnes?|tons?|flights?|planes?|ships?|rations|parcels)\b"
+)
 _TONNES = re.compile(r"(?:metric\s+)?(?:tonnes?|tons?)")
 _SEIZED = re.compile(
-    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|looted|stole|captured)\b",
+    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|hijacked|commandeered|stopped|looted|stole|captured)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +53,8 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
 def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -> bool:
     """Does a sentence of the event count it as a thing of the event's?"""
     if group.kind in _COUNTED:
-        return not any(r.figure.measure != "other" for r in group.reads)
+        loads = _LOADS.search(read.figure.unit or "") is not None
+        return loads or not any(r.figure.measure != "other" for r in group.reads)
     return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
 
 

@@ -197,3 +197,80 @@ def test_the_attack_in_the_town_is_that_of_the_province() -> None:
         "The police chief of the province said that three of the attackers were shot dead."
     )
     assert events_of(text, PUBLISHED) == [("attack", "Chah Morgh", [9, 22, 3])]
+
+
+@pytest.mark.parametrize(
+    ("told_on", "values"),
+    [
+        ("Thirteen of those killed were civilians who had been buried by Monday.", [13]),
+        ("Five others were wounded when a shell fell on Monday.", [5]),
+    ],
+)
+def test_the_dead_and_others_are_those_told_of_before(told_on: str, values: list[float]) -> None:
+    text = f"Twenty-three people were killed in clashes in Ain Jarada on Saturday, a monitor said. {told_on}"
+    assert first_event(text) == ("clash", "Ain Jarada", [23, *values])
+
+
+def test_a_count_that_happens_to_be_the_same_is_another_strike_s() -> None:
+    text = (
+        "Drone attacks killed five people and wounded nine in southern Lebanon on Tuesday, the ministry said.\n\n"
+        "A drone hit a workshop in Ain Turmus, killing two workers and wounding nine people, it added."
+    )
+    assert ("drone_strike", "Ain Turmus", [2, 9]) in events_of(text, PUBLISHED)
+
+
+def test_what_is_told_right_after_a_deed_at_a_place_of_its_own_is_of_that_deed() -> None:
+    text = (
+        "Mortar shells struck a camp in the town of Galmareeg on 1 May, killing seven people. In a separate incident "
+        "on the same day, a roadside bomb hit a minibus near Mogadishu. All nine passengers died."
+    )
+    assert {place: values for _, place, values in events_of(text, PUBLISHED)} == {
+        "Galmareeg": [7],
+        "Mogadishu": [9],
+    }
+
+
+def test_what_was_damaged_in_the_strike_is_of_the_strike() -> None:
+    text = (
+        "Clashes broke out in the town of Umm Shalil on 4 May. Twenty-six people were killed.\n\n"
+        "On 6 May, a drone strike hit a market in Al Sereif Gharb, killing 11 people.\n\n"
+        "Two health facilities in the town were damaged in the strike, according to the ministry."
+    )
+    assert ("drone_strike", "Al Sereif Gharb", [11, 2]) in events_of(text, PUBLISHED)
+
+
+def test_captives_who_are_talked_of_are_of_the_talks() -> None:
+    text = (
+        "Mediators resumed talks in Cairo on Tuesday.\n\nHamas is holding 22 hostages in Gaza, officials say. "
+        "Under the latest draft, 10 of them would be freed in the first week of a truce."
+    )
+    assert events_of(text, PUBLISHED) == [("talks", "Cairo", [22, 10])]
+
+
+def test_those_arrested_are_of_the_arrest_and_what_a_town_cost_of_its_fall() -> None:
+    text = "Security forces killed seven fighters in a raid in Shin Warsak on Tuesday and arrested two men, police said."
+    assert {kind: values for kind, _, values in events_of(text, PUBLISHED)} == {"attack": [7], "arrest": [2]}
+    text = (
+        "On 9 May, fighters seized the town of Garas Gaduud after a brief clash in which nine members of a militia "
+        "were killed, elders said."
+    )
+    assert {kind: values for kind, _, values in events_of(text, PUBLISHED)} == {
+        "territory_change": [9],
+        "clash": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("An agency delivered 85 tonnes of flour to Kampala on 8 May.", [85]),
+        (
+            "On 7 May, armed men stopped five trucks on the road to Kampala and abducted three drivers.",
+            [5, 3],
+        ),
+    ],
+    ids=["tonnes of aid", "trucks that were stopped"],
+)
+def test_what_a_convoy_carried_is_of_its_event(text: str, values: list[float]) -> None:
+    (event,) = events_of(text, PUBLISHED)
+    assert event[1:] == ("Kampala", values)

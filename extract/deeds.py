@@ -1,0 +1,45 @@
+"""Deeds at a place of their own that a sentence without figures tells, and what the next sentence counts of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.figuredays import weak
+from extract.group import HARM, Group, same_day
+from extract.setting import EARLIER, NAMED
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.mentions import PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed at a place of its own that a sentence without figures tells."""
+
+    kind: str
+    place: PlaceMention
+    day: tuple[str, str] | None
+    printed: str | None
+    paragraph: int
+    span: tuple[int, int]
+
+
+def of_the_deed(deed: Deed, read: Read, day: tuple[str, str] | None) -> Group | None:
+    """ "A bomb hit a minibus on the road to X. All nine passengers died": an event begun by the sentence before, or None."""
+    placed = read.placed
+    if read.draft.paragraph != deed.paragraph or read.figure.measure not in HARM or weak(read):
+        return None
+    nearer = placed is not None and placed.mention is not None and placed.mention.start >= deed.span[0]
+    if placed is not None and (placed.why == NAMED or (nearer and placed.why == EARLIER)):
+        return None
+    own = deed.day or (day if deed.printed is None else None)
+    if not same_day(own, day) or read.figure.when is not None:
+        return None
+    begun = Group(deed.kind, deed.place.name, deed.place, own, deed.printed, placed=True)
+    begun.why = "what is told right after a deed at a place of its own"
+    begun.sentences.append(deed.span)
+    begun.paragraphs.add(deed.paragraph)
+    begun.kinds[deed.kind] += 1
+    return begun

@@ -1,0 +1,81 @@
+"""Exchanges of prisoners: one told on, and counts of those who came home in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.group import Group, absorb, same_day, same_print
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+
+#: Paragraphs within which those freed are told of.
+_REACH = 3
+#: How many events back they are looked for.
+_RECENT = 24
+_STATES = frozenset({"killed", "injured", "missing", "captured", "hospitalized", "other", "casualties"})
+_BACK = r"(?:returned|came\s+(?:home|back)|arrived|(?:were|was|had\s+been)\s+(?:just\s+)?(?:freed|released|returned|exchanged|swapped|handed\s+over|brought\s+(?:home|back)))"
+_FREED = re.compile(
+    rf"\bwho\s+(?:have\s+|had\s+|has\s+)?{_BACK}\b"
+    r"|\b(?:the|those|of)\s+(?:newly\s+)?(?:freed|released|returned|exchanged|returning|repatriated)\b"
+    r"|\b(?:returnees|released\s+prisoners|freed\s+(?:prisoners|hostages|captives|soldiers))\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_freed(parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
+    """ "Nine of those who returned were wounded": the exchange told last before, or None."""
+    if read.figure.measure not in _STATES or _FREED.search(parsed.text, *span) is None:
+        return None
+    for group in reversed(groups[-_RECENT:]):
+        if group.kind in ("prisoner_exchange", "abduction") and group.paragraphs:
+            near = read.draft.paragraph - max(group.paragraphs) <= _REACH
+            return group if near else None
+    return None
+
+
+#: How many exchanges back one may be told on.
+_LAST = 8
+
+
+def one_exchange(groups: list[Group]) -> list[Group]:
+    """ "212 were freed: 130 were flown from one city and 82 from the other": one exchange, told on."""
+    out: list[Group] = []
+    exchanges: list[Group] = []
+    for group in groups:
+        if group.kind != "prisoner_exchange":
+            out.append(group)
+            continue
+        home = next(
+            (
+                g
+                for g in exchanges[-_LAST:]
+                if g.paragraphs
+                and group.paragraphs
+                and min(abs(a - b) for a in g.paragraphs for b in group.paragraphs) <= 1
+                and same_day(g.day, group.day)
+                and same_print(g.printed, group.printed)
+                and not (g.placed and group.placed and not _carried_away(g, group))
+            ),
+            None,
+        )
+        if home is None:
+            out.append(group)
+            exchanges.append(group)
+        else:
+            absorb(home, group)
+            home.why = "one exchange, told on"
+    return out
+
+
+def _carried_away(one: Group, other: Group) -> bool:
+    """May the places of two be the ends of one exchange's way?"""
+    texts = (one, other)
+    return any(
+        _FLOWN.search(r.draft.piece.text, r.figure.end, r.figure.end + 60) for g in texts for r in g.reads
+    )
+
+
+_FLOWN = re.compile(r"\b(?:flown|flew|driven|brought|taken|bused|travelled|traveled|transferred|handed)\b")
