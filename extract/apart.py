@@ -44,6 +44,11 @@ _AGE_BOUND = re.compile(
     r"|of\s+(?:them|whom|those))\s+(?:(?:is|are|was|were)\s+)?(?:aged\s+)?(?:under|over|below|above)\s+(?:the\s+age\s+of\s+)?$",
     re.IGNORECASE,
 )
+#: "The oldest of the freed men was 61", "the youngest just 17".
+_OLDEST = re.compile(
+    r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,24}?\s(?:is|was|being|aged|just|only)\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
 #: "14 percent of the patients were over 75", "those who were under 40".
 _WHO_ARE = re.compile(
     r"(?:\bwho|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
@@ -95,7 +100,7 @@ def set_apart(text: str, number: Number) -> Apart | None:
 def _money(left: str, right: str, number: Number) -> Apart | None:
     lexicon = load("units")
     if match := sign_before().search(left):
-        code = match["code"] or lexicon["signs"][match["sign"] or match["late"]]
+        code = "NGN" if match["naira"] else match["code"] or lexicon["signs"][match["sign"] or match["late"]]
         return Apart("money", code, number.start - len(match.group()), number.end)
     match = money_after().match(right)
     if match is None:
@@ -128,6 +133,7 @@ def _age(left: str, right: str, number: Number, text: str) -> Apart | None:
     named = number.digits and re.match(r"\s?[,;)]|\s*$", right) and re.search(r"[A-Z][\w’'-]+,\s$", left)
     if (
         _AGE_LEFT.search(left)
+        or (stops and _OLDEST.search(left))
         or named
         or (
             stops

@@ -252,6 +252,10 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
         if (agreeing := _agreeing(fixed, other)) is not None:
             rule = "the printed day, in the nearest year in which it falls on that weekday"
             return _merged(text, a, b, agreeing, agreeing, fixed.precision, rule, "explicit")
+    elif a.kind == "overnight" and b.kind in ("weekday", "explicit") and gap.strip() == "on":
+        return _merged(
+            text, a, b, b.date_from, b.date_to, b.precision, f"the night of the day: {b.rule}", b.kind
+        )
     elif a.kind == "sameday" and b.kind in ("weekday", "explicit", "relative"):
         return _merged(text, a, b, b.date_from, b.date_to, b.precision, b.rule, b.kind)
     elif kinds == {"relative", "weekday"} or (

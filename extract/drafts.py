@@ -80,6 +80,10 @@ _INCLUDING_ONE = re.compile(
     r"(?:\s+(?!and\b)[^\W\d][\w’'-]*){0,3}(?:,|,?\s+and\b))+\s+(?:(?:his|her|their|another|at\s+least|about)\s+)*$",
     re.IGNORECASE,
 )
+#: The same, with kinds named before it without a number: "14 targets, including radar sites and two workshops".
+_INCLUDING_KINDS = re.compile(
+    r"\bincluding\s+(?:(?!(?:who|which|whose|that|and|in|at|on|from|by|when|were|was|have|had)\b)[a-z][\w’'-]*,?\s+){1,6}and\s+(?:(?:at\s+least|about|some)\s+)?$"
+)
 #: "12 others, three critically": how badly, of some of those just counted.
 _BADLY = re.compile(
     r"\s+(?:of\s+them\s+)?(?:critically|seriously|severely|gravely|badly|lightly|slightly)\b"
@@ -100,6 +104,7 @@ def introduced(text: str, draft: Draft) -> bool:
         INCLUDING.search(text, max(0, start - 40), start) is not None
         or OF_THEM.match(text, end) is not None
         or _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
+        or _INCLUDING_KINDS.search(text, max(0, start - 90), start) is not None
         or (
             _BADLY.match(text, end) is not None
             and _SET_OFF.search(text, max(0, start - 24), start) is not None

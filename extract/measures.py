@@ -22,6 +22,7 @@ from extract.tellings import (
     by_nominal,
     by_supply,
     sought,
+    without_it,
 )
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
 
@@ -76,7 +77,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     if beside is not None and (best is None or beside.cost < best.cost):
         best = beside
     own = by_noun(counted)
-    looked_for = sought(piece, counted)
+    looked_for = sought(piece, counted) or without_it(piece, counted)
     if looked_for is not None:
         return looked_for
     if own is not None and own.measure == "attacks" and counted.number.value < 3 and _in_passing(counted):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import of_grounds, of_hospital, spoken_at
+from extract.placegrammar import of_grounds, of_hospital, of_mediator, spoken_at
 from extract.placereader import country_context
 from extract.timing import Times
 from extract.wordlists import sides
@@ -213,7 +213,7 @@ class Named(Times):
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
-        if _FAR_FROM.search(before):
+        if _FAR_FROM.search(before) or of_mediator(self.parsed.text, mention.start, mention.end):
             return False  # "180 km north of Baghdad"
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):

@@ -17,8 +17,9 @@ from extract.drafts import (
     introduced,
     same_sentence,
 )
+from extract.leftout import beside, gapped, of_things, predicate
 from extract.model import SET_APART, Measure
-from extract.nouns import Counted, counted_as, held_as, noun_class, plain_units, singular
+from extract.nouns import counted_as, held_as, noun_class, plain_units, singular
 from extract.triggers import Reading
 
 _AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|those)\s*[,.]", re.IGNORECASE)
@@ -66,6 +67,8 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
             draft.reading = Reading(draft.measure, 1.0, None, "among")
         return
     if not introduced(text, draft):
+        return
+    if previous is not None and of_things(text, draft, previous):
         return
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":
@@ -154,6 +157,9 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
     if counted_here.kind == "elided" and weak and len(gap) < 80 and _COMPARED.search(gap):
         if head.measure not in SET_APART:
             draft.measure, draft.unit, draft.reading = head.measure, head.unit, head.reading
+        return
+    if counted_here.kind == "elided" and weak and head.measure not in SET_APART and gapped(text, draft, head):
+        draft.measure, draft.unit, draft.reading, draft.listed = head.measure, head.unit, head.reading, True
         return
     if counted_here.kind == "elided":
         # Lists by region: no noun and no verb of its own.
@@ -278,7 +284,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
             ):
                 draft.unit = joined[-1].unit
                 return
-        if found.noun.text.casefold() in plain_units() and (named := _predicate(found)) is not None:
+        if found.noun.text.casefold() in plain_units() and (named := predicate(found)) is not None:
             draft.unit = named
             return
         draft.unit = plain_units().get(
@@ -291,7 +297,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
             or _OF_WHOM_LEFT.search(draft.piece.text[max(0, draft.start - 12) : draft.start])
         )
         and draft.measure in PEOPLE
-        and (named := _predicate(found) or _beside(found)) is not None
+        and (named := predicate(found) or beside(found)) is not None
     ):
         draft.unit = named
         return
@@ -321,6 +327,10 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         bodies = draft.measure != "killed" and near_enough and _are_dead(plain[-1].unit)
         draft.unit = plain[-1].unit if near_enough and not bodies else "people"
         return
+    if draft.reading is not None and draft.reading.role == "supply":
+        users = [d for d in near if class_of(d) in ("household", "building", "person")]
+        draft.unit = users[-1].unit if users else None
+        return
     fit = [
         d
         for d in near
@@ -347,36 +357,6 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
 
 def _are_dead(unit: str | None) -> bool:
     return counted_as().get(singular((unit or "").split(" ")[-1])) == "killed"
-
-
-def _predicate(found: Counted) -> str | None:
-    """ "Two of the dead were emergency workers": the noun that says who they were."""
-    head = found.seat.head
-    if head.lemma_ != "be":
-        return None
-    for child in head.children:
-        if child.dep_ == "attr" and child.tag_ == "NNS" and noun_class(child) == "person":
-            first = child
-            while first.i > 0 and first.nbor(-1).tag_ == "NN" and first.nbor(-1).dep_ == "compound":
-                first = first.nbor(-1)
-            return str(child.doc[first.i : child.i + 1].text.casefold())
-    return None
-
-
-def _beside(found: Counted) -> str | None:
-    """ "Seven of them children": the noun that stands right beside the pronoun."""
-    doc = found.first.doc
-    at = found.last.i + 3  # number, "of", "them"
-    while at < len(doc) and doc[at].tag_ in ("JJ", "RB", "NN") and at < found.last.i + 6:
-        at += 1
-    if at < len(doc) and doc[at].tag_ == "NNS" and noun_class(doc[at]) == "person":
-        if (
-            at + 1 == len(doc)
-            or doc[at + 1].text in (",", ".", ";", "—", "–")
-            or doc[at + 1].lower_ in ("and", "in")
-        ):
-            return str(doc[at].lower_)
-    return None
 
 
 def _is_part(text: str, draft: Draft) -> bool:

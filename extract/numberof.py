@@ -22,7 +22,10 @@ class NumberOf(NamedTuple):
 
 _STATES = r"killed|slain|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
 #: "Soldiers lost", "the men it says it has lost".
-_LOST = r"(?:(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:has|have|had)\s+)?lost"
+_WHO_HAS = (
+    r"(?:(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:has|have|had)\s+)?"
+)
+_LOST = rf"{_WHO_HAS}(?:lost|shot\s+down|{_STATES})"
 _OF_THEM = r"killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
 _WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
 _WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
@@ -57,7 +60,7 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
     if match is not None:
         first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
         if first is not None and noun is not None and noun.tag_.startswith("NN"):
-            state = match["state"].casefold().split()[-1]
+            state = re.sub(r"^down$", "downed", match["state"].casefold().split()[-1])
             return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), state)
     match = _BARE_BEHIND.match(text, end) or (_BARE_BEFORE.search(text, low, start) if told_before else None)
     if match is None:

@@ -49,7 +49,7 @@ def number_words() -> NumberWords:
         r"kilogram|kilo|litre|gallon|hectare|acre|degree|percent|percentage\s+point)\b))"
         rf"|(?P<times>\b(?:{alternatives(lexicon['multiples'])})\s+(?P<timesword>hundred|thousand|million|billion|dozen)s?\b)"
         rf"|(?P<vague>\b(?:{alternatives(lexicon['vague'])})\b)"
-        rf"|(?P<digits>(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=Tk)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KSh))(?:(?<![\d])[-−](?=\d)|\bminus\s+(?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
+        rf"|(?P<digits>(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=Tk)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KSh)|(?<=N)(?<!\wN)(?={digits}\s?(?:{scale}|mn|bn|tn|m)\b|\d{{1,3}},\d{{3}}))(?:(?<![\d])[-−](?=\d)|\bminus\s+(?=\d))?{digits})(?:[\s-](?P<scale>{scale})\b|(?P<glued>mn|bn|tn|m|k|b)\b(?!\s?\d))?"
         rf"|(?P<words>\b{words}\b)(?:\s+(?P<wordscale>dozen|score)\b)?"
     )
     # What no number begins with is passed over at once, and not offered to every alternative.

@@ -114,11 +114,11 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         and text[before[-1].end : draft.start].strip() == ":"
     ):
         inline = [before[-1]]
-    wholes = [d for d in inline if class_of(d) == class_of(draft) and d.part_of is None]
+    wholes = [d for d in inline if _of_one_kind(d, draft) and d.part_of is None]
     if (
         found.group == "the"
         and found.noun is not None
-        and (said := _said(found.noun.text))
+        and (said := _said(found.noun.text) or _done_with(found.words))
         and (whole := _told(before, said, draft)) is not None
     ):
         return whole
@@ -168,7 +168,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         ]
         return previous[-1] if previous and not inline else None
     if some:
-        told = [d for d in inline if class_of(d) == class_of(draft) and d.number.value > draft.number.value]
+        told = [d for d in inline if _of_one_kind(d, draft) and d.number.value > draft.number.value]
         if (
             OF_THEM.match(text, draft.number.end)
             and told
@@ -228,6 +228,11 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     return None
 
 
+def _of_one_kind(one: Draft, other: Draft) -> bool:
+    """May one be counted with the other: of one class, or targets of any, "14 targets, including two workshops"?"""
+    return class_of(one) == class_of(other) or one.measure == other.measure == "locations_hit"
+
+
 def _got_through(draft: Draft, inline: list[Draft]) -> Draft | None:
     """ "180 missiles were fired, but 20 got through": what became of some of those sent, told with no noun."""
     if draft.counted is None or draft.counted.noun is not None or draft.measure not in ("hit", "shot_down"):
@@ -250,6 +255,18 @@ def _said(noun: str) -> str | None:
     """What those called so were told to have met: "the dead", "the victims", "the hostages"."""
     word = singular(noun)
     return "killed" if word == "victim" else counted_as().get(word) or held_as().get(word)
+
+
+#: What was done to those called so: "the returned servicemen", "the abducted girls".
+_DONE_WITH = {
+    "returned": "released", "freed": "released", "released": "released", "exchanged": "released", "abducted": "abducted",
+    "kidnapped": "abducted", "captured": "captured", "detained": "arrested", "arrested": "arrested", "evacuated": "evacuated",
+    "rescued": "rescued", "displaced": "displaced", "wounded": "injured", "injured": "injured", "missing": "missing",
+}  # fmt: skip
+
+
+def _done_with(words: list[str]) -> str | None:
+    return next((_DONE_WITH[word] for word in words if word in _DONE_WITH), None)
 
 
 _OF_THE = re.compile(

@@ -66,6 +66,24 @@ def of_grounds(text: str, start: int) -> bool:
     return _GROUNDS.search(text, max(0, start - 110), start) is not None
 
 
+_MEDIATORS = r"(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*(?:,\s+|,?\s+and\s+))*(?:the\s+)?"
+_MEDIATED = re.compile(
+    rf"\b(?:(?:brokered|mediated|facilitated|sponsored|negotiated)\s+by|mediation\s+(?:by|of|from)|(?:with|under)\s+the\s+mediation\s+of)\s+{_MEDIATORS}\Z"
+)
+_WITH = re.compile(rf"\bwith\s+{_MEDIATORS}\Z")
+_MEDIATING = re.compile(
+    r"(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?[A-Z][\w.’'-]*)*\s+(?:mediating|brokering|facilitating|(?:acting|serving)\s+as|as\s+(?:an?\s+|the\s+)?(?:mediators?|intermediar))"
+)
+
+
+def of_mediator(text: str, start: int, end: int) -> bool:
+    """Does the place name who brought two sides together ("with the UAE mediating", "a deal brokered by Qatar")?"""
+    low = max(0, start - REACH)
+    if _MEDIATED.search(text, low, start) is not None:
+        return True
+    return _MEDIATING.match(text, end) is not None and _WITH.search(text, low, start) is not None
+
+
 def spoken_at(text: str, start: int) -> bool:
     """Does the place at `start` say where someone spoke ("told reporters in Geneva")?"""
     return _SPOKEN.search(text, max(0, start - REACH), start) is not None

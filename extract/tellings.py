@@ -92,6 +92,26 @@ def by_supply(counted: Counted) -> Reading | None:
     return None
 
 
+#: "While 12,400 were still without it": what they lack was named before.
+_WITHOUT_IT = re.compile(
+    r"\s+(?:(?!(?:that|which|who)\b)[a-z]+\s+){0,3}?(?:are|were|was|is|remain(?:ed|s)?|left|being)\s+(?:still\s+|yet\s+|now\s+)?without\s+(?:it|them|any|either)\b",
+    re.IGNORECASE,
+)
+
+
+def without_it(piece: Piece, counted: Counted) -> Reading | None:
+    """ "Power was restored to 47,600 customers, while 12,400 were still without it": the supply named last."""
+    if counted.kind not in ("elided", "household", "building", "person", "location", "unknown"):
+        return None
+    if _WITHOUT_IT.match(piece.text, counted.end) is None:
+        return None
+    before = re.findall(
+        r"[a-z]+", piece.text[max(0, counted.number.start - 240) : counted.number.start].casefold()
+    )
+    lacked = next((_SUPPLIES[word] for word in reversed(before) if word in _SUPPLIES), None)
+    return Reading(lacked, 0.3, None, "supply") if lacked is not None else None
+
+
 _PUT_AT = re.compile(
     r"\bput\s+(?:it|that|(?:that|the|this)\s+(?:figure|number|count|total))\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
@@ -226,6 +246,14 @@ _WITH_WOUNDS = re.compile(
 )
 
 
+#: "13 guards were killed and 10 soldiers and 19 civilians injured": the state of the second pair stands behind it.
+_SECOND_OF = re.compile(r"\b(?:killed|martyred|dead|died|wounded|injured)\s+and\s+$", re.IGNORECASE)
+_AND_BOTH = re.compile(
+    r"\s+and\s+(?:\d[\d,]*|[a-z]+)\s+(?:[\w-]+\s+){1,2}?(?:were\s+|was\s+)?(?P<what>killed|wounded|injured|missing|arrested|hospitali[sz]ed)\b(?!\s+and\b)",
+    re.IGNORECASE,
+)
+
+
 def behind(piece: Piece, counted: Counted) -> Reading | None:
     """ "22 others, among them five infants, are missing", "60 others with burns": a state printed behind the noun."""
     if counted.kind not in ("person", "elided"):
@@ -234,6 +262,10 @@ def behind(piece: Piece, counted: Counted) -> Reading | None:
     if match is not None:
         what = match["what"].casefold()
         return _among_as({"unaccounted": "missing"}.get(what, what))
+    start = counted.number.phrase_start
+    both = _AND_BOTH.match(piece.text, counted.end)
+    if both is not None and _SECOND_OF.search(piece.text, max(0, start - 24), start) is not None:
+        return _among_as(both["what"])
     if _WITH_WOUNDS.match(piece.text, counted.end):
         return Reading("injured", 0.5, None, "noun")
     return None

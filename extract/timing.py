@@ -55,6 +55,8 @@ _NEW_TOLL = re.compile(
 
 
 _TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
+#: "Up from 10,000 reported on Monday": the day of that count.
+_COUNTED_THEN = re.compile(r"\s+(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?")
 #: What goes on after the event, until the time that is told next.
 #: What is done for the dead and the wounded afterwards: its day is not that of the deed.
 AFTERWARDS = re.compile(
@@ -228,6 +230,13 @@ class Times:
         own = [t for t in self.times_in(start, end) if not self._said_then(draft.piece, t)]
         if draft.piece.kind == "inside":
             own = [t for t in own if draft.piece.token_at(t.start) is not None]
+        if (counted := _COUNTED_THEN.match(self.parsed.text, draft.end)) is not None:
+            told = [t for t in self.times_in(counted.end(), min(end, counted.end() + 4)) if t.resolved]
+            if told:
+                return told[0], told[0].rule, True
+        if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
+            # "Ten were killed in a raid on Thursday and six in a fight on Friday": Thursday is the ten's.
+            own = [t for t in own if t.end > draft.start or not self._ends_before(t, draft)]
         if own:
 
             def cost(t: TimeSpan) -> float:
@@ -252,6 +261,11 @@ class Times:
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _ends_before(self, time: TimeSpan, draft: Draft) -> bool:
+        """Does the time close what is told before "and six in …", which has no verb of its own?"""
+        gap = self.parsed.text[time.end : draft.start]
+        return draft.listed and re.fullmatch(r",?\s+(?:and|while)\s+", gap) is not None
 
     def _of_toll(self, draft: Draft, time: TimeSpan) -> bool:
         """ "Bringing the toll since May to 61,330, with 152,000 wounded": the span of the toll, whatever day is told besides."""

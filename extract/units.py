@@ -52,11 +52,13 @@ def glued() -> re.Pattern[str]:
 
 @functools.cache
 def sign_before() -> re.Pattern[str]:
-    """A sign or code of money that ends right before a number; groups `sign`, `code`."""
+    """A sign or code of money that ends right before a number; groups `sign`, `code`, `late`, and `naira` ("N50 million")."""
     lexicon = load("units")
     signs = "|".join(re.escape(s) for s in sorted(lexicon["signs"], key=len, reverse=True))
     codes = "|".join(lexicon["codes"]["iso"].split())
-    return re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{signs})|(?P<code>{codes}))\s?$|(?P<late>[$€£¥₴₽₹₩₪₺])\s?$")
+    return re.compile(
+        rf"(?<![A-Za-z])(?:(?P<sign>{signs})|(?P<code>{codes}))\s?$|(?P<late>[$€£¥₴₽₹₩₪₺])\s?$|(?<![\w.])(?P<naira>N)$"
+    )
 
 
 @functools.cache

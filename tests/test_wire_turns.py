@@ -133,3 +133,120 @@ def test_one_of_those_launched() -> None:
         ("shot_down", "missiles"),
     ]
     assert wholes(text)[15] == 22
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The force struck 14 rebel targets in Korda, including radar sites and two drone workshops, it said.",
+            {14: None, 2: 14},
+        ),
+        (
+            "Norvia and Ostra exchanged 146 prisoners of war on Tuesday.\n\n"
+            "Norvia’s office for prisoners said 98 of the returned servicemen had been held since 2022.\n",
+            {146: None, 98: 146},
+        ),
+    ],
+)
+def test_more_parts_and_their_wholes(text: str, parts: dict[float, float | None]) -> None:
+    assert wholes(text) == parts
+
+
+# ---------------------------------------------------------------- what is left out
+
+
+def test_a_verb_told_once_holds_for_the_second_place_and_day() -> None:
+    text = (
+        "Guards killed 16 militants, the army said. Ten were killed in a raid in the district of Zarkan late on Sunday "
+        "and six in an exchange of fire in Manrat on Monday morning, it said."
+    )
+    found = figures(text)
+    assert (found[6].measure, found[6].place) == ("killed", "Manrat")
+    assert (found[10].date_to, found[6].date_to) == ("2026-03-01", "2026-03-02")
+    assert wholes(text) == {16: None, 10: 16, 6: 16}
+
+
+def test_a_second_number_with_a_verb_of_its_own_is_not_carried_along() -> None:
+    found = figures("Ten were killed in Korda and six in the village were wounded, medics said.")
+    assert found[6].measure == "injured"
+
+
+def test_what_is_lacked_may_be_named_before() -> None:
+    text = (
+        "More than 60,000 homes lost electricity. The governor said power had been restored to 47,600 customers, "
+        "while 12,400 were still without it."
+    )
+    assert (figure_of(text, 12_400).measure, figure_of(text, 12_400).unit) == ("without_power", "customers")
+
+
+def test_sites_of_which_some_are_schools() -> None:
+    text = "Some 1,850 people have taken refuge in five sites, three of which are schools."
+    three = figure_of(text, 3)
+    assert (three.measure, three.unit) == ("other", "schools")
+    assert wholes(text) == {1850: None, 5: None, 3: 5}
+
+
+def test_the_state_of_a_second_pair_stands_behind_both() -> None:
+    text = "At least 13 guards were martyred and 10 soldiers and 19 civilians injured in the attack."
+    assert [(f.value, f.measure) for f in article_of(text).figures] == [
+        (13, "killed"),
+        (10, "injured"),
+        (19, "injured"),
+    ]
+
+
+def test_the_number_of_drones_it_had_shot_down() -> None:
+    found = figure_of("The army said that brought to 190 the number of drones it had shot down.", 190)
+    assert (found.measure, found.unit) == ("shot_down", "drones")
+
+
+# ---------------------------------------------------------------- kept apart
+
+
+def test_naira_and_the_oldest_are_no_counts() -> None:
+    money = figure_of("The bandits are demanding N50 million for the girls.", 50_000_000)
+    assert (money.measure, money.unit) == ("money", "NGN")
+    assert figure_of("They sent N950,000 to the town.", 950_000).measure == "money"
+    assert not article_of("Rebels cut the N12 road to the town.").figures
+    age = figure_of("The oldest of the freed men was 61, the ministry said.", 61)
+    assert (age.measure, age.unit) == ("age", "years")
+
+
+# ---------------------------------------------------------------- when and where
+
+
+def test_an_earlier_count_is_of_the_day_on_which_it_was_reported() -> None:
+    text = "The agency said 24,000 people had crossed the border since Saturday, up from 10,000 reported on Monday."
+    found = figures(text)
+    assert (found[10_000].date_from, found[10_000].date_to) == ("2026-03-02", "2026-03-02")
+    assert found[24_000].date_from == "2026-02-28"
+
+
+def test_overnight_on_a_day_is_that_day() -> None:
+    text = (
+        "Armed men killed at least 31 civilians in an attack on a camp in Ituri province, the mission said on Tuesday.\n\n"
+        "The attack took place overnight on 28 February in the village of Lobara.\n"
+    )
+    assert figures(text)[31].date_to == "2026-02-28"
+
+
+def test_a_number_that_has_risen_is_a_running_count() -> None:
+    text = "The number of people wounded in the attack on Korda has risen to nine, the governor said."
+    assert (figure_of(text, 9).measure, figure_of(text, 9).scope) == ("injured", "cumulative")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "with the UAE mediating",
+        "with Qatar and Egypt mediating",
+        "in a deal brokered by Qatar",
+        "after mediation by Qatar",
+    ],
+)
+def test_who_mediates_is_not_where_it_happened(how: str) -> None:
+    text = (
+        f"The army of Sudan and the rebels freed 146 prisoners on Tuesday {how}, the ministry in Sudan said."
+    )
+    assert figure_of(text, 146).place == "Sudan"
