@@ -157,6 +157,9 @@ def spoken_of(
     return None
 
 
+_IS_QUARTER = re.compile(r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?)$", re.IGNORECASE)
+
+
 def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: PlaceMention | None) -> bool:
     """May a day and a place be those of the event, or tell them more exactly?"""
     if not (group.weak_day or same_day(group.day, day)) or not same_print(group.printed, printed):
@@ -166,6 +169,8 @@ def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: 
     there = Group("", place.name, place, None)
     if group.beside and place.kind != "country":
         return True
+    if group.mention.kind == "city" and (place.small or _IS_QUARTER.search(place.name)):
+        return True  # "the shelling hit two districts", of the city
     return same_spot(group, there) or lies_in(place, group.mention) or lies_in(group.mention, place)
 
 
@@ -194,7 +199,17 @@ _THE_TOWN = re.compile(
     r"\b(?:the|that)\s+(?:same\s+)?(?:town|city|village|settlement|camp|hamlet|neighbou?rhood|port|area|district)\b(?!\s+of\b|['’])|\bthere\b(?!\s+(?:was|were|is|are|has|have|had)\b)"
 )
 #: What is told of such a place as an event of its own; a strike on it is rather the one told of.
-_THERE = ("outage", "protest", "arrest", "abduction", "aid", "territory_change", "talks", "prisoner_exchange")
+_THERE = (
+    "clash",
+    "outage",
+    "protest",
+    "arrest",
+    "abduction",
+    "aid",
+    "territory_change",
+    "talks",
+    "prisoner_exchange",
+)
 _NEAR = 1500
 
 

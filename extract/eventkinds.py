@@ -145,6 +145,13 @@ def _last_weapon(before: str) -> str | None:
     return max(last)[1] if last else None
 
 
+#: "Repelled an attack, killing 24 rebels": those who attacked died.
+_REPELLED = re.compile(
+    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
+    re.IGNORECASE,
+)
+
+
 def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
@@ -181,6 +188,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return weapon  # "Missiles killed four people": the weapon tells of the strike
     if told is None and measure in _STRUCK and _TROOPS.search(sentence):
         return "clash"  # "troops killed 24 rebels"
+    if told == "attack" and measure in _STRUCK and _REPELLED.search(sentence):
+        return "clash"
     if told is None or told in _BESIDE:
         near = None
         if kind_of(around) in STRIKES:

@@ -44,10 +44,28 @@ def extract_events(
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     groups = one_fight(settle(setting, groups))
     groups += told_beside(parsed, groups)
+    _alike(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
+
+
+_SIMILAR = re.compile(r"\b(?:similar|such|another|second)\s+(?:attacks?|strikes?)\b", re.IGNORECASE)
+
+
+def _alike(parsed: Parsed, groups: list[Group]) -> None:
+    """ "A similar attack in X killed 12": with the weapon of the one told before it."""
+    for group in groups:
+        start, end = min(group.sentences)
+        if _kind_of_group(parsed, group) != "attack" or not _SIMILAR.search(parsed.text, start, end):
+            continue
+        before = [g for g in groups if min(g.sentences) < (start, end) and g.kind in VIOLENT and g.reads]
+        if before:
+            last = max(before, key=lambda g: max(s for s in g.sentences if s < (start, end)))
+            kind = _kind_of_group(parsed, last)
+            if kind not in ("attack", "clash"):
+                group.kinds[kind] += group.kinds["attack"] + 1
 
 
 #: Between the places of an event that is told of several at once.

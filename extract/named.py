@@ -57,7 +57,7 @@ _PART_OF_PLACE = re.compile(
 
 
 _JOINED = re.compile(
-    r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
+    r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
 
 
@@ -78,8 +78,12 @@ def _of_a_house(text: str, mention: PlaceMention) -> bool:
 
 #: "In Anbar province, near the village of Zawra": the village, which tells more.
 _NEAR_IN = re.compile(
-    r",?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
+    r"(?:\s+(?:road|highway|route))?,?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
 )
+
+
+#: "On the N380 near Macomia": the town tells more than the road.
+_NUMBERED_ROAD = re.compile(r"[A-Z]{1,2}-?\d+|(?:National\s+)?(?:Highway|Road|Route)\s+\d+")
 
 
 def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
@@ -157,6 +161,10 @@ class Named(Times):
         """The smallest of the places that a mention stands with ("Idlib province, Syria")."""
         return self._most_specific(mention)
 
+    def listed(self, mention: PlaceMention) -> str:
+        """The name with those that it stands in one list with: "the villages of A and B" are "A; B"."""
+        return self._name(mention)
+
     def locates(self, mention: PlaceMention) -> bool:
         """ "in the Abu Darra camp near Nyala": a place that only tells where the one before it is."""
         index = bisect_left(self._starts, mention.start)
@@ -168,7 +176,7 @@ class Named(Times):
         ):
             return False
         gap = self.parsed.text[before.end : mention.start]
-        near = _NEXT_TO.fullmatch(gap) or _LIES.fullmatch(gap)
+        near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)
 
     def quoted(self, mention: PlaceMention) -> bool:
@@ -304,7 +312,12 @@ class Named(Times):
             if self.in_title(other):
                 continue  # "in Donetsk region, Moscow's defence ministry said"
             gap = text[mention.end : other.start]
-            near = mention.kind == "region" and other.kind in ("city", "site") and _NEAR_IN.fullmatch(gap)
-            if (_JOINED.fullmatch(gap) or near) and size_of(other) < size_of(best):
+            road = _NUMBERED_ROAD.fullmatch(mention.name)
+            near = (
+                (mention.kind == "region" or road)
+                and other.kind in ("city", "site")
+                and _NEAR_IN.fullmatch(gap)
+            )
+            if (_JOINED.fullmatch(gap) or near) and (road or size_of(other) < size_of(best)):
                 best = other
         return best

@@ -56,7 +56,10 @@ def _in_run(reader: Reader, run: list[tuple[int, int]], adjectives: bool) -> lis
             name = text[start:end]
             if size > 1 and name.startswith("The ") and table.lookup(name[4:]) is not None:
                 continue
-            if size == 1 and (name in w.STOP or (people := table.demonym(name)) is not None):
+            if size == 1 and (
+                name in w.STOP
+                or ((people := table.demonym(name)) is not None and not table.country_code(name))
+            ):
                 if name not in w.STOP and adjectives and people is not None:
                     mention = Mention(start, end, name, people, adjective=True)
                 break

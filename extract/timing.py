@@ -66,6 +66,14 @@ AFTERWARDS = re.compile(
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
+#: How a day is counted that is told by another.
+_FROM_LAST = "the day spoken of last"
+#: How far on, in characters, the next paragraph still goes on from a deed.
+_NEAR_DEED = 250
+#: Words that may go on from the day of the telling.
+_LATER = re.compile(r"later\b|(?:the\s+)?(?:same|that)\b", re.IGNORECASE)
+
+
 def _cut(start: int, end: int, other: OtherTime) -> list[tuple[int, int]]:
     """The parts of a sentence in text order."""
     if other.start <= start:
@@ -92,6 +100,7 @@ class Times:
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
+        self._count_from_deeds()
         self._others: dict[tuple[int, int], OtherTime] = {}
         self._cut_sentences()
 
@@ -121,6 +130,27 @@ class Times:
                 tokens = [t.i for t in sent if low <= piece.start(t) < high]
                 if tokens:
                     yield piece.doc[tokens[0] : tokens[-1] + 1], (low, high)
+
+    def _count_from_deeds(self) -> None:
+        """ "… on Sunday, the mission said on Tuesday. … the next morning": counted from Sunday, not from the telling."""
+        deed: dt.date | None = None
+        since = 0  # where the deed's day was told
+        told: dt.date | None = None  # the day spoken of last, if only something was said then
+        for paragraph in self.parsed.paragraphs:
+            for time in self.times_in(paragraph.start, paragraph.end):
+                at = bisect_left(self._time_starts, time.start)
+                near = time.kind == "sameday" and paragraph.start - since <= _NEAR_DEED
+                last = near and _FROM_LAST in time.rule
+                if last and not _LATER.match(time.text) and time.date_from and time.date_to and told and deed:
+                    moved_by = deed - told
+                    time = replace(time, date_from=time.date_from + moved_by, date_to=time.date_to + moved_by)
+                    self.times[at] = time
+                if time.date_to is None or time.precision not in ("day", "night"):
+                    continue
+                if self.of_cue(paragraph.frame, time):
+                    told = time.date_to
+                else:
+                    deed, told, since = time.date_to, None, time.end
 
     def _cut_sentences(self) -> None:
         """Find the sentences that tell of two times, and give the second its day: "three days after …"."""

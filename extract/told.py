@@ -169,7 +169,8 @@ def _tell(
             for g in groups
             if _one_deed(g, kind)
             and (
-                same_place(g.place, mention.name) or (lies_in(g.mention, mention) and mention.kind == "city")
+                any(same_place(part, mention.name) for part in (g.place or "").split("; "))
+                or (lies_in(g.mention, mention) and mention.kind == "city")
             )
             and same_day(g.day, day)
             and same_print(g.printed, printed)
@@ -189,7 +190,8 @@ def _tell(
             return  # "strikes in Syria" without a number or a town says too little
         if kind == "talks" and any(g.kind == "talks" and same_day(g.day, day) for g in groups):
             return
-        home = Group(kind, mention.name, mention, day, printed, why="an event told without numbers")
+        name = setting.listed(mention) if kind in VIOLENT and mention.kind != "country" else mention.name
+        home = Group(kind, name, mention, day, printed, why="an event told without numbers")
         groups.append(home)
     home.sentences.append(span)
     home.kinds[kind] += 1
@@ -308,7 +310,7 @@ def _told_widely(
     wide = [
         g
         for g in groups
-        if g.kind in VIOLENT
+        if (g.kind in VIOLENT or (g.kind == "abduction" and kind == "attack"))
         and lies_in(mention, g.mention)
         and same_day(g.day, day)
         and same_print(g.printed, printed)
@@ -317,7 +319,13 @@ def _told_widely(
         and not of_many(setting.parsed, g)
     ]
     towns = [
-        g for g in groups if g.reads and g.mention is not None and g.mention.kind not in ("country", "region")
+        g
+        for g in groups
+        if g.reads
+        and g.mention is not None
+        and g.mention.kind not in ("country", "region")
+        and g.kind in VIOLENT
+        and same_day(g.day, day)
     ]
     if len(wide) != 1 or (wide[0].mention is not None and wide[0].mention.kind == "country" and towns):
         return None

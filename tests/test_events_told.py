@@ -286,3 +286,47 @@ def test_the_hurt_of_another_town_are_not_of_the_strike_before() -> None:
         "In Kyiv, three people were hospitalized after drone fragments fell on a building."
     )
     assert {place for _, place, values in events_of(text) if 3 in values} == {"Kyiv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked the villages of Tandara and Kwanar Lafi on 5 March 2026.", "Tandara; Kwanar Lafi"),
+        ("A convoy was attacked on the N380 road near Makomia on 5 March 2026; one driver died.", "Makomia"),
+        ("In the Shebin district, the settlement of Krasny Yar was shelled on 5 March 2026, wounding four.", "Krasny Yar"),
+        ("Militants ambushed a truck in the southern Philippines on 5 March 2026, killing four soldiers.", "southern Philippines"),
+    ],
+    ids=["two villages", "a numbered road", "a settlement of a district", "a country that is no people"],
+)  # fmt: skip
+def test_where_it_was_is_told_whole(text: str, place: str) -> None:
+    assert article_of(text).events[0].place == place
+
+
+def test_the_morning_is_that_of_the_attack_and_not_of_what_was_said() -> None:
+    text = (
+        "Fighters attacked a camp in Tandara on Sunday, killing 34 people, the mission said on Tuesday.\n\n"
+        "They came in the early hours of the morning, burning 210 shelters."
+    )
+    article = article_of(text, "2026-03-03")
+    assert {figure.date_to for figure in article.figures} == {"2026-03-01"}
+
+
+def test_a_similar_attack_had_the_same_weapon() -> None:
+    text = (
+        "A bomb exploded in a mosque in Imam Sahel on 22 April 2022, killing 33 people.\n\n"
+        "A similar attack on a mosque in Mazar Kohna on 21 April 2022 killed 12 people."
+    )
+    assert [event.kind for event in article_of(text).events] == ["bombing", "bombing"]
+
+
+def test_an_attack_that_was_repelled_is_a_clash() -> None:
+    text = "Troops repelled an attack by rebels in Tandara on 5 March 2026, killing 24 of them."
+    assert article_of(text).events[0].kind == "clash"
+
+
+def test_a_raid_told_next_places_the_abduction_of_the_lead() -> None:
+    text = (
+        "Gunmen kidnapped 303 pupils from a school in central Nigeria on 21 November 2025.\n\n"
+        "The raid on the boarding school in Papiri Kogo came early on 21 November 2025."
+    )
+    assert events_of(text)[0][1:] == ("Papiri Kogo", [303])
