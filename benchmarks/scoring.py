@@ -254,10 +254,11 @@ def _figure_checks(asked: Gold, read: Figure, parent: Figure | None) -> dict[str
 
 def _quotes(scores: Scores, gold: Gold, text: str, articles: Sequence[Article]) -> None:
     found = [placed for placed in _placed(articles, "quotes") if placed.item.kind != "indirect"]
-    asked = [quote for quote in gold["quotes"] if quote.get("kind") != "scare"]
-    scares = [quote for quote in gold["quotes"] if quote.get("kind") == "scare"]
+    # Scare quotes, and what nobody looked at, count neither way.
+    spare = [quote for quote in gold["quotes"] if quote.get("kind") == "scare" or quote.get("optional")]
+    asked = [quote for quote in gold["quotes"] if quote not in spare]
     pairs, missed, extra = match(asked, found, _same_quote)
-    _, _, extra = match(scares, extra, _same_quote)
+    _, _, extra = match(spare, extra, _same_quote)
     right = 0
     for quote, placed in pairs:
         read: Quote = placed.item

@@ -265,6 +265,18 @@ def test_scare_quotes_and_indirect_ones_count_neither_way() -> None:
     assert tallies(scoring.score(annotation(), TEXT, [article])) == FAULTLESS
 
 
+@pytest.mark.parametrize("found", [True, False])
+def test_quotes_that_nobody_looked_at_count_neither_way(found: bool) -> None:
+    gold, article = annotation(), reading()
+    for quote in gold["quotes"]:
+        quote["optional"] = True
+    if not found:
+        article.quotes.clear()
+    scores = scoring.score(gold, TEXT, [article])
+    assert tallies(scores)["quotes.span"] == (0, 0)
+    assert scores.misses == []
+
+
 def test_a_quote_too_many_costs_the_span_and_the_whole() -> None:
     article = reading()
     start, end = at("the air force")

@@ -101,6 +101,14 @@ async def test_a_figure_is_linked_to_the_quotes_of_its_event_in_other_articles_t
         assert "The count will rise" in hand.text
 
 
+async def test_space_goes_on_by_a_page_as_in_a_pager(long_store: Path) -> None:
+    async with browsing(long_store) as hand:
+        await hand.press("pagedown")
+        at = hand.browser.list.cursor
+        await hand.press("pageup", "space")
+        assert hand.browser.list.cursor == at > 5
+
+
 async def test_the_cursor_stands_on_the_quote_that_was_asked_for(store: Path) -> None:
     for query, words in (
         ("speaker:renn", "We hit only"),

@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("move(-1)", ("k", "up"), "k ↑", "up", "Move up one row, or one line of the text.", "Move"),
     Command("half(1)", ("ctrl+d",), "ctrl+d", "half page down", "Move down half a page.", "Move"),
     Command("half(-1)", ("ctrl+u",), "ctrl+u", "half page up", "Move up half a page.", "Move"),
-    Command("page(1)", ("pagedown",), "pgdn", "page down", "Move down a page.", "Move"),
+    Command("page(1)", ("pagedown", "space"), "pgdn space", "page down", "Move down a page.", "Move"),
     Command("page(-1)", ("pageup",), "pgup", "page up", "Move up a page.", "Move"),
     Command("ends(-1)", ("g", "home"), "g home", "top", "Go to the first row.", "Move"),
     Command("ends(1)", ("G", "end"), "G end", "bottom", "Go to the last row.", "Move"),
