@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, attacker_before, has_attack, told_aside
+from extract.agentsides import agent_side
 from extract.cast import Cast
-from extract.credit import at_home, by_others, lost_men, of_whole, own_loss
+from extract.credit import DEEDS, at_home, by_others, lost_men, of_whole, own_loss
 from extract.doers import definite, is_common, resolved
-from extract.drafts import Draft, same_sentence
+from extract.drafts import Draft, same_sentence, sentence_around
+from extract.lexicon import load
 from extract.opponents import opponent
-from extract.parties import attack_verbs
+from extract.parties import attack_verbs, is_allied
 from extract.places import same_area
 from extract.setting import NAMED
+from extract.strikers import Strikers
 from extract.wordlists import countries
 
 if TYPE_CHECKING:
     from extract.frames import Frame
-    from extract.parse import Parsed
+    from extract.parse import Parsed, Piece
     from extract.setting import Placed
 
 
@@ -32,6 +36,8 @@ class Doers:
         self._actors: dict[int, str | None] = {}
         #: Who acted last, the paragraph that goes on with it, where it was, and the draft whose sentence names it.
         self._last: tuple[str, int, Placed | None, Draft] | None = None
+        self._strikers = Strikers(parsed)
+        self._deeds: dict[int, list[tuple[int, str]]] = {}
         self._fell: tuple[Draft, str | None] | None = None
 
     def of(self, draft: Draft, frame: Frame | None, where: Placed | None) -> tuple[str | None, str | None]:
@@ -48,7 +54,7 @@ class Doers:
         if by_others(draft):
             actor = None
         elif draft.measure != "shot_down":
-            actor = self._carried(draft, where, actor)
+            actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
         self._actors[id(draft)] = actor
         return actor, noun if actor in countries() else None
 
@@ -62,11 +68,17 @@ class Doers:
             return actor if actor != sender else None  # nobody shoots down what he has sent
         return actor
 
-    def _carried(self, draft: Draft, where: Placed | None, actor: str | None) -> str | None:
+    def _carried(
+        self, draft: Draft, frame: Frame | None, where: Placed | None, actor: str | None
+    ) -> str | None:
         """`actor`, or the one told of before where the sentence goes on about that deed."""
         mention = where.mention if where is not None else None
         if actor is None and (foe := self._opponent(draft)) is not None:
             return foe
+        if actor is None and draft.measure in _NOT_HIS:
+            return None
+        if actor is None and _taken_from_outlaws(draft):
+            return self._state_before(draft, frame)
         if actor is None:
             actor = attacker_before(self._parsed, draft)
             if at_home(actor, mention, self._named):
@@ -74,7 +86,11 @@ class Doers:
         if actor is not None:
             self._last = (actor, draft.paragraph, where, draft)
             return actor
-        if self._last is None or lost_men(draft):
+        if lost_men(draft):
+            return None
+        if (doer := self._deed_before(draft, frame)) is not None:
+            return None if at_home(doer, mention, self._named) or own_loss(draft.unit, doer) else doer
+        if self._last is None:
             return None
         last, paragraph, there, told_in = self._last
         goes_on = paragraph == draft.paragraph or (
@@ -88,6 +104,53 @@ class Doers:
             return None
         self._last = (last, draft.paragraph, there, told_in)
         return last
+
+    def _deed_before(self, draft: Draft, frame: Frame | None) -> str | None:
+        """Whose attack the paragraph told last before the number, where that is later than the last figure's deed.
+
+        "The army struck a depot in Warda, causing a fire. One fireman was injured."
+        """
+        found, piece = draft.counted, draft.piece
+        if found is None or draft.measure not in DEEDS | {"lost_equipment", "captured"}:
+            return None
+        low = self._last[3].start if self._last is not None and self._last[1] == draft.paragraph else -1
+        deeds = self._deeds_in(piece)
+        at = bisect_left(deeds, (found.first.i, "")) - 1
+        if at < 0:
+            return None
+        start, side = piece.start(piece.doc[deeds[at][0]]), deeds[at][1]
+        if start < low:
+            return None
+        if not is_common(side):
+            return side
+        if side in load("actors")["nouns"]["own"]:
+            return resolved(side, self._parsed, draft, frame, self._named, self._cast)
+        return self._cast.meant(side, start) or side
+
+    def _deeds_in(self, piece: Piece) -> list[tuple[int, str]]:
+        """The tokens of a piece that tell an attack, each with whose it was."""
+        if id(piece) not in self._deeds:
+            self._deeds[id(piece)] = [
+                (token.i, side)
+                for token in piece.doc
+                if token.pos_ == "VERB"
+                and token.lemma_ in _ATTACKS
+                and (side := agent_side(token)) is not None
+            ]
+        return self._deeds[id(piece)]
+
+    def _state_before(self, draft: Draft, frame: Frame | None) -> str | None:
+        """Who acted against outlaws last: weapons that are seized after a raid are in the hands of those who raided."""
+        last = self._last
+        recent = list(reversed(self._named)) if last is not None and last[1] == draft.paragraph else []
+        states = (name for name in recent if name in countries() or is_allied(name))
+        deed = self._deed_before(draft, frame)
+        return deed if deed is not None and (deed in countries() or is_allied(deed)) else next(states, None)
+
+    def _struck(self, draft: Draft, frame: Frame | None, where: Placed | None) -> str | None:
+        striker = self._strikers.of(draft, frame, where)
+        mention = where.mention if where is not None else None
+        return None if at_home(striker, mention, self._named) else striker
 
     def _opponent(self, draft: Draft) -> str | None:
         """The other side of the fight; of "nine fighters were killed and 16 wounded" the same for both."""
@@ -129,7 +192,30 @@ _LONG = re.compile(
 
 def _of_long(draft: Draft) -> bool:
     """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
-    return draft.counted is not None and _LONG.search(draft.counted.first.sent.text) is not None
+    return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
+
+
+#: What those who attacked do not do to those attacked.
+_NOT_HIS = frozenset({"rescued", "evacuated", "missing", "displaced", "affected", "deployed"})
+
+
+def _taken_from_outlaws(draft: Draft) -> bool:
+    """ "Forty rifles were seized": those who fight outlaws take their arms, whoever acted last in the telling."""
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    taken = trigger is not None and trigger.token.lemma_ in ("seize", "recover", "confiscate", "find")
+    return (
+        taken
+        and draft.measure in ("lost_equipment", "captured")
+        and _ARMS.search(draft.unit or "") is not None
+    )
+
+
+_ATTACKS = frozenset(
+    {"strike", "attack", "shell", "bomb", "raid", "storm", "hit", "ambush", "pound", "bombard", "assault", "torch", "overrun"}
+)  # fmt: skip
+_ARMS = re.compile(
+    r"\b(?:rifles?|guns?|weapons?|grenades?|firearms?|pistols?|launchers?|mortars?|rounds|explosives|vests|devices)$"
+)
 
 
 def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:
@@ -145,11 +231,9 @@ def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool)
 
 def _told_again(draft: Draft, paragraph: int) -> bool:
     """Does the next paragraph go on about the attack in so many words: "the first strike", "the raids"?"""
-    found = draft.counted
     return (
-        found is not None
-        and draft.paragraph - paragraph <= 1
-        and _BACK.search(found.first.sent.text) is not None
+        draft.paragraph - paragraph <= 1
+        and _BACK.search(draft.piece.text, *sentence_around(draft)) is not None
     )
 
 
@@ -159,5 +243,5 @@ def _points_back(draft: Draft) -> bool:
         return False
     if draft.reading is not None and draft.reading.role == "whole":
         return True
-    sentence = draft.counted.first.sent
-    return _BACK.search(sentence.text) is not None or has_attack(sentence)
+    told = _BACK.search(draft.piece.text, *sentence_around(draft)) is not None
+    return told or has_attack(draft.counted.first.sent)

@@ -157,7 +157,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
-        if token.lemma_ in ("blame", "accuse"):
+        if token.lemma_ in ("blame", "accuse") and trigger not in token.conjuncts:
             return blamed_side(token)  # "police blamed the group for a bombing"
         if draft.measure == "attacks" and token.lemma_ in _FENDED:
             return None  # "the army repelled 17 attacks": they were another's

@@ -28,6 +28,8 @@ def agent_side(verb: Token) -> str | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if not passive:
         for child in verb.children:
+            if child.dep_ == "csubj" and child.lemma_ in attack_verbs():
+                return agent_side(child)  # "Shelling by the rebels killed three"
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                 told = child.lemma_.casefold() in attack_nouns() and laid_to(child)
                 return side_in(noun_phrase(child)) or told or named_body(child)
@@ -114,6 +116,7 @@ def attacker_beside(verb: Token) -> str | None:
             child.dep_ == "advcl"
             and child.lemma_ in attack_verbs() | {"enter", "overtake", "fight"}
             and any(c.lower_ in ("when", "after", "as") for c in child.children)
+            and not any(c.dep_ == "npadvmod" and c.i < child.i for c in child.children)  # "hours after"
             and (side := agent_side(child)) is not None
         ):
             return side

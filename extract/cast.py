@@ -154,7 +154,7 @@ _AFTER = re.compile(
 )
 #: Words before a name under which it only stands behind others.
 _BEHIND = re.compile(
-    r"\b(?:link\w*\s+to|affiliat\w+\s+(?:with|to)|allegiance\s+to|loyal\s+to|backed\s+by|allied\s+(?:with|to))\b[^.;]{0,80}$",
+    r"\b(?:link\w*\s+to|affiliat\w+\s+(?:with|to)|allegiance\s+to|loyal\s+to|backed\s+by|allied\s+(?:with|to))\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _BLAMED = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.agents import opening_country
 from extract.agentsides import credited
 from extract.cast import DEFINITE, Cast
+from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.parties import named_group
 from extract.wordlists import countries, sides
@@ -74,8 +75,7 @@ def _irregulars(actor: str, parsed: Parsed, draft: Draft, cast: Cast) -> str:
     """Whom "the militants", or "militia fighters" whose militia is named next, are."""
     if draft.counted is None:
         return actor
-    sentence = draft.counted.first.sent
-    start, end = draft.piece.span(sentence[0], sentence[-1])
+    start, end = sentence_around(draft)
     at = parsed.text[start:end].casefold().find(actor)
     if at < 0:
         return actor
@@ -85,7 +85,7 @@ def _irregulars(actor: str, parsed: Parsed, draft: Draft, cast: Cast) -> str:
             return meant
     elif (called := cast.called(actor, end, end + _SOON)) is not None:
         return called
-    side = credited(sentence)  # "A jihadist attack that killed 31 was claimed by the Front"
+    side = credited(draft.counted.first.sent)  # "A jihadist attack that killed 31 was claimed by the Front"
     return side if side is not None and not is_common(side) else actor
 
 

@@ -112,6 +112,19 @@ def introduced(text: str, draft: Draft) -> bool:
     )
 
 
+#: Characters beside a number at which its sentence is still looked at, however long it is.
+_BESIDE = 600
+
+
+def sentence_around(draft: Draft) -> tuple[int, int]:
+    """The offsets of the number's sentence, of a very long one the part around it; its phrase where nothing is counted."""
+    if draft.counted is None:
+        return draft.start, draft.end
+    sentence = draft.counted.first.sent
+    start, end = draft.piece.span(sentence[0], sentence[-1])
+    return max(start, draft.start - _BESIDE), min(end, draft.end + _BESIDE)
+
+
 def same_sentence(a: Draft, b: Draft) -> bool:
     return a.piece is b.piece and a.sentence == b.sentence
 

@@ -26,6 +26,8 @@ _ARMED = re.compile(
 _OF_ARMED = frozenset(
     {"group", "militia", "movement", "force", "front", "army", "organisation", "organization", "faction"}
 )
+#: What no state's army or ministry is called.
+_NO_STATES = frozenset({"group", "militia", "movement", "faction"})
 #: Characters back within which "the group" may be an armed one that no sentence made its subject.
 _NEAR = 500
 
@@ -58,6 +60,7 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
         and _is_named(s)
         and (token.lower_ in _OF_ARMED or named_group(s.name) is None)
         and s.name.casefold() not in sides()  # "the agency" is no country
+        and not (token.lower_ in _NO_STATES and s.side is not None)
     ]
     if found:
         return max(found, key=lambda item: item[0])[1]

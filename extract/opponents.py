@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.parties import group_mentions, is_allied, named_group, outlaws
@@ -54,12 +55,10 @@ _NEAR = 500
 
 def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     """The other side of the fight in which those counted fell; None where the text tells of none or of several."""
-    found = draft.counted
-    if found is None or draft.measure not in _FALLEN or draft.part_of is not None:
+    if draft.counted is None or draft.measure not in _FALLEN or draft.part_of is not None:
         return None
     text = parsed.text
-    sentence = found.first.sent
-    start, end = draft.piece.span(sentence[0], sentence[-1])
+    start, end = sentence_around(draft)
     low = start if _ANOTHER.search(text, start, end) else _begin(parsed, draft, start)
     if _UNSEEN.search(text, start, end) or not _FIGHT.search(text, low, end):
         return None
