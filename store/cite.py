@@ -49,7 +49,7 @@ def citation(row: Citable, style: str = "quotation") -> str:
     if style == "markdown":
         who = f"**{markup(said[0])}**" + "".join(f", {markup(part)}" for part in said[1:]) if said else ""
         lines = "; ".join(part for part in (who, markup(article)) if part)
-        return f"> {markup(words)}\n>\n> — {lines}"
+        return f"> {markup(words)}\n>\n> — {lines}" if words else lines
     quoted = f"“{words}”" if words else ""
     if style == "footnote":
         head = ", ".join(said)
@@ -148,6 +148,8 @@ def _said(row: Citable) -> list[str]:
     doubt = _INFERRED if row.published_basis == "inferred" else ""
     if isinstance(row, QuoteRow):
         parts = [row.speaker or row.speaker_text or "speaker not named", row.role]
+        # Between the marks stand words of the article; the speaker's they are not.
+        parts.append("in the article's words" if row.kind == "indirect" else None)
         parts.append("who denies it" if row.stance == "denied" else None)
         parts.append(f"on {row.channel}" if row.channel else None)
         parts.append(day(row.date) + doubt if row.date else None)

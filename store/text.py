@@ -18,8 +18,10 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m)\.$"
 )
-#: "(KYIV and LONDON) — ", "KYIV, Ukraine (AP) — ", which no sentence begins with.
-_DATELINE = re.compile(r"(?:\([A-Z][^()\n]{1,60}\)|[A-Z]{3,}[^\n—–]{0,50}?)\s(?:—|–|--)\s+")
+#: "(KYIV and LONDON) — ", "KYIV, Ukraine (AP) — ", "VARA, May 2 (Xinhua) - ", which no sentence begins with.
+_DATELINE = re.compile(
+    r"(?:(?:\([A-Z][^()\n]{1,60}\)|[A-Z]{3,}[^\n—–]{0,50}?)\s(?:—|–|--)|[A-Z]{3,}[^\n—–]{0,70}?\)\s-)\s+"
+)
 _REACH = 2000  # a sentence is looked for no further than this on either side
 
 
@@ -79,12 +81,17 @@ def _is_short(text: str, stop: re.Match[str]) -> bool:
 
 
 def lead(text: str, headline: str | None, length: int = 120) -> str:
-    """The first `length` or so characters of the news text, on one line, cut between words."""
+    """The first `length` or so characters of the news text behind its dateline, on one line, cut between words."""
     begin = 0
     if headline:
         at = text.find(headline, 0, len(headline) + 200)
         if at >= 0:
             begin = at + len(headline)
+    while begin < len(text) and text[begin].isspace():
+        begin += 1
+    dateline = _DATELINE.match(text, begin)
+    if dateline:
+        begin = dateline.end()
     words = " ".join(text[begin : begin + 3 * length].split())
     if not words:
         words = " ".join(text[: 3 * length].split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -117,7 +118,27 @@ async def test_what_the_search_finds_is_exported(store: Path, tmp_path: Path, na
         written = (tmp_path / name).read_text("utf-8")
         assert "Marzan" in written
         assert "Sel Amin" not in written
-        assert hand.said[-1] == f"Written to {tmp_path / name}."
+        unit = "figure" if name.endswith("csv") else "article"
+        assert hand.said[-1].startswith(f"Written to {tmp_path / name}: ")
+        assert hand.said[-1].rstrip("s.").endswith(unit)
+        # Others may read it as any file that is made here.
+        (tmp_path / "plain").touch()
+        assert (tmp_path / name).stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+async def test_an_export_that_cannot_be_written_is_one_sentence(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("store.export.export", full)
+    async with browsing(store) as hand:
+        await hand.press("x", "ctrl+u")
+        await hand.type(str(tmp_path / "out.csv"))
+        await hand.press("enter")
+        assert hand.said[-1] == f"{tmp_path / 'out.csv'} cannot be written: No space left on device."
+        assert not [file for file in tmp_path.iterdir() if "out" in file.name]
 
 
 async def test_an_export_asks_before_it_writes_over_a_file(store: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from store.cite import STYLES, citation, day, days, markup, plain
+from store.query import parse_query
 from store.records import FigureRow, QuoteRow
 from store.search import Reader, open_reader
 from tests.store_support import RAID, raid, stored, talks
@@ -105,3 +106,16 @@ def test_days_are_written_so_that_no_reader_takes_day_for_month() -> None:
 def test_an_unknown_style_is_refused(slept: QuoteRow) -> None:
     with pytest.raises(ValueError, match="it can be quotation, figure, sentence, footnote, markdown"):
         citation(slept, "apa")
+
+
+def test_a_statement_without_marks_is_not_passed_off_as_the_speakers_words(slept: QuoteRow) -> None:
+    told = dataclasses.replace(slept, kind="indirect")
+    for style in STYLES:
+        assert "Ilka Dorn" in citation(told, style)
+        assert "in the article's words" in citation(told, style).replace("\\", "")
+        assert "in the article's words" not in citation(slept, style).replace("\\", "")
+
+
+def test_an_article_in_markdown_has_no_empty_quotation(reader: Reader) -> None:
+    (article,) = reader.article_rows(reader.article_ids(parse_query("harbour")))
+    assert citation(article, "markdown") == "City Desk, “Raid on Marzan”, 2 May 2031"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.text import Sentences, sentence_around
+from store.text import Sentences, lead, sentence_around
 
 NEWS = (
     "VARA (Desk) — Gen. Ostra spoke at 9 a.m. on Monday. Twenty people died in Marzan! “We lost 12 boats,” he said. "
@@ -38,3 +38,22 @@ def test_a_sentence_without_an_end_is_cut_at_a_distance() -> None:
     begin, end = sentence_around(text, 12000, 12004)
     assert (begin, end) == Sentences(text).around(12000, 12004)
     assert 10000 <= begin <= 12000 <= end <= 14004
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "(VARA and BRENN) — ",
+        "VARA, Ostra (NPA) — ",
+        "VARA, May 2, 2031 (News Desk) - ",
+        "VARA, May 2 (NPA) -- ",
+    ],
+)
+def test_no_sentence_and_no_lead_begins_with_a_dateline(dateline: str) -> None:
+    text = f"{dateline}Twelve boats sank - all of them - at Marzan. It rained."
+    assert text[slice(*sentence_around(text, text.index("sank"), text.index(" at")))] == (
+        "Twelve boats sank - all of them - at Marzan."
+    )
+    assert lead(text, None) == "Twelve boats sank - all of them - at Marzan. It rained."
+    assert lead(f"A headline\n\n{text}", "A headline").startswith("Twelve boats")
+    assert lead("NATO (again) sent 12 boats", None).startswith("NATO")

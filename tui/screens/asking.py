@@ -93,6 +93,11 @@ class Asking(Screen[Any]):
         shown = safe(words[:600], newlines=True)
         self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
 
+    def sent(self, text: str) -> None:
+        """Tell that `text` was handed to the clipboard, in the place of what was told of the one before."""
+        self.app.clear_notifications()
+        self.say(f"Sent to the terminal's clipboard:\n{text}", seconds=8)
+
     def action_redraw(self) -> None:
         """Draw the screen anew."""
         draw = getattr(self.app, "draw_again", None)

@@ -328,7 +328,7 @@ class Board(Completing):
             return
         text = for_clipboard("\n".join(str(citation(figure, "figure")) for figure in figures))
         self.app.copy_to_clipboard(text)
-        self.say(f"Sent to the terminal's clipboard:\n{text}", seconds=8)
+        self.sent(text)
 
     # The app
 

@@ -62,7 +62,7 @@ class Copying(Keeping):
     def _send(self, text: str) -> None:
         text = for_clipboard(text)
         self.app.copy_to_clipboard(text)
-        self.say(f"Sent to the terminal's clipboard:\n{text}", seconds=8)
+        self.sent(text)
 
     def _into(self, row: Subject, form: str) -> None:
         from tui.screens.dialogs import PromptScreen

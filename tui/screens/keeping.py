@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from store.records import (
     QuoteRow,
     SpeakerRow,
 )
-from tui.display import day, figure_words, published, title_of
+from tui.display import count, day, figure_words, published, title_of
 from tui.drafts import Draft
 from tui.pathwords import completed_paths
 from tui.safe import clip, for_clipboard, one_line
@@ -215,7 +214,7 @@ class Keeping(Reading):
             return
         text = for_clipboard(text)
         self.app.copy_to_clipboard(text)
-        self.say(f"Sent to the terminal's clipboard:\n{text}", seconds=8)
+        self.sent(text)
 
     def _citation(self, style: str | None) -> str | None:
         row = self.need_subject("cite")
@@ -247,22 +246,29 @@ class Keeping(Reading):
             return
         path = Path(name).expanduser()
         query = self.asked
+        unit = "figure" if path.suffix.lower() == ".csv" else "article"
 
         def write(reader: Any) -> int:
+            from store.errors import StoreError
             from store.export import export
 
             # Beside the file and then in its place, so that a failure leaves nothing half-written.
-            handle, new = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+            new = path.with_name(f".{path.name}.{os.getpid()}.part")
             try:
-                with open(handle, "w", encoding="utf-8", newline="") as out:
+                with open(new, "w", encoding="utf-8", newline="") as out:
                     written = export(reader, query, SUFFIXES[path.suffix.lower()], out)
-                os.replace(new, path)
-            except BaseException:
-                os.unlink(new)
-                raise
-            return int(written or 0)
+                new.replace(path)
+            except OSError as error:
+                raise StoreError(f"{path} cannot be written: {error.strerror or error}") from error
+            finally:
+                new.unlink(missing_ok=True)
+            return written
 
-        self.ask("export", write, lambda written: self.say(f"Written to {path.absolute()}."))
+        self.ask(
+            "export",
+            write,
+            lambda written: self.say(f"Written to {path.absolute()}: {count(written, unit)}."),
+        )
 
 
 def wrong_day(value: str) -> str | None:

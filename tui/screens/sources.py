@@ -118,7 +118,7 @@ class Sources(Importing):
                 self.change(lambda: open_address(address), self._opened)
             elif value == "copy":
                 self.app.copy_to_clipboard(for_clipboard(address))
-                self.say(f"Sent to the terminal's clipboard:\n{for_clipboard(address)}", seconds=8)
+                self.sent(for_clipboard(address))
             elif value == "document":
                 self._find_files(article)
 
