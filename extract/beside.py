@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extract.eventkinds import STRIKES, family, kinds_in
+from extract.eventkinds import STRIKES, family, kinds_in, strike_kind
 from extract.group import Group, same_day, same_print, same_spot
 from extract.unreal import told_as_fact
 
 if TYPE_CHECKING:
     from extract.parse import Parsed
 
+#: The strike that put out the lights, whatever its weapon.
+_CAUSE = "strike"
 #: Which deeds may be told beside an event of a kind.
 _FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
 _BESIDE: dict[str, frozenset[str]] = {
@@ -23,6 +25,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "territory_change": frozenset({"clash", "arrest", "attack"}),
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash"}),
+    "outage": frozenset({_CAUSE}),
     "prisoner_exchange": frozenset({"abduction"}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
@@ -68,6 +71,8 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
             continue
         for kind in _BESIDE.get(group.kind, ()):
             span = _told_in(parsed, group, kind)
+            if span is not None and kind == _CAUSE:
+                kind = strike_kind(parsed.text[span[0] : span[1]])
             if span is None or any(_same(other, group, kind) for other in (*groups, *found)):
                 continue
             other = Group(kind, group.place, group.mention, group.day, group.printed)
@@ -101,6 +106,8 @@ def _of_town(group: Group, span: tuple[int, int]) -> bool:
     return bool(group.reads) and all(span[0] <= r.figure.start < span[1] for r in group.reads)
 
 
+#: How those were attacked who were then taken.
+_FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead))\b", re.IGNORECASE)
 #: What is told of months, in which other deeds lie.
 _SINCE = re.compile(
     r"\bsince\b(?!\s+(?:launching|then|the\s+(?:offensive|attack|assault))\b)|\bin\s+recent\s+(?:weeks|months|years)\b",
@@ -118,8 +125,17 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
         signs = (
             [match.span() for match in pattern.finditer(text)]
             if pattern is not None
-            else [(a, b) for each, a, b in kinds_in(text) if each == kind]
+            else [
+                (a, b)
+                for each, a, b in kinds_in(text)
+                if each == kind or (kind == _CAUSE and each in STRIKES)
+            ]
         )
+        if kind == "attack" and group.kind == "abduction":
+            signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
+        if kind == "territory_change" and group.mention is not None:
+            taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"
+            signs = [*signs, *(match.span() for match in re.finditer(taken, text))]
         if any(told_as_fact(parsed, span[0], span[0] + a) for a, _ in signs):
             return span
     return None

@@ -82,6 +82,8 @@ _OF_CITY = re.compile(
     rf"\s+{_QUARTER}\s+(?:of|in|inside)\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?(?:(?:city|town|capital)(?:\s+of|,)?\s+)?"
 )
 _IN_CITY = re.compile(r"['’]s?\s+(?:the\s+)?(?:[\w-]+(?:ern|al)\s+)?")
+#: "Khartoum's southern district of X".
+_ITS_QUARTER = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?{_QUARTER}\s+of\s+(?:the\s+)?")
 _IS_QUARTER = re.compile(rf"\s+{_QUARTER}\b")
 
 
@@ -97,7 +99,7 @@ def _quarters(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
                 found[at] = _part_of(first, then)
         elif first.kind == "city" and then.kind in ("city", "region", "other"):
             named = re.search(rf"{_IS_QUARTER.pattern}$", then.name) or _IS_QUARTER.match(text, then.end)
-            if named and _IN_CITY.fullmatch(gap):
+            if (named and _IN_CITY.fullmatch(gap)) or _ITS_QUARTER.fullmatch(gap):
                 found[at + 1] = _part_of(then, first)
     return found
 

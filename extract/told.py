@@ -285,8 +285,10 @@ def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, 
         before = text[max(span[0], mention.start - 60) : mention.start]
         if not _taking().search(before) or unreal(text[span[0] : mention.start], 100):
             continue
-        found = [mention]
+        found = [setting.most_specific(mention)]  # "Khartoum's southern district of X": X
         for other in places[at + 1 :]:
+            if other.start < found[-1].end:
+                continue
             if not re.fullmatch(r"(?:,|,?\s+and)\s+(?:the\s+)?", text[found[-1].end : other.start]):
                 break
             if setting.in_title(other) or setting.owns(other):

@@ -261,3 +261,29 @@ def test_a_strike_on_a_town_and_its_fall_are_two_events() -> None:
 )  # fmt: skip
 def test_the_smaller_place_is_the_events(text: str, place: str) -> None:
     assert article_of(text).events[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Large parts of the city of Odesa were without power on 5 March 2026 after drone strikes on a power plant.",
+            {("outage", "Odesa"), ("drone_strike", "Odesa")},
+        ),
+        (
+            "Jihadists briefly seized Tandara on 5 March 2026 and killed nine members of a militia there.",
+            {("attack", "Tandara"), ("territory_change", "Tandara")},
+        ),
+        (
+            "Troops killed 24 rebels and seized nine guns in Tandara on 5 March 2026.",
+            {("clash", "Tandara")},
+        ),
+        (
+            "The army has retaken Khartoum's southern district of Jabal Awlam on 5 March 2026, sources said.",
+            {("territory_change", "Jabal Awlam, Khartoum")},
+        ),
+    ],
+    ids=["what put out the lights", "a town seized for a while", "guns seized", "a district of a city"],
+)
+def test_what_else_was_done_there(text: str, found: set[tuple[str, str]]) -> None:
+    assert {(event.kind, event.place) for event in article_of(text).events} == found
