@@ -7,10 +7,12 @@ import difflib
 import json
 import sqlite3
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from store.outcomes import Link, Revision
@@ -22,7 +24,6 @@ CONTAINMENT = 0.4
 DAYS = 3
 _LOOK = 64  # articles looked at for one run: common phrases stand in thousands
 _TRY = 12  # candidates compared in full
-_LAST = (1 << 63) - 1  # the highest rowid
 _COPY = 0.8
 _LONG = 20_000  # characters of a text whose runs are not kept
 _OPENING = 40  # runs that count as an article's opening
@@ -108,7 +109,17 @@ def link(connection: sqlite3.Connection, article: int, text: str, hashes: list[i
 
     `hashes` are the `runs` of its `text`.
     """
-    _link(connection, article, text, hashes, _seen(connection, article, sample(hashes), _LAST))
+    seen: Counter[int] = Counter()
+    for each in sample(hashes):
+        seen.update(
+            row[0]
+            for row in connection.execute(
+                "SELECT article FROM shingles WHERE hash = ? ORDER BY article DESC LIMIT ?", (each, _LOOK)
+            )
+        )
+    likely = _likely(seen, article)
+    if likely:
+        _link(connection, article, text, hashes, likely, _days(connection, [article, *likely]), {})
 
 
 class Fresh:
@@ -124,42 +135,59 @@ class Fresh:
     def add(self) -> None:
         """Stores the samples."""
         rows = [(each, rowid) for rowid, mine in self._samples.items() for each in mine]
-        rows.sort()
+        # Of one hash the rowids are in order already.
+        rows.sort(key=itemgetter(0))
         self._connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", rows)
 
     def link(self, before: Mapping[int, list[int]]) -> dict[int, list[int]]:
         """Links each with the near-copies of lower rowids; the `runs` of all, which `before` holds of others."""
-        # Most hashes are of one article alone.
-        shared = {
-            row[0]
-            for row in self._connection.execute(
-                "SELECT j.value FROM json_each(?) j WHERE (SELECT count(*) FROM"
-                " (SELECT 1 FROM shingles s WHERE s.hash = j.value LIMIT 2)) = 2",
-                (json.dumps(list(set().union(*self._samples.values()))),),
-            )
-        }
+        holders = self._holders()
+        found: dict[int, list[int]] = {}
+        for rowid, _ in self._articles:
+            seen: Counter[int] = Counter()
+            for each in self._samples[rowid]:
+                others = holders.get(each)
+                if others is not None:
+                    last = bisect_right(others, rowid)
+                    # The latest first: of those seen equally often the first is tried.
+                    seen.update(others[max(last - _LOOK, 0) : last][::-1])
+            likely = _likely(seen, rowid)
+            if likely:
+                found[rowid] = likely
+        days = _days(self._connection, {*found, *chain.from_iterable(found.values())})
         known = {**before, **self._runs}
         for rowid, text in self._articles:
-            wanted = [each for each in self._samples[rowid] if each in shared]
-            if wanted:
-                seen = _seen(self._connection, rowid, wanted, rowid)
-                _link(self._connection, rowid, text, self._runs[rowid], seen, known)
+            if rowid in found:
+                _link(self._connection, rowid, text, self._runs[rowid], found[rowid], days, known)
         return self._runs
 
-
-def _seen(connection: sqlite3.Connection, article: int, wanted: Iterable[int], last: int) -> Counter[int]:
-    """How many of the hashes other articles have, up to the rowid `last`."""
-    seen: Counter[int] = Counter()
-    for each in wanted:
-        seen.update(
-            row[0]
-            for row in connection.execute(
-                "SELECT article FROM shingles WHERE hash = ? AND article <= ? ORDER BY article DESC LIMIT ?",
-                (each, last, _LOOK),
+    def _holders(self) -> dict[int, list[int]]:
+        """Articles by the hashes that several have: the latest of them, as far as any of ours looks, in order."""
+        far = _LOOK + len(self._articles)
+        # Most hashes are of one article alone.
+        return {
+            each: sorted(map(int, listed.split(",")))
+            for each, listed in self._connection.execute(
+                "SELECT j.value, (SELECT group_concat(article) FROM"
+                "  (SELECT article FROM shingles s WHERE s.hash = j.value ORDER BY article DESC LIMIT ?))"
+                " FROM json_each(?) j WHERE (SELECT count(*) FROM"
+                "  (SELECT 1 FROM shingles s WHERE s.hash = j.value LIMIT 2)) = 2",
+                (far, json.dumps(list(set().union(*self._samples.values())))),
             )
-        )
+        }
+
+
+def _likely(seen: Counter[int], article: int) -> list[int]:
+    """The articles that are worth a comparison, by how many of the article's hashes each has."""
     del seen[article]
-    return seen
+    return [other for other, _ in seen.most_common(_TRY)] if seen else []
+
+
+def _days(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, str | None]:
+    """The articles' days."""
+    asked = json.dumps(list(articles))
+    select = "SELECT rowid, published FROM articles WHERE rowid IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(select, (asked,)).fetchall())
 
 
 def _link(
@@ -167,31 +195,23 @@ def _link(
     article: int,
     text: str,
     hashes: list[int],
-    seen: Counter[int],
-    known: Mapping[int, list[int]] | None = None,
+    likely: list[int],
+    days: Mapping[int, str | None],
+    known: Mapping[int, list[int]],
 ) -> None:
-    """Compares an article with those in `seen`, and stores the links; `known` has the runs of some of them."""
-    if not seen:
-        return
-    likely = [other for other, _ in seen.most_common(_TRY)]
-    days: dict[int, str | None] = dict(
-        connection.execute(
-            f"SELECT rowid, published FROM articles WHERE rowid IN ({', '.join('?' * (_TRY + 1))})",
-            (article, *likely, *[None] * (_TRY - len(likely))),
-        ).fetchall()
-    )
+    """Compares an article with the `likely` ones, and stores the links; `known` has the runs of some of them."""
     published = days[article]
     near = [other for other in likely if not _far(published, days[other])]
     mine = set(hashes) if near else set()
     for other in near:
-        other_published = days[other]
-        (other_text,) = connection.execute("SELECT text FROM texts WHERE article = ?", (other,)).fetchone()
-        theirs = (known or {}).get(other) or runs(other_text)
+        theirs = known.get(other)
+        if theirs is None:
+            theirs = runs(_text(connection, other))
         score = containment(mine, set(theirs))
         if score < CONTAINMENT:
             continue
-        later, earlier = (article, text, hashes), (other, other_text, theirs)
-        if (published or "9999", article) < (other_published or "9999", other):
+        later, earlier = (article, text, hashes), (other, _text(connection, other), theirs)
+        if (published or "9999", article) < (days[other] or "9999", other):
             later, earlier = earlier, later
         connection.execute(
             "INSERT OR REPLACE INTO article_links (article, other, kind, score) VALUES (?, ?, ?, ?)",
@@ -203,10 +223,14 @@ def _link(
         )
 
 
+def _text(connection: sqlite3.Connection, article: int) -> str:
+    return str(connection.execute("SELECT text FROM texts WHERE article = ?", (article,)).fetchone()[0])
+
+
 def link_again(connection: sqlite3.Connection, article: int) -> None:
     """Links an article anew, after its day or its figures changed."""
     connection.execute("DELETE FROM article_links WHERE article = ?1 OR other = ?1", (article,))
-    (text,) = connection.execute("SELECT text FROM texts WHERE article = ?", (article,)).fetchone()
+    text = _text(connection, article)
     link(connection, article, text, runs(text))
 
 

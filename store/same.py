@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.text import WORD, fold
 
@@ -66,6 +67,7 @@ def family(kind: str) -> str:
     return "strike" if kind in _STRIKES else kind
 
 
+@lru_cache(maxsize=4096)
 def place_words(place: str) -> str:
     """A place's telling words, folded and in one order: "Kharkiv region" and "the Kharkiv oblast" are equal."""
     words = {word for word in WORD.findall(fold(place)) if word not in _GENERIC}
