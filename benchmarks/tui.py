@@ -45,6 +45,7 @@ OURS = "import sys; from tui.app import run; sys.exit(run(sys.argv[1]))"
 TYPED = ("hospital", "shelter", "zh", "speaker:an", "place:m")
 #: Seconds between two keys of a held key, and between two letters of a fast typist.
 HELD, TYPING = 0.033, 0.12
+PACKAGES = ("tui", "store", "extract")
 FOUND = re.compile(r"([\d,]+) found|(nothing) found")
 
 
@@ -258,6 +259,9 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as state:
         os.environ["XDG_STATE_HOME"] = os.environ["PYTHONPYCACHEPREFIX"] = state
+        # As where the program is installed: no screen is compiled when it is first opened.
+        compiled = [sys.executable, "-m", "compileall", "-q", *(str(ROOT / name) for name in PACKAGES)]
+        subprocess.run(compiled, check=True)
         with open_reader(options.store) as reader:
             ids = reader.article_ids()
             words = title_of(reader.article_rows(ids[:1])[0])[:14]

@@ -15,6 +15,7 @@ from tests.app_pilot import Hand, browsing
 from tests.claims_support import FORCE, MINISTRY, claims_store
 from tests.cli_support import evil, write_jsonl
 from tests.store_support import put
+from tui.memory import GONE
 from tui.screens.claims import ClaimsScreen
 
 
@@ -259,11 +260,12 @@ async def test_a_screen_that_was_left_is_gone_with_all_that_it_read(tmp_path: Pa
     async with browsing(claims_store(tmp_path), (120, 40), None) as hand:
         board = Board(hand.pilot, hand.app)
         await board.press(key)
-        left = weakref.ref(board.screen)
+        left, drawn = weakref.ref(board.screen), weakref.ref(board.screen._styles_cache)
         assert left() is not hand.browser
         await board.press("escape")
         assert board.screen is hand.browser
-        await board.settle()
+        await board.pilot.pause(2 * GONE)
         # It and its widgets know each other; nothing else may.
         gc.collect()
         assert left() is None
+        assert drawn() is None

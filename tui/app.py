@@ -16,6 +16,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -28,7 +29,7 @@ from tui import clipboard, commands, look
 from tui.commands import Command
 from tui.config import Settings
 from tui.look import Ascii, Colourless, Themed
-from tui.memory import give_back
+from tui.memory import GONE, give_back, trim
 from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
@@ -223,6 +224,11 @@ class ConflictApp(InOrder):
         if isinstance(screen, Screen):
             self._fit(screen)
         return super().push_screen(screen, *args, **how)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take the screen off, and a moment later out of the memory."""
+        self.set_timer(GONE, trim)
+        return super().pop_screen()
 
     def _fit(self, screen: Screen[Any]) -> None:
         """Give a screen the classes of the present size; Textual does so after it was drawn without them."""

@@ -34,7 +34,12 @@ def give_back() -> None:
 
 
 def trim() -> None:
-    """Give freed memory back now, after an answer over the whole store is done with (a few milliseconds)."""
+    """Give back now what a screen that was left has held (a few milliseconds)."""
+    from textual._styles_cache import StylesCache
+
+    # Textual keeps two colours there under the very object that holds a widget's drawn lines: of each widget of a
+    # thousand that were ever shown, the lines would stay.
+    StylesCache.get_inner_outer.cache_clear()
     if sys.platform != "linux":
         return
     with contextlib.suppress(ImportError, OSError, AttributeError):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from store.records import ArticleFull, EventRow, FigureRow, QuoteRow
 from store.things import Thing, thing
 from tui.answers import Shown, read_page
-from tui.memory import GONE, trim
 from tui.screens.reading import Reading
 from tui.widgets.rowlist import RowList
 
@@ -61,7 +60,6 @@ class Boards(Reading):
         self._back("timeline", result)
 
     def _back(self, board: str, result: Any) -> None:
-        self.after_rest("memory", trim, GONE)
         if result is None:
             return
         chosen, left = result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.memory import GONE, trim
 from tui.screens.keeping import Keeping
 
 
@@ -24,7 +23,6 @@ class Mapping(Keeping):
     def _from_map(self, event_id: str | None) -> None:
         """Open an event of the map: in the list of events, its sentence in the text."""
         self.drop("map")
-        self.after_rest("memory", trim, GONE)
         if event_id is None:
             return
         self.view = "events"
