@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.eventkinds import STRIKES, VIOLENT
+from extract.eventkinds import STRIKES, VIOLENT, kinds_in
 from extract.group import Group, lies_in, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
@@ -185,6 +185,10 @@ def learn(
     if span not in group.sentences:
         group.sentences.append(span)
     group.paragraphs.add(_paragraph(parsed, span[0]))
+    if group.kind == "attack" and any(
+        kind == "clash" for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])
+    ):
+        group.kinds["clash"] += 1
     if day is not None and (group.day is None or group.weak_day):
         group.day, group.weak_day, group.printed = day, False, None
     wide = group.mention is None or (place is not None and (lies_in(place, group.mention) or group.beside))

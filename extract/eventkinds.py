@@ -27,6 +27,7 @@ _WOULD_BE = re.compile(
     r"\b(?:would|will|could|should|(?:is|are|was|were)\s+to|due\s+to|expected\s+to|agreed\s+to)\s+(?:be\s+)?(?:freed?|released?|exchanged?|returned?|handed|hand|let|set)\b",
     re.IGNORECASE,
 )
+_LOSSES = re.compile(r"\b(?:losses|lost|casualties)\b", re.IGNORECASE)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
@@ -115,6 +116,8 @@ _LISTED = 12
 def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph, a list's head."""
     kind = _told_here(parsed, draft, measure, unit, span)
+    if kind in STRIKES and measure in ("lost_equipment", "casualties") and _LOSSES.search(parsed.text, *span):
+        return "attack"  # "the enemy lost 40 troops and two howitzers": what was lost struck nothing
     if kind not in ("attack", "shelling", "missile_strike"):
         return kind
     if not _STRIKES.search(parsed.text, *span):

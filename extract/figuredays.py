@@ -40,7 +40,18 @@ def is_toll(read: Read) -> bool:
 
 def weak(read: Read) -> bool:
     """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
-    return is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read)
+    return is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read) or of_one_deed(read)
+
+
+_WEEK = re.compile(r"\b(?:this|last)\s+week\b|\bin\s+recent\s+days\b", re.IGNORECASE)
+
+
+def of_one_deed(read: Read) -> bool:
+    """ "An assault on a town this week killed 17": it happened on one of those days."""
+    when, found = read.figure.when, read.draft.counted
+    if when is None or found is None or not _WEEK.search(when):
+        return False
+    return one_deed(found.first.sent.text)
 
 
 _SAYING = r"(?:said|says|say|reported|announced|confirmed|told\s+[\w\s]{2,30}|added|stated|demanded|called|urged|condemned|denounced|warned|appealed|wrote|posted)"

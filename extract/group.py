@@ -156,10 +156,13 @@ def here(group: Group, read: Read) -> bool:
     ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
     if ours is not None and ours.within is not None and same_place(ours.within, read.figure.place):
         return theirs is None or theirs.kind not in _AREAS  # the city, of a part of it that was told of
-    if any(same_place(area.name, read.figure.place) for area in group.areas) and (
-        theirs is None or theirs.kind in _AREAS
-    ):
-        return True
+    country = theirs.kind == "country" if theirs is not None else read.figure.measure in WEAPONS
+    for area in group.areas:
+        # A country's drones are not those of "the south of" it, which an event was told of by.
+        if country and area.kind != "country" and read.figure.measure in WEAPONS:
+            continue
+        if same_place(area.name, read.figure.place) and (theirs is None or theirs.kind in _AREAS):
+            return True
     if not same_place(group.place, read.figure.place):
         return False
     if ours is None or theirs is None or ours.name == theirs.name:

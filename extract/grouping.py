@@ -12,7 +12,7 @@ from extract.backrefs import learn, meant_in, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import figure_kind
 from extract.exchanges import of_the_freed
-from extract.figuredays import of_the_past, sentence_of, weak
+from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
     NEARER,
@@ -247,7 +247,7 @@ def _seat(course: Course, read: Read) -> None:
         return  # "no casualties" makes no event
     carried = read.placed is None or read.placed.why in CARRIED
     toll = weak(read)
-    window = figure.when is not None and _WINDOW.search(figure.when) is not None
+    window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     unplaced = read.placed is None or read.placed.why != NAMED
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
     best: tuple[float, Group] | None = None

@@ -226,7 +226,9 @@ def _fights_kind(first: Group, then: Group) -> str:
     """Ground that changed hands tells most; else what was told first, unless that tells nothing."""
     kinds = [first.kind, then.kind]
     if "territory_change" in kinds:
-        return "territory_change"
+        # … but a fight for a town, told first with its dead, is the fight in which a bridge of it was retaken.
+        fought = first.kind == "clash" or (first.kind == "attack" and "clash" in first.kinds)
+        return "clash" if fought and harmed(first) else "territory_change"
     if "arrest" in kinds and all(
         r.figure.measure in _SEIZED for g in (first, then) if g.kind != "arrest" for r in g.reads
     ):

@@ -139,3 +139,8 @@ def called_so(text: str, start: int, end: int, what: str) -> bool:
     return what in text[end : end + 14].casefold() or (
         what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None
     )
+
+
+def taken_to(text: str, start: int) -> bool:
+    """ "The wounded were evacuated to X": is the place at `start` one to which people were taken or fled?"""
+    return _TAKEN.search(text, max(0, start - REACH), start) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import learn, spoken_of
 from extract.eventkinds import family
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, Group, harmed, here, lies_in, printed_day, same_day
+from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
 from extract.likeness import elsewhere
 from extract.nearer import of_many
 from extract.setting import NAMED
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 
+#: What else a sentence may count that tells where an event was, and so few weapons that they came down in one town.
+_MAY_NARROW = frozenset({"launched", "hit", "released", "abducted", "arrested"})
+_FEW = 20
 #: How many events back one is looked for.
 _RECENT = 24
 #: Paragraphs within which the dead are spoken of again.
@@ -45,7 +48,11 @@ def again_in_town(
 ) -> Group | None:
     """ "Twenty-two were hurt in the attack in the town of X": the attack that was placed in the province so far."""
     placed = read.placed
-    if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
+    if placed is None or placed.why != NAMED or placed.mention is None:
+        return None
+    if read.figure.measure not in HARM | _MAY_NARROW or (
+        read.figure.measure in WEAPONS and read.figure.value > _FEW
+    ):
         return None
     if placed.mention.kind not in ("city", "site", "point") or any(
         here(group, read) for group in groups[-_RECENT:]

@@ -27,6 +27,7 @@ AS_WHEN = re.compile(
 #: Measures of people who are held or were, and of those who were hurt.
 HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
+_WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
 _WHEN = re.compile(
     r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
@@ -96,6 +97,7 @@ class SentencePlaces(OwnPlaces):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
+                cost -= 1.2 * (_WHERE.match(gap) is not None)  # "in X, where four were wounded"
                 cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):

@@ -15,8 +15,9 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
-from extract.placegrammar import WEAPON_MEASURES, called_so, of_hospital
-from extract.places import demonym
+from extract.placegrammar import WEAPON_MEASURES, called_so, of_hospital, taken_to
+from extract.places import demonym, table
+from extract.salvos import one_salvo, over_land
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, SentencePlaces
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
-#: Between two kinds of weapons of one attack; behind weapons that came down in a place of their own.
-_AND_ALSO = re.compile(r"\s*,?\s*(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:[a-z-]+\s+){0,3}")
-_OVER = re.compile(r"\s+(?:over|above|in|at|on|near|against|into|towards?|across)\b")
 #: How far another sentence is looked at, in characters.
 _NEAR = 600
 _ATTACKED = re.compile(
@@ -92,7 +90,11 @@ class Setting(SentencePlaces):
         """Where the figure belongs: its phrase, else sentence, claimant, paragraph, lead, dateline."""
         if draft.counted is None:
             return None
-        named = self._one_salvo(draft, drafts, done) or self.own_place(draft, frame, drafts)
+        named = (
+            one_salvo(self.parsed.text, draft, drafts, done)
+            or over_land(self.parsed.text, draft)
+            or self.own_place(draft, frame, drafts)
+        )
         if named is not None:
             return named
         found = self._unnamed(draft, frame, drafts, done)
@@ -125,18 +127,6 @@ class Setting(SentencePlaces):
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
         return self._around(draft, frame, drafts, done, start)
-
-    def _one_salvo(self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]) -> Placed | None:
-        """ "attacked the country with 103 drones and 17 missiles, killing five in X": sent to one place, both."""
-        if draft.measure not in WEAPON_MEASURES:
-            return None
-        before = next((d for d in reversed(drafts) if d.start < draft.start), None)
-        if before is None or before.measure != draft.measure or not same_sentence(before, draft):
-            return None
-        text = self.parsed.text
-        if not _AND_ALSO.fullmatch(text, before.end, draft.start) or _OVER.match(text, draft.end):
-            return None
-        return done.get(id(before))
 
     def _exchanged(self, draft: Draft) -> Placed | None:
         """ "Russia and Ukraine exchanged hundreds of strikes": they fell on both."""
@@ -370,6 +360,11 @@ class Setting(SentencePlaces):
                 )
         return None
 
+    @staticmethod
+    def _wider(mention: PlaceMention, what: str) -> bool:
+        """Is the place by its name a county or a state, when a town is spoken of?"""
+        return what in ("city", "town", "village") and table().is_region_word(mention.name.split()[-1])
+
     def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:
         """ "the city", "the region", "the country": the last such place that was named."""
         text = self.parsed.text
@@ -387,8 +382,10 @@ class Setting(SentencePlaces):
             for group in groups:
                 before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
                 # "the governorate" is rather one that was called so.
-                called = [m for m in before if called_so(text, m.start, m.end, match["what"])]
-                for mention in (*called, *before):
+                # "They were evacuated to X. In the town …": not the town to which they were taken.
+                stayed = [m for m in before if not (taken_to(text, m.start) or self._wider(m, match["what"]))]
+                called = [m for m in stayed if called_so(text, m.start, m.end, match["what"])]
+                for mention in (*called, *stayed, *before):
                     if mention.kind in group and (
                         mention.kind == "country"
                         or not self._of_source(mention)

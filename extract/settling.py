@@ -96,6 +96,8 @@ def _told_last(setting: Setting, loose: Group, near: list[tuple[tuple[int, int],
     if last is None:
         return None
     span, home = near[last]
+    # "Units took the villages of X and Y. The enemy lost 40 troops": told of the first of them.
+    home = next((g for told, g in near[:last] if told == span and g.kind == home.kind), home)
     away = paragraph_of(setting.parsed, min(loose.sentences)[0]) - paragraph_of(setting.parsed, span[0])
     if away > _REACH:
         return None
@@ -124,6 +126,8 @@ def _carried(loose: Group) -> bool:
 
 def _around(loose: Group, home: Group) -> bool:
     """May the place that was worked out for the figures be the event's, or hold it?"""
+    if loose.place is not None and "; " in loose.place and home.place in loose.place.split("; "):
+        return True
     if loose.mention is None or same_place(loose.place, home.place) or lies_in(home.mention, loose.mention):
         return True
     if any(same_place(area.name, loose.place) for area in home.areas):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import events_of
+from tests.reading import article_of, events_of
 
 PUBLISHED = "2025-05-14"
 
@@ -274,3 +274,65 @@ def test_those_arrested_are_of_the_arrest_and_what_a_town_cost_of_its_fall() -> 
 def test_what_a_convoy_carried_is_of_its_event(text: str, values: list[float]) -> None:
     (event,) = events_of(text, PUBLISHED)
     assert event[1:] == ("Kampala", values)
+
+
+def test_an_assault_of_this_week_is_that_of_the_day_told_next() -> None:
+    text = (
+        "Gang members killed at least 17 people in an assault on a farming town in the Artibonite department this week, "
+        "officials said on Friday.\n\n"
+        "The attack on the town of Petite-Savane began before dawn on Wednesday, the mission said.\n\n"
+        "The town's mayor said that 21 people were missing."
+    )
+    assert events_of(text, "2025-05-16")[0] == ("attack", "Petite-Savane", [17, 21])
+
+
+def test_the_town_spoken_of_is_not_the_one_to_which_the_wounded_were_taken() -> None:
+    text = (
+        "Fighting erupted in the town of Khor Adar on 12 May, killing 31 people. Nineteen of the wounded were evacuated to "
+        "the town of Wath-Deng.\n\nTwo boreholes in the town were destroyed."
+    )
+    assert {place: values for _, place, values in events_of(text, PUBLISHED)} == {"Khor Adar": [31, 19, 2]}
+
+
+def test_what_the_enemy_lost_is_of_the_first_town_that_was_taken() -> None:
+    text = (
+        "Units have liberated the settlements of Rozivka-Druha and Stepove over the past day, the defence ministry said on "
+        "Wednesday.\n\n“The enemy's losses amounted to over 410 troops, two tanks and three artillery guns,” it said."
+    )
+    assert ("territory_change", "Rozivka-Druha", [410, 2, 3]) in events_of(text, PUBLISHED)
+
+
+def test_drones_over_a_country_s_regions_are_the_country_s() -> None:
+    text = (
+        "Four people were wounded when a drone hit a minibus in the town of Velyka Krynytsia on Tuesday.\n\n"
+        "Overnight, 33 drones were destroyed over Russian regions, the ministry said on Wednesday."
+    )
+    assert ("drone_strike", "Russia", [33]) in events_of(text, PUBLISHED)
+
+
+def test_the_missiles_that_a_drone_fired_at_a_road_tell_where_its_strike_was() -> None:
+    text = (
+        "Three militia members were killed in a drone strike in the Sinjar region of Iraq on Tuesday, sources said.\n\n"
+        "The drone fired two missiles at a car near the town of Khana Sur-Zher, the service said."
+    )
+    assert events_of(text, PUBLISHED) == [("drone_strike", "Khana Sur-Zher", [3, 2])]
+
+
+def test_the_drones_of_a_country_are_not_those_of_the_strike_in_its_south() -> None:
+    text = (
+        "Drones struck port buildings in southern Ukraine overnight, injuring six people, officials said on Wednesday.\n\n"
+        "The attack on the port of Novi Berehy lasted three hours.\n\n"
+        "Ukraine's air force said Russia fired 44 drones overnight."
+    )
+    assert [44] in [values for _, place, values in events_of(text, PUBLISHED) if place == "Ukraine"]
+
+
+def test_where_people_were_wounded_is_the_place_just_named() -> None:
+    text = (
+        "One person was killed in the town of Bint al-Wadi on Tuesday and another in a raid near the town of Shmistar, "
+        "where four people were wounded."
+    )
+    assert (
+        next(figure.place for figure in article_of(text, PUBLISHED).figures if figure.value == 4)
+        == "Shmistar"
+    )
