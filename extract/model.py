@@ -44,7 +44,8 @@ SumKind = Literal["fates", "casualties", "places", "kinds", "parts"]
 SumStatus = Literal["adds_up", "open", "exceeds", "unknown"]
 
 
-class Figure(msgspec.Struct, kw_only=True):
+# `gc=False`: these hold strings, numbers and lists of such, never each other; the collector need not look at them.
+class Figure(msgspec.Struct, kw_only=True, gc=False):
     """One number of the text, with what it counts and who says so.
 
     `start`,`end` hold the number words only; `text` is the phrase as printed and
@@ -94,7 +95,7 @@ def is_apart(figure: Figure) -> bool:
     return figure.measure in SET_APART or figure.high <= 0
 
 
-class Quote(msgspec.Struct, kw_only=True):
+class Quote(msgspec.Struct, kw_only=True, gc=False):
     """Words between quotation marks (or a reported clause, `indirect`), with who said them."""
 
     id: str
@@ -120,7 +121,7 @@ class Quote(msgspec.Struct, kw_only=True):
     event: str | None = None
 
 
-class Event(msgspec.Struct, kw_only=True):
+class Event(msgspec.Struct, kw_only=True, gc=False):
     """Something that happened, with the figures and quotes that speak of it.
 
     `lat`,`lon` are degrees; `precision` says what they are the middle of.
@@ -145,7 +146,7 @@ class Event(msgspec.Struct, kw_only=True):
     sentences: list[tuple[int, int]] = []
 
 
-class Sum(msgspec.Struct, kw_only=True):
+class Sum(msgspec.Struct, kw_only=True, gc=False):
     """A check on sums: do the parts of one claim go into its whole?
 
     `whole` and `parts` are ids of figures. `low`,`high` bound the rest, whole less
@@ -165,7 +166,7 @@ class Sum(msgspec.Struct, kw_only=True):
     words: str
 
 
-class Candidate(msgspec.Struct, kw_only=True):
+class Candidate(msgspec.Struct, kw_only=True, gc=False):
     """A day on which an undated article may have been published, and why."""
 
     date: str
