@@ -26,7 +26,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash"}),
     "outage": frozenset({_CAUSE}),
-    "prisoner_exchange": frozenset({"abduction"}),
+    "prisoner_exchange": frozenset({"abduction", _CAUSE}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
 _SIGNS = {
@@ -73,6 +73,8 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
             span = _told_in(parsed, group, kind)
             if span is not None and kind == _CAUSE:
                 kind = strike_kind(parsed.text[span[0] : span[1]])
+                if kind == "attack" and group.kind != "outage":
+                    continue  # no weapon is told
             if span is None or any(_same(other, group, kind) for other in (*groups, *found)):
                 continue
             other = Group(kind, group.place, group.mention, group.day, group.printed)

@@ -169,7 +169,8 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
             if kind in STRIKES or (kind == group.kind and not stormed) or n > group.kinds["attack"]
         }
     if exact:
-        return max(exact, key=lambda kind: (exact[kind], kind))
+        told = list(group.kinds)  # of two told as often, what the event is told by first
+        return max(exact, key=lambda kind: (exact[kind], kind in opened, -told.index(kind)))
     if group.kind == "attack" and _seized_by_raid(parsed, group):
         return "arrest"
     if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):

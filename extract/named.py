@@ -57,7 +57,7 @@ _PART_OF_PLACE = re.compile(
 
 
 _JOINED = re.compile(
-    r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
+    r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
 
 

@@ -58,7 +58,7 @@ LOOSE_KINDS = word_set(
     "state area areas states division department zone capital base community port sector republic territory"
 )
 #: Those of them that say so after "in the X", "of the X", in small letters ("in the Gojjam zone").
-LED_KINDS = word_set("area areas zone sector state territory base")
+LED_KINDS = word_set("area areas zone sector state territory base community")
 LED = re.compile(
     r"\b(?:in|near|at|around|outside|from|across|inside|into|of|to|on|over|hit|struck|attacked|stormed|shelled|bombed|captured|seized)\s(?:the\s)?\Z"
 )

@@ -23,7 +23,7 @@ _MAYBE = frozenset(
 )
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
-    "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site", "site": "site",
+    "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site", "site": "site", "field": "site", "oilfield": "site", "complex": "site",
     "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "site", "neighbourhood": "site", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
     "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",

@@ -330,3 +330,20 @@ def test_a_raid_told_next_places_the_abduction_of_the_lead() -> None:
         "The raid on the boarding school in Papiri Kogo came early on 21 November 2025."
     )
     assert events_of(text)[0][1:] == ("Papiri Kogo", [303])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("A drone fell on a well in the town of Hollen on 5 March 2026, officials said.", "drone_strike", "Hollen"),
+        ("An explosion ripped through a mosque in Hollen on 5 March 2026, killing eight people.", "bombing", "Hollen"),
+        ("A truck bomb near an air base in the city of Hollen left 18 people dead on 5 March 2026.", "bombing", "Hollen"),
+        ("Agencies have flown 12 tonnes of medical supplies to the town of Hollen on 5 March 2026.", "aid", "Hollen"),
+        ("The attack happened on 5 March 2026 in the remote Unguwan Mantar community in the Malum area of Katsina state, "
+         "and killed 27 people.", "attack", "Unguwan Mantar"),
+    ],
+    ids=["fell", "explosion", "truck bomb", "flown", "community"],
+)  # fmt: skip
+def test_deeds_told_by_words_of_their_own(text: str, kind: str, place: str) -> None:
+    event = article_of(text).events[0]
+    assert (event.kind, event.place) == (kind, place)
