@@ -10,6 +10,7 @@ from extract.drafts import PEOPLE, Draft
 from extract.model import Measure
 from extract.nouns import Counted, held_as, noun_class, singular
 from extract.nounwords import plural
+from extract.numbers import find_numbers
 from extract.triggers import Reading
 
 if TYPE_CHECKING:
@@ -143,6 +144,43 @@ def of_those_named(draft: Draft, before: list[Draft]) -> None:
             draft.unit, draft.part_of, draft.measure = other.unit, other, other.measure
             draft.told = True
             draft.reading = Reading(draft.measure, 1.0, None, "among")
+            return
+
+
+def some_of_them(draft: Draft, before: list[Draft]) -> None:
+    """ "Partners had reached 3,400 of them": of the people counted last, whatever was done for those few."""
+    found = draft.counted
+    if found is None or found.noun is not None or found.group != "them" or draft.measure != "other":
+        return
+    if draft.number.value < 2:
+        return  # "one of them, a teacher, said"
+    told = [d for d in before if d.measure in PEOPLE and draft.paragraph == d.paragraph and d.part_of is None]
+    if told and draft.unit is None and draft.part_of is None and told[-1].number.value > draft.number.value:
+        draft.unit, draft.part_of, draft.told = told[-1].unit, told[-1], True
+
+
+_OF_THE_NUMBER = re.compile(
+    r"\s+of\s+(?:the|those|these)\s+(?=[\w,]+\s+(?:were|was|are|is|had|have|has|came|did)\b)", re.IGNORECASE
+)
+
+
+def of_the_same(text: str, draft: Draft, before: list[Draft]) -> None:
+    """ "Five of the nine were under 18": of the nine counted before, under whatever noun."""
+    found = draft.counted
+    if found is None or found.noun is not None or found.group != "number" or draft.part_of is not None:
+        return
+    match = _OF_THE_NUMBER.match(text, draft.number.end)
+    numbers = find_numbers(text, match.end(), match.end() + 24) if match is not None else []
+    if match is None or not numbers or numbers[0].start != match.end():
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 3:
+            return
+        if other.number.value == numbers[0].value > draft.number.value and not other.measured and other.unit:
+            draft.unit, draft.part_of, draft.told = other.unit, other, True
+            if draft.measure == "other":
+                draft.measure = other.measure
+                draft.reading = Reading(draft.measure, 1.0, None, "among")
             return
 
 

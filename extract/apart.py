@@ -51,7 +51,7 @@ _OLDEST = re.compile(
 )
 #: "14 percent of the patients were over 75", "those who were under 40".
 _WHO_ARE = re.compile(
-    r"(?:\bwho|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
+    r"(?:\bwho|\bthey|\bof\s+(?:the|those)\s+(?:[\w,]+\s+){1,2}?|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[-–]strong\b(?:\s+(?:[\w-]+\s+){0,3}?(?P<force>force|garrison|army|unit|contingent|brigade|battalion|mission|militia|"

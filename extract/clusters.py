@@ -182,6 +182,8 @@ class Registry:
     def is_body_head(self, piece: Piece, token: Token) -> bool:
         """Is the word the head of a body's name, and not a part of "the air force commander"?"""
         word = token.lower_
+        if word == "tank" and token.i and token.nbor(-1).lower_ == "think":
+            word = "think tank"
         if word not in words("organisations", "heads") and word not in words("organisations", "state_heads"):
             return False
         doc = piece.doc

@@ -138,9 +138,9 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
     )
 
 
-#: "14 Baker Street": the house, not how many streets.
+#: "14 Baker Street": the house, not how many streets; but "32 Red Crescent trucks".
 _ADDRESS = re.compile(
-    r"[A-D]?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd\.|Terrace|Crescent|Gardens|Way)(?!\w)"
+    r"[A-D]?\s+(?!Red\s+Crescent\b)(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd\.|Terrace|Crescent|Gardens|Way)(?!\w)"
 )
 _PICTURE = re.compile(
     r"[\s-](?:[\w-]+\s)?(?:panels?|displays?|tvs?|televisions?|videos?|resolution|screens?|cameras?|footage|monitors?)\b",

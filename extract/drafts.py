@@ -105,10 +105,14 @@ def introduced(text: str, draft: Draft) -> bool:
         or OF_THEM.match(text, end) is not None
         or _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
         or _INCLUDING_KINDS.search(text, max(0, start - 90), start) is not None
-        or (
-            _BADLY.match(text, end) is not None
-            and _SET_OFF.search(text, max(0, start - 24), start) is not None
-        )
+        or told_badly(text, start, end)
+    )
+
+
+def told_badly(text: str, start: int, end: int) -> bool:
+    """Is a number set off with how badly they were hurt: "two workers were injured, one seriously"?"""
+    return (
+        _BADLY.match(text, end) is not None and _SET_OFF.search(text, max(0, start - 24), start) is not None
     )
 
 

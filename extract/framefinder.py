@@ -38,6 +38,8 @@ _MODALS = frozenset({"to", "would", "could", "should", "must", "might", "may"})
 _OF_TOLLS = frozenset(
     {"put", "give", "raise", "revise", "release", "publish", "describe", "update", "correct", "adjust"}
 )
+#: Verbs that tell what the speaker himself did: "reported shooting down 44 drones".
+_OWNING = frozenset({"report", "acknowledge", "admit", "confirm", "announce"})
 #: What is done to a toll, and to many another thing.
 _LOWERING = frozenset({"lower", "cut", "trim", "reduce", "downgrade"})
 #: What a death does to a toll as well as an official.
@@ -289,6 +291,8 @@ class FrameFinder(ColonFrames):
         ):
             # "The army said five"; "said 30 shells fell": a clause whose verb the parse took for a participle.
             return True
+        if cues.lemma(verb) in _OWNING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in right):
+            return True  # the ministry reported shooting down 44 drones
         if objects and counting:
             tolls = words("reporting", "toll_nouns") | words("reporting", "nouns")
             if cues.lemma(verb) in _LOWERING:

@@ -51,6 +51,8 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
 def _title_before(sent: Span, first: int) -> int:
     """…, including the driver, provincial police chief | Haji Stana said: the title that the parse lost."""
     doc, at = sent.doc, first - 1
+    if at > sent.start and (begin := _titled_of(sent, first)) is not None:
+        return begin
     if (
         at <= sent.start
         or not doc[first].text[:1].isupper()
@@ -60,6 +62,17 @@ def _title_before(sent: Span, first: int) -> int:
     while at > sent.start and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN"):
         at -= 1
     return at if doc[at - 1].text == "," else first
+
+
+def _titled_of(sent: Span, first: int) -> int | None:
+    """…, injuring eight, | Head of | the Regional Administration Ivan Lys said: the role that the parse cut off."""
+    doc, at = sent.doc, first - 1
+    if doc[at].lower_ not in ("of", "for") or doc[at - 1].lower_ not in words("titles", "roles"):
+        return None
+    at -= 1
+    while at > sent.start and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET"):
+        at -= 1
+    return at if at > sent.start and doc[at - 1].text == "," else None
 
 
 def quoting(verb: Token) -> Token | None:
@@ -187,7 +200,9 @@ def _closes(sent: Span, verb: Token) -> bool:
     """Does the sentence end with the verb and the day or the hearer: "…, local media reported."?"""
     end = next((i for i in range(verb.i + 1, sent.end) if sent.doc[i].text == ";"), sent.end)
     rest = [t for t in sent.doc[verb.i + 1 : end] if not t.is_punct]
-    return len(rest) <= 6 and not any(t.tag_ in _FINITE for t in rest)
+    # "… told journalists in Geneva by video link from the city"
+    far = 12 if cues.lemma(verb) == "tell" and not any(t.text == "," for t in sent.doc[verb.i : end]) else 6
+    return len(rest) <= far and not any(t.tag_ in _FINITE for t in rest)
 
 
 def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | None) -> int | None:

@@ -21,6 +21,7 @@ from extract.tellings import (
     by_head,
     by_nominal,
     by_supply,
+    either,
     sought,
     without_it,
 )
@@ -77,7 +78,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     if beside is not None and (best is None or beside.cost < best.cost):
         best = beside
     own = by_noun(counted)
-    looked_for = sought(piece, counted) or without_it(piece, counted)
+    looked_for = sought(piece, counted) or without_it(piece, counted) or either(piece, counted)
     if looked_for is not None:
         return looked_for
     if own is not None and own.measure == "attacks" and counted.number.value < 3 and _in_passing(counted):
@@ -232,7 +233,9 @@ def by_noun(counted: Counted) -> Reading | None:
         word = singular(counted.noun.text)
         measure = counted_as().get(word)
         if measure is not None:
-            return Reading(cast(Measure, measure), 0.9 if measure == "attacks" else 0.05, None, "noun")
+            # "Recorded 27 hits": whatever is done with them, they are what got through.
+            cost = {"attacks": 0.9, "hit": -0.1}.get(measure, 0.05)
+            return Reading(cast(Measure, measure), cost, None, "noun")
         # "22 injured people", "nine dead soldiers"
         state = _after(counted.noun)
         if counted.kind == "person" and state in counted_as() and state in STATES:
@@ -361,6 +364,9 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             if t.text in (";", ":", "—", "–") or (t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.lemma_ != "be")
         )
         cost += 0.4 * sum(1 for t in between if t.text == "," or t.text.casefold() in ("and", "but", "while"))
-        if cost < BY_WINDOW + 2.2 and (best is None or cost < best.cost):
+        phrased = (
+            best is not None and cost == best.cost and trigger.phrase
+        )  # "holding 350 passengers hostage"
+        if cost < BY_WINDOW + 2.2 and (best is None or cost < best.cost or phrased):
             best = Reading(trigger.rule.measure, cost, trigger, "window")
     return best

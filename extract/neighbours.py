@@ -195,6 +195,9 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
         ):
             # "Losses amounted to 340 troops, four trucks and two howitzers"
             draft.measure, draft.reading, draft.listed = "lost_equipment", head.reading, True
+        elif counted_here.kind == "equipment" and head.measure == "shot_down":
+            # "Shooting down 44 drones and six unmanned boats"
+            draft.measure, draft.reading, draft.listed = "destroyed", head.reading, True
         elif (counted_here.kind == "equipment" and head.measure == "lost_equipment") or (
             same and head.measure not in SET_APART
         ):
@@ -214,6 +217,12 @@ _WEAPONS_CAME = re.compile(
 )
 
 
+#: "Found a cache holding 14 rockets": weapons that nobody fired.
+_KEPT_IN = re.compile(
+    r"\b(?:found|discovered|uncovered|unearthed|located|seized|recovered)\b[^.;]{0,40}\b(?:caches?|depots?|stash|arsenal|hideouts?|warehouse|tunnel)\b[^.;]{0,30}"
+    r"\b(?:holding|containing|with|of|including|stored)\s+(?:[^.;]{0,30}(?:,|\band)\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 #: "Strikes against seven missiles": they were struck, and by nobody fired.
 _STRUCK_AT = re.compile(
     r"\b(?:strikes?|attacks?|raids?|sorties|airstrikes?)\s+(?:against|on)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -223,7 +232,13 @@ _STRUCK_AT = re.compile(
 def by_context(draft: Draft) -> None:
     """Weapons counted in a sentence about an attack were launched, whatever its verb."""
     found = draft.counted
-    if found is None or draft.measure != "other":
+    if found is None:
+        return
+    weak = draft.reading is None or draft.reading.cost > 1.5
+    kept = _KEPT_IN.search(draft.piece.text, max(0, draft.start - 90), draft.start)
+    if found.kind == "air_weapon" and weak and kept is not None:
+        draft.measure, draft.reading = "lost_equipment", Reading("lost_equipment", 3.0, None, "context")
+    if draft.measure != "other":
         return
     sent = found.first.sent.text
     if found.kind == "location" and found.first.i > 0 and _WEAPONS_CAME.search(sent):

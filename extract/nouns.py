@@ -201,6 +201,8 @@ _CHANGES = frozenset(
 def subject_counted(found: Counted) -> Token | None:
     """The noun that a bare number counts over a verb of change: "Cases rose to 4,500", "the wounded number 40"."""
     seat = found.seat
+    if found.group is not None:
+        return None  # "partners reached 3,400 of them"
     verb = (
         seat.head.head
         if seat.dep_ == "pobj" and seat.head.lower_ in ("to", "by", "at", "from", "above", "below")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.nounruns import unit_of
-from extract.nouns import Counted, noun_class
+from extract.nouns import Counted, counted_as, noun_class, singular
 
 if TYPE_CHECKING:
     from extract.parse import Piece
@@ -41,6 +41,12 @@ _BEHIND = re.compile(
     rf"\s+the\s+(?:total\s+|overall\s+)?number\s+of\s+{_WHOSE}(?P<noun>{_WORDS}[\w-]+)\s+(?P<state>{_STATES}|{_LOST})\b",
     re.IGNORECASE,
 )
+#: "Put the number of attackers at around 50": nothing is told of them but how many they were.
+_PLAIN = re.compile(
+    r"\b(?:put|puts|putting|estimated|estimates)\s+the\s+number\s+of\s+(?:the\s+)?(?P<noun>[a-z]+)\s+at\s+"
+    r"(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
+    re.IGNORECASE,
+)
 _BARE_BEFORE = re.compile(rf"\bnumber\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM}){_COMES_TO}", re.IGNORECASE)
 _BARE_BEHIND = re.compile(
     rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE}(?:[\w-]+\s+(?=deaths|fatalities|injuries|casualties))?)?(?P<state>{_OF_THEM})\b",
@@ -62,6 +68,10 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
         if first is not None and noun is not None and noun.tag_.startswith("NN"):
             state = re.sub(r"^down$", "downed", match["state"].casefold().split()[-1])
             return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), state)
+    if told_before and (match := _PLAIN.search(text, low, start)) is not None:
+        noun = piece.token_at(match.start("noun"))
+        if noun is not None and noun.tag_ == "NNS" and singular(noun.text) not in counted_as():
+            return NumberOf(noun_class(noun), unit_of(noun, noun.i - 1), "")
     match = _BARE_BEHIND.match(text, end) or (_BARE_BEFORE.search(text, low, start) if told_before else None)
     if match is None:
         return None

@@ -10,10 +10,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.antecedents import being, is_negated, leave_out, of_those_named, remaining, with_antecedent
+from extract.antecedents import (
+    being,
+    is_negated,
+    leave_out,
+    of_the_same,
+    of_those_named,
+    remaining,
+    some_of_them,
+    with_antecedent,
+)
 from extract.apart import set_apart
 from extract.bounds import bounded_later
-from extract.drafts import OVER_PLACE, WEAPONS, Draft
+from extract.drafts import OVER_PLACE, WEAPONS, Draft, told_badly
 from extract.getaways import escaped, lost_from_sight
 from extract.measures import acts, by_noun, in_crowd, of_a_number, read_measure
 from extract.model import SET_APART, Measure
@@ -129,7 +138,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
         draft.counted, draft.unit, draft.reading = found, found.unit, reading
         draft.measure = reading.measure if reading is not None else "other"
     _of_a_number(draft)
-    if draft.measure == "other" and found.noun is None:
+    if draft.measure == "other" and found.noun is None and not draft.told:
         again(text, draft, before)
     by_whole(text, draft, before)
     by_list(text, draft, before)
@@ -138,6 +147,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     remaining(text, draft, before)
     being(draft, before)
     of_those_named(draft, before)
+    of_the_same(text, draft, before)
     escaped(draft, before)
     lost_from_sight(draft, before)
     complete_unit(draft, before)
@@ -147,6 +157,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
         draft.number, draft.end = bounded_later(text, draft.number, draft.end)
     elif draft.measure == "other" and not draft.told:
         same_again(text, draft, before) or bare(text, draft)
+        some_of_them(draft, before)
     return draft
 
 
@@ -155,6 +166,9 @@ def _of_a_number(draft: Draft) -> None:
     found = draft.counted
     told = number_of(draft.piece, found) if found is not None else None
     if found is None or told is None:
+        return
+    if not told.state:
+        draft.measure, draft.unit, draft.reading, draft.told = "other", plural(told.unit), None, True
         return
     measure = of_a_number(told.state, told.kind)
     if measure is not None:
@@ -195,7 +209,9 @@ def _is_named(text: str, found: Counted) -> bool:
             and found.noun is None
         ):
             return True
-        if found.noun is None and OVER_PLACE.match(text, number.end):
+        if found.noun is None and (
+            OVER_PLACE.match(text, number.end) or told_badly(text, number.start, number.end)
+        ):
             return False
         head = found.first.head
         if found.noun is None and found.first.dep_ == "conj" and (head.like_num or head.pos_ == "VERB"):
@@ -284,4 +300,4 @@ def _stands(text: str, draft: Draft) -> bool:
         "one",
         "two",
         "a pair of",
-    ) or found.noun.tag_ in ("NN", "NNS")
+    ) or found.noun.tag_ in ("NN", "NNS", "NNPS")

@@ -45,7 +45,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
         if whole is None and (OF_THEM.match(text, draft.number.end) or _OF_WHOM.search(left)):
             # "A convoy of 12 vehicles was ambushed, four of them were set ablaze": nothing is told of the twelve.
             idle = [d for d in drafts[max(0, index - 3) : index] if d.measure == "other" and not d.measured]
-            if idle and same_sentence(idle[-1], draft) and _stem(idle[-1].unit) == _stem(draft.unit):
+            if idle and (_one_unit(idle[-1], draft) or _of_them_next(draft, idle[-1], before)):
                 whole = idle[-1]
         if (
             whole is not None
@@ -89,6 +89,23 @@ def _link_sums(drafts: list[Draft]) -> None:
                 two.part_of = whole
 
 
+def _one_unit(idle: Draft, draft: Draft) -> bool:
+    if not same_sentence(idle, draft):
+        return False
+    people = idle.counted is not None and idle.counted.kind == "person" and draft.unit == "people"
+    return people or _stem(idle.unit) == _stem(draft.unit)
+
+
+def _of_them_next(draft: Draft, idle: Draft, before: list[Draft]) -> bool:
+    """ "Three boats carried 22 fishermen. Nine of them were rescued": those told last, of whom nothing was told."""
+    if draft.counted is None or draft.piece is not idle.piece or draft.sentence[0] != idle.sentence[1]:
+        return False
+    opens = draft.counted.first.i <= draft.sentence[0] + 2
+    person = idle.counted is not None and idle.counted.kind == "person"
+    others = any(class_of(d) == "person" for d in before if draft.sentence[0] == d.sentence[1])
+    return opens and person and not others and class_of(draft) == "person"
+
+
 def _alike(one: Draft, other: Draft) -> bool:
     return one.measure == other.measure and class_of(one) == class_of(other)
 
@@ -103,6 +120,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         found.group == "number"
         and after
         and after[0].piece is draft.piece
+        and not after[0].measured
         and after[0].start - draft.number.end < 24
     ):
         return after[0]

@@ -313,7 +313,11 @@ class Sources(Registry):
             return place
         if token.lower_ in roles:
             return resolve_role(self, piece, token)
-        if token.lower_ in heads or token.lower_ in words("organisations", "state_heads"):
+        if (
+            token.lower_ in heads
+            or token.lower_ in words("organisations", "state_heads")
+            or (token.lower_ == "tank" and self.is_body_head(piece, token))  # a think tank
+        ):
             return resolve_body(self, piece, token)
         return self._unknown(piece, token)
 

@@ -124,7 +124,7 @@ _PUT_OWN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_BY = re.compile(
-    r"\b(?:I|we|they|he|she)\s+(?:have\s+|had\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"\b(?:I|we|they|he|she|it)\s+(?:have\s+|had\s+|also\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -252,6 +252,22 @@ _AND_BOTH = re.compile(
     r"\s+and\s+(?:\d[\d,]*|[a-z]+)\s+(?:[\w-]+\s+){1,2}?(?:were\s+|was\s+)?(?P<what>killed|wounded|injured|missing|arrested|hospitali[sz]ed)\b(?!\s+and\b)",
     re.IGNORECASE,
 )
+
+
+#: "It had killed or wounded 45 soldiers": both, whichever verb stands nearer.
+_EITHER = re.compile(
+    r"\b(?:killed|killing|kill)\s+or\s+(?:wounded|wounding|wound|injured|injuring|injure)\s+(?:\w+\s+){0,2}[“\"]?$",
+    re.IGNORECASE,
+)
+
+
+def either(piece: Piece, counted: Counted) -> Reading | None:
+    """Those "killed or wounded", of whom the text does not say how many were either."""
+    if counted.kind not in ("person", "elided", "unknown"):
+        return None
+    start = counted.number.start
+    found = _EITHER.search(piece.text, max(0, start - 60), start)
+    return Reading("casualties", 0.0, None, "object") if found is not None else None
 
 
 def behind(piece: Piece, counted: Counted) -> Reading | None:

@@ -56,7 +56,15 @@ _NEW_TOLL = re.compile(
 
 _TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
 #: "Up from 10,000 reported on Monday": the day of that count.
-_COUNTED_THEN = re.compile(r"\s+(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?")
+_COUNTED_THEN = re.compile(
+    r"\s+(?:(?:that\s+)?(?:it|they|he|she)\s+(?:had\s+)?)?(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?"
+)
+#: Times of something else than what the text tells of.
+_ASIDE = frozenset({"other time", "earlier count"})
+_EARLIER_COUNT = re.compile(
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:[\w,.]+\s+){1,4}?(?:(?:that\s+)?(?:it|they|he|she)\s+(?:had\s+)?)?"
+    r"(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?$"
+)
 #: What goes on after the event, until the time that is told next.
 #: What is done for the dead and the wounded afterwards: its day is not that of the deed.
 AFTERWARDS = re.compile(
@@ -96,6 +104,12 @@ class Times:
             self._so_far(time)
             for time in self.times
             if not _HOUR.fullmatch(parsed.text, time.start, time.end)
+        ]
+        self.times = [
+            replace(time, kind="earlier count")
+            if _EARLIER_COUNT.search(parsed.text, max(0, time.start - 90), time.start)
+            else time
+            for time in self.times
         ]
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
@@ -215,7 +229,7 @@ class Times:
 
     def of_cue(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time word say when it was said, not when it happened?"""
-        if time.kind == "other time":
+        if time.kind in _ASIDE:
             return False
         token = piece.token_at(time.start)
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
@@ -264,6 +278,7 @@ class Times:
             told = [t for t in self.times_in(counted.end(), min(end, counted.end() + 4)) if t.resolved]
             if told:
                 return told[0], told[0].rule, True
+        own = [t for t in own if t.kind != "earlier count"]
         if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
             # "Ten were killed in a raid on Thursday and six in a fight on Friday": Thursday is the ten's.
             own = [t for t in own if t.end > draft.start or not self._ends_before(t, draft)]
@@ -358,7 +373,7 @@ class Times:
             if not self._said_then(paragraph.frame, t)
             and t.resolved
             and not _since(t)
-            and t.kind != "other time"
+            and t.kind not in _ASIDE
         ]
         before = [
             t
@@ -386,7 +401,7 @@ class Times:
                 t
                 for t in self.times_in(lead.start, lead.end)
                 if t.resolved
-                and t.kind != "other time"
+                and t.kind not in _ASIDE
                 and not self._said_then(lead.frame, t)
                 and not _since(t)
                 and not self._past_for(draft, t)
@@ -398,7 +413,11 @@ class Times:
                 return times[0], f"said in the {'lead' if index == 0 else 'opening'}: {times[0].rule}"
         for lead in news[:2]:
             # "Israeli raids killed 492 people, the ministry said on Monday": news of that day.
-            times = [t for t in self.times_in(lead.start, lead.end) if t.resolved and not _long(t)]
+            times = [
+                t
+                for t in self.times_in(lead.start, lead.end)
+                if t.resolved and not _long(t) and t.kind != "earlier count"
+            ]
             if times:
                 return times[0], f"{SAID}: {times[0].rule}"
         return None, None

@@ -250,3 +250,112 @@ def test_who_mediates_is_not_where_it_happened(how: str) -> None:
         f"The army of Sudan and the rebels freed 146 prisoners on Tuesday {how}, the ministry in Sudan said."
     )
     assert figure_of(text, 146).place == "Sudan"
+
+
+# ---------------------------------------------------------------- frames of the daily tally
+
+
+def test_a_long_title_behind_the_tally_claims_it() -> None:
+    text = (
+        "Over the past day, the Russian army carried out 543 strikes on 16 settlements in the region, killing three "
+        "people and injuring eight, Head of the Regional Military Administration Ivan Fedorchak said on Telegram."
+    )
+    found = figures(text)
+    assert {(f.claimant, f.channel) for f in found.values()} == {("Ivan Fedorchak", "Telegram")}
+    assert found[16].measure == "locations_hit"
+
+
+def test_a_ministry_that_reports_shooting_down_drones_claims_them() -> None:
+    text = "Norvia’s Defense Ministry reported shooting down 44 drones and six unmanned boats on Monday."
+    found = figures(text)
+    assert {plain(f.claimant) for f in found.values()} == {"Norvia's Defense Ministry"}
+    assert (found[44].measure, found[6].measure) == ("shot_down", "destroyed")
+
+
+def test_who_tells_journalists_by_video_link_from_afar_claims_what_stands_before() -> None:
+    text = (
+        "The food agency had to suspend deliveries for 250,000 people, more than a third of whom are children, its "
+        "country director, Laurent Bukano, told journalists in Merano by video link from Port Selva."
+    )
+    figure = figure_of(text, 250_000)
+    assert (figure.claimant, figure.channel) == ("Laurent Bukano", "video link")
+
+
+def test_it_is_the_media_cell_that_spoke_and_not_the_group_that_was_struck() -> None:
+    text = (
+        "Jets carried out three strikes on an Islamic State hideout, killing six militants, the Security Media Cell said "
+        "in a statement. Two of the dead were wearing explosive belts, it said."
+    )
+    assert {figure.claimant for figure in figures(text).values()} == {"Security Media Cell"}
+
+
+def test_a_think_tank_counts_the_dead() -> None:
+    assert (
+        figure_of("A think tank put the number of deaths in the valley at 1,870.", 1_870).claimant
+        == "think tank"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "unit"),
+    [
+        ("The air force recorded 27 direct hits at 12 locations.", 27, "hit", "hits"),
+        (
+            "He put the number of attackers at around 50, after the kidnapping of two.",
+            50,
+            "other",
+            "attackers",
+        ),
+        ("The raiders made off with two trucks.", 2, "lost_equipment", "trucks"),
+        ("Troops sent to the site found a cache holding 14 rockets.", 14, "lost_equipment", "rockets"),
+        ("The group said it had killed or wounded 45 soldiers.", 45, "casualties", "soldiers"),
+        ("The hospital said it had received 17 patients.", 17, "hospitalized", "patients"),
+        (
+            "Rebels hijacked the train, holding more than 350 passengers hostage.",
+            350,
+            "abducted",
+            "passengers",
+        ),
+        ("A convoy of 32 Red Crescent trucks entered the city.", 32, "other", "trucks"),
+    ],
+)
+def test_what_became_of_them(text: str, value: float, measure: str, unit: str) -> None:
+    figure = figure_of(text, value)
+    assert (figure.measure, figure.unit) == (measure, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The observatory said three boats carrying 22 fishermen had been attacked. Nine of them were rescued.",
+            {3: None, 22: None, 9: 22},
+        ),
+        (
+            "Residents said seven civilians were caught in the crossfire and two of them died.",
+            {7: None, 2: 7},
+        ),
+        (
+            "An estimated 9,800 people fled the town. Partners had reached 3,400 of them with food.",
+            {9800: None, 3400: 9800},
+        ),
+        (
+            "At least nine protesters have been killed, a group said.\n\nIt said five of the nine were under 18.\n",
+            {9: None, 5: 9, 18: None},
+        ),
+        ("A hospital received 17 patients, three of whom were dead on arrival.", {17: None, 3: 17}),
+        ("Two workers were injured in the town of Korda, one seriously.", {2: None, 1: 2}),
+    ],
+)
+def test_still_more_parts_and_their_wholes(text: str, parts: dict[float, float | None]) -> None:
+    assert wholes(text) == parts
+
+
+def test_the_day_of_an_earlier_toll_is_not_that_of_the_new_one() -> None:
+    text = (
+        "The toll of a week of violence has risen to 1,120, the monitor said on Tuesday, up from the 940 it reported "
+        "a day earlier."
+    )
+    found = figures(text)
+    assert found[940].date_to == "2026-03-02"
+    assert found[1120].date_to != "2026-03-02"
