@@ -262,6 +262,7 @@ async def test_events_are_merged_and_split_and_that_is_undone(store: Path) -> No
         mine = hand.browser.list.current.id
         await hand.press("M", "enter")
         assert "Marked." in hand.said[-1]
+        assert "1 marked" in hand.lines[1]
         other = None
         for _ in range(3):
             await hand.press("j")
@@ -273,6 +274,7 @@ async def test_events_are_merged_and_split_and_that_is_undone(store: Path) -> No
         await hand.type("the desk says [so] \x1b[31m")
         await hand.press("enter")
         assert "reports tell of this event now" in hand.said[-1]
+        assert "marked" not in hand.lines[1]
         with open_reader(store) as reader:
             why = {link.id: link.why for link in reader.linked_events(mine)}
         assert why[other] == "the desk says [so] \x1b[31m"

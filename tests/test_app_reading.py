@@ -127,7 +127,7 @@ async def test_a_quote_without_a_day_shows_its_articles_among_those_of_a_speaker
     async with browsing(store, query="speaker:renn") as hand:
         assert "pub." not in hand.text
         await hand.press("v", "v")
-        assert "spokesman · pub. 25 Dec 2025" in hand.text
+        assert "pub. 25 Dec 2025 · spokesman" in hand.text
 
 
 async def test_what_was_linked_stays_while_more_figures_are_shown(store: Path) -> None:

@@ -62,6 +62,12 @@ class Marking(Keeping):
 
     # Merging
 
+    def entitle(self, pane: int, name: str, detail: str, short: str = "") -> None:
+        """Say what a pane shows; over the events, also that one of them is marked."""
+        if pane == 1 and self.merging is not None and self.view == "events":
+            detail = f"{detail} · 1 marked"
+        super().entitle(pane, name, detail, short)
+
     def action_merge(self) -> None:
         """Mark an event, merge it with the one that was marked, or split it from a report it is linked to."""
         row = self.under_cursor()
@@ -88,6 +94,7 @@ class Marking(Keeping):
         def chosen(value: str | None) -> None:
             if value in ("mark", "unmark"):
                 self.merging = row if value == "mark" else None
+                self._entitle_list()
                 self.say(
                     "Marked. Go to the event that is the same one and press M."
                     if self.merging

@@ -203,6 +203,7 @@ class QuoteList(RowList[QuoteRow], LinkedList):
     nothing = "No quotes."
     #: Whether the rows are those of the text beside them, and not a speaker's, place's or claimant's.
     of_text = True
+    _one_text = True
 
     def set_rows(self, rows: Sequence[QuoteRow], cursor: int = 0, *, said: str | None = None) -> None:
         """Show these quotes."""
@@ -220,7 +221,9 @@ class QuoteList(RowList[QuoteRow], LinkedList):
         when = day(row.date)
         if not when and row.published and not self._one_text:
             when = f"pub. {published(row)}"
-        under = _joined(denied, one_line(row.role or ""), one_line(row.channel or ""), when)
+        role, channel = one_line(row.role or ""), one_line(row.channel or "")
+        # Of what is not the text's own, the day tells more than the role, and may not fall off the line's end.
+        under = _joined(denied, *((role, channel, when) if self.of_text else (when, channel, role)))
         first = [(signs + " ", "mark")] if signs else []
         return [
             [*first, *_flags(row.starred, row.noted), *self.marked(words, "dim" if row.rejected else "")],
