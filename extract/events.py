@@ -158,7 +158,8 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         exact.pop("bombing")  # a car bomb opened the way for gunmen
         if exact.keys() <= {"shooting"} or "attack" in opened:
             return "attack"
-    raided = any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
+    armed = any(_ARMED.search(parsed.text, *span) for span in group.sentences)
+    raided = armed or any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
     if exact.keys() == {"shooting"} and raided and not _ONE_SHOT.search(parsed.text, *first):
         return "attack"  # gunmen who raid a village shoot at people
     if "attack" in opened and not opened & exact.keys():
@@ -199,6 +200,11 @@ def _both_sides_died(group: Group) -> bool:
 
 _ATTACKED = re.compile(
     r"\b(?:attacked|attackers?|assailants|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b",
+    re.IGNORECASE,
+)
+#: Those whose shooting of people is an attack of their war.
+_ARMED = re.compile(
+    r"\b(?:jihadists?|militants|insurgents|rebels|terrorists|extremists|militiamen|bandits|fighters)\s+(?:[\w-]+\s+){0,3}?(?:shot|opened\s+fire|gunned)\b",
     re.IGNORECASE,
 )
 _ONE_SHOT = re.compile(r"\bwas\s+(?:\w+ly\s+)?shot\b")

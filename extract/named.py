@@ -35,7 +35,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
             "city": ("city",), "town": ("city", "site"), "village": ("city", "site"), "settlement": ("city", "site"), "capital": ("city",),
             "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site"),
             "base": ("site", "city"), "post": ("site", "city"), "outpost": ("site", "city"), "prison": ("site", "city"), "mine": ("site", "city"), "crossing": ("site", "city"),
-            "airport": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
+            "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
 
 
 _LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
@@ -312,6 +312,8 @@ class Named(Times):
             if self.in_title(other):
                 continue  # "in Donetsk region, Moscow's defence ministry said"
             gap = text[mention.end : other.start]
+            if gap in (" known as ", " called "):
+                return other
             road = _NUMBERED_ROAD.fullmatch(mention.name)
             near = (
                 (mention.kind == "region" or road)

@@ -29,6 +29,7 @@ HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
+_QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
 )
@@ -115,6 +116,11 @@ class SentencePlaces(OwnPlaces):
     ) -> PlaceMention:
         """ "killed in Thailand when rockets hit a shop in one district": the narrower place told of the same deed."""
         text = self.parsed.text
+        if wide.kind == "city" and wide.end <= draft.start:
+            for mention in inside:
+                quarter = _QUARTER.match(text, mention.end) or _QUARTER.search(mention.name)
+                if mention.start > draft.end and quarter and _WHEN.match(text[draft.end : mention.start]):
+                    return mention  # "In Port-au-Prince, five died when a drone hit a house in the X neighbourhood"
         if wide.kind not in ("country", "region") or draft.start <= wide.start < draft.end:
             return wide
         opens = wide.end <= draft.start  # "In the province of X, 13 died when … near Y"

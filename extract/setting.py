@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["CARRIED", "EARLIER", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
 _ANAPHOR = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
+    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
 )
 _IN_THE_AREA = re.compile(
     r"\b(?:in|around|across|throughout|of)\s+(?:the|that)\s+(?:same\s+|surrounding\s+|wider\s+)?areas?\b(?!\s+(?:of|around|near|controlled|held|under|where)\b)"

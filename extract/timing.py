@@ -235,6 +235,8 @@ class Times:
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:
             return False
+        if self._does_then(piece, time):
+            return False
         hops = 0
         while token is not None and hops < 4:
             if (id(piece), token.i) in self._cues or _tells(token):
@@ -243,6 +245,13 @@ class Times:
                 return False
             token, hops = token.head, hops + 1
         return False
+
+    def _does_then(self, piece: Piece, time: TimeSpan) -> bool:
+        """ "… said that jets on Tuesday bombarded": the time words stand right before the verb of the deed."""
+        then = piece.token_at(time.end + 1)
+        if then is None or then.tag_ != "VBD" or _tells(then) or (id(piece), then.i) in self._cues:
+            return False
+        return any(token.lower_ == "that" for token in then.doc[then.sent.start : then.i])
 
     def _aside(self, piece: Piece, time: TimeSpan) -> bool:
         """Does the time stand in a relative clause, which tells of something else than its sentence does?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, spoken_there
@@ -186,12 +187,14 @@ def _tell(
         _place_in(wide, mention)
         home = wide
     if home is None:
+        said = _said_on(setting, span)
         if kind in STRIKES and mention.kind == "country":
             return  # "strikes in Syria" without a number or a town says too little
         if kind == "talks" and any(g.kind == "talks" and same_day(g.day, day) for g in groups):
             return
         name = setting.listed(mention) if kind in VIOLENT and mention.kind != "country" else mention.name
-        home = Group(kind, name, mention, day, printed, why="an event told without numbers")
+        home = Group(kind, name, mention, said or day, printed, why="an event told without numbers")
+        home.weak_day = said is not None
         groups.append(home)
     home.sentences.append(span)
     home.kinds[kind] += 1
@@ -268,6 +271,16 @@ def _without_place(
         ):
             return kind, group.place, group.mention, "a strike on what was told of before, on another day"
     return None
+
+
+def _said_on(setting: Setting, span: tuple[int, int]) -> tuple[str, str] | None:
+    """ "The ministry said on Tuesday that its troops had captured X": Tuesday, where no other day is told."""
+    at = bisect_right(setting.parsed.paragraphs, span[0], key=lambda p: p.start) - 1
+    piece = setting.parsed.paragraphs[at].frame
+    times = [t for t in setting.times_in(*span) if t.resolved and _of_a_day(t)]
+    if not times or any(not setting.of_cue(piece, t) for t in times):
+        return None
+    return _iso(times[0].date_from, times[0].date_to)
 
 
 def _of_a_day(time: TimeSpan) -> bool:

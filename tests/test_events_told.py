@@ -347,3 +347,34 @@ def test_a_raid_told_next_places_the_abduction_of_the_lead() -> None:
 def test_deeds_told_by_words_of_their_own(text: str, kind: str, place: str) -> None:
     event = article_of(text).events[0]
     assert (event.kind, event.place) == (kind, place)
+
+
+def test_what_is_said_on_a_day_to_have_been_taken_is_of_that_day() -> None:
+    text = (
+        "Drones struck the city of Hollen on Thursday, killing nine people, the governor said.\n\n"
+        "The defence ministry said on Tuesday that its troops had captured the village of Verkhni Sad."
+    )
+    days = {event.place: event.date_to for event in article_of(text, "2021-10-14").events}
+    assert days == {"Hollen": "2021-10-14", "Verkhni Sad": "2021-10-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "value"),
+    [
+        ("In Port-au-Prince, five people died on 5 March 2026 when a drone hit a house in the Ravine Clair neighbourhood.",
+         "Ravine Clair", 5),
+        ("Jets struck an island in Lake Chad known as Kwatan Dawa on 5 March 2026, killing three fishermen.",
+         "Kwatan Dawa", 3),
+        ("The Guards spoke of the bombing of a depot near the city of Sangab on 5 March 2026. Jets dropped 24 bombs on "
+         "the site.", "Sangab", 24),
+    ],
+    ids=["a neighbourhood", "known as", "the site"],
+)  # fmt: skip
+def test_the_exact_place_of_what_is_counted(text: str, place: str, value: float) -> None:
+    figure = next(figure for figure in article_of(text).figures if figure.value == value)
+    assert (figure.place or "").split(", ")[0] == place
+
+
+def test_jihadists_who_shoot_people_dead_attack() -> None:
+    text = "Jihadists shot dead three oil workers at a checkpoint in Bir Salim on 5 March 2026."
+    assert article_of(text).events[0].kind == "attack"
