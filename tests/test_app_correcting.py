@@ -28,6 +28,7 @@ async def test_a_measure_is_corrected_field_by_field_and_undone(store: Path) -> 
         await hand.press("enter")
         assert "Measure, now launched" in hand.text
         await hand.press(*["j"] * 3, "enter")
+        assert "measure      locations hit" in hand.text
         assert "was launched" in hand.text
         assert measure_of(store) == "launched"
         await hand.press("escape")

@@ -161,6 +161,8 @@ class CorrectScreen(ModalScreen[dict[str, Any] | None]):
             takes = field_of(self.it.kind, name).takes
             if takes == "number":
                 return f"{value:,g}" if abs(value) < 1e6 else f"{value:,.0f}"
+            if takes == "choice":
+                return words_of(str(value))
             if takes in self.it.refers:
                 return next(
                     (words for id_, words in self.it.refers[takes] if id_ == value), one_line(str(value))
