@@ -152,6 +152,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"
     if (
         token.lower_ in words("organisations", "blank_heads")
+        and (token.i == 0 or token.nbor(-1).lower_ != "news")  # "the state news agency" is none named before
         and not any(child.dep_ == "acl" and child.i == token.i + 1 for child in token.children)
         and not body.proper
         and not any(

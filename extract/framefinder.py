@@ -38,6 +38,9 @@ _MODALS = frozenset({"to", "would", "could", "should", "must", "might", "may"})
 _OF_TOLLS = frozenset(
     {"put", "give", "raise", "revise", "release", "publish", "describe", "update", "correct", "adjust"}
 )
+#: "Reported dead", "confirmed missing": what is said of those before, who say nothing.
+_SAID_TO_BE = frozenset({"reported", "confirmed"})
+_STATES = frozenset({"dead", "killed", "wounded", "injured", "missing"})
 #: Verbs that tell what the speaker himself did: "reported shooting down 44 drones".
 _OWNING = frozenset({"report", "acknowledge", "admit", "confirm", "announce"})
 #: What is done to a toll, and to many another thing.
@@ -167,6 +170,8 @@ class FrameFinder(ColonFrames):
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
             return None
+        if verb.lower_ in _SAID_TO_BE and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _STATES:
+            return None  # 21 soldiers reported dead
         beside = past_relative(piece, verb)
         if beside is None:
             beside = inverted_subject(piece, verb)

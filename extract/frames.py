@@ -90,8 +90,18 @@ def claim_of(frames: Frames, piece: Piece, token: Token) -> Frame | None:
     if piece.kind == "inside":
         return frames.of_quotation(piece.quotation)
     over = [frame for frame in frames.of(piece) if frame.claims and token.i in frame.reported]
+    over = [frame for frame in over if not _own_count(frame, over)] or over
     # "The army denied that …, a spokesman said": what stands before a verb is the whole sentence.
     return min(over, key=lambda frame: (frame.left, len(frame.reported)), default=None)
+
+
+def _own_count(frame: Frame, over: list[Frame]) -> bool:
+    """She said the Office had also documented 40 deaths: what a spokeswoman says that her own body has counted is hers."""
+    if frame.cue.lemma_ not in ("document", "record", "register", "count", "log") or frame.cue.tag_ != "VBN":
+        return False
+    outer = frame.cue.head
+    who = next((f.source for f in over if f.cue == outer and f.piece is frame.piece), None)
+    return frame.cue.dep_ == "ccomp" and who is not None and who.kind == "person"
 
 
 def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) -> tuple[Frame | None, str]:
@@ -105,9 +115,14 @@ def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) ->
     if piece.kind != "frame":
         return None, ""
     sent = token.sent
-    if sent.start == 0 or not _goes_on(sent):
+    if sent.start == 0:
         return None, ""
     before = piece.doc[sent.start - 1].sent
+    if not _goes_on(sent):
+        last = _claiming(frames.of(piece), before)
+        if last and _closed_by(before, last[-1]) and _counts_on(sent):
+            return last[-1], "the count goes on from the sentence before"
+        return None, ""
     for _ in range(_FAR):
         own = _claiming(frames.of(piece), before)
         if own:
@@ -129,6 +144,34 @@ def _claiming(frames: Sequence[Frame], sent: Span) -> list[Frame]:
 _MANY = frozenset({"dozens", "dozen", "scores", "hundreds", "thousands", "people"})
 
 
+def _closed_by(sent: Span, frame: Frame) -> bool:
+    """Is the whole sentence what the frame at its end reports: "…, the governor said on Telegram."?"""
+    rest = [t for t in sent.doc[frame.core[1] + 1 : sent.end] if not t.is_punct]
+    return frame.kind == "verb" and frame.left and len(rest) <= 8 and not any(t.pos_ == "VERB" for t in rest)
+
+
+#: Those told of before: "eleven of the victims".
+_THE_SAME = frozenset(
+    {"victims", "dead", "killed", "wounded", "injured", "casualties", "fatalities", "missing", "hurt"}
+)
+
+
+def _of_the_same(sent: Span) -> bool:
+    """ "Eleven of the victims were women": some of those told of just before."""
+    words = [token.lower_ for token in sent[:4]]
+    return len(words) == 4 and sent[0].pos_ == "NUM" and words[1:3] == ["of", "the"] and words[3] in _THE_SAME
+
+
+def _counts_on(sent: Span) -> bool:
+    """ "Nine other people were wounded": a sentence whose subject is a count, with nothing before it."""
+    subject = next((t for t in sent if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+    if subject is None or subject.i > sent.start + 6:
+        return False
+    counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
+    opening = sent.doc[sent.start : subject.i + 1]
+    return counted and not any(token.text == "," for token in opening)
+
+
 def _goes_on(sent: Span) -> bool:
     """Does the sentence lean on the one before: "Of those, …", "Among them …", "They included …"?"""
     first = [token.lower_ for token in sent[:3]]
@@ -148,4 +191,6 @@ def _goes_on(sent: Span) -> bool:
         return any(t.lemma_ in ("bring", "raise", "take") for t in sent[1:4])
     if sent[0].pos_ == "NUM" and sent[1].pos_ in ("AUX", "VERB"):
         return True  # Two were killed in the town and one in the village.
+    if _of_the_same(sent):
+        return True
     return first[0] == "they" and first[1] in ("include", "included", "were", "are")

@@ -165,13 +165,26 @@ def _made_participle(token: Token, verb: Token) -> bool:
 
 def _hung(sent: Span, verb: Token, comma: int) -> bool:
     """A jet bombed a hall where …, a rebel group and a pastor said: the sentence's end, which the parse made a clause of it."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ") or verb.head.i > comma or comma < sent.start:
+    if (
+        verb.dep_ not in ("advcl", "relcl")
+        or verb.tag_ not in ("VBD", "VBZ")
+        or verb.head.i > comma
+        or comma < sent.start
+    ):
         return False
     if sent.doc[comma].text != "," or sent.doc[comma + 1].tag_ in ("IN", "WRB") or not _closes(sent, verb):
         return False
     if any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children):
         return False
+    if verb.dep_ == "relcl" and not _own_subject(verb, comma):
+        return False
     return any(sent.doc[i].tag_ in ("VBD", "VBZ", "VBP") for i in range(sent.start, comma))
+
+
+def _own_subject(verb: Token, comma: int) -> bool:
+    """Two were railway workers, the governor wrote: no "who" or "which" ties the clause to the noun before it."""
+    tied = any(token.tag_ in ("WP", "WDT", "WRB", "WP$") for token in verb.doc[comma + 1 : verb.i])
+    return not tied and any(child.dep_ == "nsubj" and child.i > comma for child in verb.children)
 
 
 def _full_clause(sent: Span, end: int) -> bool:

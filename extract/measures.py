@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from extract.done import second_done
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.relations import has_object, is_passive, reached
@@ -78,6 +79,9 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     if beside is not None and (best is None or beside.cost < best.cost):
         best = beside
     own = by_noun(counted)
+    elliptic = second_done(piece, counted)
+    if elliptic is not None and (best is None or best.cost > 0.5):
+        best = elliptic
     looked_for = sought(piece, counted) or without_it(piece, counted) or either(piece, counted)
     if looked_for is not None:
         return looked_for
@@ -117,27 +121,6 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
         if other is not None and (best is None or other.cost < best.cost):
             best = other
     return best
-
-
-def of_a_number(state: str, kind: str) -> Measure | None:
-    """The measure of "the number of vessels hit": the state, said of a noun of that class."""
-    if (measure := counted_as().get(state)) is not None and kind in ("person", "unknown"):
-        return cast(Measure, measure)
-    if state == "lost":
-        lost: dict[str, Measure] = {
-            "person": "killed",
-            "equipment": "lost_equipment",
-            "air_weapon": "lost_equipment",
-        }
-        return lost.get(kind)
-    lemmas, _ = lemma_rules()
-    for rule in lemmas.get(_IRREGULAR.get(state) or verb_of(state, lemmas), ()):
-        if rule.role == "object" and kind in rule.nouns:
-            return rule.measure
-    return None
-
-
-_IRREGULAR = {"slain": "slay", "hit": "hit", "struck": "strike", "sunk": "sink"}
 
 
 def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:

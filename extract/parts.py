@@ -19,7 +19,8 @@ _OF_WHOM = re.compile(
 )
 #: What a sentence counts of those told before it: "Of these, an estimated 200 …".
 _OF_THESE = re.compile(
-    r"(?:^|[.!?;]\s|\n)(?:of|among)\s+(?:those|them|these|that\s+(?:number|total)),?\s*$", re.IGNORECASE
+    r"(?:^|[.!?;]\s|\n)(?:of|among)\s+(?:those|them|these|that\s+(?:number|total))(?:\s+(?:freed|released|killed|wounded|injured|abducted|detained|arrested|missing|displaced|evacuated))?,?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -133,6 +134,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     ):
         inline = [before[-1]]
     wholes = [d for d in inline if _of_one_kind(d, draft) and d.part_of is None]
+    if (of_those := _OF_THOSE.match(text, draft.number.end)) is not None and (
+        state := _done_with([of_those["done"].casefold()])
+    ) is not None:
+        return _told(before, state, draft)
     if (
         found.group == "the"
         and found.noun is not None
@@ -275,9 +280,11 @@ def _said(noun: str) -> str | None:
     return "killed" if word == "victim" else counted_as().get(word) or held_as().get(word)
 
 
+#: "Four of those killed were women"
+_OF_THOSE = re.compile(r"\s+of\s+those\s+(?P<done>[a-z]+)\b", re.IGNORECASE)
 #: What was done to those called so: "the returned servicemen", "the abducted girls".
 _DONE_WITH = {
-    "returned": "released", "freed": "released", "released": "released", "exchanged": "released", "abducted": "abducted",
+    "killed": "killed", "hurt": "injured", "returned": "released", "freed": "released", "released": "released", "exchanged": "released", "abducted": "abducted",
     "kidnapped": "abducted", "captured": "captured", "detained": "arrested", "arrested": "arrested", "evacuated": "evacuated",
     "rescued": "rescued", "displaced": "displaced", "wounded": "injured", "injured": "injured", "missing": "missing",
 }  # fmt: skip

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 def _past_house(noun: Token) -> Token:
     """A nurse at the town's hospital, who …, said: the nurse."""
-    at = noun.head
-    house = noun.dep_ == "pobj" and at.lower_ in ("at", "in", "from") and noun.ent_type_ != "PERSON"
-    return at.head if house and at.head.lower_ in words("titles", "roles") else noun
+    here = noun
+    for _ in range(3):  # a nurse at the clinic in the village
+        at = here.head
+        if here.dep_ != "pobj" or at.lower_ not in ("at", "in", "from") or here.ent_type_ == "PERSON":
+            break
+        here = at.head
+        if here.lower_ in words("titles", "roles"):
+            return here
+    return noun
 
 
 def past_relative(piece: Piece, verb: Token) -> Token | None:

@@ -85,7 +85,17 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
         or _from_head(piece, verb, depth)
         or _taken(piece, verb)
         or (_past_comma(piece, verb) if not depth else None)
+        or (_serial(piece, verb) if not depth else None)
     )
+
+
+def _serial(piece: Piece, verb: Token) -> Token | None:
+    """The coalition acknowledged the strike, said … and maintained …: the subject of the first of them."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT" or doc[verb.i - 1].text != ",":
+        return None
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and cues.is_cue(c)), None)
+    return subject_of(piece, first, 1) if first is not None else None
 
 
 def _past_comma(piece: Piece, verb: Token) -> Token | None:
@@ -188,7 +198,11 @@ def _hyphen(token: Token) -> bool:
 
 def _told_before(verb: Token, first: int) -> bool:
     """Has something been said before the comma?"""
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[verb.sent.start : first])
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        or (t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "nsubj")
+        for t in verb.doc[verb.sent.start : first]
+    )
 
 
 def _head_of(verb: Token, first: int, end: int) -> Token | None:
@@ -220,7 +234,13 @@ def _set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
     """ "They burned six barns, the head of the council, Ihor Lys, told reporters": the barns, to the parse, do the telling."""
     doc = verb.doc
     stop = near.i + 1
-    if near.i > verb.i or doc[stop].text != "," or doc[verb.i - 1].text != "," or _speaks(near):
+    if near.i > verb.i or _speaks(near):
+        return None
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == stop for c in near.children):
+        # "A strike killed 18 people, rescuers and a guard told reporters"
+        lost = trailing(piece, verb)
+        return lost[1] if lost is not None and lost[0] > stop and _speaks(lost[1]) else None
+    if doc[stop].text != "," or doc[verb.i - 1].text != ",":
         return None
     lost = _set_off(piece, verb, verb.i - 1)
     return lost[1] if lost is not None and lost[0] == stop + 1 else None

@@ -241,11 +241,16 @@ _INSERTED = re.compile(
 )
 #: "Dozens more with injuries", "60 others with burns and shrapnel wounds".
 _WITH_WOUNDS = re.compile(
-    r"(?:\s+(?:more|others?))?\s+(?:with|suffering(?:\s+from)?)\s+(?:[\w-]+(?:,)?\s+(?:and\s+)?){0,4}?(?:injur(?:y|ies)|wounds|burns|fractures|concussions?)\b",
+    r"(?:\s+(?:more|others?))?(?:\s+(?:were|was|are|had\s+been|have\s+been|being)\s+(?:brought|taken|carried|rushed|admitted)(?:\s+in)?)?\s+(?:with|suffering(?:\s+from)?)\s+(?:[\w-]+(?:,)?\s+(?:and\s+)?){0,4}?(?:injur(?:y|ies)|wounds|burns|fractures|concussions?)\b",
     re.IGNORECASE,
 )
 
 
+#: "At least 21 soldiers reported dead"
+_REPORTED = re.compile(
+    r"\s+(?:reported|confirmed|presumed|feared|found|left)\s+(?P<what>dead|killed|wounded|injured|missing)\b(?!\s+(?:and|or)\b)",
+    re.IGNORECASE,
+)
 #: "13 guards were killed and 10 soldiers and 19 civilians injured": the state of the second pair stands behind it.
 _SECOND_OF = re.compile(r"\b(?:killed|martyred|dead|died|wounded|injured)\s+and\s+$", re.IGNORECASE)
 _AND_BOTH = re.compile(
@@ -282,6 +287,9 @@ def behind(piece: Piece, counted: Counted) -> Reading | None:
     both = _AND_BOTH.match(piece.text, counted.end)
     if both is not None and _SECOND_OF.search(piece.text, max(0, start - 24), start) is not None:
         return _among_as(both["what"])
+    reported = _REPORTED.match(piece.text, counted.end)
+    if reported is not None:
+        return _among_as(reported["what"])
     if _WITH_WOUNDS.match(piece.text, counted.end):
         return Reading("injured", 0.5, None, "noun")
     return None

@@ -359,3 +359,29 @@ def test_the_day_of_an_earlier_toll_is_not_that_of_the_new_one() -> None:
     found = figures(text)
     assert found[940].date_to == "2026-03-02"
     assert found[1120].date_to != "2026-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("The doctor said 33 people had been brought in with burns and crush injuries.", 33, "injured"),
+        (
+            "The strike left five dead in Korda and at least 21 soldiers reported dead in the west.",
+            21,
+            "killed",
+        ),
+        ("The mayor said 180 people were moved to hotels.", 180, "evacuated"),
+        ("Nineteen sailors were taken off the vessel by a passing tanker.", 19, "rescued"),
+        ("The governor said one worker had been injured and five storage tanks destroyed.", 5, "destroyed"),
+        ("The governor said one tank had been destroyed and five workers injured.", 5, "injured"),
+    ],
+)
+def test_more_of_what_became_of_them(text: str, value: float, measure: str) -> None:
+    assert figure_of(text, value).measure == measure
+
+
+def test_of_those_freed_and_of_those_killed() -> None:
+    text = "The two sides freed 212 prisoners on Monday.\n\nOf those freed, 130 were flown to Ader, the charity said.\n"
+    assert wholes(text)[130] == 212
+    text = "A missile killed 12 people.\n\nIt hit a hall.\n\nThe health office said four of those killed were women.\n"
+    assert wholes(text)[4] == 12

@@ -1,0 +1,88 @@
+"""Whose words go on, and who speaks where the parse gives the verb to something else."""
+
+import pytest
+from reading import article_of, claimant_of, figure_of
+
+
+def claims(text: str) -> dict[float, tuple[str | None, str | None]]:
+    """Each value, with its claimant and channel."""
+    return {f.value: (f.claimant, f.channel) for f in article_of(text, "2026-03-03").figures}
+
+
+def test_a_count_right_behind_a_sentence_that_somebody_closes_is_his() -> None:
+    text = (
+        "A couple were killed when a house collapsed after being hit by two drones, governor Ruslan Tkalich said on "
+        "Telegram. Nine other people were wounded, among them three rescue workers."
+    )
+    assert set(claims(text).values()) == {("Ruslan Tkalich", "Telegram")}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The army said both were gunmen; residents said one of them was a baker.",
+        "The station was hit by three missiles, according to the prosecutor’s office.",
+        "The head of the zone reported that 43 people had been treated.",
+    ],
+)
+def test_a_count_behind_other_frames_is_the_texts_own(before: str) -> None:
+    assert claims(f"{before} Seven carriages were burned out.")[7] == (None, None)
+
+
+def test_some_of_the_victims_told_of_before_are_claimed_with_them() -> None:
+    text = (
+        "Gang members went from house to house, according to the mission. Eleven of the victims were women."
+    )
+    assert claims(text)[11][0] == "mission"
+
+
+def test_residents_and_a_guard_who_tell_it_at_the_end() -> None:
+    text = (
+        "A military air strike killed at least 18 people, 11 of them children, at a monastery school in the Merin region, "
+        "rescuers and a member of a local defence force told reporters on Monday."
+    )
+    assert claims(text)[18][0] == claims(text)[11][0]
+    assert (claims(text)[18][0] or "").startswith("rescuers and member")
+
+
+def test_a_nurse_at_the_clinic_in_the_village_and_not_the_village() -> None:
+    text = (
+        "A nurse at the health center in the village, who asked not to be named for fear of reprisals, said the dead "
+        "included four women and the militants took two of her colleagues with them."
+    )
+    assert claimant_of(text, "four") == "nurse at the health center"
+    assert figure_of(text, 2).measure == "abducted"
+
+
+def test_who_wrote_it_on_telegram_behind_a_predicate() -> None:
+    text = "Two of the dead were railway workers, administration head Vasyl Horodets wrote on Telegram."
+    assert claims(text)[2] == ("Vasyl Horodets", "Telegram")
+
+
+def test_a_relative_clause_at_the_end_is_no_frame_over_the_sentence() -> None:
+    text = "Two of the dead were railway workers, whom the governor praised on Telegram."
+    assert claims(text)[2] == (None, None)
+
+
+def test_three_verbs_of_one_speaker() -> None:
+    text = (
+        "The coalition, in a statement on Monday, acknowledged hitting a site, said that it had destroyed four drone "
+        "workshops and maintained that the prison was not on any target list."
+    )
+    assert claimant_of(text, "four") == "coalition"
+
+
+def test_the_state_news_agency_is_no_body_named_before() -> None:
+    text = (
+        "The Red Star rescue service said five people died. Warplanes dropped 24 bombs on the depot, the state news agency "
+        "reported. It put the number of soldiers killed at 21."
+    )
+    assert claimant_of(text, "24") == "state news agency"
+    assert claimant_of(text, "21") == "state news agency"
+
+
+def test_what_a_spokeswoman_says_her_office_has_counted_is_her_claim() -> None:
+    text = (
+        "Lina Okonor, a spokeswoman, said the Office had also documented the kidnapping of nine passengers."
+    )
+    assert claims(text)[9][0] == "Lina Okonor"
