@@ -108,6 +108,11 @@ def _of_town(group: Group, span: tuple[int, int]) -> bool:
     return bool(group.reads) and all(span[0] <= r.figure.start < span[1] for r in group.reads)
 
 
+#: Posts that fell: "had overrun a garrison".
+_OVERRUN = re.compile(
+    r"\b(?:captured|seized|overran|overrun|retook|recaptured)\s+(?:an?|the|two|three|four|five|six|several|its|their)\s+(?:[\w-]+\s+){0,2}?(?:garrison|base|post|outpost|camp|barracks|position|checkpoint|airfield|airport|bridge|hill|island|village|town)s?\b",
+    re.IGNORECASE,
+)
 #: How those were attacked who were then taken.
 _FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead))\b", re.IGNORECASE)
 #: What is told of months, in which other deeds lie.
@@ -133,6 +138,8 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
                 if each == kind or (kind == _CAUSE and each in STRIKES)
             ]
         )
+        if kind == "territory_change":
+            signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
         if kind == "attack" and group.kind == "abduction":
             signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
         if kind == "territory_change" and group.mention is not None:

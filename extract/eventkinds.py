@@ -148,6 +148,15 @@ def _last_weapon(before: str) -> str | None:
     return max(last)[1] if last else None
 
 
+#: Captives of gunmen who come free, without a swap of prisoners.
+_KIDNAPPED = re.compile(
+    r"\b(?:held|seized|taken|snatched|captured)\s+(?:captive\s+|hostage\s+)?(?:by\s+(?:the\s+)?(?:\w+\s+)?(?:villagers|gunmen|militants|rebels|bandits|kidnappers|jihadists|extremists|armed\s+men|pirates|gangs?)"
+    r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))",
+    re.IGNORECASE,
+)
+_SWAP = re.compile(
+    r"\b(?:swap|exchang\w+|in\s+return\s+for|prisoners?|detainees?|ceasefire|truce)\b", re.IGNORECASE
+)
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
     r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
@@ -161,6 +170,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     around = parsed.text[paragraph.start : paragraph.end]
     if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(around)}:
         return "abduction"  # the kidnapped who were freed
+    if measure == "released" and _KIDNAPPED.search(sentence) and not _SWAP.search(around):
+        return "abduction"
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
     if measure == "released" and _WOULD_BE.search(sentence):

@@ -171,7 +171,10 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         }
     if exact:
         told = list(group.kinds)  # of two told as often, what the event is told by first
-        return max(exact, key=lambda kind: (exact[kind], kind in opened, -told.index(kind)))
+        fight = "clash" in opened and group.kind in ("clash", "other")  # a fight, whatever was fired in it
+        return max(
+            exact, key=lambda k: (exact[k] + 2 * (fight and k == "clash"), k in opened, -told.index(k))
+        )
     if group.kind == "attack" and _seized_by_raid(parsed, group):
         return "arrest"
     if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):

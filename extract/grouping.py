@@ -140,6 +140,8 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    if times and times[0].kind == "other time":
+        return  # "a day after a suicide attack in X": another than what was told
     day, printed = None, None
     if times and times[0].date_from is not None and times[0].date_to is not None:
         day = (times[0].date_from.isoformat(), times[0].date_to.isoformat())

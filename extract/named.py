@@ -77,6 +77,7 @@ def _of_a_house(text: str, mention: PlaceMention) -> bool:
 
 
 #: "In Anbar province, near the village of Zawra": the village, which tells more.
+_ROAD_FROM = re.compile(r"\b(?:between|linking|connecting)\s+\Z")
 _NEAR_IN = re.compile(
     r"(?:\s+(?:road|highway|route))?,?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
 )
@@ -280,6 +281,10 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         first, last, joined = mention, mention, False
         for other in reversed(self.mentions[max(0, index - 5) : index]):
+            if text[other.end : last.start] in (" and ", " to ", " with ") and _ROAD_FROM.search(
+                text, max(0, other.start - 24), other.start
+            ):
+                return other  # "the road linking X to Y"
             gap = re.fullmatch(_LISTED, text[other.end : last.start])
             if gap is None or not (joined or gap["and"]) or not _alike(other, mention, gap):
                 break

@@ -204,6 +204,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         name,
         named_region=_REGION_AFTER.match(after) is not None,
         sited=_SITE_AFTER.match(after) is not None,
+        apposed=w.APPOSED.match(after) is not None,
     ):
         return None
     kind_before, kind_after, wider = (
@@ -235,7 +236,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
                 and not (w.IN_WIDER.match(after) and w.LEAD.search(before))
                 and not _owned(reader, run, i, before)
             )
-            or text.startswith(("’s", "'s"), end)
+            or (text.startswith(("’s", "'s"), end) and not _ITS_SITE.match(text, end))
             or len(name) < 4
         ):
             return None
@@ -278,6 +279,10 @@ def _title_case(text: str, at: int) -> bool:
     return len(longer) >= 4 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
 
 
+#: "Shelling of X's central market".
+_ITS_SITE = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,2}?(?:[Mm]arket|[Hh]ospital|[Aa]irport|[Pp]ort|[Dd]istrict|suburbs?|neighbou?rhood|[Ss]chool|[Uu]niversity|prison|mosque|church|outskirts|station|bazaar)\b"
+)
 _NUMBER = re.compile(r"\s\d+\b")
 _SITE_AFTER = re.compile(r"\s(?:border\s)?(?:crossing|checkpoint|checkpost)s?\b")
 
@@ -285,10 +290,13 @@ _SITE_AFTER = re.compile(r"\s(?:border\s)?(?:crossing|checkpoint|checkpost)s?\b"
 _REGION_AFTER = re.compile(r"\s(?:zone|woreda|province|region|district|state|governorate|county|oblast)\b")
 
 
-def _may_be_place(reader: Reader, name: str, *, named_region: bool = False, sited: bool = False) -> bool:
+def _may_be_place(
+    reader: Reader, name: str, *, named_region: bool = False, sited: bool = False, apposed: bool = False
+) -> bool:
     """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name.
 
-    `sited`: a crossing or a checkpoint is named, which may be called a post.
+    `sited`: a crossing or a checkpoint is named, which may be called a post; `apposed`: a village is, in so many
+    words, which may be called a centre.
     """
     table, first = places.table(), name.split()[0]
     if first in w.STOP or table.demonym(first) or first in w.NEVER:
@@ -301,7 +309,11 @@ def _may_be_place(reader: Reader, name: str, *, named_region: bool = False, site
         return False
     if all(word.lower() in reader.plain for word in name.split()):
         return False  # "Peace Talks": words of the language, capitalised
-    heads = [word.lower() for word in name.split() if not (sited and word == "Post")]
+    heads = [
+        word.lower()
+        for word in name.split()
+        if not (sited and word == "Post") and not (apposed and word in ("Centre", "Center"))
+    ]
     return (
         name not in _bodies() and holiday(name) is None and not any(word in _body_heads() for word in heads)
     )

@@ -16,7 +16,7 @@ from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
 from extract.placegrammar import WEAPON_MEASURES, called_so, of_hospital, taken_to
-from extract.places import demonym, table
+from extract.places import demonym, ground_country, table
 from extract.salvos import one_salvo, over_land
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, SentencePlaces
 
@@ -218,7 +218,7 @@ class Setting(SentencePlaces):
         if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
             return own
         if earlier:
-            last = self._most_specific(earlier[-1])
+            last = self._most_specific(self._first_of_list(earlier[-1]))
             return Placed(self._name(last), EARLIER, last)
         elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
         if (country := self._of_months(draft)) is not None:
@@ -341,6 +341,15 @@ class Setting(SentencePlaces):
                     return Placed(kept.name, "that of the figure before", kept.mention)
         return None
 
+    def _capital(self) -> PlaceMention | None:
+        """The capital of the country in which things happen, where the article names it."""
+        land = ground_country(self.parsed.text)
+        for mention in self.mentions:
+            seat = table().metonym(mention.name) if mention.kind == "city" else None
+            if seat is not None and seat.country == mention.place.country and land in (None, seat.country):
+                return mention
+        return None
+
     def _there(
         self, draft: Draft, start: int, end: int, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
@@ -370,6 +379,10 @@ class Setting(SentencePlaces):
         text = self.parsed.text
         for match in _ANAPHOR.finditer(text, start, end):
             kinds = KIND_OF[match["what"].casefold()]
+            if match["what"] == "capital":
+                if "provincial" in match.group() or (seat := self._capital()) is None:
+                    continue
+                return Placed(seat.name, f"“{match.group()}”, the country's", seat)
             if match["what"] == "country" and (own := self._claimant_country(frame)) is not None:
                 return own
             if (

@@ -299,6 +299,8 @@ class Times:
                     len(gap)
                     + (30 if t.start < draft.start and not self._of_toll(draft, t) else 0)
                     + (60 if not t.resolved else 0)
+                    # "Detained over plans to attack Christmas markets": what is counted has happened.
+                    + (120 if self.published and t.date_from and t.date_from > self.published else 0)
                     # Of two that fit, the one that says the day more exactly.
                     + min(
                         120,

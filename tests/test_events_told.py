@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import article_of, events_of
+from tests.reading import article_of, events_of, figure_of
 
 
 @pytest.mark.parametrize(
@@ -378,3 +378,39 @@ def test_the_exact_place_of_what_is_counted(text: str, place: str, value: float)
 def test_jihadists_who_shoot_people_dead_attack() -> None:
     text = "Jihadists shot dead three oil workers at a checkpoint in Bir Salim on 5 March 2026."
     assert article_of(text).events[0].kind == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On 5 March 2026, a landmine killed two people on the road linking Golwe Hoose to Bulo Mare.", "Golwe Hoose"),
+        ("The attack on 5 March 2026 killed 60 people in Nyoto Centre, a village in the Lubero territory.", "Nyoto Centre"),
+        ("Nine people were killed on 5 March 2026 in shelling of El-Obaid Sharq's central market.", "El-Obaid Sharq"),
+        ("Agencies flew 12 tonnes of medical supplies to Tabakat on 5 March 2026.", "Tabakat"),
+    ],
+    ids=["linking", "a centre", "its market", "supplies to"],
+)  # fmt: skip
+def test_names_in_more_settings_are_places(text: str, place: str) -> None:
+    assert (article_of(text).events[0].place or "").split("; ")[0] == place
+
+
+def test_captives_of_gunmen_who_come_free_are_of_the_abduction() -> None:
+    text = (
+        "Thirty-four soldiers who were held by villagers in the town of Hollen were released on 5 March 2026."
+    )
+    assert article_of(text).events[0].kind == "abduction"
+
+
+def test_a_festival_ahead_is_no_day_of_what_was_done() -> None:
+    text = "Police detained 115 suspects last week over plans to attack Christmas celebrations in Hollen."
+    assert (figure_of(text, 115, "2025-12-29").date_to or "") <= "2025-12-29"
+
+
+def test_a_fight_in_which_shells_fell_is_still_a_fight() -> None:
+    text = (
+        "Clashes in the town of Ras Kamb have forced 4,000 people to flee since Monday, the office said.\n\n"
+        "At least eight people were killed in the town on Wednesday and 30 wounded. A hospital was hit by mortar fire."
+    )
+    kinds = {event.kind for event in article_of(text, "2024-12-11").events if event.figures}
+    assert "clash" in kinds
+    assert "shelling" not in kinds
