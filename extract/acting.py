@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from extract.agents import actor_of, attacker_before, has_attack, told_aside
 from extract.agentsides import agent_side
 from extract.cast import Cast
-from extract.credit import DEEDS, at_home, by_others, lost_men, of_whole, own_loss
+from extract.clusters import first_printed
+from extract.credit import DEEDS, at_home, by_others, lost_men, of_whole, own_loss, taken_from_outlaws
 from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.opponents import opponent
 from extract.parties import attack_verbs, is_allied
-from extract.places import same_area
+from extract.places import same_area, table
 from extract.setting import NAMED
 from extract.strikers import Strikers
-from extract.wordlists import countries
+from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
     from extract.frames import Frame
@@ -38,6 +39,7 @@ class Doers:
         self._last: tuple[str, int, Placed | None, Draft] | None = None
         self._strikers = Strikers(parsed)
         self._deeds: dict[int, list[tuple[int, str]]] = {}
+        self._lands: set[tuple[str, str | None]] = set()
         self._fell: tuple[Draft, str | None] | None = None
 
     def of(self, draft: Draft, frame: Frame | None, where: Placed | None) -> tuple[str | None, str | None]:
@@ -48,15 +50,26 @@ class Doers:
         noun = actor if actor is not None and is_common(actor) else None
         if noun is not None:
             actor = resolved(noun, self._parsed, draft, frame, self._named, self._cast)
+            if noun in _ARMIES:
+                actor = self._army_there(actor, where)
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
-        actor = self._with_whole(draft, actor)
+        actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
         if by_others(draft):
             actor = None
         elif draft.measure != "shot_down":
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
+        if actor is not None and where is not None:
+            self._lands.add((actor, _land_of(where)))
         self._actors[id(draft)] = actor
         return actor, noun if actor in countries() else None
+
+    def _army_there(self, actor: str | None, where: Placed | None) -> str | None:
+        """ "The army", of the country told of last, unless that has not acted in this land: then of the land's own."""
+        land = _land_of(where)
+        if land is None or (actor in countries() and (actor, land) in self._lands):
+            return actor
+        return land
 
     def _with_whole(self, draft: Draft, actor: str | None) -> str | None:
         if draft.part_of is None:
@@ -77,7 +90,7 @@ class Doers:
             return foe
         if actor is None and draft.measure in _NOT_HIS:
             return None
-        if actor is None and _taken_from_outlaws(draft):
+        if actor is None and taken_from_outlaws(draft):
             return self._state_before(draft, frame)
         if actor is None:
             actor = attacker_before(self._parsed, draft)
@@ -195,27 +208,25 @@ def _of_long(draft: Draft) -> bool:
     return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
 
 
+#: The arms of which a country has one.
+_ARMIES = frozenset({"army", "military", "navy", "air force"})
+
+
+def _land_of(where: Placed | None) -> str | None:
+    """The side in whose land a place lies."""
+    if where is None or where.mention is None:
+        return None
+    land = table().country(where.mention.place.country)
+    return sides().get(land.name.casefold()) if land is not None else None
+
+
 #: What those who attacked do not do to those attacked.
 _NOT_HIS = frozenset({"rescued", "evacuated", "missing", "displaced", "affected", "deployed"})
 
 
-def _taken_from_outlaws(draft: Draft) -> bool:
-    """ "Forty rifles were seized": those who fight outlaws take their arms, whoever acted last in the telling."""
-    trigger = draft.reading.trigger if draft.reading is not None else None
-    taken = trigger is not None and trigger.token.lemma_ in ("seize", "recover", "confiscate", "find")
-    return (
-        taken
-        and draft.measure in ("lost_equipment", "captured")
-        and _ARMS.search(draft.unit or "") is not None
-    )
-
-
 _ATTACKS = frozenset(
-    {"strike", "attack", "shell", "bomb", "raid", "storm", "hit", "ambush", "pound", "bombard", "assault", "torch", "overrun"}
+    {"drop", "strike", "attack", "shell", "bomb", "raid", "storm", "hit", "ambush", "pound", "bombard", "assault", "torch", "overrun"}
 )  # fmt: skip
-_ARMS = re.compile(
-    r"\b(?:rifles?|guns?|weapons?|grenades?|firearms?|pistols?|launchers?|mortars?|rounds|explosives|vests|devices)$"
-)
 
 
 def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:

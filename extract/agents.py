@@ -154,6 +154,14 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and frame.piece is draft.piece
         ):
             break
+        if token is not trigger and token.lemma_ in _LEAVING:
+            continue  # "Jets bombed the town as troops retreated, killing 12"
+        if (
+            token is not trigger
+            and token.lemma_ in _HOLDING
+            and any(c.dep_ == "auxpass" for c in token.children)
+        ):
+            continue  # "struck an island that was used by extremists, destroying five boats"
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
@@ -194,6 +202,10 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     return credited(sentence) or _by_claimant(draft, frame)
 
 
+_LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})
+_HOLDING = frozenset(
+    {"use", "hold", "control", "run", "own", "man", "operate", "back", "support", "guard", "share"}
+)
 _STATES_MEN = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
 
 
@@ -207,10 +219,24 @@ def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
         return group  # "JNIM claimed to have killed 31 soldiers"
     if fallen not in outlaws():
         return None
+    if source.name.casefold() in ("military government", "ruling junta", "ruling military"):
+        return "military"
     body = body_side(source.name) or (body_side(source.role) if source.role else None)
     if body is None:
         return None
-    return source.side or (body if source.kind != "person" else None)
+    return source.side or (body if source.kind != "person" else _arm_of(f"{source.name} {source.role or ''}"))
+
+
+def _arm_of(spokesman: str) -> str | None:
+    """ "A junta spokesman": the arm of the state for which he speaks, where it is one by itself."""
+    return next(
+        (
+            arm
+            for arm in ("junta", "police", "security forces")
+            if re.search(rf"\b{arm}\b", spokesman, re.IGNORECASE)
+        ),
+        None,
+    )
 
 
 def has_attack(sentence: Iterable[Token]) -> bool:

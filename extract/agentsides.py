@@ -134,7 +134,10 @@ def blamed_side(verb: Token) -> str | None:
 
 def _laid_on(verb: Token) -> str | None:
     """ "Blamed on the rebels", "attributed to the group": the side after the preposition."""
-    for child in verb.children:
+    things = [
+        child for child in verb.children if child.dep_ == "dobj"
+    ]  # "attributing the attack to the group"
+    for child in (c for each in (verb, *things) for c in each.children):
         if child.lower_ not in ("on", "to"):
             continue
         for noun in child.children:

@@ -75,7 +75,9 @@ class Cast:
         for ranked in ([p for p in foes if p.attacks], [p for p in foes if fallen or not p.counted]):
             if ranked:
                 last = ranked[-1]
-                return last.name if last.named else self._same(last) or last.name
+                return (
+                    last.name if last.named else self._same(last) or self.meant(last.name, end) or last.name
+                )
         return None
 
     def _same(self, party: Party) -> str | None:
@@ -191,7 +193,7 @@ _COUNTED = re.compile(
 _DONE = r"(?:attack|raid|ambush|strike|assault|shell|bomb|fire|kill|abduct|kidnap|storm|massacre|shot)"
 _BY = re.compile(rf"\b{_DONE}\w*\s+(?:\w+\s+)?by\s+(?:[\w-]+\s+){{0,4}}$")
 _ATTACKED = re.compile(
-    r"(?:\s+\(?[\w’'-]+\)?,?){0,5}?\s(?:attack|storm|raid|ambush|kill|overran|open|fire|shell|burn|torch|abduct|kidnap|shot|seize|launch|bomb|assault|burst|blew|ramm|surround|encircl|loot)(?:ed|d)?\b(?!\s*(?:[,.;]|(?:by|and|in|on|at|when|near|as|after)\b))"
+    r"(?:\s+\(?[\w’'-]+\)?,?){0,5}?\s(?:attack|storm|raid|ambush|kill|overran|open|fire|shell|burn|torch|abduct|kidnap|shot|seize|launch|bomb|assault|burst|blew|ramm|surround|encircl|loot)(?:ed|d)?\b(?!\s*(?:[,.;]|(?:by|and|in|on|at(?!\s+least)|when|near|as|after)\b))"
 )
 
 

@@ -103,6 +103,23 @@ def _same_bodies() -> dict[str, frozenset[str]]:
     return table
 
 
+@functools.lru_cache(maxsize=64)
+def first_printed(name: str, text: str) -> str:
+    """The name of a body that `text` prints first of all that it has ("Rapid Support Forces" for "RSF"); else `name`."""
+    others = _same_bodies().get(name.casefold())
+    if not others:
+        return name
+    found = []
+    for form in (name.casefold(), *others):
+        short = len(form) < 6  # an abbreviation is a name only in capitals
+        match = re.search(
+            rf"\b{re.escape(form.upper() if short else form)}\b", text, 0 if short else re.IGNORECASE
+        )
+        if match is not None:
+            found.append((match.start(), match.group()))
+    return min(found)[1] if found else name
+
+
 class Registry:
     """The persons and bodies of one article, and the tokens that name them."""
 

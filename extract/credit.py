@@ -93,6 +93,7 @@ def _give(group: Group, actor: str) -> None:
     for read in group.reads:
         figure = read.figure
         lost = _own_loss(read, actor) or by_others(read.draft) or lost_men(read.draft)
+        lost = lost or (taken_from_outlaws(read.draft) and actor not in countries() and not is_allied(actor))
         if figure.actor is None and figure.measure in _lent(actor) and not lost:
             figure.actor = read.actor = actor
             given = True
@@ -115,6 +116,25 @@ def lost_men(draft: Draft) -> bool:
     """ "The assailants lost ten men": those who fell on the side of who is told of, by a hand not told."""
     trigger = draft.reading.trigger if draft.reading is not None else None
     return trigger is not None and trigger.token.lemma_ in ("lose", "suffer", "mourn")
+
+
+def taken_from_outlaws(draft: Draft) -> bool:
+    """ "Forty rifles were seized": those who fight outlaws take their arms, whoever acted last in the telling."""
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    if draft.measure == "destroyed" and _LAIRS.search(draft.unit or "") is not None:
+        return True
+    taken = trigger is not None and trigger.token.lemma_ in ("seize", "recover", "confiscate", "find")
+    return (
+        taken
+        and draft.measure in ("lost_equipment", "captured")
+        and _ARMS.search(draft.unit or "") is not None
+    )
+
+
+_LAIRS = re.compile(r"\b(?:hideouts?|caches|cache|tunnels?|dens|lairs?|strongholds?)$")
+_ARMS = re.compile(
+    r"\b(?:rifles?|guns?|weapons?|grenades?|firearms?|pistols?|launchers?|mortars?|rounds|explosives|vests|devices)$"
+)
 
 
 _IN_RETURN = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")

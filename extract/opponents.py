@@ -25,7 +25,7 @@ _FALLEN = frozenset({"killed", "injured", "casualties", "captured"})
 #: Words of a fight in which men stand against men.
 _FIGHT = re.compile(
     r"\b(?:clash(?:es|ed)?|(?:exchange|exchanges)\s+of\s+(?:gun)?fire|gun\s?fights?|gun\s?battles?|firefights?|fighting|fought|battles?|"
-    r"raid(?:s|ed)?|storm(?:ed|s)?|ambush(?:ed|es)?|assault(?:s|ed)?|offensive|attack(?:s|ed)?|overr[au]n|operations?|encounter|opened\s+fire|shootout)\b",
+    r"raid(?:s|ed)?|storm(?:ed|s)?|ambush(?:ed|es)?|assault(?:s|ed)?|offensive|attack(?:s|ed)?|overr[au]n|operations?|encounter|opened\s+fire|return(?:ed)?\s+fire|cross-?fire|shootout)\b",
     re.IGNORECASE,
 )
 _TWO_SIDED = re.compile(

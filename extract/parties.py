@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.wordlists import sides
+from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -157,6 +157,12 @@ def outlaws() -> frozenset[str]:
 _OWNED = re.compile(r"[\w. ]+'s?\s+(?:[\w-]+\s+){0,2}")
 
 
+#: People of a country who act for themselves: "Israeli settlers", "Indian fishermen".
+_NO_STATE = re.compile(
+    r"[A-Z]\w+\s+(?:\w+\s+)?(?:settlers?|herders|farmers|civilians|protesters|fishermen|villagers|residents)\b"
+)
+
+
 def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
     ordered = sorted(tokens, key=lambda t: t.i)
@@ -192,6 +198,9 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         if best is not None and best[0] == start:
             break
     if best is not None:
+        settlers = _NO_STATE.match(text, best[0])
+        if settlers is not None and best[1] in countries():
+            return settlers.group()  # no deed of the state
         if match is not None and match.start() > best[0] and _OWNED.fullmatch(text[best[0] : match.start()]):
             said = match.group().casefold()  # "Yemen's Houthis", "Lebanon's Hezbollah movement"
             return str(names.get(said) or names[said.replace(" ", "-")])

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.clusters import first_printed
+from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.mentions import full_name
 from extract.model import Event, Figure
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _GROUND = frozenset({"killed", "injured", "casualties", "captured", "arrested", "abducted", "released", "rescued", "lost_equipment", "evacuated", "destroyed", "damaged"})  # fmt: skip
 
 
+_BARE = frozenset({"security forces", "police"})
 _AIRCRAFT = frozenset({"warplanes", "jets"})
 
 
@@ -34,7 +37,7 @@ def print_in_full(parsed: Parsed, reads: Sequence[Read], events: Iterable[Event]
     named: list[Figure | Event] = [*(read.figure for read in reads), *events]
     for item in named:
         if item.actor is not None:
-            item.actor = _group(item.actor, parsed.text)
+            item.actor = first_printed(_group(item.actor, parsed.text), parsed.text)
 
 
 def _places(reads: Iterable[Read]) -> None:
@@ -55,10 +58,13 @@ def _arms(parsed: Parsed, reads: Sequence[Read]) -> None:
         read.arm = None if read.arm in _AIRCRAFT else read.arm
         if read.arm is not None and read.actor is not None and _outlawed(read):
             told[read.actor, read.arm] += 1
+    # "Security forces killed four militants", whose country the words leave out.
+    alone = Counter(r.actor for r in reads if r.actor is not None and r.actor in _BARE and _outlawed(r))
+    bare = next((arm for arm, _ in alone.most_common(1)), None)
     for read in at_home:
         figure = read.figure
-        usual = next((arm for (side, arm), _ in told.most_common() if side == read.actor), None)
-        arm = read.arm or (usual if _outlawed(read) else None)
+        usual = next((arm for (side, arm), _ in told.most_common() if side == read.actor), bare)
+        arm = read.arm or (usual if _outlawed(read) else None) or _arm(read, spoken=True)
         if arm is not None and figure.actor is not None:
             figure.actor = f"{figure.actor}'s {arm}"
 
@@ -79,13 +85,18 @@ def _outlawed(read: Read) -> bool:
     return singular((read.figure.unit or "").split(" ")[-1].casefold()) in outlaws()
 
 
-def _arm(read: Read) -> str | None:
-    """The arm of its own country that a figure's sentence names as the one who acted: "Jordanian troops", "the Somali army"."""
-    found = read.draft.counted
-    if found is None or read.actor is None:
+def _arm(read: Read, *, spoken: bool = False) -> str | None:
+    """The arm of its own country that a figure's sentence names: "Jordanian troops", or, where `spoken`, the one that tells."""
+    if read.actor is None:
         return None
-    match = _owned(read.actor).search(found.first.sent.text.replace("’", "'"))
-    return match[1].casefold() if match is not None else None
+    text = read.draft.piece.text
+    for match in _owned(read.actor).finditer(text, *sentence_around(read.draft)):
+        if spoken or _SPEAKS.match(text, match.end()) is None:
+            return match[1].casefold()
+    return None
+
+
+_SPEAKS = re.compile(r"\s+(?:said|says|reported|spokes\w+|sources?|officials?)\b")
 
 
 @functools.cache
@@ -93,12 +104,13 @@ def _owned(country: str) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in (country, *load("organisations")["sides"][country]))
     arms = sorted(load("actors")["nouns"]["own"], key=len, reverse=True)
     listed = "|".join(re.escape(arm) for arm in arms)
-    return re.compile(rf"\b(?:{names})(?:'s?)?\s+(?:(?!and\b)[a-z-]+\s+)?((?i:{listed}))\b")
+    return re.compile(rf"\b(?:{names})(?:['’]s?)?\s+(?:(?!and\b)[a-z-]+\s+)?((?i:{listed}))\b")
 
 
 # ---------------------------------------------------------------- groups
 
 
+@functools.lru_cache(maxsize=64)
 def _group(name: str, text: str) -> str:
     """A group in the words of this text: "Houthi rebels" where it never says "Houthis"."""
     forms = _forms().get(name)

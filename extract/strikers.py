@@ -27,7 +27,7 @@ _AIR = re.compile(
     r"\b(?:air\s?strikes?|air\s?raids?|warplanes?|jets?|gunships?|fighter\s+planes?)\b", re.IGNORECASE
 )
 _UNKNOWN = re.compile(
-    r"\b(?:unclear|unknown|unidentified|unmarked|not\s+(?:immediately\s+)?clear|no\s+(?:group|one)|nobody|blam\w+|accus\w+|suspect\w*|apparent\w*|mysterious)\b",
+    r"\b(?:unclear|unknown|unidentified|unmarked|not\s+(?:immediately\s+)?clear|no\s+(?:group|one)|nobody|blam\w+|accus\w+|suspected|apparent\w*|mysterious)\b",
     re.IGNORECASE,
 )
 #: Characters beside a number in which its paragraph is looked at.
