@@ -69,7 +69,7 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
     for group in groups:
         if group.place is None or group.mention is None or group.mention.kind == "country":
             continue
-        for kind in _BESIDE.get(group.kind, ()):
+        for kind in sorted(_BESIDE.get(group.kind, ())):
             span = _told_in(parsed, group, kind)
             if span is not None and kind == _CAUSE:
                 kind = strike_kind(parsed.text[span[0] : span[1]])
@@ -88,13 +88,8 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
 
 
 def _divide(group: Group, other: Group) -> None:
-    """Give each deed what was counted of it: those arrested to the arrest, what a town cost to its fall."""
-    if other.kind == "arrest":
-        taken = [r for r in group.reads if r.figure.measure == "arrested"]
-        if len(taken) < len(group.reads):
-            other.reads = taken
-            group.reads = [r for r in group.reads if r.figure.measure != "arrested"]
-    elif (other.kind, group.kind) == ("territory_change", "clash") and _of_town(group, other.sentences[0]):
+    """Give what a fight for a town cost to its fall, where one sentence tells both."""
+    if (other.kind, group.kind) == ("territory_change", "clash") and _of_town(group, other.sentences[0]):
         # Ground that changed hands tells most: the figures are told of its fall.
         group.kind, other.kind = other.kind, group.kind
         other.kinds, other.why, group.why = group.kinds, group.why, other.why

@@ -18,10 +18,24 @@ if TYPE_CHECKING:
 _SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 
 
+_ANOTHER_DEED = re.compile(
+    r",?\s+(?:while|whereas|and)\s+(?=(?:an?|another|separate)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:strikes?|air\s?strikes?|attacks?|raids?|blasts?|bombings?|ambush|explosions?|assaults?|shelling|bombs?|mines?|missiles?|drones?|clash(?:es)?)\b)"
+)
+
+
 def sentence_of(setting: Setting, read: Read) -> tuple[int, int] | None:
     """The characters of the figure's sentence, or of that part of it which is of the figure's time."""
     found = read.draft.counted
-    return setting.sentence(read.draft.piece, found.first) if found is not None else None
+    if found is None:
+        return None
+    start, end = setting.sentence(read.draft.piece, found.first)
+    # "Fighting in X killed 19 people, while a bomb attack in the east left eight dead": two deeds.
+    for match in _ANOTHER_DEED.finditer(setting.parsed.text, start, end):
+        if read.figure.start < match.start():
+            return start, match.start()
+        start = match.end()
+    return start, end
 
 
 _NEW_COUNT = re.compile(

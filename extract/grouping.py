@@ -45,7 +45,7 @@ from extract.likeness import (
     part_elsewhere,
 )
 from extract.nearer import ANOTHER, deeds_in, paragraph_of, told_nearer
-from extract.retold import again_in_town, in_the_attack, of_them, repeats
+from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
 from extract.setting import CARRIED, EARLIER, NAMED
 from extract.told import where_told
 
@@ -123,7 +123,11 @@ def _bare_sentences(
     parsed: Parsed, setting: Setting, reads: list[Read]
 ) -> Iterator[tuple[Piece, tuple[int, int]]]:
     """The sentences of the news that hold no figure of an event, in text order."""
-    told = {span for read in reads if (span := sentence_of(setting, read)) is not None}
+    told = {
+        setting.sentence(read.draft.piece, found.first)
+        for read in reads
+        if (found := read.draft.counted) is not None
+    }
     for paragraph in parsed.paragraphs:
         if paragraph.headline:
             continue
@@ -202,13 +206,8 @@ def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[
 
 def _seat(course: Course, read: Read) -> None:
     """Find the event of one figure, or begin a new one."""
-    parsed, setting, groups, homes, last = (
-        course.parsed,
-        course.setting,
-        course.groups,
-        course.homes,
-        course.last,
-    )
+    parsed, setting, groups = course.parsed, course.setting, course.groups
+    homes, last = course.homes, course.last
     figure = read.figure
     span = sentence_of(setting, read)
     if span is None or of_the_past(read, setting):
@@ -234,6 +233,7 @@ def _seat(course: Course, read: Read) -> None:
         or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
         or again_in_town(parsed, groups, read, span, day)
         or in_the_attack(parsed, groups, read, span, day)
+        or fled_from(groups, read)
     )
     if again is not None:
         add(again, read, span, settles=False)
@@ -252,6 +252,9 @@ def _seat(course: Course, read: Read) -> None:
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     unplaced = read.placed is None or read.placed.why != NAMED
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
+    # Of two deeds of one sentence, each has its own figures, and its own place or none.
+    whole = setting.sentence(read.draft.piece, read.draft.counted.first) if read.draft.counted else span
+    cut = whole != span and (whole[0] < span[0] or whole[1] > span[1])
     best: tuple[float, Group] | None = None
     answer = False
     apart = read.time is not None and read.time.kind == "other time"
@@ -262,7 +265,7 @@ def _seat(course: Course, read: Read) -> None:
             and (apart or read.placed is None or not here(group, read))
         ):
             continue
-        if another and not group.overlaps(span):
+        if (another or (cut and group.overlaps(whole))) and not group.overlaps(span):
             continue
         if not same_print(group.printed, printed_day(figure.when, day)):
             continue
@@ -327,15 +330,19 @@ def _seat(course: Course, read: Read) -> None:
         return
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
-    group = Group(kind, figure.place, read.placed.mention if read.placed is not None else None, day)
-    group.weak_day, group.answer, group.another = toll, answer, another
+    mention = read.placed.mention if read.placed is not None else None
+    group = Group(kind, figure.place, mention, day)
+    if cut and mention is not None and whole[0] <= mention.start < span[0]:
+        group.place = group.mention = None
+        another = True
+    group.weak_day, group.answer, group.another = toll or group.mention != mention, answer, another
     group.apart = apart
     group.beside = near_only(parsed.text, group.mention)
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
     _keep(homes, read, group)
-    add(group, read, span, kind)
+    add(group, read, span, kind, settles=group.place == figure.place)
 
 
 def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:

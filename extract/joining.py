@@ -312,8 +312,14 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
         return True
     # "In the Sumy region, … in the town": no town of the region told before.
     named = [m for span in small.sentences for m in setting.places_in(*span)]
-    others = [m for m in named if m.kind == "region" and size_of(m) == size_of(wide.mention)]
-    return not others or any(same_place(m.name, wide.place) for m in others)
+    if any(same_place(m.name, wide.place) for m in named):
+        return True  # "… of X, the governor of the region said"
+    others = [
+        m
+        for m in named
+        if m.kind == "region" and size_of(m) == size_of(wide.mention) and setting.names_place(m)
+    ]
+    return not others
 
 
 def _may_be_one(setting: Setting, wide: Group, small: Group) -> bool:

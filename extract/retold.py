@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, spoken_of
-from extract.eventkinds import family
+from extract.backrefs import learn, meant_in, spoken_of
+from extract.eventkinds import VIOLENT, family
 from extract.figuredays import weak
 from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
 from extract.likeness import elsewhere
@@ -67,7 +67,7 @@ def again_in_town(
 
 
 _OF_THEM = re.compile(
-    r"\s+of\s+(?:the|those|these)\s+(?:[\w-]+\s+)?(?:dead|killed|slain|victims|fatalities|wounded|injured|casualties|bodies)\b",
+    r"\s+of\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,2}?(?:dead|killed|slain|victims|fatalities|wounded|injured|hurt|casualties|bodies)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s+(?:more\s+)?others?\b", re.IGNORECASE)
@@ -81,20 +81,26 @@ def of_them(
 
     `before` is the figure told before it, and `home` its event.
     """
-    placed = read.placed
-    if read.figure.measure not in _HURT or (placed is not None and placed.why == NAMED):
+    named = read.placed is not None and read.placed.why == NAMED
+    if read.figure.measure not in _HURT:
         return None
     after = read.draft.number.end
-    if _OTHERS.match(parsed.text, after) and before is not None and home is not None:
+    if not named and _OTHERS.match(parsed.text, after) and before is not None and home is not None:
         if before.draft.paragraph == read.draft.paragraph and before.figure.measure in _HURT:
             return home
     if not _OF_THEM.match(parsed.text, after):
         return None
-    for group in reversed(groups[-_RECENT:]):
-        if read.draft.paragraph - max(group.paragraphs, default=-9) <= _REACH and not group.window:
-            if any(r.figure.measure in _HURT and r.figure.value >= read.figure.value for r in group.reads):
-                return group
-    return None
+    may = [
+        group
+        for group in reversed(groups[-_RECENT:])
+        if read.draft.paragraph - max(group.paragraphs, default=-9) <= _REACH
+        and not group.window
+        and (not named or here(group, read))
+        and any(r.figure.measure in _HURT and r.figure.value >= read.figure.value for r in group.reads)
+    ]
+    kinds = meant_in(found.first.sent.text) if (found := read.draft.counted) is not None else frozenset()
+    # "Four of the soldiers hurt in the bombing": of the bombing, whatever was told since.
+    return next((group for group in may if group.kind in kinds), may[0] if may else None)
 
 
 def in_the_attack(
@@ -107,4 +113,18 @@ def in_the_attack(
     if weak(read) or read.figure.scope == "cumulative":
         return None
     home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), None)
-    return home if home is not None and harmed(home) and family(home.kind) == "strike" else None
+    fits = home is not None and harmed(home) and (family(home.kind) == "strike" or home.kind == "clash")
+    return home if fits else None
+
+
+def fled_from(groups: list[Group], read: Read) -> Group | None:
+    """ "Some 1,300 families have fled X": of what was told last of X, though they fled on the days after."""
+    if read.figure.measure not in ("displaced", "evacuated") or read.figure.when is not None:
+        return None
+    if read.placed is None or read.placed.why != NAMED:
+        return None
+    for group in reversed(groups[-_RECENT:]):
+        if group.kind in VIOLENT | {"territory_change"} and harmed(group) and not group.window:
+            if here(group, read) and read.draft.paragraph - max(group.paragraphs, default=-9) <= 2 * _REACH:
+                return group
+    return None

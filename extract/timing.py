@@ -71,6 +71,10 @@ AFTERWARDS = re.compile(
     r"\b(?:buried|burials?|funerals?|laid\s+to\s+rest|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r",\s+(?:(?:at\s+least|about|some)\s+)?(?:[\w-]+\s+){1,3}?of\s+(?:whom|which|them)\s+[^,;.]{2,60}$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
@@ -291,6 +295,7 @@ class Times:
         if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
             # "Ten were killed in a raid on Thursday and six in a fight on Friday": Thursday is the ten's.
             own = [t for t in own if t.end > draft.start or not self._ends_before(t, draft)]
+        own = [t for t in own if not self._of_some(draft, t)]
         if own:
 
             def cost(t: TimeSpan) -> float:
@@ -317,6 +322,11 @@ class Times:
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _of_some(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "abducted nine people, four of whom escaped on Tuesday": the day of the four, not of the nine."""
+        gap = self.parsed.text[draft.end : time.start] if time.start > draft.end else ""
+        return _OF_WHOM.match(gap) is not None
 
     def _ends_before(self, time: TimeSpan, draft: Draft) -> bool:
         """Does the time close what is told before "and six in …", which has no verb of its own?"""
