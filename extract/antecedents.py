@@ -37,6 +37,11 @@ def with_antecedent(text: str, found: Counted) -> Counted:
         while at > found.first.sent.start and (doc[at].is_punct or doc[at].lower_ in _BOUND_WORDS):
             at -= 1
         token = doc[at]
+        whole = any(
+            t.like_num and t.i < at and t.head.tag_ == "NNS" for t in doc[found.first.sent.start : at]
+        )
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "from", "near") and whole:
+            return found  # "seven bodies in the streets, five of them in uniform"
         if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT"):
             if not any(
                 c.like_num for c in token.children
@@ -182,6 +187,19 @@ def of_the_same(text: str, draft: Draft, before: list[Draft]) -> None:
                 draft.measure = other.measure
                 draft.reading = Reading(draft.measure, 1.0, None, "among")
             return
+
+
+def victims(draft: Draft, before: list[Draft]) -> None:
+    """ "Eleven of the victims were women": some of those killed who were counted before."""
+    found = draft.counted
+    if found is None or found.noun is None or found.group != "the" or draft.measure != "other":
+        return
+    if singular(found.noun.text) != "victim":
+        return
+    told = [d for d in before if d.measure == "killed" and draft.paragraph - d.paragraph <= 3]
+    if any(d.number.value > draft.number.value and d.part_of is None for d in told):
+        draft.measure = "killed"
+        draft.reading = Reading(draft.measure, 1.0, None, "among")
 
 
 def being(draft: Draft, before: list[Draft]) -> None:

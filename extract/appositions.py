@@ -9,6 +9,7 @@ from extract.wordlists import POSSESSIVE, words
 
 if TYPE_CHECKING:
     from extract.parse import Piece
+    from extract.phrases import Phrase
 
 
 def printed(piece: Piece, first: int, last: int) -> str:
@@ -126,3 +127,16 @@ def is_person_role(role: str) -> bool:
 
 
 _BEFORE_PREPOSITION = re.compile(r" (?:of|for|to|in|at|on|with|from) ")
+
+
+def bracketed(piece: Piece, phrase: Phrase) -> int:
+    """The token of the short name behind a body's land ("the UN force in Lebanon (UNIFIL)"), or -1."""
+    doc, at = piece.doc, phrase.last + 1
+    if at + 3 >= len(doc) or doc[at].lower_ not in ("in", "for") or phrase.determiner != "the":
+        return -1
+    at += 1
+    while at < len(doc) and at - phrase.last < 7 and doc[at].pos_ in ("PROPN", "DET"):
+        at += 1
+    if at + 2 >= len(doc) or doc[at].text != "(" or doc[at + 2].text != ")" or not doc[at + 1].is_upper:
+        return -1
+    return at + 1

@@ -120,7 +120,7 @@ def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) ->
     before = piece.doc[sent.start - 1].sent
     if not _goes_on(sent):
         last = _claiming(frames.of(piece), before)
-        if last and _closed_by(before, last[-1]) and _counts_on(sent):
+        if last and _closed_by(before, last[-1]) and (_counts_on(sent) or _also(sent)):
             return last[-1], "the count goes on from the sentence before"
         return None, ""
     for _ in range(_FAR):
@@ -160,6 +160,14 @@ def _of_the_same(sent: Span) -> bool:
     """ "Eleven of the victims were women": some of those told of just before."""
     words = [token.lower_ for token in sent[:4]]
     return len(words) == 4 and sent[0].pos_ == "NUM" and words[1:3] == ["of", "the"] and words[3] in _THE_SAME
+
+
+def _also(sent: Span) -> bool:
+    """ "The attackers also abducted nine people": the deed goes on."""
+    words = [token.lower_ for token in sent[:4]]
+    return (
+        words[:1] in (["the"], ["they"]) and "also" in words and not any(t.pos_ == "PROPN" for t in sent[:4])
+    )
 
 
 def _counts_on(sent: Span) -> bool:

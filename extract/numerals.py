@@ -18,6 +18,7 @@ from extract.antecedents import (
     of_those_named,
     remaining,
     some_of_them,
+    victims,
     with_antecedent,
 )
 from extract.apart import set_apart
@@ -149,6 +150,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     being(draft, before)
     of_those_named(draft, before)
     of_the_same(text, draft, before)
+    victims(draft, before)
     escaped(draft, before)
     lost_from_sight(draft, before)
     complete_unit(draft, before)

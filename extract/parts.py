@@ -86,8 +86,24 @@ def _link_sums(drafts: list[Draft]) -> None:
         # "At least 31 of the victims were shot, and 25 died in shelling", of 56: the rest of the same whole.
         whole = one.part_of
         if whole is not None and two.part_of is None and same_sentence(one, two) and _alike(one, two):
-            if whole is not two and one.number.value + two.number.value == whole.number.value:
+            rest = one.number.value + two.number.value == whole.number.value
+            if whole is not two and (rest or _and_were(two, one, whole)):
                 two.part_of = whole
+
+
+_AND = re.compile(r"[^.;]{0,80}\band\s+(?:(?:at\s+least|about)\s+)?", re.IGNORECASE)
+_WERE = re.compile(r"\s+(?:were|are)\s+(?:[\w-]+\s+)?[a-z]+(?:s|en|people)\b")
+
+
+def _and_were(two: Draft, one: Draft, whole: Draft) -> bool:
+    """ "13 of those killed were fighters and six were civilians": both say what some of one whole were."""
+    text = two.piece.text
+    bare = two.counted is not None and two.counted.noun is None and _OF_THOSE.match(text, one.number.end)
+    fits = one.number.value + two.number.value < whole.number.high
+    told = (
+        _AND.fullmatch(text, one.end, two.start) is not None and _WERE.match(text, two.number.end) is not None
+    )
+    return bool(bare) and fits and told
 
 
 def _one_unit(idle: Draft, draft: Draft) -> bool:

@@ -17,6 +17,8 @@ def _past_house(noun: Token) -> Token:
     here = noun
     for _ in range(3):  # a nurse at the clinic in the village
         at = here.head
+        if here.dep_ == "pobj" and at.head.pos_ == "ADJ" and at.head.head.lower_ in words("titles", "roles"):
+            return at.head.head  # a diplomat familiar with the talks
         if here.dep_ != "pobj" or at.lower_ not in ("at", "in", "from") or here.ent_type_ == "PERSON":
             break
         here = at.head

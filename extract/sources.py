@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
+from extract.appositions import bracketed
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
 from extract.nameruns import runs
 from extract.names import Name, find_names
@@ -192,6 +193,9 @@ class Sources(Registry):
         if after < len(doc) and doc[after - 1].text == "," and not doc[phrase.head].text[0].isupper():
             # A local medical network, the Tirab Doctors' Committee, put …
             self._tie_before(piece, phrase, after)
+        short = self.named.get((id(piece), bracketed(piece, phrase)))
+        if short is not None and short[1].kind == "org":
+            return self.same_body(phrase, short[1])
         at = phrase.first - 2
         if (
             at < 0

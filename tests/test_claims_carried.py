@@ -1,7 +1,7 @@
 """Whose words go on, and who speaks where the parse gives the verb to something else."""
 
 import pytest
-from reading import article_of, claimant_of, figure_of
+from reading import article_of, claimant_of, figure_of, speakers_of
 
 
 def claims(text: str) -> dict[float, tuple[str | None, str | None]]:
@@ -86,3 +86,27 @@ def test_what_a_spokeswoman_says_her_office_has_counted_is_her_claim() -> None:
         "Lina Okonor, a spokeswoman, said the Office had also documented the kidnapping of nine passengers."
     )
     assert claims(text)[9][0] == "Lina Okonor"
+
+
+def test_the_attackers_also_did_more() -> None:
+    text = (
+        "Fighters killed at least 16 civilians in a raid on the village, civil society leader Pascal Kombo said. "
+        "The attackers also abducted nine people, four of whom escaped on Monday, and burned 22 houses."
+    )
+    assert {who for who, _ in claims(text).values()} == {"Pascal Kombo"}
+
+
+def test_a_diplomat_familiar_with_the_talks_speaks_and_not_the_talks() -> None:
+    text = (
+        "A diplomat familiar with the talks, who asked not to be named, said there had been "
+        "“no handshake, but no slammed door either”."
+    )
+    assert speakers_of(text) == [("no handshake,", "diplomat")]
+
+
+def test_a_force_with_its_land_and_its_short_name_is_one() -> None:
+    text = (
+        "The UN stabilisation force in Ostra (UNSFO) said two of its peacekeepers were wounded. "
+        "“Such incidents must stop,” it said in a statement."
+    )
+    assert speakers_of(text) == [("Such incidents", "UNSFO")]
