@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.newsroom import Draft, Newsroom  # noqa: E402
-from store import near, writer  # noqa: E402
+from store import inserting, near  # noqa: E402
 from store.connect import open_for_writing  # noqa: E402
 from store.same import link_key  # noqa: E402
 from store.text import fold, lead  # noqa: E402
@@ -71,7 +71,7 @@ class Filler:
         rowid, text = head["number"] + 1, "".join(draft.pieces)
         document = f"wire-{head['number'] // A_DOCUMENT:05}.txt"
         shown = sum(1 for figure in draft.figures if not figure["set_apart"])
-        self.row(writer._INSERT_ARTICLE, rowid, *(head[name] for name in writer._HEAD), document,
+        self.row(inserting.INSERT_ARTICLE, rowid, *(head[name] for name in inserting.HEAD), document,
                  lead(text, head["headline"]), shown, len(draft.quotes), len(draft.events))  # fmt: skip
         self.row("INSERT INTO texts VALUES (?, ?)", rowid, text)
         if head["number"] % A_DOCUMENT == 0:
@@ -116,13 +116,15 @@ class Filler:
         for figure in draft.figures:
             self.next["figures"] += 1
             start, end = figure["sentence"]
-            self.row(writer._INSERT_FIGURE, self.next["figures"], rowid, *(figure.get(n) for n in writer._FIGURE),
+            self.row(inserting.INSERT_FIGURE, self.next["figures"], rowid, *(figure.get(n) for n in inserting.FIGURE),
                      figure["set_apart"], None, text[start:end], start, end)  # fmt: skip
             for name in ("claimant", "place", "unit", "actor", "channel"):
                 self.term(name, figure[name])
         for quote in draft.quotes:
             self.next["quotes"] += 1
-            self.row(writer._INSERT_QUOTE, self.next["quotes"], rowid, *(quote.get(n) for n in writer._QUOTE))
+            self.row(
+                inserting.INSERT_QUOTE, self.next["quotes"], rowid, *(quote.get(n) for n in inserting.QUOTE)
+            )
             for name in ("speaker", "channel"):
                 self.term(name, quote[name])
         for event in draft.events:
@@ -131,7 +133,7 @@ class Filler:
                 event["kind"], event["date_from"], event["date_to"], event["place"], event["actor"]
             )
             lists = [json.dumps(event[name]) for name in ("figures", "quotes", "sentences")]
-            self.row(writer._INSERT_EVENT, self.next["events"], rowid, *(event.get(n) for n in writer._EVENT),
+            self.row(inserting.INSERT_EVENT, self.next["events"], rowid, *(event.get(n) for n in inserting.EVENT),
                      *lists, key)  # fmt: skip
             for name in ("place", "country", "actor"):
                 self.term(name, event[name])

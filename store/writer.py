@@ -7,33 +7,15 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 
-from extract.model import Article, Sum, is_apart
-from store import near, words
+from extract.model import Article, is_apart
+from store import inserting, near, words
 from store.bulk import Bulk
 from store.errors import BadInput
 from store.eventlinks import link_article, link_new
 from store.same import link_key
-from store.text import Sentences, fold, lead
-
-_FIGURE = (
-    "id", "start", "end", "text", "value", "low", "high", "modifier", "unit", "measure",
-    "place", "place_why", "actor", "target", "claimant", "claimant_start", "claimant_end", "claimant_why",
-    "cue", "channel", "stance", "disputed_by", "disputed_start", "disputed_end", "when", "date_from", "date_to",
-    "date_why", "scope", "part_of", "same_as", "revises", "event",
-)  # fmt: skip
-_QUOTE = (
-    "id", "start", "end", "text", "kind", "speaker", "speaker_text", "speaker_start", "speaker_end",
-    "speaker_why", "role", "cue", "channel", "addressee", "stance", "when", "date", "utterance", "event",
-)  # fmt: skip
-_EVENT = (
-    "id", "kind", "place", "country", "lat", "lon", "precision", "date_from", "date_to", "actor", "target",
-    "summary", "why",
-)  # fmt: skip
-_HEAD = (
-    "id", "headline", "dateline", "byline", "outlet", "url", "published", "published_basis", "published_why",
-)  # fmt: skip
+from store.summing import insert_sums, marked_by
+from store.text import Sentences, fold
 
 #: Articles, and characters of their texts, that are written at a time, and whose words go into the indexes at a time.
 _AT_ONCE, _CHARACTERS = 500, 1_000_000
@@ -41,25 +23,6 @@ _LEARNT_AT_ONCE, _LEARNT_CHARACTERS = 2000, 4_000_000
 _RANK = {None: 0, "inferred": 1, "stated": 2, "given": 3}
 
 
-def _insert(table: str, columns: tuple[str, ...]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-
-
-_INSERT_FIGURE = _insert(
-    "figures",
-    ("rowid", "article", *_FIGURE, "set_apart", "sum_status", "sentence", "sentence_start", "sentence_end"),
-)
-_INSERT_QUOTE = _insert("quotes", ("rowid", "article", *_QUOTE))
-_INSERT_EVENT = _insert("events", ("rowid", "article", *_EVENT, "figures", "quotes", "sentences", "link_key"))
-_INSERT_SUM = _insert(
-    "sums",
-    ("article", "id", "kind", "whole", "parts", "claimant", "event", "low", "high", "status", "words"),
-)
-_INSERT_ARTICLE = _insert("articles", ("rowid", *_HEAD, "document", "lead", "figures", "quotes", "events"))
-
-
-_figure, _quote, _event, _head_of = (attrgetter(*names) for names in (_FIGURE, _QUOTE, _EVENT, _HEAD))
 #: Fields whose values completion and name searches know.
 _NAMED = (
     "document", "outlet", "dateline", "claimant", "place", "unit", "actor", "channel", "speaker", "country",
@@ -203,7 +166,10 @@ class Writer:
             return
         many = self.connection.executemany
         first = {**self._next, "articles": new[0][0]}
-        many(_INSERT_ARTICLE, [(rowid, *_head(each), each.document, *_told(each)) for rowid, each in new])
+        many(
+            inserting.INSERT_ARTICLE,
+            [(rowid, *inserting.head(each), each.document, *inserting.told(each)) for rowid, each in new],
+        )
         many("INSERT INTO texts VALUES (?, ?)", [(rowid, each.text) for rowid, each in new])
         self._things(new)
         self._hold(new)
@@ -225,12 +191,12 @@ class Writer:
     def _replace(self, rowid: int, article: Article) -> None:
         """Stores an article anew in the place of what was read before, which is cleared."""
         run = self.connection.execute
-        columns = ", ".join(f"{name} = ?" for name in _HEAD)
+        columns = ", ".join(f"{name} = ?" for name in inserting.HEAD)
         run(
             f"UPDATE articles SET {columns}, lead = ?, figures = ?, quotes = ?, events = ?,"
             " dated_by_hand = 0, read_published = NULL, read_basis = NULL, read_why = NULL"
             " WHERE rowid = ?",
-            (*_head(article), *_told(article), rowid),
+            (*inserting.head(article), *inserting.told(article), rowid),
         )
         run("UPDATE texts SET text = ? WHERE article = ?", (article.text, rowid))
         first = dict(self._next)
@@ -258,9 +224,9 @@ class Writer:
             ],
         )
         try:
-            many(_INSERT_FIGURE, [row for each in stored for row in self._figures(*each)])
-            many(_INSERT_QUOTE, [row for each in stored for row in self._quotes(*each)])
-            many(_INSERT_EVENT, [row for each in stored for row in self._events(*each)])
+            many(inserting.INSERT_FIGURE, [row for each in stored for row in self._figures(*each)])
+            many(inserting.INSERT_QUOTE, [row for each in stored for row in self._quotes(*each)])
+            many(inserting.INSERT_EVENT, [row for each in stored for row in self._events(*each)])
             for rowid, article in stored:
                 if article.sums:
                     insert_sums(self.connection, rowid, article.sums)
@@ -287,7 +253,7 @@ class Writer:
         for figure in article.figures:
             start, end = around(figure.start, figure.end)
             yield (
-                self._rowid("figures"), rowid, *_figure(figure), is_apart(figure), marked.get(figure.id),
+                self._rowid("figures"), rowid, *inserting.figure_values(figure), is_apart(figure), marked.get(figure.id),
                 text[start:end], start, end,
             )  # fmt: skip
             self._term("claimant", figure.claimant)
@@ -298,7 +264,7 @@ class Writer:
 
     def _quotes(self, rowid: int, article: Article) -> Iterator[tuple[object, ...]]:
         for quote in article.quotes:
-            yield self._rowid("quotes"), rowid, *_quote(quote)
+            yield self._rowid("quotes"), rowid, *inserting.quote_values(quote)
             self._term("speaker", quote.speaker)
             self._term("channel", quote.channel)
 
@@ -308,7 +274,7 @@ class Writer:
                 json.dumps(each) if each else "[]" for each in (event.figures, event.quotes, event.sentences)
             ]
             key = link_key(event.kind, event.date_from, event.date_to, event.place, event.actor)
-            yield self._rowid("events"), rowid, *_event(event), *lists, key
+            yield self._rowid("events"), rowid, *inserting.event_values(event), *lists, key
             self._term("place", event.place)
             self._term("country", event.country)
             self._term("actor", event.actor)
@@ -374,49 +340,6 @@ class Writer:
         if self.copies:
             near.link(self.connection, rowid, text, near.runs(text))
         link_article(self.connection, rowid)
-
-
-def insert_sums(connection: sqlite3.Connection, rowid: int, sums: list[Sum]) -> None:
-    """Stores an article's checks on sums."""
-    connection.executemany(
-        _INSERT_SUM,
-        [
-            (
-                rowid, each.id, each.kind, each.whole, json.dumps(each.parts), each.claimant, each.event,
-                each.low, each.high, each.status, each.words,
-            )
-            for each in sums
-        ],
-    )  # fmt: skip
-
-
-def marked_by(sums: list[Sum]) -> dict[str, str]:
-    """Figures of checks that are worth a look, with what the check says; the worst where there are several.
-
-    "22 hurt, including two children" leaves a rest too, and nobody wonders at it.
-    """
-    marked: dict[str, str] = {}
-    for each in sums:
-        if each.status == "exceeds" or (each.status == "open" and each.kind != "parts"):
-            for figure in (each.whole, *each.parts):
-                if marked.get(figure) != "exceeds":
-                    marked[figure] = each.status
-    return marked
-
-
-def _head(article: Article) -> list[object]:
-    """The values of `_HEAD`."""
-    head: list[object] = list(_head_of(article))
-    # A day without a basis came with the file, which so states it.
-    if article.published and article.published_basis is None:
-        head[_HEAD.index("published_basis")] = "stated"
-    return head
-
-
-def _told(article: Article) -> tuple[str, int, int, int]:
-    """The lead, and how many figures that are not set apart, quotes and events there are."""
-    shown = sum(1 for figure in article.figures if not is_apart(figure))
-    return lead(article.text, article.headline), shown, len(article.quotes), len(article.events)
 
 
 def clear(connection: sqlite3.Connection, rowid: int) -> None:
