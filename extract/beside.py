@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The strike that put out the lights, whatever its weapon.
 _CAUSE = "strike"
+#: How many of the events told before and after one may be what it tells beside itself.
+_NEAR = 24
 #: Which deeds may be told beside an event of a kind.
 _FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
 _BESIDE: dict[str, frozenset[str]] = {
@@ -66,7 +68,8 @@ _SIGNS = {
 def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
     """The deeds of another kind that events tell with them, each an event of its own without figures."""
     found: list[Group] = []
-    for group in groups:
+    order = sorted(groups, key=lambda g: min(g.sentences))
+    for at, group in enumerate(order):
         if group.place is None or group.mention is None or group.mention.kind == "country":
             continue
         for kind in sorted(_BESIDE.get(group.kind, ())):
@@ -75,7 +78,10 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
                 kind = strike_kind(parsed.text[span[0] : span[1]])
                 if kind == "attack" and group.kind != "outage":
                     continue  # no weapon is told
-            if span is None or any(_same(other, group, kind) for other in (*groups, *found)):
+            if span is None or any(
+                _same(other, group, kind)
+                for other in (*order[max(0, at - _NEAR) : at + _NEAR], *found[-_NEAR:])
+            ):
                 continue
             other = Group(kind, group.place, group.mention, group.day, group.printed)
             other.weak_day, other.placed = group.weak_day, group.placed

@@ -43,6 +43,11 @@ class OtherTime:
     known: bool = False
 
 
+def may_tell_two(text: str, start: int, end: int) -> bool:
+    """May a sentence in `[start, end)` tell of two times? A quick look, before its words are."""
+    return _OTHER_TIME.search(text, start, end) is not None
+
+
 def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
     """The part of a sentence that another time begins; `text` is the article's. None where it tells of one time."""
     low, high = piece.start(sent[0]), piece.end(sent[-1])

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.clauses import OtherTime, moved, other_time
+from extract.clauses import OtherTime, may_tell_two, moved, other_time
 from extract.dates import TimeSpan, find_times
 from extract.wordlists import words
 
@@ -151,6 +151,8 @@ class Times:
 
     def _count_from_deeds(self) -> None:
         """ "… on Sunday, the mission said on Tuesday. … the next morning": counted from Sunday, not from the telling."""
+        if not any(t.kind == "sameday" and _FROM_LAST in t.rule for t in self.times):
+            return
         deed: dt.date | None = None
         since = 0  # where the deed's day was told
         told: dt.date | None = None  # the day spoken of last, if only something was said then
@@ -173,7 +175,13 @@ class Times:
     def _cut_sentences(self) -> None:
         """Find the sentences that tell of two times, and give the second its day: "three days after …"."""
         added: list[TimeSpan] = []
-        for piece in self.parsed.pieces():
+        pieces = [
+            piece
+            for paragraph in self.parsed.paragraphs
+            if may_tell_two(self.parsed.text, paragraph.start, paragraph.end)
+            for piece in (paragraph.frame, *paragraph.insides)
+        ]
+        for piece in pieces:
             for sent in piece.doc.sents:
                 other = other_time(piece, sent, self.parsed.text)
                 if other is None:
