@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from store.records import ArticleRow, EventRow, FigureRow, QuoteRow
 
 #: SQLite takes no more bound values than this in one statement on old builds.
 MOST = 900
+#: Characters of a list of rowids that are read at a time.
+_PIECE = 100_000
 
 _FROM_ARTICLE = {"published", "published_basis", "headline", "dateline", "outlet", "document"}
 
@@ -170,3 +173,15 @@ def by_rowid(
         for row in connection.execute(f"{select} WHERE {alias}.rowid IN ({marks})", part):
             found[row[0]] = row
     return [found[rowid] for rowid in wanted if rowid in found]
+
+
+def listed(text: str) -> array[int]:
+    """The rowids of a JSON list."""
+    ids, at = array("i"), 1
+    # Piece by piece: hundreds of thousands of numbers at a time would stay in the program's memory.
+    while at < len(text) - 1:
+        end = text.find(",", at + _PIECE)
+        end = len(text) - 1 if end < 0 else end
+        ids.extend(json.loads(f"[{text[at:end]}]"))
+        at = end + 1
+    return ids

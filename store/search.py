@@ -7,7 +7,6 @@ another one while a question runs.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from array import array
@@ -16,17 +15,14 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from store import compile as sql
-from store import rows
+from store import articles, evidence, rows
 from store.connect import open_for_reading, said
 from store.errors import QueryError
 from store.highlight import matches
-from store.order import Order, kept, key, known
 from store.query import Query
 from store.records import (
     ArticleFull,
     ArticleRow,
-    Candidate,
     ClaimantRow,
     EventRow,
     FigureRow,
@@ -36,6 +32,7 @@ from store.records import (
     SpeakerRow,
     SumRow,
 )
+from store.sorts import CLAIMANT_SORTS, PLACE_SORTS, SPEAKER_SORTS, sorted_by
 from store.text import fold
 
 if TYPE_CHECKING:
@@ -43,48 +40,6 @@ if TYPE_CHECKING:
     from store.glance import Glance
     from store.outcomes import EventLink, Kept, Link, Stats
 
-#: Orders of the article list; `published` has the newest first and the undated last.
-ARTICLE_SORTS = {
-    "published": "a.published DESC, a.rowid",
-    "oldest": "a.published IS NULL, a.published, a.rowid",
-    "imported": "a.rowid DESC",
-    "headline": "a.headline IS NULL, a.headline COLLATE NOCASE, a.rowid",
-    "figures": "a.figures DESC, a.rowid",
-}
-EVENT_SORTS = {
-    "date": "x.date_to DESC, x.rowid",
-    "oldest": "x.date_to IS NULL, x.date_to, x.rowid",
-    "kind": "x.kind, x.date_to DESC, x.rowid",
-    "place": "x.place IS NULL, x.place, x.date_to DESC, x.rowid",
-    "imported": "x.rowid DESC",
-}
-SPEAKER_SORTS = {
-    "quotes": "quotes DESC, name",
-    "name": "name COLLATE NOCASE",
-    "last": "last DESC, name",
-    "articles": "articles DESC, name",
-}
-CLAIMANT_SORTS = {
-    "figures": "figures DESC, name",
-    "name": "name COLLATE NOCASE",
-    "articles": "articles DESC, name",
-}
-PLACE_SORTS = {
-    "figures": "figures + events DESC, name",
-    "name": "name COLLATE NOCASE",
-    "last": "last DESC, name",
-}
-#: Fields of a query that ask for one figure or quote rather than for its article.
-_OWN = {
-    "figure": frozenset({"measure", "claimant", "unit", "value", "stance", "sum", "is", "tag", "note"}),
-    "quote": frozenset({"speaker", "channel", "is", "tag", "note"}),
-}
-_FIGURES_BY_DAY = "coalesce(x.date_to, x.date_from, a.published) DESC, x.article, x.start"
-_QUOTES_BY_DAY = "coalesce(x.date, a.published) DESC, x.article, x.start"
-#: So many articles or fewer are sorted by themselves.
-_FEW = 2000
-#: Characters of a list of rowids that are read at a time.
-_PIECE = 100_000
 _NOTHING = Query()
 
 
@@ -137,15 +92,7 @@ class Reader:
     def _ids(self, statement: str, params: Sequence[object]) -> array[int]:
         """The one column of many rows. As a JSON list it comes in a third of the time of rows."""
         listed = f"WITH found(id) AS ({statement}) SELECT json_group_array(id) FROM found"
-        text: str = self._one(listed, params)[0]
-        ids, at = array("i"), 1
-        # Piece by piece: hundreds of thousands of numbers at a time would stay in the program's memory.
-        while at < len(text) - 1:
-            end = text.find(",", at + _PIECE)
-            end = len(text) - 1 if end < 0 else end
-            ids.extend(json.loads(f"[{text[at:end]}]"))
-            at = end + 1
-        return ids
+        return rows.listed(self._one(listed, params)[0])
 
     def _by_rowid(self, select: str, alias: str, rowids: Iterable[int]) -> list[Sequence[Any]]:
         try:
@@ -165,41 +112,17 @@ class Reader:
     # --- articles
 
     def article_ids(self, query: Query | None = None, sort: str = "published") -> array[int]:
-        """The rowids of the articles that satisfy `query`, in the order `sort` (see `ARTICLE_SORTS`).
+        """The rowids of the articles that satisfy `query`, in the order `sort` (see `store.sorts.ARTICLE_SORTS`).
 
         The array may be shared: it is not to be changed.
         """
-        by = _order(ARTICLE_SORTS, sort)
-        if not query:
-            return self._ordered(sort).ids
-        if query.fields or query.unwanted():
-            where = sql.articles(query)
-            found = self._ids(
-                where.alone() or f"SELECT a.rowid FROM articles a WHERE {where.sql()}", where.params
-            )
-        else:
-            words = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-            found = self._ids(words, [query.match()])
-        order = known(self._order_key(sort))
-        if order is None and len(found) < _FEW:
-            # For a few the order of all is not worth reading.
-            few = "SELECT a.rowid FROM articles a WHERE a.rowid IN (SELECT value FROM json_each(?))"
-            return self._ids(f"{few} ORDER BY {by}", [json.dumps(found.tolist())])
-        return (order or self._ordered(sort)).arranged(found)
+        return articles.ids(self, query, sort)
 
     def glance(self, query: Query, sort: str, place: str, page: int) -> Glance | None:
         """The first rows before all is found, or the page around the article `place`; see `store.glance`."""
-        from store.glance import articles
+        from store.glance import articles as first_rows
 
-        return articles(self, self._all, query, sort, place, page)
-
-    def _order_key(self, sort: str) -> tuple[str, int, str]:
-        return key(self.path, self.changes("articles"), sort)
-
-    def _ordered(self, sort: str) -> Order:
-        """All articles in the order `sort`, kept until the store is written to."""
-        statement = f"SELECT a.rowid FROM articles a ORDER BY {ARTICLE_SORTS[sort]}"
-        return kept(self._order_key(sort), lambda: self._ids(statement, []))
+        return first_rows(self, self._all, query, sort, place, page)
 
     def article_rows(self, rowids: Iterable[int]) -> list[ArticleRow]:
         """The articles with these rowids, in that order; ones that are gone are left out."""
@@ -212,43 +135,11 @@ class Reader:
 
     def article(self, article_id: str) -> ArticleFull | None:
         """The whole article, or None when there is none with this id."""
-        row = self._one(f"{rows.ARTICLE} WHERE a.id = ?", (article_id,))
-        if row is None:
-            return None
-        line = rows.article(row)
-        text, url, why = self._one(
-            "SELECT t.text, a.url, a.published_why FROM articles a JOIN texts t ON t.article = a.rowid"
-            " WHERE a.rowid = ?",
-            (line.rowid,),
-        )
-        candidates = self._all(
-            "SELECT date, score, why FROM candidates WHERE article = ? ORDER BY rank", (line.rowid,)
-        )
-        documents = self._all(
-            'SELECT document, start, "end" FROM article_documents WHERE article = ? ORDER BY rowid',
-            (line.rowid,),
-        )
-        fields = {name: getattr(line, name) for name in ArticleRow.__slots__}
-        return ArticleFull(
-            **fields,
-            text=text,
-            url=url,
-            published_why=why,
-            candidates=[Candidate(*candidate) for candidate in candidates],
-            documents=list(documents),
-            note=self.note("article", article_id),
-        )
+        return articles.whole(self, article_id)
 
     def files_of(self, article_id: str) -> list[tuple[str | None, str | None]]:
         """Path and encoding of each document that holds the article, as it was read."""
-        return [
-            (row[0], row[1])
-            for row in self._all(
-                "SELECT d.path, d.encoding FROM articles a JOIN article_documents ad ON ad.article = a.rowid"
-                " JOIN documents d ON d.rowid = ad.source WHERE a.id = ? ORDER BY d.rowid",
-                (article_id,),
-            )
-        ]
+        return articles.files_of(self, article_id)
 
     def links_of(self, article_id: str) -> list[Link]:
         """Articles that share words with this one (copies, updates, background), strongest first."""
@@ -269,16 +160,7 @@ class Reader:
 
         None where it has no such field.
         """
-        fields = tuple(f for f in query.fields if f.name in _OWN[kind] and not f.negated)
-        if not fields:
-            return []
-        where = (sql.figures if kind == "figure" else sql.quotes)(Query(fields=fields))
-        found = self._all(
-            f"SELECT x.id FROM {kind}s x JOIN articles a ON a.rowid = x.article"
-            f" WHERE a.id = ? AND {where.sql()} ORDER BY x.start",
-            (article_id, *where.params),
-        )
-        return [row[0] for row in found]
+        return evidence.asked_of(self, kind, article_id, query)
 
     def quotes_of(self, article_id: str) -> list[QuoteRow]:
         """The article's quotes in text order."""
@@ -295,36 +177,11 @@ class Reader:
         row = self._one(f"{rows.QUOTE} WHERE x.id = ?", (quote_id,))
         return rows.quote(row) if row else None
 
-    def _figures_where(self, query: Query, set_apart: bool) -> sql.Where:
-        where = sql.figures(query)
-        if not set_apart and not any(f.name == "measure" and not f.negated for f in query.fields):
-            where.add("NOT x.set_apart")
-        return where
-
     def figure_ids(
         self, query: Query | None = None, set_apart: bool = False, limit: int | None = None, offset: int = 0
     ) -> array[int]:
         """The rowids of the figures that `find_figures` finds, in its order."""
-        where = self._figures_where(query or _NOTHING, set_apart)
-        found = self._ids(
-            f"SELECT x.rowid FROM figures x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
-            f" ORDER BY {_FIGURES_BY_DAY} LIMIT ? OFFSET ?",
-            [*where.params, -1 if limit is None else limit, offset],
-        )
-        return self._with_rejected("figure", query, found, limit, offset)
-
-    def _with_rejected(
-        self, kind: str, query: Query | None, found: array[int], limit: int | None = None, offset: int = 0
-    ) -> array[int]:
-        """What was found, and after it what was rejected (numbers below 0) where the query asks for that."""
-        if query is None or not sql.asks_for_rejected(query):
-            return found
-        from store.history import rejected_ids
-
-        more = rejected_ids(self, kind, query)
-        if offset:
-            return found
-        return found + array(found.typecode, more[: None if limit is None else max(limit - len(found), 0)])
+        return evidence.figure_ids(self, query, set_apart, limit, offset)
 
     def figure_rows(self, rowids: Iterable[int]) -> list[FigureRow]:
         """The figures with these rowids, in that order; ones that are gone are left out."""
@@ -342,13 +199,7 @@ class Reader:
 
     def quote_ids(self, query: Query | None = None, limit: int | None = None, offset: int = 0) -> array[int]:
         """The rowids of the quotes that `find_quotes` finds, in its order."""
-        where = sql.quotes(query or _NOTHING)
-        found = self._ids(
-            f"SELECT x.rowid FROM quotes x JOIN articles a ON a.rowid = x.article WHERE {where.sql()}"
-            f" ORDER BY {_QUOTES_BY_DAY} LIMIT ? OFFSET ?",
-            [*where.params, -1 if limit is None else limit, offset],
-        )
-        return self._with_rejected("quote", query, found, limit, offset)
+        return evidence.quote_ids(self, query, limit, offset)
 
     def quote_rows(self, rowids: Iterable[int]) -> list[QuoteRow]:
         """The quotes with these rowids, in that order; ones that are gone are left out."""
@@ -374,48 +225,31 @@ class Reader:
 
     # --- checks on sums
 
-    def _sums(self, where: str, params: Sequence[object]) -> list[SumRow]:
-        found = self._all(
-            "SELECT s.id, a.id, s.kind, s.whole, s.parts, s.claimant, s.event, s.low, s.high, s.status, s.words"
-            f" FROM sums s JOIN articles a ON a.rowid = s.article WHERE {where} ORDER BY s.article, s.rowid",
-            params,
-        )
-        return [
-            SumRow(id_, article, kind, whole, tuple(json.loads(parts)), *rest)
-            for id_, article, kind, whole, parts, *rest in found
-        ]
-
     def sums_of(self, article_id: str) -> list[SumRow]:
         """The article's checks on sums, in the order of their wholes."""
-        return self._sums("a.id = ?", (article_id,))
+        from store.sums import of_article
+
+        return of_article(self, article_id)
 
     def sums_of_event(self, event_id: str) -> list[SumRow]:
         """The checks on the event's sums, as every linked article gives them."""
-        return self._sums(
-            f"s.event IN (SELECT ?1 UNION SELECT id FROM (WITH linked(id, why) AS ({rows.LINKED_EVENTS})"
-            " SELECT id FROM linked))",
-            (event_id,),
-        )
+        from store.sums import of_event
+
+        return of_event(self, event_id)
 
     def sums_of_figure(self, figure_id: str) -> list[SumRow]:
         """The checks on sums that the figure is the whole or a part of."""
-        return self._sums(
-            "s.article = (SELECT article FROM figures WHERE id = ?1)"
-            " AND (s.whole = ?1 OR EXISTS (SELECT 1 FROM json_each(s.parts) WHERE value = ?1))",
-            (figure_id,),
-        )
+        from store.sums import of_figure
+
+        return of_figure(self, figure_id)
 
     # --- events
 
     def event_ids(self, query: Query | None = None, sort: str = "date") -> array[int]:
-        """The rowids of the events that satisfy `query`, in the order `sort` (see `EVENT_SORTS`)."""
-        where = sql.events(query or _NOTHING)
-        order = _order(EVENT_SORTS, sort)
-        join = " JOIN articles a ON a.rowid = x.article" if query else ""
-        found = self._ids(
-            f"SELECT x.rowid FROM events x{join} WHERE {where.sql()} ORDER BY {order}", where.params
-        )
-        return self._with_rejected("event", query, found)
+        """The rowids of the events that satisfy `query`, in the order `sort` (see `store.sorts.EVENT_SORTS`)."""
+        from store.events import ids
+
+        return ids(self, query, sort)
 
     def event_rows(self, rowids: Iterable[int]) -> list[EventRow]:
         """The events with these rowids, in that order; ones that are gone are left out."""
@@ -433,57 +267,35 @@ class Reader:
 
     def linked_events(self, event_id: str) -> list[EventLink]:
         """The same event in other articles, with the reason why it is taken to be the same."""
-        from store.outcomes import EventLink
+        from store.events import linked
 
-        return [
-            EventLink(*row)
-            for row in self._all(
-                f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}) SELECT linked.id, a.id, linked.why"
-                " FROM linked JOIN events o ON o.id = linked.id JOIN articles a ON a.rowid = o.article"
-                " ORDER BY a.published, o.rowid",
-                (event_id,),
-            )
-        ]
-
-    def _of_event(self, select: str, kind: str, event_id: str) -> list[Any]:
-        return self._all(
-            f"WITH linked(id, why) AS ({rows.LINKED_EVENTS}),"
-            " every(id) AS (SELECT ?1 UNION SELECT id FROM linked)"
-            f" {select} WHERE x.id IN (SELECT j.value FROM events e, json_each(e.{kind}) j"
-            "   WHERE e.id IN (SELECT id FROM every))"
-            " OR (x.article IN (SELECT article FROM events WHERE id IN (SELECT id FROM every))"
-            "   AND x.event IN (SELECT id FROM every))"
-            " ORDER BY a.id <> (SELECT oa.id FROM events oe JOIN articles oa ON oa.rowid = oe.article"
-            "   WHERE oe.id = ?1), x.article, x.start",
-            (event_id,),
-        )
+        return linked(self, event_id)
 
     def figures_of_event(self, event_id: str) -> list[FigureRow]:
         """The event's figures as every linked article gives them; its own article's first."""
-        return [rows.figure(row) for row in self._of_event(rows.FIGURE, "figures", event_id)]
+        from store.events import figures
+
+        return figures(self, event_id)
 
     def quotes_of_event(self, event_id: str) -> list[QuoteRow]:
         """The event's quotes in every linked article; its own article's first."""
-        return [rows.quote(row) for row in self._of_event(rows.QUOTE, "quotes", event_id)]
+        from store.events import quotes
+
+        return quotes(self, event_id)
 
     # --- speakers and places
 
     def speaker_names(
         self, query: Query | None = None, sort: str = "quotes", limit: int | None = None, offset: int = 0
     ) -> list[SpeakerRow]:
-        """Speakers of the quotes that satisfy `query`, in the order `sort` (see `SPEAKER_SORTS`)."""
+        """Speakers of the quotes that satisfy `query`, in the order `sort` (see `store.sorts.SPEAKER_SORTS`)."""
         from store.names import speakers
 
-        return speakers(self._all, query, _order(SPEAKER_SORTS, sort), limit, offset)
+        return speakers(self._all, query, sorted_by(SPEAKER_SORTS, sort), limit, offset)
 
     def quotes_of_speaker(self, name: str, limit: int | None = None) -> list[QuoteRow]:
         """Everything quoted of this speaker (or the first `limit` of it), by day."""
-        found = self._all(
-            f"{rows.QUOTE} WHERE x.speaker = ? ORDER BY coalesce(x.date, a.published), x.article, x.start"
-            " LIMIT ?",
-            (name, -1 if limit is None else limit),
-        )
-        return [rows.quote(row) for row in found]
+        return evidence.of_speaker(self, name, limit)
 
     def roles_of_speaker(self, name: str) -> list[Role]:
         """The roles that this speaker was quoted in, the earliest first."""
@@ -494,10 +306,10 @@ class Reader:
     def claimant_names(
         self, query: Query | None = None, sort: str = "figures", limit: int | None = None, offset: int = 0
     ) -> list[ClaimantRow]:
-        """Claimants of the figures that satisfy `query`, in the order `sort` (see `CLAIMANT_SORTS`)."""
+        """Claimants of the figures that satisfy `query`, in the order `sort` (see `store.sorts.CLAIMANT_SORTS`)."""
         from store.names import claimants
 
-        return claimants(self._all, query, _order(CLAIMANT_SORTS, sort), limit, offset)
+        return claimants(self._all, query, sorted_by(CLAIMANT_SORTS, sort), limit, offset)
 
     def place_names(
         self, query: Query | None = None, sort: str = "figures", limit: int | None = None, offset: int = 0
@@ -505,16 +317,11 @@ class Reader:
         """Places of the figures and events that satisfy `query`, in the order `sort` (`PLACE_SORTS`)."""
         from store.names import places
 
-        return places(self._all, query, _order(PLACE_SORTS, sort), limit, offset)
+        return places(self._all, query, sorted_by(PLACE_SORTS, sort), limit, offset)
 
     def figures_of_place(self, name: str, limit: int | None = None) -> list[FigureRow]:
         """The figures of this place (not those set apart), newest day first; at most `limit`."""
-        found = self._all(
-            f"{rows.FIGURE} WHERE x.place = ? AND NOT x.set_apart"
-            " ORDER BY x.date_to DESC, x.article, x.start LIMIT ?",
-            (name, -1 if limit is None else limit),
-        )
-        return [rows.figure(row) for row in found]
+        return evidence.of_place(self, name, limit)
 
     # --- what people add, and the store itself
 
@@ -582,9 +389,3 @@ class Reader:
     def data_version(self) -> int:
         """A number that changes when another connection has written to the store."""
         return int(self._one("PRAGMA data_version")[0])
-
-
-def _order(sorts: dict[str, str], sort: str) -> str:
-    if sort not in sorts:
-        raise QueryError(f"cannot sort by {sort!r}; it can be {', '.join(sorts)}", possible=tuple(sorts))
-    return sorts[sort]

@@ -292,7 +292,7 @@ def test_any_text_can_be_searched_for(reader: Reader, text: str) -> None:
 
 def test_searches_and_lists_use_indexes_and_read_no_whole_table(reader: Reader) -> None:
     from store import compile as sql
-    from store.search import ARTICLE_SORTS
+    from store.sorts import ARTICLE_SORTS
 
     def plan(statement: str, params: list[object]) -> str:
         return "\n".join(

@@ -17,7 +17,8 @@ from store.glance import holds
 from store.importer import import_paths
 from store.order import Order
 from store.query import parse_query
-from store.search import ARTICLE_SORTS, Reader, open_reader
+from store.search import Reader, open_reader
+from store.sorts import ARTICLE_SORTS
 from tests.app_store import filler, put_store
 
 

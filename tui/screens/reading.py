@@ -10,7 +10,7 @@ from textual import on
 from store.errors import QueryError
 from store.query import Query, parse_query
 from store.records import ArticleRow, EventRow
-from store.search import ARTICLE_SORTS, CLAIMANT_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
+from store.sorts import ARTICLE_SORTS, CLAIMANT_SORTS, EVENT_SORTS, PLACE_SORTS, SPEAKER_SORTS
 from tui.answers import Listing, Shown, read_glance, read_list, read_row, read_rows
 from tui.commands import key_of
 from tui.messages import Failed, Moved, QueryDone, QueryTyped, Wanted
