@@ -58,7 +58,11 @@ def channel_at_end(piece: Piece, sent: Span) -> str | None:
         return None
     match = said[-1]
     first = piece.doc.char_span(sent.start_char + match.start(), sent.start_char + match.end())
-    if first is None or any(token.pos_ in ("VERB", "AUX") for token in doc[first.end : sent.end]):
+    if first is None:
+        return None
+    # "… in an audio message and vowed to come back"
+    stop = next((i for i in range(first.end, sent.end) if doc[i].pos_ == "CCONJ"), sent.end)
+    if any(token.pos_ in ("VERB", "AUX") for token in doc[first.end : stop]):
         return None
     return channel_in(piece, [(first.start, sent.end)])
 

@@ -54,7 +54,18 @@ def clause_of(piece: Piece, verb: Token) -> Token | None:
             if child.dep_ == "xcomp" and (child.tag_ == "VBG" or not is_class(verb, "verbs")):
                 continue
             return child
+    if verb.lemma_ == "tell":
+        # Told the broadcaster RTNC the rebels had bombed it: the parse hangs the clause on who is told.
+        told = (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i)
+        inner = (c for noun in told for c in noun.children if c.dep_ == "ccomp" and c.i > noun.i)
+        return next((c for c in inner if piece.mask(c) is None), None)
     return None
+
+
+def is_order(verb: Token) -> bool:
+    """ "Told residents to leave": is what somebody is told something to do?"""
+    ordered = any(c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i for c in verb.children)
+    return ordered and not has_that(verb)
 
 
 def has_that(verb: Token) -> bool:

@@ -264,6 +264,8 @@ class FrameFinder(ColonFrames):
         counting, speaking = cues.is_class(verb, "counting"), cues.is_class(verb, "verbs")
         if passive:
             return True if counting or speaking else None
+        if cues.lemma(verb) == "tell" and not (left or quoted) and cues.is_order(verb):
+            return False  # the military told residents to leave
         if speaking and (clause or left or quoted):
             return True
         if quoted and cues.is_class(verb, "with_quotation"):

@@ -211,11 +211,18 @@ _OPENERS = frozenset(
 
 def _closes(sent: Span, verb: Token) -> bool:
     """Does the sentence end with the verb and the day or the hearer: "…, local media reported."?"""
-    end = next((i for i in range(verb.i + 1, sent.end) if sent.doc[i].text == ";"), sent.end)
+    end = next((i for i in range(verb.i + 1, sent.end) if _turns(sent, i)), sent.end)
     rest = [t for t in sent.doc[verb.i + 1 : end] if not t.is_punct]
     # "… told journalists in Geneva by video link from the city"
     far = 12 if cues.lemma(verb) == "tell" and not any(t.text == "," for t in sent.doc[verb.i : end]) else 6
     return len(rest) <= far and not any(t.tag_ in _FINITE for t in rest)
+
+
+def _turns(sent: Span, at: int) -> bool:
+    """… said; or: … said, while the junta denied it: where the sentence goes on to another who speaks."""
+    doc = sent.doc
+    after = doc[at + 1].lower_ if at + 1 < sent.end else ""
+    return doc[at].text == ";" or (doc[at].text == "," and after in ("while", "though", "although"))
 
 
 def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | None) -> int | None:
@@ -273,7 +280,9 @@ def zones_of(
     zones = [(verb.i + 1, stop)]
     if not left:
         main = verb.dep_ in ("ROOT", "conj", "ccomp") and core[0] - sent.start < 16
-        zones.append((sent.start if main else core[0], verb.i))
+        # "Ngamba wrote on X that …; Ekengo told the broadcaster …": X is of the clause before.
+        cut = next((i + 1 for i in range(core[0], sent.start, -1) if doc[i].text == ";"), sent.start)
+        zones.append((cut if main else core[0], verb.i))
     return zones
 
 

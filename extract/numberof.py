@@ -43,7 +43,7 @@ _BEHIND = re.compile(
 )
 #: "Put the number of attackers at around 50": nothing is told of them but how many they were.
 _PLAIN = re.compile(
-    r"\b(?:put|puts|putting|estimated|estimates)\s+the\s+number\s+of\s+(?:the\s+)?(?P<noun>[a-z]+)\s+at\s+"
+    r"\b(?:put|puts|putting|estimated|estimates)\s+the\s+number\s+of\s+(?:the\s+)?(?P<noun>[a-z]+)(?:\s+[^.;,:]{1,60}?)?\s+at\s+"
     r"(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
     re.IGNORECASE,
 )

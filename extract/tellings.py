@@ -246,6 +246,9 @@ _WITH_WOUNDS = re.compile(
 )
 
 
+_FOUND_ALIVE = re.compile(
+    r"\s+(?:were|was|had\s+been|have\s+been)\s+(?:later\s+)?found\s+alive\b", re.IGNORECASE
+)
 #: "At least 21 soldiers reported dead"
 _REPORTED = re.compile(
     r"\s+(?:reported|confirmed|presumed|feared|found|left)\s+(?P<what>dead|killed|wounded|injured|missing)\b(?!\s+(?:and|or)\b)",
@@ -277,6 +280,8 @@ def either(piece: Piece, counted: Counted) -> Reading | None:
 
 def behind(piece: Piece, counted: Counted) -> Reading | None:
     """ "22 others, among them five infants, are missing", "60 others with burns": a state printed behind the noun."""
+    if _FOUND_ALIVE.match(piece.text, counted.end):
+        return Reading("rescued", 0.0, None, "noun")
     if counted.kind not in ("person", "elided"):
         return None
     match = _INSERTED.match(piece.text, counted.end)

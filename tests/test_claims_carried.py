@@ -110,3 +110,36 @@ def test_a_force_with_its_land_and_its_short_name_is_one() -> None:
         "“Such incidents must stop,” it said in a statement."
     )
     assert speakers_of(text) == [("Such incidents", "UNSFO")]
+
+
+def test_who_tells_a_named_broadcaster_after_a_semicolon_speaks_for_himself() -> None:
+    text = (
+        "Rebel spokesperson Willy Ngamo wrote on X that an army drone “flew from Kisanda”; Maj. Gen. Sylvain Ekeno, the "
+        "army spokesman, told state broadcaster RTOC the rebels had “bombed their own people.”"
+    )
+    found = article_of(text).quotes
+    assert [(q.speaker, q.channel) for q in found if q.kind != "indirect"] == [
+        ("Willy Ngamo", "X"),
+        ("Sylvain Ekeno", None),
+    ]
+
+
+def test_what_somebody_is_told_to_do_is_no_claim() -> None:
+    text = (
+        "Warplanes struck buildings on Monday after the military told residents to leave, wounding 19 people, among them "
+        "journalists, the health ministry said."
+    )
+    assert claims(text)[19][0] == "health ministry"
+
+
+def test_another_who_denies_it_behind_while_leaves_the_claim_to_those_before() -> None:
+    text = (
+        "At least 16 pupils and two teachers were killed on Monday when a jet bombed a school in the village, a teacher "
+        "and the shadow government said, while the junta denied carrying out any air strike in the area."
+    )
+    assert {(who or "nobody").split()[0] for who, _ in claims(text).values()} == {"teacher"}
+
+
+def test_the_channel_may_stand_before_a_second_verb() -> None:
+    text = "A tribal leader, Amr bin Habrash, accused it of “theft under a flag” in an audio message and vowed to retake them."
+    assert article_of(text).quotes[0].channel == "audio message"

@@ -44,3 +44,13 @@ def test_among_those_who_returned() -> None:
 @pytest.mark.parametrize("how", ["drowning 11 people", "in which 11 people drowned"])
 def test_a_boat_that_drowns_people(how: str) -> None:
     assert figure_of(f"A boat capsized off the island on Monday, {how}.", 11).measure == "killed"
+
+
+def test_the_missing_who_were_found_alive_are_rescued() -> None:
+    text = "Six officers went missing. The director said two of the missing had been found alive."
+    assert figure_of(text, 2).measure == "rescued"
+
+
+def test_the_number_of_people_facing_hunger_counts_people() -> None:
+    figure = figure_of("The UN puts the number of people facing famine in the region at 375,000.", 375_000)
+    assert (figure.measure, figure.unit) == ("other", "people")
