@@ -18,6 +18,7 @@ from extract.model import SET_APART, Figure
 from extract.numerals import read_drafts
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
+from extract.samecounts import as_in_the_text
 from extract.scopes import of_the_war, scope_of
 from extract.setting import NAMED
 
@@ -96,7 +97,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 arm,
             )
         )
-    _as_in_the_text(parsed, reads)
+    as_in_the_text(parsed, reads)
     _as_printed(parsed, reads)
     return reads
 
@@ -121,29 +122,6 @@ def _as_printed(parsed: Parsed, reads: list[Read]) -> None:
     for read in reads:
         if read.figure.actor is not None:
             read.figure.actor = printed_country(read.figure.actor, parsed.text)
-
-
-def _as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
-    """A headline's figure has the place and the actor that the text gives for the same count."""
-    headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
-    for read in reads:
-        figure = read.figure
-        if read.draft.paragraph not in headlines or figure.measure in SET_APART:
-            continue
-        for other in reads:
-            theirs = other.figure
-            if (
-                other.draft.paragraph in headlines
-                or theirs.value != figure.value
-                or theirs.measure != figure.measure
-            ):
-                continue
-            if figure.place is None and theirs.place is not None:
-                figure.place, figure.place_why = theirs.place, "that of the same count in the text"
-                read.placed = other.placed
-            if figure.actor is None:
-                figure.actor = theirs.actor
-            break
 
 
 def _id(article_id: str, draft: Draft) -> str:

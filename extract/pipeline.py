@@ -169,6 +169,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     from extract.captions import join_caption
     from extract.events import extract_events
     from extract.printed import print_in_full
+    from extract.samecounts import days_in_full
     from extract.sums import find_sums
 
     article = msgspec.structs.replace(article)  # the part stays as it was, to be read again
@@ -176,6 +177,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     article.figures = [read.figure for read in reads]
     told = [read for read in reads if read.figure.high > 0]
     article.events = extract_events(parsed, article.id, setting, told, article.quotes, frames)
+    days_in_full(parsed, reads, setting)
     print_in_full(parsed, reads, article.events)
     join_events(article.figures, article.events)
     article.sums = find_sums(article.id, article.figures)

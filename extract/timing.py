@@ -54,6 +54,9 @@ _NEW_TOLL = re.compile(
 )
 
 
+_ROSE = re.compile(
+    r"\btoll\b[^.;]{0,80}\b(?:rose|risen|rises|climbed|increased|grew|grown)\s+to\s+$", re.IGNORECASE
+)
 _TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
 #: "Up from 10,000 reported on Monday": the day of that count.
 _COUNTED_THEN = re.compile(
@@ -272,6 +275,26 @@ class Times:
             token = token.head
         return token is not None and token.dep_ == "relcl"
 
+    def _new_count(self, draft: Draft, own: list[TimeSpan], start: int) -> bool:
+        """ "… on Sunday, killing seven. The toll rose to eight on Wednesday": they died in what was on Sunday."""
+        text, paragraph = self.parsed.text, self.parsed.paragraphs[draft.paragraph]
+        if _ROSE.search(text, start, draft.start) is None or any(t.start < draft.start for t in own):
+            return False
+        return any(
+            t.resolved and not self._said_then(paragraph.frame, t)
+            for t in self.times_in(paragraph.start, start)
+        )
+
+    def _of_others(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "Abducted nine people, four of whom escaped on Tuesday, and burned 22 houses": the day of the four alone."""
+        token = draft.piece.token_at(time.start)
+        while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
+            token = token.head
+        if token is None or token.dep_ != "relcl" or draft.counted is None:
+            return False
+        people = any(child.lower_ in ("who", "whom") for child in token.subtree)
+        return people and not token.left_edge.i <= draft.counted.first.i <= token.right_edge.i
+
     def _said_then(self, piece: Piece, time: TimeSpan) -> bool:
         """As `of_cue`, of the day's other name too: "said on Thursday, Christmas Day"."""
         if self.of_cue(piece, time):
@@ -299,7 +322,9 @@ class Times:
             told = [t for t in self.times_in(counted.end(), min(end, counted.end() + 4)) if t.resolved]
             if told:
                 return told[0], told[0].rule, True
-        own = [t for t in own if t.kind != "earlier count"]
+        own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
+        if own and self._new_count(draft, own, start):
+            return None, None, False
         if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
             # "Ten were killed in a raid on Thursday and six in a fight on Friday": Thursday is the ten's.
             own = [t for t in own if t.end > draft.start or not self._ends_before(t, draft)]

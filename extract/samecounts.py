@@ -1,0 +1,87 @@
+"""What the opening leaves out of a count that the text tells again: its place, its day, and who did it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.fightdays import last_days
+from extract.model import SET_APART
+from extract.setting import NAMED
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+    from extract.timing import Times
+
+
+def as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
+    """A headline's figure has the place and the actor of the same count in the text."""
+    headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
+    for read in reads:
+        if read.figure.measure not in SET_APART and read.draft.paragraph in headlines:
+            _complete(read, reads, headlines)
+
+
+def days_in_full(parsed: Parsed, reads: list[Read], times: Times) -> None:
+    """Once the events are found: the lead's counts have the day that the text tells, and a fight's all its days."""
+    lead = next((i for i, p in enumerate(parsed.paragraphs) if not p.headline), -1)
+    later: dict[_Count, Read] = {}
+    for read in reads:
+        if read.draft.paragraph > lead and read.figure.date_to is not None:
+            later.setdefault(_count(read), read)
+    for read in reads:
+        plain = read.figure.when is None and read.draft.part_of is None and read.figure.value >= _TELLING
+        if plain and read.draft.paragraph == lead and read.figure.measure not in SET_APART:
+            if (other := later.get(_count(read))) is not None:
+                _day_told_later(read, other)
+    ends = last_days(parsed.text, times.times, times.published)
+    for read in reads:
+        figure, time = read.figure, read.time
+        if time is None or figure.date_from is None or figure.date_from != figure.date_to:
+            continue
+        end, said = ends.get(time.start, (None, False))
+        if end is not None and time.date_to is not None and figure.date_to == time.date_to.isoformat():
+            if said or figure.when is None:
+                figure.date_to = end.isoformat()
+                figure.date_why = f"{figure.date_why}; to the day on which it ended"
+
+
+def _complete(read: Read, reads: list[Read], headlines: set[int]) -> None:
+    figure = read.figure
+    for other in reads:
+        theirs = other.figure
+        if (
+            other.draft.paragraph in headlines
+            or theirs.value != figure.value
+            or theirs.measure != figure.measure
+        ):
+            continue
+        if figure.place is None and theirs.place is not None:
+            figure.place, figure.place_why = theirs.place, "that of the same count in the text"
+            read.placed = other.placed
+        if figure.actor is None:
+            figure.actor = theirs.actor
+        return
+
+
+#: From which number on two equal counts are of one thing.
+_TELLING = 3
+_Count = tuple[float, str, "str | None"]
+#: Why a day is that of what stands right before.
+_OWN_DAY = "said earlier in the paragraph"
+
+
+def _count(read: Read) -> _Count:
+    return read.figure.value, read.figure.measure, read.figure.unit
+
+
+def _day_told_later(read: Read, other: Read) -> None:
+    """ "… while a bomb left eight soldiers dead", and further on "The blast killed eight soldiers" with its day and town."""
+    figure, theirs = read.figure, other.figure
+    if theirs.when is None and not (theirs.date_why or "").startswith(_OWN_DAY):
+        return
+    figure.date_from, figure.date_to = theirs.date_from, theirs.date_to
+    figure.date_why = f"that of the same count in the text: {theirs.date_why}"
+    if figure.place_why != NAMED and theirs.place is not None:
+        figure.place, figure.place_why = theirs.place, "that of the same count in the text"
+        read.placed = other.placed
