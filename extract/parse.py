@@ -60,6 +60,19 @@ def _one_thread() -> Iterator[None]:
             os.environ.pop("OPENBLAS_NUM_THREADS", None)
 
 
+#: Nouns that are never verbs, whatever stands before them.
+_FIGHTERS = (
+    "militants",
+    "insurgents",
+    "jihadists",
+    "gunmen",
+    "militiamen",
+    "terrorists",
+    "extremists",
+    "fighters",
+)
+
+
 @functools.cache
 def load_model() -> Language:
     """The English pipeline: spaCy's own package where installed, else its twin under another name.
@@ -72,6 +85,10 @@ def load_model() -> Language:
                 import spacy
 
             nlp = spacy.load(name)
+            # "40 Boko Haram militants": the model takes the noun for a verb after a name that it does not know.
+            nlp.get_pipe("attribute_ruler").add(
+                [[{"LOWER": {"IN": list(_FIGHTERS)}}]], {"TAG": "NNS", "POS": "NOUN", "MORPH": "Number=Plur"}
+            )
             hasten(nlp)
             for title in _abbreviations():
                 # Split from its stop, a title ends the sentence for the parser.

@@ -49,6 +49,7 @@ _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
 )
+_AIR_DEFENCES = re.compile(r"\bair\s+defen[cs]es?\b", re.IGNORECASE)
 _BOTH_SIDES = re.compile(
     r"\bheld\s+(?:\w+\s+)?by\s+(?:the\s+two|both|each|either)\s+(?:sides?|part(?:y|ies))\b", re.IGNORECASE
 )
@@ -212,7 +213,7 @@ class Setting(SentencePlaces):
             # "The air force said Russia used 131 drones": a whole country's count, never a town's.
             if (attacked := self._other_side(draft)) is not None:
                 return attacked
-            return self._same_count(draft, frame, drafts, done)
+            return self._same_count(draft, frame, drafts, done) or self._defended(draft)
         if (own := self._claimant_place(frame)) is not None and not weapon:
             return own
         if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
@@ -308,6 +309,16 @@ class Setting(SentencePlaces):
             if kept is not None and other.measure not in SET_APART | WEAPON_MEASURES:
                 return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
+
+    def _defended(self, draft: Draft) -> Placed | None:
+        """ "MOSCOW. … Air defenses shot down nine rockets, the Defense Ministry said": over the land of the dateline."""
+        if draft.measure != "shot_down" or draft.counted is None or not self.dateline:
+            return None
+        if not _AIR_DEFENCES.search(draft.counted.first.sent.text):
+            return None
+        seat = table().metonym(self.dateline.partition(",")[0].strip().title())
+        name = (seat.country_name or seat.name) if seat is not None else None
+        return Placed(name, "the country of the air defences") if name is not None else None
 
     def _told_above(self, draft: Draft, drafts: list[Draft]) -> Placed | None:
         """ "The first clash took place near X." and below "During the fighting, nine were killed": near X."""

@@ -414,3 +414,17 @@ def test_a_fight_in_which_shells_fell_is_still_a_fight() -> None:
     kinds = {event.kind for event in article_of(text, "2024-12-11").events if event.figures}
     assert "clash" in kinds
     assert "shelling" not in kinds
+
+
+def test_militants_of_a_group_with_an_unknown_name_are_counted() -> None:
+    text = "Troops killed at least 40 suspected Boko Haram militants in the town of Hollen on 5 March 2026."
+    figure = figure_of(text, 40)
+    assert (figure.measure, (figure.unit or "").split()[-1]) == ("killed", "militants")
+
+
+def test_what_air_defences_shot_down_fell_on_the_land_of_the_dateline() -> None:
+    text = (
+        "MOSCOW, February 18, 2021. /RTN/. Russian forces liberated the settlement of Novye Sady, the Defense Ministry "
+        "reported.\n\nAir defenses shot down nine rockets and 144 drones over the past day, it said."
+    )
+    assert figure_of(text, 144).place == "Russia"
