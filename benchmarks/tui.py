@@ -28,7 +28,8 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.terminal import Terminal  # noqa: E402
 from store.search import open_reader  # noqa: E402
-from tui.commands import COMMANDS, Command  # noqa: E402
+from tui.command import Command  # noqa: E402
+from tui.commands_browser import COMMANDS  # noqa: E402
 from tui.display import title_of  # noqa: E402
 from tui.screenkeys import screen_commands  # noqa: E402
 

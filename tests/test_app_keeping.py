@@ -325,7 +325,7 @@ async def test_a_fault_while_reading_is_a_notice(store: Path, monkeypatch: pytes
 
 
 async def test_help_shows_every_key_and_query_field(store: Path) -> None:
-    from tui.commands import COMMANDS
+    from tui.commands_browser import COMMANDS
 
     async with browsing(store, size=(120, 90)) as hand:
         await hand.press("question_mark")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.commands import COMMANDS, PANES, SCREENS, footer_commands, groups, markdown_table
+from tui.commands import PANES, SCREENS, footer_commands, groups, markdown_table
+from tui.commands_browser import COMMANDS
 
 
 def test_no_key_means_two_things() -> None:

@@ -10,6 +10,7 @@ from tests.app_pilot import browsing
 from tests.app_store import put_store
 from tui import commands, config, keys, screenkeys
 from tui.cli import group
+from tui.commands_browser import COMMANDS
 from tui.config import ConfigError, Settings, load
 
 
@@ -21,7 +22,7 @@ def written(folder: Path, text: str) -> str:
 
 def test_without_a_file_everything_is_as_it_comes() -> None:
     assert load() == Settings()
-    assert load().commands == commands.COMMANDS
+    assert load().commands == COMMANDS
 
 
 def test_the_file_in_the_configuration_folder_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,13 +115,13 @@ def test_a_key_may_be_written_in_any_usual_way() -> None:
 
 
 def test_every_key_of_the_table_reads_back_as_itself() -> None:
-    for command in commands.COMMANDS:
+    for command in COMMANDS:
         assert tuple(keys.key_called(shown) for shown in command.shown_keys) == command.keys
         assert " ".join(command.shown_keys) == command.shown, command.name
 
 
 def test_names_of_commands_are_unique() -> None:
-    names = [command.name for command in commands.COMMANDS]
+    names = [command.name for command in COMMANDS]
     assert len(names) == len(set(names))
 
 

@@ -26,7 +26,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui import clipboard, commands, look
-from tui.commands import Command
+from tui.command import Command
 from tui.config import Settings
 from tui.look import Ascii, Colourless, Themed
 from tui.memory import GONE, give_back, trim

@@ -27,7 +27,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tui.commands import Command, every_command, remapped
+from tui.command import Command
+from tui.commands import every_command, remapped
 from tui.keys import key_called
 
 VARIABLE = "CONFLICT_TUI_CONFIG"

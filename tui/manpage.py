@@ -10,6 +10,7 @@ import click
 from store.query import FIELDS
 from tui import commands
 from tui.cli import errors, group
+from tui.commands_browser import COMMANDS
 
 #: What a person may set in the environment.
 VARIABLES = {
@@ -87,7 +88,7 @@ def page(version: str) -> str:
         ".SH KEYS",
         ".PP\nThe keys as they come; the settings may give others, by the names in brackets.",
     ]
-    for head, rows in commands.groups(commands.COMMANDS):
+    for head, rows in commands.groups(COMMANDS):
         parts.append(f".SS {escaped(head)}")
         parts += _pairs([(f"{c.shown or 'no key'} ({c.name})", c.help) for c in rows])
     for head, others in commands.SCREENS.items():

@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui import commands
-from tui.commands import BOARDS, CORRECTING, MAP, SCREENS, SELECTING, Command, remapped
+from tui.command import Command
+from tui.commands import SCREENS, remapped
+from tui.commands_boards import BOARDS
+from tui.commands_dialogs import CORRECTING, SELECTING
+from tui.commands_map import MAP
 
 Keys = Mapping[str, tuple[str, ...]]
 #: The screens that have keys of their own.

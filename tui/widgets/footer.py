@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.commands import Command, footer_commands
+from tui.command import Command
+from tui.commands import footer_commands
 from tui.safe import clip, one_line, width
 
 
