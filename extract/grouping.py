@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 
+#: How many of the events told last a figure may be of.
+_RECENT = 64
 #: What a headline may count of people without their number.
 _TAKEN = frozenset({"abducted", "arrested", "captured", "released"})
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
@@ -258,7 +260,7 @@ def _seat(course: Course, read: Read) -> None:
     best: tuple[float, Group] | None = None
     answer = False
     apart = read.time is not None and read.time.kind == "other time"
-    for group in groups:
+    for group in groups[-_RECENT:]:
         if (
             apart != group.apart
             and not group.overlaps(span)

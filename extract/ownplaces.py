@@ -38,6 +38,17 @@ _WAR = re.compile(
 
 #: Why a place holds when it stands in the figure's own sentence.
 NAMED = "named in the sentence"
+#: Why a place holds that the sentences before in the paragraph name.
+EARLIER = "named earlier in the paragraph"
+#: Why a place holds that was told of something before.
+CARRIED = frozenset(
+    [
+        "that of the figure before",
+        "that of the attack told before",
+        "named in the lead",
+        "named in the headline",
+    ]
+)
 #: Why a place holds that is the claimant's own.
 OFFICIAL = "the place of the official who says so"
 #: Those who tell of what they saw where they live.

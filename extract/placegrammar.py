@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.places import table
+
 #: How far before a place its phrase is looked for, in characters.
 REACH = 90
 _IN = r"(?:in|from|at|near)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|capital|town|resort|port)\s+(?:of\s+)?)?(?:\w+ern\s+)?"
@@ -21,6 +23,13 @@ _SPOKEN = re.compile(
     rf"|\b(?:at|during|in)\s+a\s+(?:[\w-]+\s+){{0,2}}?(?:news\s+conference|press\s+conference|briefing|speech|interview)"
     rf"|\bon\s+the\s+sidelines\s+of\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?\w+)"
     rf"{_DAY}\s+{_IN}\Z"
+)
+#: "An army spokesman in X, Lieutenant Y, told …": where he sits who speaks.
+_SITS = re.compile(
+    r"\b(?:spokes\w+|officials?|commander|administrator|representative|source|lawmaker|officer)\s+(?:in|for)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
+)
+_SAYS = re.compile(
+    r"[^,.;]{0,30},\s+(?:[A-Z][\w’'.-]+\s+){1,5}?[A-Z]?[\w’'.-]*,\s+(?:told|said|says|confirmed|added)\b"
 )
 _GROUNDS = re.compile(
     r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"
@@ -86,7 +95,9 @@ def of_mediator(text: str, start: int, end: int) -> bool:
 
 def spoken_at(text: str, start: int) -> bool:
     """Does the place at `start` say where someone spoke ("told reporters in Geneva")?"""
-    return _SPOKEN.search(text, max(0, start - REACH), start) is not None
+    if _SPOKEN.search(text, max(0, start - REACH), start) is not None:
+        return True
+    return _SITS.search(text, max(0, start - 60), start) is not None and _SAYS.match(text, start) is not None
 
 
 def of_talks(text: str, start: int) -> bool:
@@ -144,3 +155,15 @@ def called_so(text: str, start: int, end: int, what: str) -> bool:
 def taken_to(text: str, start: int) -> bool:
     """ "The wounded were evacuated to X": is the place at `start` one to which people were taken or fled?"""
     return _TAKEN.search(text, max(0, start - REACH), start) is not None
+
+
+def goes_on(text: str, told: int, source: int | None, start: int) -> bool:
+    """Is it one sentence from the place that ends at `told` over who speaks at `source` to the next, at `start`?"""
+    if source is None or not told < source < start:
+        return False
+    return re.search(r"[.!?]\s+[A-Z“]", text[told:start].strip()) is None
+
+
+def wider(name: str, what: str) -> bool:
+    """Is the place by its name a county or a state, when a town is spoken of?"""
+    return what in ("city", "town", "village") and table().is_region_word(name.split()[-1])

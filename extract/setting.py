@@ -14,8 +14,8 @@ from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
-from extract.ownplaces import MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
-from extract.placegrammar import WEAPON_MEASURES, called_so, of_hospital, taken_to
+from extract.ownplaces import CARRIED, EARLIER, MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
+from extract.placegrammar import WEAPON_MEASURES, called_so, goes_on, of_hospital, taken_to, wider
 from extract.places import demonym, ground_country, table
 from extract.salvos import one_salvo, over_land
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, SentencePlaces
@@ -61,17 +61,6 @@ _LEFT_BEHIND = frozenset(
 )  # fmt: skip
 #: What opens a report of something else, to which no place told before belongs.
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
-#: Why a place holds that the sentences before in the paragraph name.
-EARLIER = "named earlier in the paragraph"
-#: Why a place holds that was told of something before.
-CARRIED = frozenset(
-    [
-        "that of the figure before",
-        "that of the attack told before",
-        "named in the lead",
-        "named in the headline",
-    ]
-)
 
 
 def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
@@ -174,7 +163,7 @@ class Setting(SentencePlaces):
         done: dict[int, Placed | None],
         start: int,
     ) -> Placed | None:
-        paragraph = self.parsed.paragraphs[draft.paragraph]
+        paragraph, text = self.parsed.paragraphs[draft.paragraph], self.parsed.text
         if draft.part_of is not None and (whole := done.get(id(draft.part_of))) is not None:
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
         if draft.counted is not None and draft.counted.noun is not None:
@@ -215,6 +204,11 @@ class Setting(SentencePlaces):
                 return attacked
             return self._same_count(draft, frame, drafts, done) or self._defended(draft)
         if (own := self._claimant_place(frame)) is not None and not weapon:
+            # "A house was hit in X, the governor of the region said. Nine people were wounded": in X.
+            town = self._most_specific(earlier[-1]) if earlier else None
+            source = frame.source_start if frame is not None else None
+            if town is not None and town.kind in ("city", "site") and goes_on(text, town.end, source, start):
+                return Placed(self._name(town), EARLIER, town)
             return own
         if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
             return own
@@ -380,11 +374,6 @@ class Setting(SentencePlaces):
                 )
         return None
 
-    @staticmethod
-    def _wider(mention: PlaceMention, what: str) -> bool:
-        """Is the place by its name a county or a state, when a town is spoken of?"""
-        return what in ("city", "town", "village") and table().is_region_word(mention.name.split()[-1])
-
     def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:
         """ "the city", "the region", "the country": the last such place that was named."""
         text = self.parsed.text
@@ -407,7 +396,7 @@ class Setting(SentencePlaces):
                 before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
                 # "the governorate" is rather one that was called so.
                 # "They were evacuated to X. In the town …": not the town to which they were taken.
-                stayed = [m for m in before if not (taken_to(text, m.start) or self._wider(m, match["what"]))]
+                stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, match["what"]))]
                 called = [m for m in stayed if called_so(text, m.start, m.end, match["what"])]
                 for mention in (*called, *stayed, *before):
                     if mention.kind in group and (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.eventkinds import VIOLENT
 from extract.group import WEAPONS, Group, absorb, lies_in, same_day, same_place, same_print, spans
 from extract.nearer import paragraph_of
-from extract.setting import CARRIED, EARLIER, NAMED
+from extract.setting import EARLIER, NAMED
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -21,6 +21,9 @@ _LOOSE = VIOLENT | {"abduction", "arrest", "other", "accident", "territory_chang
 _ANCHORS = VIOLENT | {"abduction", "territory_change"}
 #: Paragraphs in which an attack is told on.
 _REACH = 2
+#: What a side loses, and the words that say so.
+_LOST = frozenset({"casualties", "lost_equipment", "captured", "destroyed"})
+_LOSSES = re.compile(r"\b(?:loss(?:es)?|lost|casualties)\b", re.IGNORECASE)
 #: How many sentences of events back one is looked for.
 _RECENT = 24
 #: A new attack, though no place of it is told.
@@ -77,7 +80,11 @@ def _talks_before(setting: Setting, loose: Group, near: list[tuple[tuple[int, in
 
 def _told_on(setting: Setting, group: Group) -> bool:
     """Has none of its figures a place that its own sentence names for it?"""
-    if group.kind not in _LOOSE or not group.reads or group.window or group.another or group.answer:
+    if group.kind not in _LOOSE or not group.reads or group.another or group.answer:
+        return False
+    if _losses(setting, group):
+        return True
+    if group.window:
         return False
     if group.day is not None and spans(group.day):
         return False
@@ -96,6 +103,13 @@ def _told_last(setting: Setting, loose: Group, near: list[tuple[tuple[int, int],
     if last is None:
         return None
     span, home = near[last]
+    if _losses(setting, loose):
+        # "The enemy lost 40 troops there": in the fight for what was taken, before any other attack.
+        ground = [
+            pair for pair in near if pair[1].kind in ("territory_change", "clash") and _anchors(pair[1])
+        ]
+        span, home = ground[-1] if ground else near[last]
+        last = near.index((span, home))
     # "Units took the villages of X and Y. The enemy lost 40 troops": told of the first of them.
     home = next((g for told, g in near[:last] if told == span and g.kind == home.kind), home)
     away = paragraph_of(setting.parsed, min(loose.sentences)[0]) - paragraph_of(setting.parsed, span[0])
@@ -105,7 +119,7 @@ def _told_last(setting: Setting, loose: Group, near: list[tuple[tuple[int, int],
         return None
     if any(group.placed and same_place(group.place, loose.place) for _, group in near[last + 1 :]):
         return None  # told of that place itself
-    return home if _around(loose, home) or (away <= 1 and _carried(loose)) else None
+    return home if _around(loose, home) or (away <= 1 and _losses(setting, loose)) else None
 
 
 def _anchors(group: Group) -> bool:
@@ -114,12 +128,12 @@ def _anchors(group: Group) -> bool:
     return group.kind in _ANCHORS and place is not None and place.kind not in ("country", "region", "sea")
 
 
-def _carried(loose: Group) -> bool:
-    """Are its figures counts of a side's losses, whose place was only carried over from what was told before?"""
+def _losses(setting: Setting, loose: Group) -> bool:
+    """Is it what a side lost in men and arms, at no place of its own?"""
     return all(
-        r.placed is not None
-        and r.placed.why in CARRIED
-        and r.figure.measure in ("casualties", "lost_equipment", "captured")
+        r.figure.measure in _LOST
+        and (r.placed is None or r.placed.why != NAMED)
+        and _LOSSES.search(r.draft.piece.text, max(0, r.draft.start - 160), r.draft.start) is not None
         for r in loose.reads
     )
 

@@ -380,3 +380,20 @@ def test_a_town_told_by_the_governor_of_the_region_is_the_region_s() -> None:
         "said. Nine people were wounded."
     )
     assert ("drone_strike", "Stara Kosa", [4, 9]) in events_of(text, PUBLISHED)
+
+
+def test_losses_of_the_past_day_are_of_the_ground_that_was_taken_not_of_the_attack_told_before() -> None:
+    text = (
+        "Three people were killed by shelling in the town of Krasny Yar on Tuesday, the governor said.\n\n"
+        "Battlegroup North units liberated the settlement of Vesnyanka over the past day, the defence ministry said on "
+        "Wednesday.\n\n“The enemy's losses in the past day amounted to up to 180 servicemen and six motor vehicles,” it said."
+    )
+    assert ("territory_change", "Vesnyanka", [180, 6]) in events_of(text, PUBLISHED)
+
+
+def test_where_a_spokesman_sits_is_not_where_those_he_counts_died() -> None:
+    text = (
+        "M23 rebels captured the town of Lubembe in eastern Congo on Tuesday. At least 16 people were killed, residents "
+        "said.\n\nAn army spokesman in South Kivu, Lieutenant Marc Ilungo, told reporters that 13 rebels had been killed."
+    )
+    assert next(values for _, place, values in events_of(text, PUBLISHED) if place == "Lubembe") == [16, 13]
