@@ -191,7 +191,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     ):
         return inline[-1]
     some = introduced(text, draft)
-    if draft.listed and found.kind == "elided" and not some:
+    toll = draft.reading is not None and draft.reading.role == "toll"  # as somebody else counts them
+    if draft.listed and found.kind == "elided" and not some and not toll:
         for other in reversed(inline):
             if other.measure != draft.measure or other.listed or other is draft:
                 continue

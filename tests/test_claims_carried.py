@@ -143,3 +143,11 @@ def test_another_who_denies_it_behind_while_leaves_the_claim_to_those_before() -
 def test_the_channel_may_stand_before_a_second_verb() -> None:
     text = "A tribal leader, Amr bin Habrash, accused it of “theft under a flag” in an audio message and vowed to retake them."
     assert article_of(text).quotes[0].channel == "audio message"
+
+
+def test_debris_at_the_head_of_a_sentence_is_nobody() -> None:
+    text = (
+        "Mayor Sergei Sobolsk reported that 12 drones had been downed. Debris fell on a car park, he wrote on Telegram, "
+        "damaging eight vehicles."
+    )
+    assert claims(text)[8] == ("Sergei Sobolsk", "Telegram")

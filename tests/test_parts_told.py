@@ -54,3 +54,11 @@ def test_the_missing_who_were_found_alive_are_rescued() -> None:
 def test_the_number_of_people_facing_hunger_counts_people() -> None:
     figure = figure_of("The UN puts the number of people facing famine in the region at 375,000.", 375_000)
     assert (figure.measure, figure.unit) == ("other", "people")
+
+
+def test_a_toll_as_others_count_it_is_no_part_of_the_first() -> None:
+    text = (
+        "The air force said the strike killed scores of terrorists. Residents of nearby Mairo put the number of bandits "
+        "killed at nine."
+    )
+    assert wholes(text)[9] is None
