@@ -10,12 +10,22 @@ from extract.agents import actor_of, attacker_before, has_attack, told_aside
 from extract.agentsides import agent_side
 from extract.cast import Cast
 from extract.clusters import first_printed
-from extract.credit import DEEDS, at_home, by_others, lost_men, of_whole, own_loss, taken_from_outlaws
+from extract.credit import (
+    DEEDS,
+    at_home,
+    by_others,
+    lost_men,
+    of_whole,
+    own_loss,
+    sent_by,
+    taken_from_outlaws,
+)
 from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
+from extract.nouns import singular
 from extract.opponents import opponent
-from extract.parties import attack_verbs, is_allied
+from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
 from extract.setting import NAMED
 from extract.strikers import Strikers
@@ -75,6 +85,8 @@ class Doers:
         if draft.part_of is None:
             return actor
         sender = self._actors.get(id(draft.part_of))
+        if draft.part_of.measure == "shot_down" and draft.measure == "hit":
+            sender = sent_by(draft.part_of)  # "47 Norvian drones were shot down; one of them hit a school"
         if actor is None:
             return sender if draft.measure in ("launched", "hit") else of_whole(draft, sender)
         if draft.measure == "shot_down" and draft.part_of.measure == "launched":
@@ -91,7 +103,9 @@ class Doers:
         if actor is None and draft.measure in _NOT_HIS:
             return None
         if actor is None and taken_from_outlaws(draft):
-            return self._state_before(draft, frame)
+            state = self._state_before(draft, frame)
+            if state is not None or self._last is None or _is_outlaw(self._last[0]):
+                return state
         if actor is None:
             actor = attacker_before(self._parsed, draft)
             if at_home(actor, mention, self._named):
@@ -116,7 +130,8 @@ class Doers:
         if same_sentence(told_in, draft) and told_aside(draft):
             return None
         self._last = (last, draft.paragraph, there, told_in)
-        return last
+        # "Militants overran a mine. … The group, the Front, … The attack left seven dead."
+        return (self._cast.meant(last, draft.start) if last in _LED else None) or last
 
     def _deed_before(self, draft: Draft, frame: Frame | None) -> str | None:
         """Whose attack the paragraph told last before the number, where that is later than the last figure's deed.
@@ -208,8 +223,17 @@ def _of_long(draft: Draft) -> bool:
     return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
 
 
+#: Men who may be those of a group that is named later.
+_LED = frozenset({"militants", "fighters", "rebels", "insurgents", "jihadists", "militiamen", "extremists"})
 #: The arms of which a country has one.
 _ARMIES = frozenset({"army", "military", "navy", "air force"})
+
+
+def _is_outlaw(actor: str) -> bool:
+    """Does the actor fight against a state?"""
+    if is_common(actor):
+        return singular(actor.split(" ")[-1]) in outlaws()
+    return actor not in countries() and not is_allied(actor)
 
 
 def _land_of(where: Placed | None) -> str | None:

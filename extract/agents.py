@@ -206,6 +206,25 @@ _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"
 _HOLDING = frozenset(
     {"use", "hold", "control", "run", "own", "man", "operate", "back", "support", "guard", "share"}
 )
+_HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
+
+
+def done_to(draft: Draft) -> str | None:
+    """ "Five people killed by a Norvian missile", "21 soldiers reported dead in a Norvian attack": right behind the noun."""
+    found = draft.counted
+    if found is None or found.noun is None or draft.measure not in _HARM:
+        return None
+    for clause in found.noun.children:
+        if clause.dep_ != "acl" or clause.tag_ != "VBN":
+            continue
+        if (side := agent_side(clause)) is not None:
+            return side
+        for token in clause.subtree:
+            if token.dep_ == "pobj" and token.lemma_.casefold() in attack_nouns():
+                return side_in(noun_phrase(token), common=False)
+    return None
+
+
 _STATES_MEN = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
 
 

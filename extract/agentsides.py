@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
 from extract.nouns import noun_class
-from extract.parties import acting, attack_nouns, attack_verbs, body_side, noun_phrase, side_in
+from extract.parties import (
+    acting,
+    attack_nouns,
+    attack_verbs,
+    body_side,
+    group_mentions,
+    noun_phrase,
+    side_in,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,6 +31,8 @@ def agent_side(verb: Token) -> str | None:
             for noun in child.children:
                 if side := side_in(noun_phrase(noun)):
                     return side
+                if noun.pos_ == "PROPN" and (group := _group_from(noun)) is not None:
+                    return group
                 for laid in noun.children:  # "by a bomb planted by the Front"
                     if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := agent_side(laid)) is not None:
                         return side
@@ -32,14 +43,23 @@ def agent_side(verb: Token) -> str | None:
                 return agent_side(child)  # "Shelling by the rebels killed three"
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                 told = child.lemma_.casefold() in attack_nouns() and laid_to(child)
-                return side_in(noun_phrase(child)) or told or named_body(child)
+                side = side_in(noun_phrase(child))
+                own = side is not None and side in load("actors")["nouns"]["own"]
+                return (named_body(child) if own else None) or side or told or named_body(child)
     return None
+
+
+def _group_from(noun: Token) -> str | None:
+    """ "The Group for the Support of …": the name goes on where the parse ends the phrase."""
+    words = str(noun.doc[noun.i : noun.i + 9].text)
+    return next((name for start, _, name in group_mentions(words, 0, len(words)) if start == 0), None)
 
 
 def named_body(subject: Token) -> str | None:
     """A body that no list holds, as printed ("Task Force Harrier destroyed …"), never a person."""
     for child in subject.children:  # "Aircraft of Task Force Harrier struck …"
-        if child.lower_ == "of" and noun_class(subject) in ("equipment", "air_weapon", "person"):
+        things = noun_class(subject) in ("equipment", "air_weapon", "person")
+        if child.lower_ == "of" and (things or subject.lower_ in load("actors")["nouns"]["own"]):
             return next((_run(noun) for noun in child.children if noun.pos_ == "PROPN"), None)
     if (
         subject.pos_ != "PROPN"
@@ -97,6 +117,8 @@ def pronoun_side(verb: Token, frame: Frame | None, deed: Token | None = None) ->
         if child.dep_ != "nsubj":
             continue
         own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in child.children)
+        if child.lower_ == "they" and frame.piece.start(child) < (frame.source_start or 0):
+            continue  # "They seized 21 rifles, officials said": those told of before
         if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
             return _side_of(frame.source)
     return None

@@ -12,7 +12,7 @@ from extract.drafts import Draft
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
 from extract.nouns import singular
-from extract.parties import is_allied, outlaws
+from extract.parties import is_allied, outlaws, side_in
 from extract.places import table
 from extract.wordlists import countries, sides
 
@@ -38,6 +38,14 @@ def of_whole(draft: Draft, whole: str | None) -> str | None:
     theirs = draft.part_of.measure
     same = draft.measure == theirs or {draft.measure, theirs} <= _SAME_HAND
     return whole if same and theirs != "shot_down" else None
+
+
+def sent_by(draft: Draft) -> str | None:
+    """Whose the weapons are that are counted: "47 Norvian drones"."""
+    found = draft.counted
+    if found is None or found.noun is None:
+        return None
+    return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
 
 
 def at_home(actor: str | None, mention: PlaceMention | None, actors: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.agents import done_to
 from extract.clusters import first_printed
 from extract.drafts import sentence_around
 from extract.lexicon import load
@@ -15,7 +16,7 @@ from extract.mentions import full_name
 from extract.model import Event, Figure
 from extract.nouns import singular
 from extract.parties import outlaws
-from extract.places import table
+from extract.places import printed_country, table
 from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ _AIRCRAFT = frozenset({"warplanes", "jets"})
 def print_in_full(parsed: Parsed, reads: Sequence[Read], events: Iterable[Event] = ()) -> None:
     """Places with the city they are a part of; a state that acts at home with the arm of it that did; groups as printed."""
     _places(reads)
+    for read in reads:
+        # The two sides of one night are told in one sentence: what stands at the noun itself says which.
+        side = done_to(read.draft)
+        if side is not None and side in countries() and read.actor in countries() and side != read.actor:
+            read.actor = side
+            read.figure.actor = printed_country(side, parsed.text)
     _arms(parsed, reads)
     named: list[Figure | Event] = [*(read.figure for read in reads), *events]
     for item in named:

@@ -52,7 +52,7 @@ def test_arms_are_taken_by_those_who_raided() -> None:
 
 def test_who_attacked_did_not_rescue() -> None:
     found = actors("Gunmen attacked a bus in Warda, killing three people. Peacekeepers evacuated 27 people.")
-    assert found == {"three": "gunmen", "27": None}
+    assert found == {"three": "gunmen", "27": "peacekeepers"}
 
 
 def test_the_group_is_no_army_that_spoke_before() -> None:
