@@ -255,11 +255,19 @@ class Times:
         hops = 0
         while token is not None and hops < 4:
             if (id(piece), token.i) in self._cues or _tells(token):
-                return True
+                return not self._before_speaker(piece, time, token)
             if token.head is token or token.pos_ == "VERB":
                 return False
             token, hops = token.head, hops + 1
         return False
+
+    def _before_speaker(self, piece: Piece, time: TimeSpan, cue: Token) -> bool:
+        """ "The camp was overrun late on Monday, one of the sources said": the words before the comma tell the deed."""
+        first = piece.token_at(time.start)
+        if first is None or cue.i < first.i or self.parsed.text[time.end : time.end + 1] != ",":
+            return False
+        before = first.doc[first.sent.start : first.i]
+        return any(token.tag_ in ("VBD", "VBZ", "VBP") and not _tells(token) for token in before)
 
     def _does_then(self, piece: Piece, time: TimeSpan) -> bool:
         """ "… said that jets on Tuesday bombarded": the time words stand right before the verb of the deed."""

@@ -66,3 +66,22 @@ def test_a_count_of_the_opening_has_the_day_that_the_text_tells() -> None:
         "In Deir Warda, a roadside bomb tore through a bus on Tuesday. The blast killed eight soldiers."
     )
     assert found["eight"] == ("2025-11-18", "2025-11-18")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The camp was overrun late on Monday, one of the sources said. The attackers abducted 22 men.",
+        "Fighters abducted 22 health workers, including doctors, on Monday, the mission said.",
+    ],
+)
+def test_a_day_before_the_comma_of_who_speaks_is_that_of_the_deed(told: str) -> None:
+    text = f"WARDA - Militants attacked a camp, security sources said on Tuesday.\n\n{told}"
+    assert days(text)["22"] == ("2025-11-17", "2025-11-17")
+
+
+def test_a_day_that_opens_the_words_of_who_speaks_stays_theirs() -> None:
+    found = days(
+        "Gunmen attacked a camp near Warda on Monday.\n\nThe mission said on Wednesday, in a statement, that 22 men died."
+    )
+    assert found["22"] == ("2025-11-17", "2025-11-17")
