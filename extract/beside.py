@@ -111,7 +111,12 @@ def _of_town(group: Group, span: tuple[int, int]) -> bool:
 
 #: Posts that fell: "had overrun a garrison".
 _OVERRUN = re.compile(
-    r"\b(?:captured|seized|overran|overrun|retook|recaptured)\s+(?:an?|the|two|three|four|five|six|several|its|their)\s+(?:[\w-]+\s+){0,2}?(?:garrison|base|post|outpost|camp|barracks|position|checkpoint|airfield|airport|bridge|hill|island|village|town)s?\b",
+    r"\b(?:captured|seized|overran|overrun|retook|recaptured|occupied)\s+(?:an?|the|two|three|four|five|six|several|its|their)\s+(?:[\w-]+\s+){0,2}?(?:garrison|base|post|outpost|camp|barracks|position|checkpoint|airfield|airport|bridge|hill|island|village|town)s?\b",
+    re.IGNORECASE,
+)
+#: A town that fell, told of before: "captured it", "took control of it".
+_TOOK_IT = re.compile(
+    r"\b(?:captured|seized|overran|retook|recaptured|occupied|(?:took|taking|seized|gained|regained)\s+(?:full\s+)?control\s+of)\s+it\b",
     re.IGNORECASE,
 )
 #: How those were attacked who were then taken.
@@ -146,6 +151,8 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
         if kind == "territory_change" and group.mention is not None:
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"
             signs = [*signs, *(match.span() for match in re.finditer(taken, text))]
+            if group.mention.kind in ("city", "site", "point"):
+                signs = [*signs, *(match.span() for match in _TOOK_IT.finditer(text))]
         if any(told_as_fact(parsed, span[0], span[0] + a) for a, _ in signs):
             return span
     return None
