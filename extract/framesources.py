@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
+from extract.setoff import parted
 from extract.sources import Source, Sources
-from extract.subjects import agent_of, joined, parted
+from extract.subjects import agent_of, joined
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:

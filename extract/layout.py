@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.phrases import phrase_of
-from extract.subjects import trailing
+from extract.setoff import trailing
 from extract.wordlists import words
 
 if TYPE_CHECKING:

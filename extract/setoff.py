@@ -1,0 +1,140 @@
+"""The subject that a sentence sets before its verb by commas: "…, local sources said", where the parse loses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.parse import Piece
+
+#: What a word that says who speaks may be.
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+_CUT = frozenset({",", ";", "—", "–", "-", "--"})
+_AFTER = frozenset(
+    {"on", "in", "at", "to", "late", "early", "earlier", "after", "when", "today", "yesterday", "by"}
+)
+
+
+def trailing(piece: Piece, verb: Token) -> tuple[int, Token] | None:
+    """ "…, local sources said.": the words between the last comma and the verb, where the parse lost them.
+
+    Returns their first token and the one that stands for who speaks. A name set off by
+    commas before the verb goes with the words before it: "the director, Ana Petrescu, said".
+    """
+    doc = verb.doc
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    telling = verb.lemma_ == "tell"
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not (
+        after is None
+        or after.is_punct
+        or after.lower_ in _AFTER
+        or after.ent_type_ in ("DATE", "TIME")
+        or (telling and after.pos_ in (*NOMINAL, "DET"))
+    ):
+        return None
+    end = verb.i
+    while end > verb.sent.start and (
+        doc[end - 1].lower_ in ("has", "have", "had") or doc[end - 1].pos_ == "ADV"
+    ):
+        end -= 1
+    if end == verb.i and doc[end - 1].text == ",":
+        return _set_off(piece, verb, end - 1)
+    first = _words_before(piece, verb, end)
+    if first is None or not _told_before(verb, first):
+        return None
+    head = _head_of(verb, first, end)
+    return None if head is None else (first, head)
+
+
+def parted(piece: Piece, verb: Token, near: Token) -> Token | None:
+    """ "…, a security official and two residents said": the first of two, where the parse gave the verb only the second."""
+    doc = verb.doc
+    at = near.left_edge.i - 1
+    if near.i > verb.i or at <= verb.sent.start or doc[at].lower_ != "and" or doc[at].head == verb:
+        return None
+    lost = trailing(piece, verb)
+    return lost[1] if lost is not None and lost[1].i < at else None
+
+
+def set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
+    """ "They burned six barns, the head of the council, Ihor Lys, told reporters": the barns, to the parse, do the telling."""
+    doc = verb.doc
+    stop = near.i + 1
+    if near.i > verb.i or speaks(near):
+        return None
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == stop for c in near.children):
+        # "A strike killed 18 people, rescuers and a guard told reporters"
+        lost = trailing(piece, verb)
+        return lost[1] if lost is not None and lost[0] > stop and speaks(lost[1]) else None
+    if doc[stop].text != "," or doc[verb.i - 1].text != ",":
+        return None
+    lost = _set_off(piece, verb, verb.i - 1)
+    return lost[1] if lost is not None and lost[0] == stop + 1 else None
+
+
+def _set_off(piece: Piece, verb: Token, comma: int) -> tuple[int, Token] | None:
+    """ "…, the director, Ana Petrescu, said": a role and a name, one set off by commas."""
+    second = _words_before(piece, verb, comma)
+    if second is None or verb.doc[second - 1].text != ",":
+        return None
+    first = _words_before(piece, verb, second - 1)
+    if first is None or not _told_before(verb, first):
+        return None
+    heads = [_head_of(verb, first, second - 1), _head_of(verb, second, comma)]
+    named = [head for head in heads if head is not None and head.pos_ == "PROPN"]
+    if None in heads or not named:
+        return None
+    return first, named[-1] if verb.doc[first].lower_ == "the" else named[0]
+
+
+def _words_before(piece: Piece, verb: Token, end: int) -> int | None:
+    """The first of the words between a comma and token `end`, where they hold no verb of their own."""
+    doc = verb.doc
+    first = end
+    while (
+        first > verb.sent.start
+        and (doc[first - 1].text not in _CUT or _hyphen(doc[first - 1]))
+        and piece.mask(doc[first - 1]) is None
+    ):
+        first -= 1
+        if end - first > 14 or (
+            doc[first].tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN") and doc[first].dep_ == "mark"
+        ):
+            return None
+        if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None if first in (verb.sent.start, end) else first
+
+
+def _hyphen(token: Token) -> bool:
+    """The one in "Shifaa al-Amal Hospital", not the dash of an aside."""
+    return token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def _told_before(verb: Token, first: int) -> bool:
+    """Has something been said before the comma?"""
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        or (t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "nsubj")
+        for t in verb.doc[verb.sent.start : first]
+    )
+
+
+def _head_of(verb: Token, first: int, end: int) -> Token | None:
+    head: Token | None = None
+    for token in verb.doc[first:end]:
+        if token.pos_ == "ADP" or token.lower_ in ("and", "who", "which", "that"):
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+    return head
+
+
+def speaks(noun: Token) -> bool:
+    """Is the noun a word for people, or a name?"""
+    people = noun.lower_ in words("organisations", "groups") or noun.lower_ in words("titles", "roles")
+    return people or noun.pos_ == "PROPN" or noun.lower_ in words("organisations", "heads")
