@@ -113,6 +113,18 @@ _LIES = re.compile(
 )
 
 
+#: Short names, which are their own adjectives, and what they then tell the owner of.
+_SHORT = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
+_WHAT_IS_OWNED = re.compile(
+    r"\s+(?:[a-z][\w-]*\s+){0,2}?(?:air\s?strikes?|strikes?|raids?|attacks?|bombings?|bombardment|drones?|missiles?|jets?|warplanes?|aircraft|helicopters?|forces|troops|soldiers|custody|operations?|sanctions)\b"
+)
+
+
+def _whose(text: str, mention: PlaceMention) -> bool:
+    """ "In U.S. air strikes on a depot in Y": those who struck, not where."""
+    return bool(_SHORT.fullmatch(mention.name)) and _WHAT_IS_OWNED.match(text, mention.end) is not None
+
+
 class Named(Times):
     """The places that a parsed article names, and how each stands in its sentence."""
 
@@ -218,6 +230,8 @@ class Named(Times):
         after = self.parsed.text[mention.end : mention.end + 40]
         if _PART_OF_PLACE.match(after):
             return False  # "Beirut's southern suburbs"
+        if mention.kind == "country" and _whose(self.parsed.text, mention):
+            return True
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
