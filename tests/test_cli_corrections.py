@@ -13,8 +13,8 @@ import pytest
 from store import corrections, merging
 from tests import test_gold
 from tests.cli_support import EVIL
+from tests.corrections_support import add_money, all_set_right, bare_raid, far_raid
 from tests.store_support import RAID, figure, lines, put, quote, raid, stored, talks
-from tests.test_corrections import add_money, all_set_right, bare_raid, far_raid
 from tui.cli.group import run
 
 LAUNCHED, HURT, MONEY = raid().figures

@@ -19,8 +19,7 @@ from store.check import check_store
 from store.export import export
 from store.history import history, rejected_of
 from store.search import open_reader
-from tests.store_support import RAID, RAID_LATER, figure, ids, lines, plain, put, raid, stored, talks
-from tests.test_corrections import (
+from tests.corrections_support import (
     EVENT,
     HURT,
     LAUNCHED,
@@ -30,6 +29,7 @@ from tests.test_corrections import (
     reports_of,
     row,
 )
+from tests.store_support import RAID, RAID_LATER, figure, ids, lines, plain, put, raid, stored, talks
 
 
 def everything(db: Path) -> tuple[list[object], list[object], list[object]]:

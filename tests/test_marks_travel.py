@@ -12,8 +12,8 @@ import pytest
 from store import additions, annotations, corrections, tags
 from store.export import export
 from store.search import open_reader
+from tests.corrections_support import EVENT, HURT, LAUNCHED, SAID
 from tests.store_support import put, raid, stored
-from tests.test_corrections import EVENT, HURT, LAUNCHED, SAID
 
 MARKS = ("stars", "notes", "tags")
 
