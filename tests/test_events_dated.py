@@ -1,0 +1,83 @@
+"""The day of an event: of several, the one that its own deed is told with. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of, figure_of
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A missile hit a school in the town of Hollen on 5 March 2026, killing four people. "
+            "It was struck again on 7 March 2026.",
+            ["2026-03-05", "2026-03-07"],
+        ),
+        (
+            "Shells killed two people in the town of Hollen on 5 March 2026. "
+            "Jets bombed it once more on 6 March 2026, witnesses said.",
+            ["2026-03-05", "2026-03-06"],
+        ),
+        (
+            "Shells killed two people in the town of Hollen on Jan. 3. "
+            "Jets bombed it once more on Jan. 5, witnesses said.",
+            [None, None],
+        ),
+    ],
+    ids=["again", "once more", "days without a year"],
+)
+def test_a_second_strike_on_another_day_is_another_event(text: str, days: list[str | None]) -> None:
+    first, second = article_of(text).events
+    assert [first.date_to, second.date_to] == days
+    assert (first.place, second.place) == ("Hollen", "Hollen")
+    assert second.why == "a strike on what was told of before, on another day"
+
+
+def test_a_second_strike_on_the_same_day_is_of_the_same_event() -> None:
+    text = (
+        "Shells killed two people in the town of Hollen on 5 March 2026. "
+        "Jets bombed it once more on 5 March 2026, witnesses said."
+    )
+    assert [place for _, place, _ in events_of(text)] == ["Hollen"]
+
+
+def test_of_two_days_in_a_sentence_the_one_beside_the_deed_is_its_day() -> None:
+    text = (
+        "Between 2 and 5 May 2026, some 46,000 people fled Hollen town, West Kordofan, after rebels attacked and "
+        "took control of the town on 1 May 2026."
+    )
+    days = {event.kind: event.date_to for event in article_of(text).events}
+    assert days["territory_change"] == "2026-05-01"
+
+
+def test_the_first_since_a_year_tells_of_no_attack_in_that_year() -> None:
+    text = (
+        "Gunmen ambushed a truck in the town of Hollen on 5 March 2026, killing four soldiers.\n\n"
+        "The attack is the first since a deal between the two sides was signed in 2014."
+    )
+    assert {event.date_to for event in article_of(text).events} == {"2026-03-05"}
+
+
+def test_the_morning_is_that_of_the_attack_and_not_of_what_was_said() -> None:
+    text = (
+        "Fighters attacked a camp in Tandara on Sunday, killing 34 people, the mission said on Tuesday.\n\n"
+        "They came in the early hours of the morning, burning 210 shelters."
+    )
+    article = article_of(text, "2026-03-03")
+    assert {figure.date_to for figure in article.figures} == {"2026-03-01"}
+
+
+def test_what_is_said_on_a_day_to_have_been_taken_is_of_that_day() -> None:
+    text = (
+        "Drones struck the city of Hollen on Thursday, killing nine people, the governor said.\n\n"
+        "The defence ministry said on Tuesday that its troops had captured the village of Verkhni Sad."
+    )
+    days = {event.place: event.date_to for event in article_of(text, "2021-10-14").events}
+    assert days == {"Hollen": "2021-10-14", "Verkhni Sad": "2021-10-12"}
+
+
+def test_a_festival_ahead_is_no_day_of_what_was_done() -> None:
+    text = "Police detained 115 suspects last week over plans to attack Christmas celebrations in Hollen."
+    assert (figure_of(text, 115, "2025-12-29").date_to or "") <= "2025-12-29"
