@@ -34,6 +34,8 @@ ANOTHER = re.compile(
     r"(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|incident|clash|operation|shelling|shooting)(?:e?s)?\b",
     re.IGNORECASE,
 )
+#: What an event did, or took, that is then told more nearly.
+_DONE = HARM | {"abducted"}
 #: Deeds in many places at once, which one town of them does not hold.
 _MANY = re.compile(
     r"\b(?:across|throughout|parts\s+of|several|multiple|various|different|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states))\b",
@@ -63,17 +65,29 @@ def told_nearer(
     for group in reversed(groups[-_RECENT:]):
         if number - max(group.paragraphs, default=-9) > _REACH:
             continue
-        if group.kind not in _DEEDS or not any(r.figure.measure in HARM for r in group.reads):
+        if group.kind not in _DEEDS or not any(r.figure.measure in _DONE for r in group.reads):
             continue
         wide = group.mention is None or (
             group.mention.kind in ("region", "country") and lies_in(place, group.mention)
         )
         if not wide or group.window or (group.day is not None and spans(group.day)):
             continue
-        if not fits(group, day, printed, place):
+        weekend = _in_weekend(group, day)
+        if not fits(group, None if weekend else day, printed, place):
             continue
-        return None if of_many(parsed, group) else group
+        if of_many(parsed, group):
+            return None
+        if weekend:
+            group.day = day
+        return group
     return None
+
+
+def _in_weekend(group: Group, day: tuple[str, str] | None) -> bool:
+    """Is the day one of those on which the event is told to have been, "at the weekend"?"""
+    if day is None or group.day is None or not group.day[0] <= day[0] <= day[1] <= group.day[1]:
+        return False
+    return any("weekend" in (r.figure.when or "").casefold() for r in group.reads)
 
 
 def of_many(parsed: Parsed, group: Group) -> bool:

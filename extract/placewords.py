@@ -71,6 +71,8 @@ HIT = re.compile(
 MOVED = re.compile(
     r"\b(?:abducted|kidnapped|seized|snatched|taken|fled|flee|fleeing|escaped|evacuated|withdrew|withdrawn|retreated|driven|displaced|expelled|transferred|flown|moved|returned|arrived|came|come|went|headed|marched|drove|rode|advanced"
     r"|travell?ing|travell?ed)\s(?:[a-z][\w-]*\s){0,3}(?:from|to)\s\Z"
+    r"|\b(?:rode|drove|burst|poured|swept|stormed|marched|moved|rolled|raced|charged|broke|crept|infiltrated|came|went|advanced|crossed|withdrew)\s(?:[a-z]+\s){0,2}into\s\Z"
+    r"|\bdescended\s(?:up)?on\s\Z"
     r"|\b(?:fired|launched|lobbed|hurled|rained|rockets?|missiles?|drones?|shells?|mortars?)\s(?:[\w-]+\s){0,5}(?:at|towards?|into)\s\Z"
 )
 #: What else only a place has before it: "control of X", "residents of X", "the road between X", "the camp at X".
