@@ -36,6 +36,7 @@ _SIGNS = {
         r"\b(?:abduct|kidnap)\w*|\bhostages?\b(?![^.;]*\b(?:exchange|swap|deal|truce|return\s+for)\b)|\btaken\s+(?:hostage|captive)\b|\btook\s+[^.;]{0,30}\bhostages?\b|\bheld\s+captive\b"
         r"|\b(?:took|taken|led|drove|marched)\s+(?:[\w-]+\s+){1,5}?(?:with\s+them|away|into\s+the\s+(?:bush|forest|desert))\b"
         r"|\btook\s+(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?[\w,-]+\s+(?:villagers|passengers|students|pupils|girls|boys|women|worshippers|workers|miners|hostages|men|fishermen|farmers|travell?ers)\b(?!\s+(?:to|by|from)\b)"
+        r"|\b(?:hours?|days?|weeks?|months?|years?)\s+after\s+(?:(?:seizing|capturing|snatching)\s+(?:them|him|her)|(?:they|he|she)\s+(?:was|were)\s+(?:seized|captured|snatched|taken))\b"
         r"|\b(?:seized|snatched)\s+(?:[\w-]+\s+){1,4}?(?:people|villagers|passengers|students|pupils|girls|boys|women|worshippers|workers|miners|hostages|men|shepherds|fishermen|farmers|travell?ers)\b",
         re.IGNORECASE,
     ),

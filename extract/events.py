@@ -199,9 +199,16 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         return "arrest"
     if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):
         return "clash"
+    if group.kind == "attack" and any(_TROOPS_FIRED.search(parsed.text, *span) for span in group.sentences):
+        return "shooting"
     return "attack" if "attack" in group.kinds else group.kind
 
 
+#: Those in uniform who fire on a car or a crowd shoot at it; gunmen who do attack it.
+_TROOPS_FIRED = re.compile(
+    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers|snipers?|army|military)\s+(?:[a-z]+\s+){0,2}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b",
+    re.IGNORECASE,
+)
 #: What makes an attack one by men on the ground, whatever they brought with them.
 _STORMED = re.compile(
     r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",

@@ -23,3 +23,80 @@ def test_a_short_name_before_what_it_launched_is_no_place(strikers: str) -> None
 def test_a_short_name_by_itself_is_a_place() -> None:
     article = article_of("Twelve people were killed by a bomb in the U.S. on 4 March 2025, officials said.")
     assert [event.place for event in article.events] == ["U.S."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told_on", "kind", "day"),
+    [
+        (
+            "Suspected jihadists killed 14 people in northern Burkina Faso at the weekend, officials said.",
+            "Gunmen on motorcycles rode into Lobuya on Saturday evening and burned the market, a resident said.",
+            "attack",
+            "2025-03-01",
+        ),
+        (
+            "At least 14 people were killed when gunmen raided a community in northeast Nigeria, an elder said.",
+            "Dozens of fighters descended on Lobuya on Sunday night, burning houses and shops, he said.",
+            "attack",
+            "2025-03-02",
+        ),
+        (
+            "Armed men have abducted 60 people in northwestern Nigeria, police said on Tuesday.",
+            "The men arrived in Lobuya village in Kaduna state on Monday and went from door to door.",
+            "abduction",
+            "2025-03-03",
+        ),
+        (
+            "A missile hit a tall building on the outskirts of Kharkiv on Tuesday, killing 14 people, officials said.",
+            "The missile struck the building in Lobuya at 2 a.m., the regional governor said.",
+            "missile_strike",
+            "2025-03-04",
+        ),
+        (
+            "Clashes between rival groups in a suburb of Damascus killed 13 people on Monday, a monitor said.",
+            "The fighting in Lobuya began after a recording was passed around, it said.",
+            "clash",
+            "2025-03-03",
+        ),
+    ],
+)
+def test_a_later_paragraph_tells_the_town_of_the_leads_event(
+    lead: str, told_on: str, kind: str, day: str
+) -> None:
+    article = article_of(f"{lead}\n\n{told_on}", published="2025-03-04")
+    [event] = [event for event in article.events if event.figures]
+    assert (event.kind, event.place, event.date_to) == (kind, "Lobuya", day)
+
+
+def test_a_day_outside_the_weekend_is_of_another_event() -> None:
+    article = article_of(
+        "Jihadists killed 14 people in northern Burkina Faso at the weekend, officials said.\n\n"
+        "Gunmen on motorcycles rode into Lobuya on Thursday and burned the market, a resident said.",
+        published="2025-03-04",
+    )
+    [event] = [event for event in article.events if event.figures]
+    assert event.place == "northern Burkina Faso"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israeli troops opened fire on a car near Hollen on 4 March 2025, killing two people.", "shooting"),
+        ("Police fired at a crowd in Hollen on 4 March 2025, killing two people.", "shooting"),
+        ("Gunmen opened fire on a bus in Hollen on 4 March 2025, killing two people.", "attack"),
+        ("The army bombed a base of the militants near Hollen on 4 March 2025, killing 30.", "air_strike"),
+    ],
+)
+def test_who_fires_or_bombs_tells_the_kind(text: str, kind: str) -> None:
+    assert [event.kind for event in article_of(text).events] == [kind]
+
+
+def test_those_who_come_free_were_seized_in_an_event_of_its_own() -> None:
+    article = article_of(
+        "Rebels in Sudan's South Kordofan state freed 18 soldiers on Monday, three days after seizing them in "
+        "an attack on an outpost at Umm Dalil, the Red Cross said.",
+        published="2025-03-04",
+    )
+    told = {event.kind: (event.place, event.date_to) for event in article.events}
+    assert told["prisoner_exchange"] == ("South Kordofan state", "2025-03-03")
+    assert told["abduction"] == told["attack"] == ("Umm Dalil", "2025-02-28")
