@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -136,15 +137,24 @@ def _cut(text: str, size: int) -> str:
     return text[: text.rfind(" ", 0, size)]
 
 
+#: What would begin another article: a dateline, a line of capitals, a short line.
+_OPENS = re.compile(r"[^\n]{0,90}(?:—|–|--| - )|[A-Z]{5}|[^\n]{0,80}\Z|[^\n]*\n")
+
+
+def _one_article(size: int) -> str:
+    """One article of so many bytes: paragraphs of many reports beneath one dateline."""
+    found = ["CAIRO, Jan. 14, 2026 (NPA) — Attacks across the region were reported on Tuesday."]
+    for text in documents(size // 4):
+        found += [p for p in text.split("\n\n")[1:] if not _OPENS.match(p)]
+    return _cut("\n\n".join(found), size)
+
+
 AWKWARD: dict[str, tuple[int, Callable[[int], str]]] = {
     "reports in one document (bytes)": (
         500_000,
         lambda n: _cut("\n\n".join(documents(n // 5)), n),
     ),
-    "one article (bytes)": (
-        500_000,
-        lambda n: _cut("\n\n".join(" ".join(text.split()) for text in documents(n // 5)), n),
-    ),
+    "one article (bytes)": (200_000, lambda n: _one_article(n)),
     "one-word lines (lines)": (
         50_000,
         lambda n: "\n".join(("strike", "Kharkiv", "killed", "12")[i % 4] for i in range(n)),
