@@ -149,9 +149,11 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
             signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
         if kind == "attack" and group.kind == "abduction":
             signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
-        if kind == "territory_change" and group.mention is not None:
+        if kind == "territory_change" and group.mention is not None and group.mention.name in text:
+            # Compiled where the name stands only: an article of many towns would compile one for each.
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"
             signs = [*signs, *(match.span() for match in re.finditer(taken, text))]
+        if kind == "territory_change" and group.mention is not None:
             if group.mention.kind in ("city", "site", "point"):
                 signs = [*signs, *(match.span() for match in _TOOK_IT.finditer(text))]
         if any(told_as_fact(parsed, span[0], span[0] + a) for a, _ in signs):

@@ -70,6 +70,7 @@ _ANY_OFFICIAL = re.compile(
     r"\b(?:an?|one|two|three|some|several|another|other|senior|unnamed)\s+(?:[\w.’'-]+\s+){0,4}?officials?\b"
 )
 _IN = re.compile(r"\s+(?:in|of|from|at|near)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:of\s+)?")
+_HEADS = re.compile(r"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ class OwnPlaces(Named):
 
     #: As printed: "HOLLEN, Syria", "KYIV and LONDON"; None where there is none.
     dateline: str | None = None
+
+    @functools.cached_property
+    def _titles(self) -> list[int]:
+        """Where governors, mayors and heads of districts are named."""
+        return [m.start() for m in _HEADS.finditer(self.parsed.text)]
 
     @functools.cached_property
     def from_dateline(self) -> Placed | None:
@@ -233,14 +239,19 @@ class OwnPlaces(Named):
                     return Placed(self._name(mention), OFFICIAL, mention)
         role = frame.source.role or ""
         for mention in self.mentions:
-            if mention.kind in ("city", "region") and re.search(rf"\b{re.escape(mention.name)}\b", role):
+            if mention.kind not in ("city", "region") or mention.name not in role:
+                continue
+            if re.search(rf"\b{re.escape(mention.name)}\b", role):
                 return Placed(self._name(mention), OFFICIAL, mention)
         # The title may stand where the official was first named.
         last = frame.source.name.split()[-1]
-        for match in re.finditer(
-            rf"\b(?:Gov(?:ernor|\.)|Mayor|[Hh]ead)\b[^.]{{0,40}}\b{re.escape(last)}\b", self.parsed.text
-        ):
-            near = self.places_in(max(0, match.start() - 30), match.start())
+        for start in self._titles:
+            if last not in self.parsed.text[start : start + 60 + len(last)]:
+                continue
+            named = re.compile(rf"\w+\b[^.]{{0,40}}\b{re.escape(last)}\b")
+            if named.match(self.parsed.text, start) is None:
+                continue
+            near = self.places_in(max(0, start - 30), start)
             if near:
                 return Placed(self._name(near[-1]), OFFICIAL, near[-1])
         return None
