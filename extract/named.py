@@ -113,6 +113,11 @@ _LIES = re.compile(
 )
 
 
+#: "X was attacked at dawn", "X camp, home to thousands, came under fire": the subject is where it was.
+_UNDER_FIRE = re.compile(
+    r"(?:\s+(?:village|town|city|camp|district|area|market))?(?:,(?:[^,.;]|,\d){1,60},)?\s+(?:came\s+under\s+(?:[a-z]+\s+){0,2}?(?:fire|attack|shelling|bombardment)"
+    r"|(?:was|were)\s+(?:also\s+)?(?:attacked|raided|shelled|bombed|stormed|overrun|hit\s+by|struck\s+by))\b"
+)
 #: Short names, which are their own adjectives, and what they then tell the owner of.
 _SHORT = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
 _WHAT_IS_OWNED = re.compile(
@@ -238,6 +243,8 @@ class Named(Times):
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
         if _FAR_FROM.search(before) or of_mediator(self.parsed.text, mention.start, mention.end):
             return False  # "180 km north of Baghdad"
+        if mention.kind != "country" and _UNDER_FIRE.match(self.parsed.text, mention.end):
+            return True
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):

@@ -38,7 +38,7 @@ ANOTHER = re.compile(
 _DONE = HARM | {"abducted"}
 #: Deeds in many places at once, which one town of them does not hold.
 _MANY = re.compile(
-    r"\b(?:across|throughout|parts\s+of|several|multiple|various|different|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states))\b",
+    r"\b(?:across|throughout|parts\s+of|(?:several|multiple|various|different)(?!\s+(?:others?|more|people|persons|civilians|houses|homes|shops|vehicles|hours|minutes|times|dozen|hundred|soldiers|fighters|wounded|injured|of)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states))\b",
     re.IGNORECASE,
 )
 

@@ -100,3 +100,39 @@ def test_those_who_come_free_were_seized_in_an_event_of_its_own() -> None:
     told = {event.kind: (event.place, event.date_to) for event in article.events}
     assert told["prisoner_exchange"] == ("South Kordofan state", "2025-03-03")
     assert told["abduction"] == told["attack"] == ("Umm Dalil", "2025-02-28")
+
+
+@pytest.mark.parametrize(
+    ("lead", "told_on"),
+    [
+        (
+            "At least 17 people were killed and several others wounded in Nigeria's Plateau state, police said.",
+            "Residents said armed men entered Lobuya at about midnight on Sunday and shot sleeping villagers.",
+        ),
+        (
+            "An attack on a displacement camp in Sudan's Darfur region killed more than 17 people, activists said.",
+            "Lobuya camp, home to 40,000 people, came under artillery fire on Sunday evening, a committee said.",
+        ),
+        (
+            "An attack in Sudan's Darfur region killed more than 17 people, activists said.",
+            "Lobuya camp was shelled on Sunday evening, a committee said.",
+        ),
+    ],
+)
+def test_the_town_that_was_entered_or_came_under_fire_is_the_place_of_the_lead(
+    lead: str, told_on: str
+) -> None:
+    article = article_of(f"{lead}\n\n{told_on}", published="2025-03-04")
+    [event] = [event for event in article.events if event.figures]
+    assert (event.place or "").startswith("Lobuya")
+    assert event.date_to == "2025-03-02"
+
+
+def test_several_villages_are_more_than_one_of_them() -> None:
+    article = article_of(
+        "At least 17 people were killed in attacks on several villages in Nigeria's Plateau state, police said.\n\n"
+        "Residents said armed men entered Lobuya at about midnight on Sunday and shot sleeping villagers.",
+        published="2025-03-04",
+    )
+    [event] = [event for event in article.events if event.figures]
+    assert event.place == "Plateau state"
