@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,24 @@ def strike_kind(sentence: str) -> str:
     return min(found, key=lambda k: found[k]) if found else "attack"
 
 
+#: Where a sentence goes on to another deed: ", and in the evening drones hit …", "and hours later missiles struck …".
+_GOES_ON = re.compile(
+    r"[,;]\s+(?:and|while|but|whereas)\s+|,?\s+(?:and\s+)?(?:hours|minutes)\s+later\b|,?\s+and\s+(?=(?:then|later)\b)"
+)
+
+
+def _weapon_at(sentence: str, at: int) -> str:
+    """The weapon of the deed at an offset of a sentence, of which each clause may tell a strike with its own weapon."""
+    cuts = [0, *(match.end() for match in _GOES_ON.finditer(sentence)), len(sentence)]
+    if len(cuts) > 2:
+        strike = _patterns()[1]
+        clauses = [(a, b, strike_kind(sentence[a:b])) for a, b in itertools.pairwise(cuts)]
+        armed = [(a, b, kind) for a, b, kind in clauses if kind != "attack" and strike.search(sentence, a, b)]
+        if len(armed) > 1:
+            return next((kind for a, b, kind in armed if a <= at < b), strike_kind(sentence))
+    return strike_kind(sentence)
+
+
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -90,7 +109,9 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
         if kind not in possible:
             continue
         if kind == "strike":
-            found += [(strike_kind(sentence), *match.span()) for match in strike.finditer(sentence)]
+            found += [
+                (_weapon_at(sentence, match.start()), *match.span()) for match in strike.finditer(sentence)
+            ]
         else:
             found += [(kind, *match.span()) for match in kinds[kind].finditer(sentence)]
     return tuple(found)  # kept, as each figure of the sentence asks again
@@ -188,6 +209,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure.startswith("without_"):
         return "outage"
     told = kind_of(sentence)
+    if told in STRIKES:
+        told = _weapon_at(sentence, draft.start - span[0])
     trigger = draft.reading.trigger if draft.reading is not None else None
     taken = trigger is not None and trigger.token.lemma_ in ("capture", "seize", "nab", "round", "apprehend")
     if (

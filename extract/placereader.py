@@ -198,7 +198,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         return None
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
-    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    before, after = _NEARBY.sub("", text[max(0, start - 60) : start]), text[end : end + 60]
     if not _may_be_place(
         reader,
         name,
@@ -284,6 +284,8 @@ _ITS_SITE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,2}?(?:[Mm]arket|[Hh]ospital|[Aa]irport|[Pp]ort|[Dd]istrict|suburbs?|neighbou?rhood|[Ss]chool|[Uu]niversity|prison|mosque|church|outskirts|station|bazaar)\b"
 )
 _NUMBER = re.compile(r"\s\d+\b")
+#: "In nearby X": as if it were not said.
+_NEARBY = re.compile(r"\b(?:nearby|neighbou?ring)\s\Z")
 _SITE_AFTER = re.compile(r"\s(?:border\s)?(?:crossing|checkpoint|checkpost)s?\b")
 
 #: "North Shewa zone", "West Gojjam": a name that begins with a direction, where a word of kind follows.

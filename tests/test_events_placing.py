@@ -136,3 +136,25 @@ def test_several_villages_are_more_than_one_of_them() -> None:
     )
     [event] = [event for event in article.events if event.figures]
     assert event.place == "Plateau state"
+
+
+@pytest.mark.parametrize("second", ["a school in Marsk", "a hospital in nearby Marsk", "neighbouring Marsk"])
+def test_two_strikes_of_one_sentence_are_two_events_with_their_own_weapons(second: str) -> None:
+    article = article_of(
+        "Paramilitaries shelled a market in Hollen on 3 March 2025, killing 11 people, and in the evening drones "
+        f"struck {second}, killing five, a doctors' network said."
+    )
+    assert [(event.kind, event.place) for event in article.events] == [
+        ("shelling", "Hollen"),
+        ("drone_strike", "Marsk"),
+    ]
+
+
+def test_a_strike_in_answer_keeps_the_first_ones_weapon_apart() -> None:
+    article = article_of(
+        "Drones struck a depot in Hollen overnight, and hours later missiles killed four people in Marsk.",
+        published="2025-03-04",
+    )
+    told = {event.place: event.kind for event in article.events}
+    assert told["Marsk"] == "missile_strike"
+    assert told.get("Hollen", "drone_strike") == "drone_strike"
