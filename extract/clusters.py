@@ -181,7 +181,9 @@ class Registry:
     def _describe(self, person: Source, name: Name) -> None:
         if name.role:
             known = person.role.split("; ") if person.role else []
-            new = [role for role in name.role.split("; ") if role not in known]
+            # "Mr" tells no more of who somebody is than the name does.
+            address = words("titles", "address")
+            new = [r for r in name.role.split("; ") if r not in known and r.casefold() not in address]
             weak = words("titles", "courtesy") | words("titles", "ranks")
             person.role = "; ".join(sorted([*known, *new], key=lambda role: role.casefold() in weak)) or None
             person.side = person.side or side_of(name.role)

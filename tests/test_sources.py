@@ -160,3 +160,11 @@ def test_every_mention_points_at_its_words_and_has_a_reason() -> None:
 )
 def test_a_capital_that_only_opens_the_sentence_is_not_part_of_a_name(text: str, name: str) -> None:
     assert claimant_of(text, "4") == name
+
+
+def test_a_manner_of_address_is_no_role() -> None:
+    frames = frames_of("Mr Dahl, the mayor of Veska, said that it was over. Ms Petran said that it was not.")
+    assert [(f.source.name, f.source.role) for f in frames if f.source] == [
+        ("Dahl", "mayor of Veska"),
+        ("Petran", None),
+    ]
