@@ -79,9 +79,9 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
                 kind = strike_kind(parsed.text[span[0] : span[1]])
                 if kind == "attack" and group.kind != "outage":
                     continue  # no weapon is told
+            near = (*order[max(0, at - _NEAR) : at + _NEAR], *found[-_NEAR:])
             if span is None or any(
-                _same(other, group, kind)
-                for other in (*order[max(0, at - _NEAR) : at + _NEAR], *found[-_NEAR:])
+                _same(other, group, kind) or _of_clause(other, span, kind) for other in near
             ):
                 continue
             other = Group(kind, group.place, group.mention, group.day, group.printed)
@@ -92,6 +92,12 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
             _divide(group, other)
             found.append(other)
     return found
+
+
+def _of_clause(other: Group, span: tuple[int, int], kind: str) -> bool:
+    """Is such a deed told by a later clause of the sentence, at another place: "…, as clashes raged in Y"?"""
+    alike = family(other.kind) == family(kind)
+    return alike and any(span[0] < a and b <= span[1] for a, b in other.sentences)
 
 
 def _divide(group: Group, other: Group) -> None:

@@ -62,20 +62,35 @@ def strike_kind(sentence: str) -> str:
 
 #: Where a sentence goes on to another deed: ", and in the evening drones hit …", "and hours later missiles struck …".
 _GOES_ON = re.compile(
-    r"[,;]\s+(?:and|while|but|whereas)\s+|,?\s+(?:and\s+)?(?:hours|minutes)\s+later\b|,?\s+and\s+(?=(?:then|later)\b)"
+    r"[,;]\s+(?:and|while|but|whereas)\s+|,\s+as\s+(?=(?:[a-z]+\s+)?(?:clashes|fighting|battles|strikes|shelling|drones|missiles|troops|forces|fighters|rebels|militants)\b)|,?\s+(?:and\s+)?(?:hours|minutes)\s+later\b|,?\s+and\s+(?=(?:then|later)\b)"
 )
 
 
 def _weapon_at(sentence: str, at: int) -> str:
     """The weapon of the deed at an offset of a sentence, of which each clause may tell a strike with its own weapon."""
-    cuts = [0, *(match.end() for match in _GOES_ON.finditer(sentence)), len(sentence)]
-    if len(cuts) > 2:
+    clauses = clauses_of(sentence)
+    if len(clauses) > 1:
         strike = _patterns()[1]
-        clauses = [(a, b, strike_kind(sentence[a:b])) for a, b in itertools.pairwise(cuts)]
-        armed = [(a, b, kind) for a, b, kind in clauses if kind != "attack" and strike.search(sentence, a, b)]
+        weapons = [(a, b, strike_kind(sentence[a:b])) for a, b in clauses]
+        armed = [(a, b, kind) for a, b, kind in weapons if kind != "attack" and strike.search(sentence, a, b)]
         if len(armed) > 1:
             return next((kind for a, b, kind in armed if a <= at < b), strike_kind(sentence))
     return strike_kind(sentence)
+
+
+def clauses_of(sentence: str) -> list[tuple[int, int]]:
+    """The `[start, end)` of the clauses in which a sentence goes on from one deed to another."""
+    cuts = [0, *(match.end() for match in _GOES_ON.finditer(sentence)), len(sentence)]
+    return list(itertools.pairwise(cuts))
+
+
+def _deed_at(sentence: str, at: int) -> str | None:
+    """The kind of the deed at an offset of a sentence, where its clauses tell of several."""
+    clauses = clauses_of(sentence)
+    if len(clauses) == 1:
+        return None
+    kinds = [(a, b, kind) for a, b in clauses if (kind := kind_of(sentence[a:b])) in VIOLENT - {"attack"}]
+    return next((kind for a, b, kind in kinds if a <= at < b), None) if len(kinds) > 1 else None
 
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -209,8 +224,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure.startswith("without_"):
         return "outage"
     told = kind_of(sentence)
-    if told in STRIKES:
-        told = _weapon_at(sentence, draft.start - span[0])
+    if told in VIOLENT:
+        told = _deed_at(sentence, draft.start - span[0]) or told
     trigger = draft.reading.trigger if draft.reading is not None else None
     taken = trigger is not None and trigger.token.lemma_ in ("capture", "seize", "nab", "round", "apprehend")
     if (

@@ -16,6 +16,7 @@ from extract.group import Group, attacker, words_of
 from extract.grouping import group_figures
 from extract.ids import item_id
 from extract.joining import contained, one_fight
+from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.nouns import singular
@@ -43,6 +44,7 @@ def extract_events(
     told = [r for r in reads if r.figure.measure not in SET_APART]
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
+    tell_later_clauses(parsed, setting, groups)
     groups = one_fight(settle(setting, groups))
     groups += told_beside(parsed, groups)
     give_ground(parsed, groups)

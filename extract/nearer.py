@@ -27,6 +27,8 @@ _CAME = re.compile(
     r"\b(?:entered|arrived|descended|surrounded|invaded|burst|broke|rode|drove|came|crossed|infiltrated|fell)\b",
     re.IGNORECASE,
 )
+#: What a strike leaves where it was: "searched the rubble in X".
+_RUBBLE = re.compile(r"\b(?:rubble|ruins|wreckage|debris)\b(?=[^.;,]{0,40}\b(?:in|at|near)\b)", re.IGNORECASE)
 #: A deed that is not the one told of before, though no place of it is told.
 ANOTHER = re.compile(
     r"\b(?:Separately|Elsewhere)\b"
@@ -67,8 +69,10 @@ def told_nearer(
             continue
         if group.kind not in _DEEDS or not any(r.figure.measure in _DONE for r in group.reads):
             continue
-        wide = group.mention is None or (
-            group.mention.kind in ("region", "country") and lies_in(place, group.mention)
+        wide = (
+            group.mention is None
+            or group.beside
+            or (group.mention.kind in ("region", "country") and lies_in(place, group.mention))
         )
         if not wide or group.window or (group.day is not None and spans(group.day)):
             continue
@@ -102,6 +106,7 @@ def deeds_in(parsed: Parsed, span: tuple[int, int]) -> list[tuple[str, int, int]
     sentence = parsed.text[span[0] : span[1]]
     signs = [sign for sign in kinds_in(sentence) if sign[0] in _DEEDS]
     signs += [("attack", *match.span()) for match in _CAME.finditer(sentence)]
+    signs += [("attack", *match.span()) for match in _RUBBLE.finditer(sentence)]
     return [
         (kind, span[0] + a, span[0] + b) for kind, a, b in signs if told_as_fact(parsed, span[0], span[0] + a)
     ]

@@ -110,8 +110,8 @@ def _beside(
             g.place and same_place(g.place, near[0].name) for g in groups if g.overlaps(span)
         ):
             continue
-        day, printed = _day_of(setting, piece, span)
-        _tell(setting, groups, kind, near[0], day, printed, sent, (start, near[0].end))
+        day, printed = day_told(setting, piece, span)
+        tell(setting, groups, kind, near[0], day, printed, sent, (start, near[0].end))
         return
 
 
@@ -124,16 +124,16 @@ def _from_sentence(
         for kind, a, b in kinds_in(text)
         if kind in _STRONG and told_as_fact(parsed, span[0], span[0] + a)
     ]
-    day, printed = _day_of(setting, piece, span)
+    day, printed = day_told(setting, piece, span)
     taken = _taken(setting, span, signs)
     if taken:
         for mention in taken:
-            _tell(setting, groups, "territory_change", mention, day, printed, sent, span)
+            tell(setting, groups, "territory_change", mention, day, printed, sent, span)
         return
     found = where_told(setting, span, signs)
     if found is not None:
-        day, printed = _day_of(setting, piece, span, next(a for kind, a, _ in signs if kind == found[0]))
-        _tell(setting, groups, *found, day, printed, sent, span)
+        day, printed = day_told(setting, piece, span, next(a for kind, a, _ in signs if kind == found[0]))
+        tell(setting, groups, *found, day, printed, sent, span)
     elif (there := spoken_there(parsed, groups, span, {kind for kind, _, _ in signs})) is not None:
         deed, before = there
         told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
@@ -153,7 +153,7 @@ def _from_sentence(
         home.kinds[kind[0]] += 1
 
 
-def _tell(
+def tell(
     setting: Setting,
     groups: list[Group],
     kind: str,
@@ -347,7 +347,7 @@ def _told_widely(
     return wide[0]
 
 
-def _day_of(
+def day_told(
     setting: Setting, piece: Piece, span: tuple[int, int], deed: int | None = None
 ) -> tuple[tuple[str, str] | None, str | None]:
     """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known.

@@ -158,3 +158,43 @@ def test_a_strike_in_answer_keeps_the_first_ones_weapon_apart() -> None:
     told = {event.place: event.kind for event in article.events}
     assert told["Marsk"] == "missile_strike"
     assert told.get("Hollen", "drone_strike") == "drone_strike"
+
+
+def test_a_later_clause_tells_a_deed_of_its_own_at_its_own_town() -> None:
+    article = article_of(
+        "Israel carried out an air strike on the defence ministry in Damascus on Tuesday, as clashes raged "
+        "between militias and tribal fighters in Lobuya.",
+        published="2025-03-04",
+    )
+    told = {(event.kind, event.place): event.actor for event in article.events}
+    assert told == {("air_strike", "Damascus"): "Israel", ("clash", "Lobuya"): None}
+
+
+def test_the_dead_of_the_clashes_are_not_those_of_the_strike_told_after_them() -> None:
+    article = article_of(
+        "Clashes between militias in Lobuya killed 30 people on Monday, and Israel carried out an air strike on "
+        "the defence ministry in Damascus on Tuesday.",
+        published="2025-03-04",
+    )
+    assert [(e.kind, e.place, e.date_to, len(e.figures)) for e in article.events] == [
+        ("clash", "Lobuya", "2025-03-03", 1),
+        ("air_strike", "Damascus", "2025-03-04", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told_on"),
+    [
+        (
+            "A missile slammed into a block of flats in a suburb of Kyiv on Tuesday, killing four people.",
+            "Rescuers searched through the rubble in Lobuya on Tuesday evening.",
+        ),
+        (
+            "An air strike killed four people in southern Lebanon on Tuesday, the health ministry said.",
+            "A photographer saw bodies pulled from the rubble of a house in Lobuya.",
+        ),
+    ],
+)
+def test_the_rubble_lies_where_the_strike_was(lead: str, told_on: str) -> None:
+    article = article_of(f"{lead}\n\n{told_on}", published="2025-03-04")
+    assert [event.place for event in article.events] == ["Lobuya"]
