@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extract.eventkinds import STRIKES, family, kinds_in, strike_kind
+from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in, strike_kind
 from extract.group import Group, same_day, same_print, same_spot
 from extract.unreal import told_as_fact
 
@@ -84,6 +84,9 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
                 _same(other, group, kind) or _of_clause(other, span, kind) for other in near
             ):
                 continue
+            if (kind, group.kind) == ("territory_change", "attack") and _fell_only(parsed, group):
+                group.kind, group.kinds = kind, Counter({kind: 1})
+                break  # "retook X after a long siege in which 17 soldiers died": nothing but its fall is told
             other = Group(kind, group.place, group.mention, group.day, group.printed)
             other.weak_day, other.placed = group.weak_day, group.placed
             other.why = "told beside another deed of one place and day"
@@ -107,6 +110,21 @@ def _divide(group: Group, other: Group) -> None:
         group.kind, other.kind = other.kind, group.kind
         other.kinds, other.why, group.why = group.kinds, group.why, other.why
         group.kinds = Counter({group.kind: 1})
+
+
+#: How a fall and what it cost are told as one, and not "seized X and killed nine there".
+_COST = re.compile(
+    r"\b(?:battles?|siege|offensive|fighting|operation)\b|,\s+(?:killing|leaving)\b|\bin\s+which\b",
+    re.IGNORECASE,
+)
+
+
+def _fell_only(parsed: Parsed, group: Group) -> bool:
+    """Do its sentences tell of no attack, but of what a fall cost alone?"""
+    texts = [parsed.text[slice(*span)] for span in group.sentences]
+    return any(map(_COST.search, texts)) and not any(
+        kind in VIOLENT for text in texts for kind, _, _ in kinds_in(text)
+    )
 
 
 def _of_town(group: Group, span: tuple[int, int]) -> bool:

@@ -227,7 +227,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
             wider["name"].split()[0], reader.context
         )
         country = near.country if near is not None and near.kind in ("country", "region") else None
-    placed = w.IN.search(before) or (w.HIT.search(before) and after.startswith(","))
+    placed = w.IN.search(before) or (w.HIT.search(before) and after.startswith((",", " in ")))
     if not marked and not (country and placed) and not w.APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
         if (

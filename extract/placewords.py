@@ -84,7 +84,7 @@ HELD_BY = re.compile(
     r"\s(?:at|in|near|outside)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?)\s(?:[a-z]+ing\s)?(?:between|to|from|near|at|linking|connecting)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?|line)\s(?:[a-z]+ing\s)?(?:between|from|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\s(?:and|to|with)\s\Z"
-    r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered)\s\Z"
+    r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered|surrounded|encircled|invaded|ransacked)\s\Z"
     r"|\b(?:village|town|hamlet|island|settlement|district|neighbou?rhood|camp|area)\s(?:[A-Za-z’'-]+\s){0,4}(?:known\sas|called|named)\s\Z"
     r"|\b(?:supplies|aid|food|assistance|relief|flour|medicines?|equipment|reinforcements|troops|fighters|convoys?|trucks|items|meals|kits|rations)\s(?:to|into)\s\Z"
     r"|\b(?:briefly|fully|completely|partly|quickly)\s(?:seized|captured|took|held|occupied)\s\Z"

@@ -198,3 +198,37 @@ def test_the_dead_of_the_clashes_are_not_those_of_the_strike_told_after_them() -
 def test_the_rubble_lies_where_the_strike_was(lead: str, told_on: str) -> None:
     article = article_of(f"{lead}\n\n{told_on}", published="2025-03-04")
     assert [event.place for event in article.events] == ["Lobuya"]
+
+
+def test_what_a_fall_cost_is_told_of_the_fall() -> None:
+    article = article_of(
+        "Myanmar's junta said on Monday it had recaptured Lobuya after a long siege in which 17 soldiers died.",
+        published="2025-03-04",
+    )
+    [event] = article.events
+    assert (event.kind, event.place, len(event.figures)) == ("territory_change", "Lobuya", 1)
+
+
+def test_a_seized_town_named_with_its_province_is_a_place() -> None:
+    article = article_of(
+        "Congo's M23 rebels seized Lobuya in South Kivu on Sunday, a rebel spokesman said.\n\n"
+        "Fighting for the town left at least 36 civilians dead and 80 wounded, the Red Cross said.",
+        published="2025-03-04",
+    )
+    [event] = article.events
+    assert (event.kind, event.place, event.actor, len(event.figures)) == (
+        "territory_change",
+        "Lobuya",
+        "M23",
+        2,
+    )
+
+
+def test_a_town_that_was_surrounded_is_the_place_of_the_lead() -> None:
+    article = article_of(
+        "Suspected jihadists killed at least 25 people in central Mali, local officials said on Monday.\n\n"
+        "The attackers arrived on motorcycles on Sunday and surrounded Lobuya, an official said.",
+        published="2025-03-04",
+    )
+    [event] = article.events
+    assert (event.place, event.date_to, event.actor) == ("Lobuya", "2025-03-02", "jihadists")
