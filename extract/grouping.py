@@ -44,7 +44,7 @@ from extract.likeness import (
     opposed,
     part_elsewhere,
 )
-from extract.nearer import ANOTHER, deeds_in, paragraph_of, told_nearer
+from extract.nearer import ANOTHER, deeds_in, from_the_rubble, paragraph_of, told_nearer
 from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
 from extract.setting import CARRIED, EARLIER, NAMED
 from extract.told import where_told
@@ -236,6 +236,7 @@ def _seat(course: Course, read: Read) -> None:
         or again_in_town(parsed, groups, read, span, day)
         or in_the_attack(parsed, groups, read, span, day)
         or fled_from(groups, read)
+        or from_the_rubble(parsed, groups, read, span, day)
     )
     if again is not None:
         add(again, read, span, settles=False)

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER, fits
+from extract.backrefs import OTHER, fits, learn
 from extract.eventkinds import VIOLENT, kinds_in
 from extract.group import HARM, WEAPONS, Group, lies_in, spans
+from extract.ownplaces import NAMED
 from extract.unreal import told_as_fact
 
 if TYPE_CHECKING:
+    from extract.figures import Read
     from extract.mentions import PlaceMention
     from extract.parse import Parsed
 
@@ -85,6 +87,20 @@ def told_nearer(
             group.day = day
         return group
     return None
+
+
+def from_the_rubble(
+    parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], day: tuple[str, str] | None
+) -> Group | None:
+    """The strike whose rubble a figure's sentence names the place of: "the rubble in X, where 12 were wounded"."""
+    if read.placed is None or read.placed.why != NAMED or read.placed.mention is None:
+        return None
+    if read.figure.measure not in HARM or _RUBBLE.search(parsed.text, *span) is None:
+        return None
+    home = told_nearer(parsed, groups, span, day, None, read.placed.mention)
+    if home is not None:
+        learn(parsed, home, span, day, read.placed.mention)
+    return home
 
 
 def _in_weekend(group: Group, day: tuple[str, str] | None) -> bool:

@@ -190,6 +190,10 @@ def test_the_dead_of_the_clashes_are_not_those_of_the_strike_told_after_them() -
             "Rescuers searched through the rubble in Lobuya on Tuesday evening.",
         ),
         (
+            "A missile slammed into a block of flats in a suburb of Kyiv on Tuesday, killing four people.",
+            "Rescuers were searching the rubble in Lobuya, where 12 people were wounded, the governor said.",
+        ),
+        (
             "An air strike killed four people in southern Lebanon on Tuesday, the health ministry said.",
             "A photographer saw bodies pulled from the rubble of a house in Lobuya.",
         ),
