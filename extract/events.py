@@ -180,6 +180,8 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         exact.pop("bombing")  # a car bomb opened the way for gunmen
         if exact.keys() <= {"shooting"} or "attack" in opened:
             return "attack"
+    if exact.keys() == {"air_strike"} and "air_strike" not in opened and _ON_FOOT.search(parsed.text, *first):
+        return "attack"  # men on the ground, whom a strike from the air was the answer to
     armed = any(_ARMED.search(parsed.text, *span) for span in group.sentences)
     raided = armed or any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
     if exact.keys() == {"shooting"} and raided and not _ONE_SHOT.search(parsed.text, *first):
@@ -214,6 +216,11 @@ _TROOPS_FIRED = re.compile(
 #: What makes an attack one by men on the ground, whatever they brought with them.
 _STORMED = re.compile(
     r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
+    re.IGNORECASE,
+)
+#: Attacks of men on the ground alone.
+_ON_FOOT = re.compile(
+    r"\bambush\w*|\b(?:gunmen|jihadists?|militants|insurgents|rebels|bandits|militiamen)\s+(?:[\w-]+\s+){0,3}?(?:attacked|stormed|raided|overran|assaulted)\b",
     re.IGNORECASE,
 )
 _FALLEN = frozenset({"killed", "injured", "casualties", "captured"})

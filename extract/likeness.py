@@ -116,15 +116,17 @@ _ON_THE_GROUND = frozenset({"attack", "clash", "shooting", "abduction", "territo
 
 def answers(group: Group, read: Read, kind: str) -> bool:
     """ "The air force killed 30 assailants as they fled": a strike on those who attacked, not of their attack."""
-    if kind not in _FROM_THE_AIR or group.kind not in _ON_THE_GROUND or kind in group.kinds:
+    if kind not in _FROM_THE_AIR or group.kind not in _ON_THE_GROUND:
         return False
     if read.figure.measure not in ("killed", "injured", "casualties") or not group.reads:
         return False
     unit = singular((read.figure.unit or "").split(" ")[-1].casefold())
-    return unit in outlaws() | {"attacker", "assailant"} or (read.figure.actor or "") not in (
-        "",
-        *group.actors,
-    )
+    attackers = unit in outlaws() | {"attacker", "assailant"}
+    others = (read.figure.actor or "") not in ("", *group.actors)
+    if kind in group.kinds:
+        # "It put its dead at nine and said that it had killed 40 attackers in air strikes afterwards": one sentence.
+        return attackers and others
+    return attackers or others
 
 
 def _one_side(who: str, group: Group) -> bool:

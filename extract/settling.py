@@ -99,7 +99,10 @@ def _loose(read: Read) -> bool:
 
 def _told_last(setting: Setting, loose: Group, near: list[tuple[tuple[int, int], Group]]) -> Group | None:
     """The attack on a town told last; `near` are the sentences told before, with their events."""
-    last = next((at for at in range(len(near) - 1, -1, -1) if _anchors(near[at][1])), None)
+    # Whom those who attacked took with them, no strike from the air that answered them has taken.
+    taken = all(r.figure.measure in ("captured", "abducted") for r in loose.reads)
+    fits = (at for at in range(len(near) - 1, -1, -1) if not (taken and near[at][1].answer))
+    last = next((at for at in fits if _anchors(near[at][1])), None)
     if last is None:
         return None
     span, home = near[last]

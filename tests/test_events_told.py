@@ -257,3 +257,15 @@ def test_militants_of_a_group_with_an_unknown_name_are_counted() -> None:
     text = "Troops killed at least 40 suspected Boko Haram militants in the town of Hollen on 5 March 2026."
     figure = figure_of(text, 40)
     assert (figure.measure, (figure.unit or "").split()[-1]) == ("killed", "militants")
+
+
+def test_an_ambush_and_the_air_strike_that_answered_it_are_two_events() -> None:
+    text = (
+        "Jihadists ambushed an army convoy near the town of Diourana on Sunday, killing 23 soldiers and burning 11 vehicles.\n\n"
+        "The army put the toll at nine dead and 17 wounded, and said that it had killed 40 attackers in air strikes carried out "
+        "afterwards. The militants said that they had captured five soldiers."
+    )
+    assert events_of(text, "2026-02-09") == [
+        ("attack", "Diourana", [23, 11, 9, 17, 5]),
+        ("air_strike", "Diourana", [40]),
+    ]
