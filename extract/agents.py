@@ -18,7 +18,7 @@ from extract.agentsides import (
     subject_side,
 )
 from extract.lexicon import load
-from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import (
     attack_nouns,
     attack_verbs,
@@ -232,7 +232,7 @@ def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
     """ "Twelve militants were killed, the army said": an armed body that counts its enemies' dead killed them."""
     if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
         return None
-    source, fallen = frame.source, singular((draft.unit or "").split(" ")[-1].casefold())
+    source, fallen = frame.source, unit_noun(draft.unit)
     group = named_group(source.name) if source.kind != "person" else None
     if fallen in _STATES_MEN and group is not None and not is_allied(group):
         return group  # "JNIM claimed to have killed 31 soldiers"

@@ -121,7 +121,8 @@ def _brought_in(parsed: Parsed, group: Group, noun: str) -> bool:
     return any(pattern.search(parsed.text, *span) for span in group.sentences)
 
 
-def _paragraph(parsed: Parsed, offset: int) -> int:
+def paragraph_of(parsed: Parsed, offset: int) -> int:
+    """The number of the paragraph at an offset."""
     return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1
 
 
@@ -142,12 +143,12 @@ def spoken_of(
     kinds, thing = meant_in(sentence), _thing_in(sentence)
     if not kinds and not thing:
         return None
-    number = _paragraph(parsed, span[0])
+    number = paragraph_of(parsed, span[0])
     for group in sorted(
         groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0]
     ):
         told = [s for s in group.sentences if s[0] < span[0]]
-        if not told or number - _paragraph(parsed, max(told)[0]) > _REACH or group.window:
+        if not told or number - paragraph_of(parsed, max(told)[0]) > _REACH or group.window:
             continue
         named = group.kind in kinds or (group.kind == "other" and kinds & STRIKES)
         if not named and not (thing and _brought_in(parsed, group, thing)):
@@ -184,7 +185,7 @@ def learn(
     """Give the event the sentence, and what it tells more exactly than was known."""
     if span not in group.sentences:
         group.sentences.append(span)
-    group.paragraphs.add(_paragraph(parsed, span[0]))
+    group.paragraphs.add(paragraph_of(parsed, span[0]))
     if group.kind == "attack" and any(
         kind == "clash" for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])
     ):

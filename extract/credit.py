@@ -11,7 +11,7 @@ from extract.agentsides import credited
 from extract.drafts import Draft
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
-from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import is_allied, outlaws, side_in
 from extract.places import table
 from extract.wordlists import countries, sides
@@ -73,17 +73,15 @@ def _named(group: Group) -> set[str]:
     return {
         r.figure.actor
         for r in group.reads
-        if r.figure.actor and r.figure.measure in _lent(r.figure.actor) and _whom(r) not in outlaws()
+        if r.figure.actor
+        and r.figure.measure in _lent(r.figure.actor)
+        and unit_noun(r.figure.unit) not in outlaws()
     }
 
 
 def _lent(actor: str) -> frozenset[str]:
     """What an actor's deeds in one event may be: "gunmen" killed and wounded; who burned the houses is not told."""
     return _SAME_HAND if actor == actor.casefold() else DEEDS
-
-
-def _whom(read: Read) -> str:
-    return singular((read.figure.unit or "").split(" ")[-1].casefold())
 
 
 def _share(group: Group, rivals: frozenset[str]) -> None:
@@ -163,7 +161,7 @@ def _own_loss(read: Read, actor: str) -> bool:
 
 def own_loss(counted: str | None, actor: str) -> bool:
     """Are those counted the actor's own people, who were not killed by their side?"""
-    unit = singular((counted or "").split(" ")[-1].casefold())
+    unit = unit_noun(counted)
     if unit in outlaws():
         return actor not in countries() and actor not in _STATES_OWN and not is_allied(actor)
     return unit in SOLDIERS and (actor in countries() or unit in actor or actor in _STATES_OWN)

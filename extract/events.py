@@ -19,7 +19,7 @@ from extract.joining import contained, one_fight
 from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import outlaws
 from extract.places import Place, table
 from extract.settling import settle
@@ -148,16 +148,11 @@ def _actor(group: Group, kind: str) -> str | None:
     "A drone strike killed three. Fighters then wounded seven soldiers there": more of the fighters, whose drone it was not.
     """
     if kind in STRIKES - {"attack"}:
-        first = next(
-            (who for r in sorted(group.reads, key=_place_of) if (who := attacker(r)) is not None), None
-        )
+        in_order = sorted(group.reads, key=lambda r: r.figure.start)
+        first = next((who for r in in_order if (who := attacker(r)) is not None), None)
         if first in group.actors:
             return first
     return group.actors.most_common(1)[0][0] if group.actors else None
-
-
-def _place_of(read: Read) -> int:
-    return read.figure.start
 
 
 def _common_country(places: str, first: str | None) -> str | None:
@@ -231,7 +226,7 @@ def _both_sides_died(group: Group) -> bool:
     fallen = [r for r in group.reads if r.figure.measure in _FALLEN and r.draft.counted is not None]
     for one, then in itertools.pairwise(fallen[:3]):  # what the event is told by, not its aftermath
         if one.draft.sentence == then.draft.sentence and one.draft.piece is then.draft.piece:
-            units = {singular((r.figure.unit or "").split(" ")[-1].casefold()) for r in (one, then)}
+            units = {unit_noun(r.figure.unit) for r in (one, then)}
             if units & outlaws() and units & SOLDIERS:
                 return True
     return False
@@ -258,11 +253,7 @@ def _raid_fought_off(parsed: Parsed, group: Group) -> bool:
     """Did forces raid fighters, and both sides lose some: "troops raided a hideout … two policemen were killed"?"""
     if not any(_RAID.search(parsed.text, *span) for span in group.sentences):
         return False
-    units = {
-        singular((r.figure.unit or "").split(" ")[-1].casefold())
-        for r in group.reads
-        if r.figure.measure in _FALLEN
-    }
+    units = {unit_noun(r.figure.unit) for r in group.reads if r.figure.measure in _FALLEN}
     return bool(units & outlaws()) and bool(units & SOLDIERS)
 
 

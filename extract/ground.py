@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from extract.credit import SOLDIERS
 from extract.eventkinds import STRIKES, kinds_in
 from extract.group import Group, attacker, same_day, same_print, same_spot
-from extract.nouns import singular
-from extract.nounwords import classes
+from extract.nounwords import classes, unit_noun
 from extract.parties import outlaws
 
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.parse import Parsed
 
-_AIMED = (STRIKES | {"bombing"}) - {"attack"}
+_AIMED = STRIKES - {"attack"}
 _GROUND = frozenset({"territory_change", "clash"})
 #: What only a fight on the ground takes or counts, and what it may cost whoever fights in it.
 _TAKEN = frozenset({"lost_equipment", "captured", "attacks"})
@@ -48,7 +46,7 @@ def _aimed(group: Group) -> bool:
 
 def _of_ground(parsed: Parsed, strike: Group, read: Read, told: tuple[int, int]) -> bool:
     """Was it lost on the ground: told with the fall or after it, in no sentence that tells of a strike?"""
-    start, unit = read.figure.start, singular((read.figure.unit or "").split(" ")[-1].casefold())
+    start, unit = read.figure.start, unit_noun(read.figure.unit)
     if start < told[0]:
         return False
     armed = unit in SOLDIERS or unit in outlaws() or classes().get(unit) == "equipment"
@@ -71,11 +69,11 @@ def _move(strike: Group, ground: Group, lost: list[Read]) -> None:
             strike.actors[actor] -= 1
             if told[0] <= read.figure.start < told[1]:
                 ground.actors[actor] += 1  # what either side lost afterwards does not tell who took the town
-    strike.actors += type(strike.actors)()  # forget who is counted no more
+    strike.actors = +strike.actors  # forget who is counted no more
     for span in list(strike.sentences):
         mine, theirs = ([r for r in g.reads if span[0] <= r.figure.start < span[1]] for g in (strike, ground))
         if theirs and not mine and len(strike.sentences) > 1:
             strike.sentences.remove(span)
         if theirs and span not in ground.sentences:
             ground.sentences.append(span)
-    ground.paragraphs |= set(itertools.chain.from_iterable([r.draft.paragraph] for r in lost))
+    ground.paragraphs |= {read.draft.paragraph for read in lost}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, refers, spoken_of
+from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import figure_kind
 from extract.exchanges import of_the_freed
@@ -44,7 +44,7 @@ from extract.likeness import (
     opposed,
     part_elsewhere,
 )
-from extract.nearer import ANOTHER, deeds_in, from_the_rubble, paragraph_of, told_nearer
+from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
 from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
 from extract.setting import CARRIED, EARLIER, NAMED
 from extract.told import where_told

@@ -8,6 +8,7 @@ from extract.drafts import same_sentence
 from extract.eventkinds import VIOLENT, family
 from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
 from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import named_group, outlaws
 from extract.setting import CARRIED, NAMED
 from extract.wordlists import countries
@@ -120,7 +121,7 @@ def answers(group: Group, read: Read, kind: str) -> bool:
         return False
     if read.figure.measure not in ("killed", "injured", "casualties") or not group.reads:
         return False
-    unit = singular((read.figure.unit or "").split(" ")[-1].casefold())
+    unit = unit_noun(read.figure.unit)
     attackers = unit in outlaws() | {"attacker", "assailant"}
     others = (read.figure.actor or "") not in ("", *group.actors)
     if kind in group.kinds:
@@ -156,7 +157,7 @@ def opposed(group: Group, read: Read, beside: bool) -> bool:
 
 def _shot_back(group: Group, read: Read) -> bool:
     """Are those counted the attackers of the event themselves ("three of the attackers were shot dead by police")?"""
-    fallen = singular((read.draft.unit or "").split(" ")[-1].casefold())
+    fallen = unit_noun(read.draft.unit)
     attackers = any(singular(a.split(" ")[-1]) in outlaws() for a in group.actors)
     return fallen in ("attacker", "assailant") and attackers
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER, fits, learn
+from extract.backrefs import OTHER, fits, learn, paragraph_of
 from extract.eventkinds import VIOLENT, kinds_in
 from extract.group import HARM, WEAPONS, Group, lies_in, spans
 from extract.ownplaces import NAMED
@@ -126,8 +125,3 @@ def deeds_in(parsed: Parsed, span: tuple[int, int]) -> list[tuple[str, int, int]
     return [
         (kind, span[0] + a, span[0] + b) for kind, a, b in signs if told_as_fact(parsed, span[0], span[0] + a)
     ]
-
-
-def paragraph_of(parsed: Parsed, offset: int) -> int:
-    """The number of the paragraph at an offset."""
-    return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1

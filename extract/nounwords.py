@@ -75,6 +75,11 @@ def singular(word: str) -> str:
     return word
 
 
+def unit_noun(unit: str | None) -> str:
+    """The noun of what is counted, in the singular and small letters: "wounded soldiers" is `soldier`; "" for None."""
+    return singular((unit or "").split(" ")[-1].casefold())
+
+
 def word_class(word: str) -> str:
     """The class of a noun by itself; `unknown` where no list holds it."""
     return classes().get(singular(word), "unknown")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import group_mentions, is_allied, named_group, outlaws
 from extract.wordlists import countries, sides
 
@@ -62,7 +63,7 @@ def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     low = start if _ANOTHER.search(text, start, end) else _begin(parsed, draft, start)
     if _UNSEEN.search(text, start, end) or not _FIGHT.search(text, low, end):
         return None
-    unit = singular((draft.unit or "").split(" ")[-1].casefold())
+    unit = unit_noun(draft.unit)
     men = unit in STATES_MEN or unit in outlaws() or unit == "member"
     own = _side_of_those(text, draft, end) if men else None
     beside = (

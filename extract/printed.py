@@ -14,7 +14,7 @@ from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.mentions import full_name
 from extract.model import Event, Figure
-from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.parties import outlaws
 from extract.places import printed_country, table
 from extract.wordlists import countries, sides
@@ -89,7 +89,7 @@ def _at_home(read: Read) -> bool:
 
 def _outlawed(read: Read) -> bool:
     """Are those counted fighters against a state: militants, rebels?"""
-    return singular((read.figure.unit or "").split(" ")[-1].casefold()) in outlaws()
+    return unit_noun(read.figure.unit) in outlaws()
 
 
 def _arm(read: Read, *, spoken: bool = False) -> str | None:

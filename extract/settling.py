@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.backrefs import paragraph_of
 from extract.eventkinds import VIOLENT
 from extract.group import WEAPONS, Group, absorb, lies_in, same_day, same_place, same_print, spans
-from extract.nearer import paragraph_of
 from extract.setting import EARLIER, NAMED
 
 if TYPE_CHECKING:
