@@ -82,6 +82,64 @@ def one_deed(sentence: str) -> bool:
     return _ONE_DEED.search(sentence) is not None and _MANY_DEEDS.search(sentence) is None
 
 
+_THE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Tt]hat)((?:\s+[\w-]+){1,4})(?:\s+(?:on|at|in|against|near|of)((?:\s+[\w’'-]+){1,3}))?"
+)
+_NO_PHRASE = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "and",
+        "or",
+        "who",
+        "that",
+        "which",
+        "from",
+        "to",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "as",
+        "when",
+        "where",
+    ]
+)
+#: What was before the deed, or did not come of it.
+_NOT_OF_IT = re.compile(r"\b(?:before|until|to|against|despite|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"[a-z]{4,}")
+
+
+def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """(kinds, what tells it from others) of each deed that a sentence names with a definite noun: "the raid on the depot".
+
+    `outcome`: what is asked about came of the deed, so that "after the raid", "since the raid" name it too.
+    """
+    found = []
+    beside = _NOT_OF_IT if outcome else _BESIDE
+    for match in _THE.finditer(sentence):
+        if beside.search(sentence, 0, match.start()):
+            continue
+        words = match[1].split()
+        for at, word in enumerate(words):
+            if word in _NO_PHRASE:
+                break
+            kinds = _meant().get(singular(word.casefold()))
+            if kinds and not OTHER.search(" ".join(words[:at])):
+                more = " ".join([*words[:at], *words[at + 1 :], match[2] or ""]).casefold()
+                found.append((kinds, frozenset(_SAYS_MORE.findall(more))))
+                break
+    return found
+
+
 def meant_in(sentence: str) -> frozenset[str]:
     """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
     found: set[str] = set()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.absences import read_absences
 from extract.acting import Doers
 from extract.agents import target_of
+from extract.daysoftold import Tellings
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, carried_claim, claim_of
@@ -58,6 +59,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
     doers = Doers(parsed)
+    told = Tellings(setting)
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART
@@ -69,7 +71,9 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             draft.same_as = None  # three strikes near one town, and three near the next
         time, date_why, own = own_times[id(draft)]
         if time is None and not apart and not of_the_war(draft):
-            time, date_why = setting.when_around(draft, earlier)
+            time, date_why = setting.when_around(draft, earlier, told, where)
+        if time is not None and time.resolved:
+            told.place(draft, where, time)
         toll = draft.reading is not None and draft.reading.role == "toll"
         if time is not None and time.resolved and own and not toll:
             earlier.append((draft, time))

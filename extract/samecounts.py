@@ -68,7 +68,7 @@ def _complete(read: Read, reads: list[Read], headlines: set[int]) -> None:
 _TELLING = 3
 _Count = tuple[float, str, "str | None"]
 #: Why a day is that of what stands right before.
-_OWN_DAY = "said earlier in the paragraph"
+_OWN_DAY = ("said earlier in the paragraph", "that of the deed spoken of")
 
 
 def _count(read: Read) -> _Count:

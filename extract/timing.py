@@ -9,9 +9,11 @@ from extract.timewords import ASIDE, TimeWords, is_long
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
+    from extract.daysoftold import Tellings
     from extract.drafts import Draft
     from extract.frames import Frame
-    from extract.parse import Piece
+    from extract.ownplaces import Placed
+    from extract.parse import Paragraph, Piece
 
 #: Why a day holds that is only the one on which something was said.
 SAID = "the day on which the lead has it said"
@@ -158,10 +160,10 @@ class Times(TimeWords):
         )
 
     def when_around(
-        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
+        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
     ) -> tuple[TimeSpan | None, str | None]:
-        """Where the sentence has no time words: those of the paragraph, the figure before, the lead."""
-        time, why = self._told_around(draft, earlier)
+        """Where the sentence has no time words: those of the deed it names, the paragraph, the town, the figure before, the lead."""
+        time, why = self._told_around(draft, earlier, told, where)
         if time is None or time.date_to is None or draft.counted is None:
             return time, why
         for said in self.times_in(*self.sentence(draft.piece, draft.counted.first)):
@@ -170,36 +172,44 @@ class Times(TimeWords):
                 return said, f"no later than it was said: {said.rule}"
         return time, why
 
-    def _told_around(
-        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]]
-    ) -> tuple[TimeSpan | None, str | None]:
-        found = draft.counted
-        if found is None:
-            return None, None
-        start, _ = self.sentence(draft.piece, found.first)
-        paragraph = self.parsed.paragraphs[draft.paragraph]
-        before = [
+    def deed_times(self, paragraph: Paragraph, start: int, end: int) -> list[TimeSpan]:
+        """The days in `[start, end)` of a paragraph on which something was done, and not said, counted or still going on."""
+        found = [
             t
-            for t in self.times_in(paragraph.start, start)
+            for t in self.times_in(start, end)
             if not self._said_then(paragraph.frame, t)
             and t.resolved
             and not _since(t)
             and t.kind not in ASIDE
-        ]
-        before = [
-            t
-            for t in before
-            if not self._past_for(draft, t) and not self._still(t) and not self.afterwards(t)
+            and not self._still(t)
+            and not self.afterwards(t)
         ]
         # "Strikes on Monday started fires that were still burning on Tuesday. Four of the dead …": Monday's.
-        before = [t for t in before if not self._aside(paragraph.frame, t)] or before
+        return [t for t in found if not self._aside(paragraph.frame, t)] or found
+
+    def _told_around(
+        self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
+    ) -> tuple[TimeSpan | None, str | None]:
+        found = draft.counted
+        if found is None:
+            return None, None
+        start, end = self.sentence(draft.piece, found.first)
+        if (pointed := told.pointed_at(draft, where, (start, end))) is not None:
+            return pointed
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        before = [
+            t for t in self.deed_times(paragraph, paragraph.start, start) if not self._past_for(draft, t)
+        ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
+        if (going := told.goes_on((start, end)) or told.in_town(where, start)) is not None:
+            return going
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break
             # A span of days ("since June 13") holds for what it was said of, not for what follows.
-            if not is_long(time) and not self._past_for(draft, time) and not self.afterwards(time):
+            set_aside = self._past_for(draft, time) or self.afterwards(time) or self._still(time)
+            if not is_long(time) and not set_aside:
                 return time, f"that of the figure before: {time.rule}"
             break
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
