@@ -32,7 +32,9 @@ def _bounds() -> _Bounds:
         after=re.compile(
             rf"\s?(?P<bound>{alternatives([*listed['after'], *listed['later']])})\b", re.IGNORECASE
         ),
-        later=re.compile(rf"\s(?P<bound>{alternatives(listed['later'])})\b(?!\s+the\b)", re.IGNORECASE),
+        later=re.compile(
+            rf"\s(?P<bound>{alternatives(listed['later'])})\b(?!\s+(?:the|than)\b)", re.IGNORECASE
+        ),
         plain=dict(listed["plain"]),
     )
 
@@ -65,6 +67,23 @@ _VERB_UP = re.compile(
 )
 
 
+#: "Handed over two workers", "took over three hills": a part of the verb; "took over 200 hostages" bounds.
+_VERB_OVER = re.compile(
+    r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?|sign(?:ed|ing)?|knock(?:ed|ing)?)\s+over$|\b(?P<few>t[ao]k(?:e|es|en|ing)|took|ran|run|running|w[io]n|winning)\s+over$",
+    re.IGNORECASE,
+)
+#: Below this a bound "over" is hardly meant.
+_SMALL = 20
+
+
+def _of_verb(bound: str, value: float) -> bool:
+    """Is the bound read a part of the verb before the number?"""
+    if _VERB_UNDER.search(bound) or _VERB_UP.search(bound):
+        return True
+    over = _VERB_OVER.search(bound)
+    return over is not None and (over["few"] is None or value < _SMALL)
+
+
 def bounded(text: str, number: Number) -> Number:
     """The number with the bound printed before or right after it."""
     words = _bounds()
@@ -85,14 +104,7 @@ def bounded(text: str, number: Number) -> Number:
             or (_TIME.match(text, number.end) and not _LASTS_OVER.search(left[: match.end("bound")]))
         )
     )
-    if (
-        match
-        and not compared
-        and not spanned
-        and not (
-            _VERB_UNDER.search(left[: match.end("bound")]) or _VERB_UP.search(left[: match.end("bound")])
-        )
-    ):
+    if match and not compared and not spanned and not _of_verb(left[: match.end("bound")], number.value):
         folded = fold(match["bound"])
         modifier = words.plain.get(folded, folded) or None
         phrase_start = number.start - len(left) + match.start("bound")

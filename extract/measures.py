@@ -13,6 +13,7 @@ from extract.done import second_done
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.relations import has_object, is_passive, reached
+from extract.settled import many_times, settled
 from extract.tellings import (
     BY_NOMINAL,
     STATES,
@@ -45,6 +46,10 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     `recent` are the classes of nouns counted shortly before, which a number
     without a noun of its own may count again.
     """
+    return many_times(counted) or settled(counted, _read(piece, counted, recent))
+
+
+def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | None:
     doc = piece.doc
     found = triggers(doc)
     at: dict[int, list[Trigger]] = {}

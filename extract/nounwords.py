@@ -100,6 +100,8 @@ def noun_class(noun: Token) -> str:
         last = singular(last.rsplit("-", 1)[-1])
     if last in known:
         return known[last]
+    if len(last) > 5 and last.endswith(("man", "woman")) and last not in ("human", "talisman", "ottoman"):
+        return "person"  # "boatmen", "linesmen": men of any trade
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
         return "person"
     return "unknown"

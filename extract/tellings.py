@@ -235,8 +235,8 @@ def among(piece: Piece, counted: Counted) -> Reading | None:
 
 #: "22 others, among them five infants, are missing": the state stands behind what is inserted.
 _INSERTED = re.compile(
-    r"\s*,\s+(?:among\s+(?:them|whom)|including|mostly|many\s+of|most\s+of|some\s+of)\s+[^;.]{2,70}?,\s+(?:are|is|were|was|remain(?:s|ed)?|have\s+been|had\s+been)\s+"
-    r"(?:still\s+|also\s+|reported(?:ly)?\s+|feared\s+|presumed\s+|believed\s+)*(?P<what>dead|killed|wounded|injured|missing|unaccounted|hospitali[sz]ed)\b",
+    r"(?:\s+and\s+(?:\d[\d,]*|[a-z-]+)(?:\s+[\w-]+){1,3}?)?\s*,\s+(?:among\s+(?:them|whom)|including|mostly|many\s+of|most\s+of|some\s+of)\s+[^;.]{2,70}?,\s+(?:(?:are|is|were|was|remain(?:s|ed)?|ha(?:ve|d|s)(?:\s+been)?)\s+)?"
+    r"(?:still\s+|also\s+|reported(?:ly)?\s+|feared\s+|presumed\s+|believed\s+)*(?P<what>dead|killed|wounded|injured|missing|unaccounted|hospitali[sz]ed|died|perished|lost\s+(?:their|his|her)\s+li(?:ves|fe))\b",
     re.IGNORECASE,
 )
 #: "Dozens more with injuries", "60 others with burns and shrapnel wounds".
@@ -287,7 +287,8 @@ def behind(piece: Piece, counted: Counted) -> Reading | None:
     match = _INSERTED.match(piece.text, counted.end)
     if match is not None:
         what = match["what"].casefold()
-        return _among_as({"unaccounted": "missing"}.get(what, what))
+        dead = what in ("died", "perished") or what.startswith("lost")
+        return _among_as("dead" if dead else {"unaccounted": "missing"}.get(what, what))
     start = counted.number.phrase_start
     both = _AND_BOTH.match(piece.text, counted.end)
     if both is not None and _SECOND_OF.search(piece.text, max(0, start - 24), start) is not None:

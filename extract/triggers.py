@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
 from extract.model import Measure
-from extract.nouns import Counted
+from extract.nouns import Counted, held_as, singular
 from extract.openings import openings
 
 if TYPE_CHECKING:
@@ -157,7 +157,16 @@ def fits(rule: Rule, role: str, value: float = 0) -> bool:
 FEW = 50
 
 
+#: Those who are counted as households are people where something befalls them ("shot dead four customers").
+_PEOPLE_TOO = frozenset({"customer", "consumer", "user", "subscriber"})
+
+
 def takes(rule: Rule, counted: Counted, kind: str, recent: frozenset[str] = frozenset()) -> bool:
+    noun = singular(counted.noun.text) if counted.noun is not None else ""
+    if "held" in rule.nouns:
+        return noun in held_as()  # "captives slipped away", not any men who walked out
+    if kind == "household" and noun in _PEOPLE_TOO and "person" in rule.nouns:
+        return True
     if kind == "elided":
         if "named" in rule.nouns:
             return "person" in recent  # "23 that were burned": boats as soon as men

@@ -1,0 +1,94 @@
+"""What a verb's own subject settles about its measure: men whom soldiers led off, drones that a raid destroyed, a town shelled nine times."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, cast
+
+from extract.lexicon import load
+from extract.model import Measure
+from extract.nouns import Counted
+from extract.parties import attack_nouns
+from extract.triggers import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Those who arrest where others abduct, as lemmas.
+_STATES_MEN = frozenset(
+    {
+        "soldier", "troop", "police", "policeman", "officer", "force", "army", "navy", "gendarme", "commando", "patrol", "marine", "agent", "authority",
+        "trooper", "military", "constable", "detective",
+    }
+)  # fmt: skip
+#: What is done to a town many times over.
+_DONE_OFTEN = frozenset(
+    {"attack", "shell", "bomb", "bombard", "strike", "raid", "pound", "violate", "breach", "target", "assault", "ambush", "storm", "rocket", "mortar"}
+)  # fmt: skip
+#: What is attacked on the ground, and what is done there.
+_ON_GROUND = frozenset(
+    {"strike", "hit", "raid", "bomb", "conduct", "carry", "target", "storm", "pound", "search", "overrun", "shell", "attack", "bombard"}
+)  # fmt: skip
+
+
+def settled(counted: Counted, reading: Reading | None) -> Reading | None:
+    """The reading, or what the verb's own subject or object makes of it."""
+    if reading is None or reading.trigger is None:
+        return reading
+    if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
+        return Reading("arrested", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "shot_down" and reading.trigger.token.lemma_ in _air_verbs():
+        if _on_ground(reading.trigger.token):
+            return Reading("destroyed", reading.cost, reading.trigger, reading.role)
+    return reading
+
+
+def many_times(counted: Counted) -> Reading | None:
+    """ "Shelled the town nine times": each time is an attack."""
+    noun = counted.noun
+    if noun is None or noun.lower_ != "times" or counted.kind != "unknown":
+        return None
+    verb = noun.head.head if noun.head.pos_ == "NOUN" else noun.head
+    if verb.pos_ == "VERB" and verb.lemma_ in _DONE_OFTEN:
+        return Reading(cast(Measure, "attacks"), 0.1, None, "noun")
+    return None
+
+
+@functools.cache
+def _air_verbs() -> frozenset[str]:
+    return frozenset(load("measures")["shot_down"]["object_air"].split())
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does it: the subject, "by …", or the subject of the verb that it is joined to."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
+                return child
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            return None
+        if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _by_state(verb: Token) -> bool:
+    who = _subject(verb)
+    return who is not None and who.lemma_.casefold() in _STATES_MEN
+
+
+def _on_ground(verb: Token) -> bool:
+    """ "Struck the launch sites, destroying four drones", "the strikes destroyed four drones": nothing was in the air."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return child.lemma_.casefold() in attack_nouns() and child.lemma_ not in ("fire", "operation")
+    head = verb.head
+    if verb.dep_ not in ("advcl", "conj") or head.lemma_ not in _ON_GROUND:
+        return False
+    things = " ".join(
+        token.lower_ for child in head.children if child.dep_ in ("dobj", "prep") for token in child.subtree
+    )
+    return not any(word in things.split() for word in ("drones", "missiles", "rockets", "swarm", "uavs"))
