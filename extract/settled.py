@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.model import Measure
 from extract.nouns import Counted
 from extract.parties import attack_nouns
 from extract.triggers import Reading
@@ -50,7 +49,7 @@ def many_times(counted: Counted) -> Reading | None:
         return None
     verb = noun.head.head if noun.head.pos_ == "NOUN" else noun.head
     if verb.pos_ == "VERB" and verb.lemma_ in _DONE_OFTEN:
-        return Reading(cast(Measure, "attacks"), 0.1, None, "noun")
+        return Reading("attacks", 0.1, None, "noun")
     return None
 
 
