@@ -195,7 +195,15 @@ _SWAP = re.compile(
 )
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
-    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
+    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
+    re.IGNORECASE,
+)
+
+
+#: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
+_BY_FORCES = re.compile(
+    r"\b(?:troops|soldiers|police(?:men)?|officers|army|forces|agents|gendarmes|commandos|rangers|guards)\b(?:(?!\b(?:gunmen|abduct\w*|kidnap\w*|hostages?)\b)[^.;]){0,80}?"
+    r"\b(?:(?:pulled|took|taken|hauled|dragged|removed|led|ordered)\s+(?:[\w-]+\s+){1,5}?(?:off|from|out\s+of|away)|(?:seized|took|captured|picked\s+up)\s+(?:[\w-]+\s+){0,3}?(?:suspect\w*|members|operatives|fighters|militants))\b",
     re.IGNORECASE,
 )
 
@@ -215,10 +223,14 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return next((kind for kind in ("agreement", "talks") if kind in signs), "prisoner_exchange")
     if measure == "released" and _ESCAPED.search(sentence):
         return kind_of(sentence) or "other"  # nobody handed them over
+    if measure == "abducted" and _BY_FORCES.search(sentence):
+        return "arrest"
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     before = parsed.text[paragraph.start : span[0]]
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
+        if unit is not None and unit.casefold().split()[-1] in ("bullet", "bullets", "shots"):
+            return "shooting"
         kind = strike_kind(f"{unit or ''} {sentence}")
         return _last_weapon(before) or strike_kind(around) if kind == "attack" else kind
     if measure.startswith("without_"):
@@ -240,7 +252,7 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return weapon  # "Missiles killed four people": the weapon tells of the strike
     if told is None and measure in _STRUCK and _TROOPS.search(sentence):
         return "clash"  # "troops killed 24 rebels"
-    if told == "attack" and measure in _STRUCK and _REPELLED.search(sentence):
+    if told in (None, "attack") and measure in _STRUCK and _REPELLED.search(sentence):
         return "clash"
     if told is None or told in _BESIDE:
         near = None

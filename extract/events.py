@@ -198,14 +198,16 @@ def _kind_of_group(parsed: Parsed, group: Group) -> str:
         return "arrest"
     if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):
         return "clash"
-    if group.kind == "attack" and any(_TROOPS_FIRED.search(parsed.text, *span) for span in group.sentences):
+    fired = any(_TROOPS_FIRED.search(parsed.text, *span) for span in group.sentences)
+    if group.kind == "attack" and fired and not stormed:  # whom those stormed may have shot
         return "shooting"
     return "attack" if "attack" in group.kinds else group.kind
 
 
 #: Those in uniform who fire on a car or a crowd shoot at it; gunmen who do attack it.
 _TROOPS_FIRED = re.compile(
-    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers|snipers?|army|military)\s+(?:[a-z]+\s+){0,2}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b",
+    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|army|military|paramilitar(?:y|ies)|gendarmes|commandos)\s+(?:[a-z]+\s+){0,2}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b"
+    r"|\b(?:shot|gunned\s+down)\s+(?:[a-z]+\s+){0,2}?by\s+(?:[\w-]+\s+){0,3}?(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|paramilitaries)\b",
     re.IGNORECASE,
 )
 #: What makes an attack one by men on the ground, whatever they brought with them.
@@ -233,7 +235,8 @@ def _both_sides_died(group: Group) -> bool:
 
 
 _ATTACKED = re.compile(
-    r"\b(?:attacked|attackers?|assailants|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b",
+    r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b"
+    r"|\b(?:attackers?|assailants?|gunmen|militants|bombers?)\b[^.;]{0,60}\b(?:was|were)\s+(?:\w+ly\s+)?shot\b",
     re.IGNORECASE,
 )
 #: Those whose shooting of people is an attack of their war.

@@ -1,0 +1,120 @@
+"""The words by which reports tell what kind of deed it was. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of
+
+_FROM_AFAR = {"attack", "drone_strike", "missile_strike", "air_strike", "shelling"}
+
+
+def _kinds(sentence: str) -> set[str]:
+    return {event.kind for event in article_of(f"HOLLEN, March 5 (XNA) -- {sentence}", "2026-03-05").events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two men on a motorcycle shot a judge in the town of Hollen on Tuesday and fled, police said.",
+        "A settler shot two farmers in the olive groves of Hollen on Tuesday, killing one of them, a medic said.",
+        "Soldiers fired on a crowd waiting for flour in Hollen on Tuesday, killing nine people, medics said.",
+        "Police used live rounds against demonstrators in Hollen on Tuesday, killing three people, a doctor said.",
+        "Paramilitaries opened fire on a minibus near Hollen on Tuesday, killing six passengers, a medic said.",
+        "Unknown assailants gunned down an elder and his two sons in Hollen on Tuesday, police said.",
+        "A cargo plane was hit by four bullets as it landed in Hollen on Tuesday, the airline said.",
+    ],
+)
+def test_shots_at_people_are_a_shooting(sentence: str) -> None:
+    assert _kinds(sentence) == {"shooting"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A charge hidden in a culvert blew up a truck near Hollen on Tuesday, killing five soldiers, the army said.",
+        "An improvised bomb planted on the road to Hollen killed five soldiers on Tuesday, the army said.",
+        "A suicide attacker blew himself up in a mosque in Hollen on Tuesday, killing 15 worshippers, police said.",
+        "A mine blew up a fishing boat off Hollen on Tuesday and four crew members died, their union said.",
+        "Troops blew up 12 houses in Hollen on Tuesday, the mayor said.",
+        "The army demolished 14 homes with explosives in the village of Hollen on Tuesday, the mayor said.",
+    ],
+)
+def test_what_was_set_off_where_it_lay_is_a_bombing(sentence: str) -> None:
+    assert _kinds(sentence) == {"bombing"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thirteen rebels and four soldiers were killed in combat around Hollen on Tuesday, a military source said.",
+        "Street battles in Hollen on Tuesday killed nine people, medics said.",
+        "Rival militias fought in the port of Hollen on Tuesday, killing five people, police said.",
+        "Eleven people were killed in intercommunal violence in Hollen on Tuesday, the U.N. said.",
+        "Heavy gunfire erupted between rival gangs in Hollen on Tuesday and four people died, police said.",
+        "Troops foiled an infiltration bid near Hollen on Tuesday, killing six militants, the army said.",
+    ],
+)
+def test_what_two_sides_fought_is_a_clash(sentence: str) -> None:
+    assert _kinds(sentence) == {"clash"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town of Hollen fell to the rebels on Tuesday, residents said.",
+        "Rebels raised their flag over the town of Hollen on Tuesday, residents said.",
+        "The army drove the rebels out of the town of Hollen on Tuesday, a commander said.",
+        "The militia pulled out of the town of Hollen on Tuesday, residents said.",
+        "The army said on Tuesday it had cleared the town of Hollen of rebels.",
+    ],
+)
+def test_ground_that_changes_hands_is_told_in_many_ways(sentence: str) -> None:
+    assert _kinds(sentence) == {"territory_change"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "Bandits whisked away 48 worshippers from a mosque in Hollen on Tuesday, a resident said.",
+            "abduction",
+        ),
+        ("Fighters marched 30 boys from a school in Hollen into the forest on Tuesday.", "abduction"),
+        ("Armed men snatched an aid worker from his home in the town of Hollen on Tuesday.", "abduction"),
+        ("Gunmen pulled 14 men off a bus near Hollen on Tuesday, the driver said.", "abduction"),
+        ("Soldiers pulled 26 young men off a bus at Hollen on Tuesday, the driver said.", "arrest"),
+        ("Troops seized 12 suspected members of the group in Hollen on Tuesday, the army said.", "arrest"),
+        ("Police nabbed four suspects in Hollen on Tuesday, a spokesman said.", "arrest"),
+    ],
+)
+def test_who_takes_people_tells_an_arrest_from_an_abduction(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A boat carrying 60 migrants overturned off Hollen on Tuesday, drowning 14 people, the coast guard said.",
+        "A military helicopter made a hard landing in Hollen on Tuesday, injuring three crew, the army said.",
+        "A military helicopter went down near Hollen on Tuesday because of a technical fault, killing four.",
+    ],
+)
+def test_what_nobody_did_is_an_accident(sentence: str) -> None:
+    assert _kinds(sentence) == {"accident"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen on motorbikes opened fire on a minibus near Hollen on Tuesday, killing six passengers, police said.",
+        "The junta dropped two bombs on a school in Hollen on Tuesday, killing 12 pupils, residents said.",
+        "A gunboat fired at tents on the shore of Hollen on Tuesday, wounding five people, medics said.",
+        "Bandits invaded Hollen on Tuesday and killed nine farmers, police said.",
+        "Helicopters strafed the market of Hollen on Tuesday, killing 17 people, witnesses said.",
+    ],
+)
+def test_attacks_stay_attacks(sentence: str) -> None:
+    kinds = _kinds(sentence)
+    assert kinds
+    assert kinds <= _FROM_AFAR
