@@ -7,12 +7,13 @@ text and is told as `skip`, so that it is not parsed as news; the words of a cap
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 
 from extract import headlines as h
 from extract.captionlines import Caption, caption
+from extract.headdates import HeadDay, head_day, series_day
+from extract.heads import Line, head, is_headline
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
@@ -42,22 +43,10 @@ class Slice:
     outlet: str | None = None
     published: str | None = None
     published_why: str | None = None
+    revised: bool = False  # `published` is the day of an update
     header_end: int = 0
     skip: list[Span] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    blank: int  # line breaks between this line and the one before
-    kind: str  # header dateline date byline credit mark junk caption text
-    text: str
-    prose: bool
-    dateline: h.Dateline | None = None
-    day: dt.date | None = None
-    caption: Caption | None = None
 
 
 def split_document(text: str) -> list[Slice]:
@@ -69,8 +58,8 @@ def split_document(text: str) -> list[Slice]:
     return [_read(text, lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-def _classify(text: str) -> list[_Line]:
-    lines: list[_Line] = []
+def _classify(text: str) -> list[Line]:
+    lines: list[Line] = []
     last_end = 0
     for match in _LINE.finditer(text):
         line = match[0]
@@ -78,20 +67,20 @@ def _classify(text: str) -> list[_Line]:
             continue
         blank = len(_BREAK.findall(text, last_end, match.start()))
         last_end = match.end()
-        found = _Line(match.start(), match.end(), blank, "text", line, _is_prose(line))
+        found = Line(match.start(), match.end(), blank, "text", line, _is_prose(line))
         lines.append(found)
         if h.header(line):
             found.kind = "header"
         elif h.end_mark(line):
             found.kind = "mark"
-        elif h.junk(line):
-            found.kind = "junk"
-        elif day := h.date_line(line):
-            found.kind, found.day = "date", day
         elif h.byline(line):
             found.kind = "byline"
             dated = h.byline_day(line)
-            found.day = dated[0] if dated else None
+            found.day = HeadDay(dated[0]) if dated else None
+        elif day := head_day(line):
+            found.kind, found.day = "date", day
+        elif h.junk(line):
+            found.kind = "junk"
         elif h.credit(line):
             found.kind = "credit"
         elif words := caption(line):
@@ -108,14 +97,17 @@ def _is_prose(line: str) -> bool:
     return len(line) >= _PROSE or any(c in ".!?" for c in end)
 
 
-def _starts(lines: list[_Line]) -> list[int]:
+def _starts(lines: list[Line]) -> list[int]:
     """Indices of the lines with which articles begin; always holds 0."""
     starts = [0]
+    top = head(lines, 0)
     body = ended = False  # has the current article any news yet; did it come to its end
     for i, line in enumerate(lines):
         begin: int | None = None
         if line.kind == "header":
             begin = i
+        elif i < top.end:
+            continue
         elif (
             line.kind == "dateline"
             and line.dateline
@@ -124,7 +116,7 @@ def _starts(lines: list[_Line]) -> list[int]:
             and _paragraph_start(lines, i)
         ):
             begin = _look_back(lines, i, starts[-1])
-        elif line.kind in ("date", "byline") and body:
+        elif line.kind in ("date", "byline") and body and not (top.live and line.day and line.day.clock):
             back = _look_back(lines, i, starts[-1])
             if lines[back].kind == "text":  # it found a headline
                 begin = back
@@ -138,21 +130,24 @@ def _starts(lines: list[_Line]) -> list[int]:
                 begin = i
         if begin is not None and begin > starts[-1]:
             starts.append(begin)
+            top = head(lines, begin)
             body = ended = False
+            if i < top.end:
+                continue
         if line.kind in ("credit", "mark") or (
             line.kind in ("text", "dateline") and h.tail(line.text) is not None
         ):
             ended = body or ended
         elif line.kind == "dateline":
             body, ended = True, False
-        elif line.kind == "text" and i > starts[-1] and line.prose and not _is_headline(lines, i):
+        elif line.kind == "text" and i > starts[-1] and line.prose and not is_headline(lines, i):
             body, ended = True, ended and not _paragraph_start(lines, i)
-        elif line.kind == "text" and i == starts[-1] and not _is_headline(lines, i):
+        elif line.kind == "text" and i == starts[-1] and not is_headline(lines, i):
             body = True
     return starts
 
 
-def _paragraph_start(lines: list[_Line], i: int) -> bool:
+def _paragraph_start(lines: list[Line], i: int) -> bool:
     """Whether a line can begin a paragraph: the one before is set off, ends a sentence, or is no news."""
     if i == 0 or lines[i].blank > 1 or lines[i - 1].kind != "text":
         return True
@@ -164,7 +159,7 @@ def _paragraph_start(lines: list[_Line], i: int) -> bool:
     )
 
 
-def _look_back(lines: list[_Line], i: int, floor: int) -> int:
+def _look_back(lines: list[Line], i: int, floor: int) -> int:
     """The first line of the head that the line `i` belongs to: bylines, dates and furniture over it, and a headline."""
     j = i
     while j - 1 > floor and lines[j - 1].kind in ("byline", "date", "junk"):
@@ -183,73 +178,88 @@ def _look_back(lines: list[_Line], i: int, floor: int) -> int:
     return j
 
 
-def _is_headline(lines: list[_Line], i: int) -> bool:
-    """Whether the line `i`, at an article's top, is its headline: news, a byline or a dateline follows."""
-    line = lines[i]
-    if line.kind != "text" or not h.headline_like(line.text) or i + 1 >= len(lines):
-        return False
-    after = lines[i + 1]
-    if after.kind in ("byline", "date", "dateline", "junk", "caption"):
-        return True
-    if after.kind != "text":
-        return False
-    long_enough = after.prose or (i + 2 < len(lines) and lines[i + 2].prose)
-    if after.blank > 1:
-        return long_enough
-    # No blank line between: not the first of lines that are broken at one width.
-    return after.prose and len(after.text) > max(100, 1.3 * len(line.text))
-
-
-def _read(document: str, lines: list[_Line]) -> Slice:
+def _read(document: str, lines: list[Line]) -> Slice:
     start, end = lines[0].start, lines[-1].end
     found = Slice(start, end, document[start:end])
-    head = True
+    top = head(lines, 0)
+    still = True
     for i, line in enumerate(lines):
         a, b = line.start - start, line.end - start
+        over = i < top.end
         if line.kind == "header":
             _read_header(found, line, a, b)
         elif line.kind == "dateline" and line.dateline:
-            if head:
+            if still:
                 _read_dateline(found, line.dateline, a)
-            head = False
+            still = False
             _skip_tail(found, line, a)
-        elif line.kind == "text":
-            if head and found.headline is None and _is_headline(lines, i):
+        elif line.kind == "text" or (line.kind == "date" and not over and not _own_date(line)):
+            if i == top.headline or (still and not over and found.headline is None and is_headline(lines, i)):
                 found.headline, found.headline_span = line.text.strip(), _stripped(line, a)
+                _day_of_title(found, line)
                 continue
-            if head and found.headline and found.dateline is None and (place := h.place_line(line.text)):
+            if (
+                (over or still)
+                and found.headline
+                and found.dateline is None
+                and (place := h.place_line(line.text))
+            ):
                 found.dateline = place
                 found.skip.append((a, b))
                 continue
-            if head:
+            if over and (h.label_line(line.text) or (top.headline is not None and i < top.headline)):
+                found.skip.append((a, b))
+                continue
+            if still and not over:
                 found.header_end = a
-            head = False
+                still = False
             _skip_tail(found, line, a)
         else:
             found.skip.append((a, b))
-            if (words := line.caption) is not None and words.start < words.end:
-                found.captions.append(Caption(a + words.start, a + words.end, words.old))
-            if line.kind in ("date", "byline") and head and line.day and found.published is None:
-                found.published = line.day.isoformat()
-                found.published_why = f"the {line.kind} line “{line.text.strip()}”".replace(
-                    "byline line", "byline"
-                )
-            if line.kind == "byline" and found.byline is None:
-                found.byline = line.text.strip()
-                found.outlet = found.outlet or h.outlet_in(line.text)
-            elif line.kind == "credit" or (line.kind == "junk" and head):
-                found.outlet = found.outlet or h.outlet_in(line.text)
-    if head:
+            _read_furniture(found, line, a, still)
+    if still:
         found.header_end = found.skip[-1][1] if found.skip else 0
     return found
 
 
-def _stripped(line: _Line, a: int) -> Span:
+def _own_date(line: Line) -> bool:
+    """A date line beneath the news is the article's own where it says so; one that names more may be a heading."""
+    return line.day is not None and (line.day.labelled or not line.day.named)
+
+
+def _day_of_title(found: Slice, line: Line) -> None:
+    """ "Flash Update No. 2 (as of 9 February 2026)": the title of one of a series tells its day."""
+    day = series_day(line.text) if found.published is None else None
+    if day is not None:
+        found.published, found.published_why = day.isoformat(), "the day in its title"
+
+
+def _read_furniture(found: Slice, line: Line, a: int, still: bool) -> None:
+    """What a line that is no news says of the article: a caption's words, a day, who wrote it."""
+    if (words := line.caption) is not None and words.start < words.end:
+        found.captions.append(Caption(a + words.start, a + words.end, words.old))
+    day = line.day
+    if (
+        day is not None
+        and (still or day.labelled)
+        and (found.published is None or (found.revised and not day.revised))
+    ):
+        found.published, found.revised = day.day.isoformat(), day.revised
+        kind = "byline" if line.kind == "byline" else "date line"
+        found.published_why = f"the {kind} “{line.text.strip()}”"
+    if line.kind == "byline" and found.byline is None:
+        found.byline = line.text.strip()
+        found.outlet = found.outlet or h.outlet_in(line.text)
+    elif line.kind == "credit" or (line.kind == "junk" and still):
+        found.outlet = found.outlet or h.outlet_in(line.text)
+
+
+def _stripped(line: Line, a: int) -> Span:
     lead = len(line.text) - len(line.text.lstrip())
     return a + lead, a + lead + len(line.text.strip())
 
 
-def _read_header(found: Slice, line: _Line, a: int, b: int) -> None:
+def _read_header(found: Slice, line: Line, a: int, b: int) -> None:
     day, rest_at = h.header(line.text) or (None, 0)
     if day:
         found.published, found.published_why = day, "the header line's date"
@@ -263,7 +273,11 @@ def _read_header(found: Slice, line: _Line, a: int, b: int) -> None:
 
 
 def _read_dateline(found: Slice, line: h.Dateline, a: int) -> None:
-    found.dateline, found.dateline_places, found.dateline_day = line.printed, line.places, line.month_day
+    found.dateline, found.dateline_places, found.dateline_day = (
+        line.printed or None,
+        line.places,
+        line.month_day,
+    )
     found.outlet = found.outlet or line.agency
     found.header_end = a + line.end
     found.skip.append((a + line.start, a + line.end))
@@ -271,7 +285,7 @@ def _read_dateline(found: Slice, line: h.Dateline, a: int) -> None:
         found.published, found.published_why = line.day.isoformat(), "the dateline's date"
 
 
-def _skip_tail(found: Slice, line: _Line, a: int) -> None:
+def _skip_tail(found: Slice, line: Line, a: int) -> None:
     cut = h.tail(line.text)
     if cut is not None:
         found.skip.append((a + cut, a + len(line.text)))

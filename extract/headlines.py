@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.datewords import MONTH, WEEKDAY, WEEKDAY_SHORT, find_explicit, first_full
+from extract.datewords import WEEKDAY, WEEKDAY_SHORT, find_explicit, first_full
+from extract.headdates import date_line, stamp, without_hours
 from extract.lexicon import load
 
 #: A dateline and its dash end within so many characters.
@@ -28,14 +29,26 @@ _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŠŽ]|[ad][l]?-|e[dl]-)[\w'’‘`.-]*|al|el|de|del|of|the|la|da|and|le|upon|sur|es|ez)\Z"
 )
 _NEXT = re.compile(r"[\"'“‘«„(\[]*(?:[A-ZÀ-ÞŠŽ\d$€£]|(?:al|el|ash|ar|an)-)")
-_DATE_WORD = re.compile(
-    rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|published|updated|posted|last|as|issued|released?|for|immediate|situation|first|on|at|time|of|date"
-    r"|a\.?m\.?|p\.?m\.?|[A-Z]{2,4}T|gmt|utc|bst|local|min|mins|minutes?|hours?|read|ago|modified|\d+[:.]\d\d(?::\d\d)?(?:[ap]m)?"
-    r"|\d{4}-\d\d-\d\dT?|T?\d\d:\d\d(?::\d\d)?Z?|\d\d?[./]\d\d?[./]\d{2,4}|[|,.:;/()•·–—-]+)",
-    re.I,
-)
 _BYLINE_START = re.compile(
     r"(?:(?:Story|Written|Reporting|Reported|Posted|Text|Words|Analysis|Compiled|Exclusive|Edited)\s+by|By|BY)\s*:?\s+(?=\S)"
+)
+#: The small words in the names of those who write, and what a paper calls them instead of their names.
+_SMALL = frozenset({"and", "in", "of", "the", "for", "at", "from", "with", "de", "van", "von", "bin", "al", "el", "&", "da", "di"})  # fmt: skip
+_STAFF = frozenset({"a", "our", "staff", "special", "own", "correspondent", "correspondents", "reporter", "reporters", "writer", "writers", "agencies", "desk", "newsroom", "bureau", "team", "editors"})  # fmt: skip
+#: What stands over a release and beneath its title: what it is, its number, its file.
+_RELEASE = re.compile(
+    r"\s*(?:(?:for|not for) (?:immediate )?(?:release|publication|distribution)\b.{0,60}|for use of information media.{0,60}"
+    r"|(?:(?:press|news|media|official|joint|public) )(?:release|statement|advisory|note|communiqu[eé]|briefing|notice)s?(?: (?:no\.?|number|#) ?\S{1,20})?"
+    r"|(?:(?:press |news )?release|statement|communiqu[eé]|bulletin|our ref|ref(?:erence)?|file|index|document)\.? ?(?:no\.?|number|num\.?|#|:)[\s:#]{0,3}[\w./-]{1,30}"
+    r"|(?:no|nr)\.? ?\d[\w./-]{0,20}|[A-Z]{1,6}(?:/[A-Z0-9.]{1,10}){1,4}|embargoed.{0,60}|unclassified|(?:media )?contacts?:.{0,120}"
+    r"|format:.{0,60}|source:.{0,60}|editor:.{0,40}|filed under:.{0,60}|topics?:.{0,80}|tags?:.{0,120}|exclusive|developing(?: story)?|live|published|posted|updated)\s*\Z",
+    re.I,
+)
+#: Bodies that set their name over what they publish.
+_MASTHEAD = re.compile(
+    r"\b(?:ministry|command|office|department|staff|forces?|agency|mission|committee|council|embassy|headquarters|authority|service|"
+    r"directorate|bureau|government|presidency|army|navy|police|nations|commission|administration|centre|center|affairs)\b",
+    re.I,
 )
 _REPORTING_FROM = re.compile(
     r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})(?:,| is| was)? reporting (?:from|in) [A-Z]"
@@ -93,8 +106,8 @@ class Dateline:
 def header(line: str) -> tuple[str | None, int] | None:
     """A header line `date 2026-02-06 Headline`: its ISO day (None if there is no such day) and where the headline begins."""
     match = _HEADER.match(line[:80])
-    if match is None:
-        return None
+    if match is None or (":" in match[0] and date_line(line)):
+        return None  # "Date: 09/02/2026, 14:20" says no more than the day
     day = first_full(match["date"])
     return (day.isoformat() if day else None), match.end()
 
@@ -103,7 +116,7 @@ def dateline(line: str) -> Dateline | None:
     """The dateline that this line begins with, or None."""
     lead = len(line) - len(line.lstrip())
     head = line[lead : lead + _DATELINE_WIDTH]
-    if not head or not (head[0].isupper() or head[0] in "(["):
+    if not head or not (head[0].isupper() or head[0] in "([" or head[0].isdigit()):
         return None
     for tried, match in enumerate(_SEPARATOR.finditer(head)):
         rest = line[lead + match.end() : lead + match.end() + 12]
@@ -146,7 +159,19 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
             agency = inside
     text = _PAREN.sub(" ", text)
     dates = find_explicit(text)
-    if dates:
+    if dates and not text[: dates[0].start].strip():
+        # "February 9, 2026 (KHARTOUM) – ", "9 February 2026, Geneva – ": the day before the place.
+        first, rest = dates[0], text[dates[0].end :].strip(" ,.|-–—")
+        if first.year is None or (text[:1].isdigit() and first.end > 24):
+            return None
+        if not rest and agency is not None and agency not in agencies():
+            rest, agency = agency, None
+        if not rest:
+            return Dateline(
+                lead, lead + after, "", (), agency, first.on(first.year), (first.month, first.day), False
+            )
+        dated, day, month_day, text = True, first.on(first.year), (first.month, first.day), rest
+    elif dates:
         last = dates[-1]
         if re.sub(r"[\s.,]|" + WEEKDAY + "|" + WEEKDAY_SHORT, "", text[last.end :]):
             tail = text[last.end :].strip(" ,.")
@@ -218,35 +243,8 @@ def place_line(line: str) -> str | None:
     return text if _capitals(parts[0]) and any(_known(part) for part in parts) else None
 
 
-_PLACE_LINE = re.compile(
-    r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})?"
-)
-
-
-_SERIES = re.compile(
-    r"\A\s*(?:[\w-]+\s+){0,3}(?:update|report|bulletin|snapshot|overview|brief|sitrep)\b\s*(?:(?:no\b\.?|number|#)\s*)?\d*\s*[–—|:,-]?\s*"
-    r"(?=\(?(?:as\s+of|\d{1,2}\s+[a-z]|[a-z]{3,}\s+\d))",
-    re.IGNORECASE,
-)
-
-
-def date_line(line: str) -> dt.date | None:
-    """The day of a line that says nothing but a date ("Friday, July 21, 2017", "Updated 6 Feb 2026, 10:15 GMT")."""
-    if len(line) > 120 or not any(c.isdigit() for c in line):
-        return None
-    iso = re.match(r"\s*(?:published|updated|posted)?:?\s*(\d{4}-\d\d-\d\d)T\d\d:\d\d\S*\s*\Z", line, re.I)
-    if iso:
-        return first_full(iso[1])
-    # "KITANO NEWS - Aug 21, 2024 - 19:32": the house's name before the day.
-    line = re.sub(r"\A\s*[A-Z][\w&.'’]*(?: [A-Z&][\w&.'’]*){0,3}\s+[-–—|]\s+(?=\S)", "", line)
-    # "Flash Update No. 2 (As of 3 November 2025)": which of a series it is.
-    line = _SERIES.sub("", line)
-    words = line.split()
-    if len(words) > 18 or not all(
-        _DATE_WORD.fullmatch(w.strip(",;|()•·")) or not w.strip(",;|()•·") for w in words
-    ):
-        return None
-    return first_full(line)
+_ONE_PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})?"
+_PLACE_LINE = re.compile(rf"{_ONE_PLACE}(?: / {_ONE_PLACE}){{0,3}}")
 
 
 def byline(line: str) -> str | None:
@@ -259,34 +257,18 @@ def byline(line: str) -> str | None:
         who = text[match.end() :].strip()
         if day := byline_day(text):
             who = text[match.end() : day[1]].strip(" ,|-–—•·")
-        words = re.sub(r"[,|/•·()]", " ", who).split()
-        small = {
-            "and",
-            "in",
-            "of",
-            "the",
-            "for",
-            "at",
-            "from",
-            "with",
-            "de",
-            "van",
-            "von",
-            "bin",
-            "al",
-            "el",
-            "&",
-            "da",
-            "di",
-        }
+        words = re.sub(r"[,|/•·()]", " ", without_hours(who)).split()
         if (
             not words
             or len(words) > 16
             or (re.search(r"[.!?]\s*\Z", who) and not re.search(r"\b[A-Z]\.\Z|Jr\.\Z", who))
         ):
             return None
-        if words[0][0].isupper() and all(w[0].isupper() or w.lower() in small or "@" in w for w in words):
-            return who
+        if words[0].lower() in _STAFF or words[0][0].isupper():
+            named = all(
+                w[0].isupper() or w.lower() in _SMALL or w.lower() in _STAFF or "@" in w for w in words
+            )
+            return who if named else None
         return None
     match = _REPORTING_FROM.match(text)
     if match and len(text) < 110 and not re.search(r"\b(?:said|told|that|who)\b", text):
@@ -342,8 +324,26 @@ def end_mark(line: str) -> bool:
 
 
 def junk(line: str) -> bool:
-    """Whether the line is a web page's furniture."""
-    return len(line) <= 220 and _JUNK.match(line) is not None
+    """Whether the line is a web page's or a release's furniture, or says nothing but an hour."""
+    return len(line) <= 220 and (
+        _JUNK.match(line) is not None or _RELEASE.match(line) is not None or stamp(line)
+    )
+
+
+def masthead(line: str) -> bool:
+    """Whether a line of a head is the name of the body that publishes: capitals and small words, a ministry's or a command's."""
+    words = line.split()
+    named = all(w[:1].isupper() or w.lower() in _SMALL or not w[:1].isalpha() for w in words)
+    return named and len(words) <= 10 and _MASTHEAD.search(line) is not None
+
+
+def label_line(line: str) -> bool:
+    """Whether a short line is only names: a section's ("Peace and Security"), who wrote it ("Jana Dvorak, Petr Maly")."""
+    words = re.sub(r"[,|/•·()»–—]", " ", line).split()
+    if not words or len(words) > 9 or len(line) > 70 or re.search(r"[.!?:;]\s*\Z|\d", line):
+        return False
+    small = [w for w in words if not (w[0].isupper() or w[0] in "@&+")]
+    return words[0][0].isupper() and all(w.lower() in _SMALL or w.lower() in _STAFF for w in small)
 
 
 def headline_like(line: str) -> bool:

@@ -242,7 +242,8 @@ def evidence(piece: Slice) -> Evidence:
             signs.holidays.append((span.text, _is_ahead(text, span)))
         elif span.kind == "explicit":
             for found in w.find_explicit(text, span.start, span.end):
-                day = found.on(found.year) if found.year else None
+                # of "2 to 9 February 2026" the last
+                day = found._replace(day=found.last or found.day).on(found.year) if found.year else None
                 if day is not None and span.tense != "future":
                     signs.days.append((day, f"“{text[found.start : found.end]}”"))
                 elif found.year is None and span.tense != "future":

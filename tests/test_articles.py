@@ -6,7 +6,8 @@ import pytest
 
 from extract.articles import split_document
 from extract.captionlines import caption
-from extract.headlines import byline, credit, date_line, dateline, junk
+from extract.headdates import date_line
+from extract.headlines import byline, credit, dateline, junk
 
 FIRST = "(PRAGUE) — The bridge at Novo Selo was hit on Friday, the mayor said, and two guards were hurt."
 SECOND = "(KYIV and PRAGUE) — A depot burned through the night, officials said on Saturday."
