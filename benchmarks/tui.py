@@ -41,7 +41,7 @@ class Empty(App):
         yield Static("READY")
 Empty().run()
 """
-OURS = "import sys; from tui.app import run; sys.exit(run(sys.argv[1]))"
+OURS = "import sys; sys.argv[1:] = ['--db', sys.argv[1]]; from tui.cli import main; main()"
 #: Typed letter by letter: a word that stands in most articles, a rarer one, and a field.
 TYPED = ("hospital", "shelter", "zh", "speaker:an", "place:m")
 #: Seconds between two keys of a held key, and between two letters of a fast typist.

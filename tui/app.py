@@ -29,7 +29,7 @@ from tui import clipboard, commands, look
 from tui.command import Command
 from tui.config import Settings
 from tui.look import Ascii, Colourless, Themed
-from tui.memory import GONE, give_back, trim
+from tui.memory import GONE, SETTLED, give_back, started, starting, trim
 from tui.safe import safe
 from tui.screens.base import ROOMY, WIDE
 from tui.screens.browser import Browser
@@ -239,6 +239,7 @@ class ConflictApp(InOrder):
 
     def on_mount(self) -> None:
         """Leave in order when the line drops or the machine stops; be there again after ctrl+z and `fg`."""
+        self.set_timer(SETTLED, started)
         self.app_resume_signal.subscribe(self, lambda _: self.draw_again())
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
@@ -315,6 +316,7 @@ def run(
     if words:
         print(f"conflict-tui: {words}", file=sys.stderr)
         return 2
+    starting()
     give_back()
     app = ConflictApp(Path(db_path), query, settings=settings)
     app.browser.arriving = arriving

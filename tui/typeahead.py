@@ -17,10 +17,11 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.widget import Widget
 
 #: A key that has not come through after this many seconds (its widget is gone) holds up no other.
 PATIENCE = 0.5
@@ -32,6 +33,13 @@ ROUNDS = 3
 LOOKS, LOOK = 150, 0.02
 #: Where one types, these move by a word, as in a shell.
 WORDWISE = {"alt+f": "ctrl+right", "alt+b": "ctrl+left"}
+
+
+def _typed_in(widget: Widget | None) -> bool:
+    """Is it a field that text is typed in?"""
+    from textual.widgets import TextArea  # not on the way to the first frame: it is large
+
+    return isinstance(widget, (Input, TextArea))
 
 
 class Through(Message):
@@ -79,7 +87,7 @@ class InOrder(App[int]):
         """
         if not event.key.startswith("alt+") or event.key in self.screen.active_bindings:
             return [event]
-        if event.key in WORDWISE and isinstance(self.focused, (Input, TextArea)):
+        if event.key in WORDWISE and _typed_in(self.focused):
             return [events.Key(WORDWISE[event.key], None)]
         letter = event.character
         name = letter if letter and letter.isalnum() else event.key.removeprefix("alt+")

@@ -32,6 +32,9 @@ def browse(session: Session, words: tuple[str, ...]) -> int:
     Example:
       conflict-tui odesa measure:killed since:2025-12-24
     """
+    from tui.memory import starting
+
+    starting()
     from tui.app import refusal, run
 
     why = refusal()
@@ -72,6 +75,9 @@ def load_sample(session: Session) -> None:
         pass
     from store.seeds import folder
     from tui.cli.importing import run_import
+    from tui.memory import started
+
+    started()  # an import leaves much behind that is needed no more
 
     print("The database is empty: loading the sample reports …", file=sys.stderr)
     run_import(session.path, [str(folder())])

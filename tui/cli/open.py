@@ -71,6 +71,9 @@ def open_command(session: common.Session, ident: str, browse: bool, form: str | 
 
 
 def _browse(session: common.Session, kind: str, ident: str) -> int:
+    from tui.memory import starting
+
+    starting()
     from tui.app import refusal, run
 
     why = refusal()
