@@ -116,9 +116,17 @@ def _set_apart_sources(drafts: list[Draft], frames: Frames) -> None:
             frame.source_start is not None
             and frame.source_end is not None
             and frame.source_start <= draft.number.start < noun < frame.source_end
+            and not _is_deed(draft, frame)  # "600 residents sought refuge" asks for nothing
             for frame in frames.of(draft.piece)
         ):
             draft.measure = "other"
+
+
+def _is_deed(draft: Draft, frame: Frame) -> bool:
+    """Is the verb of the frame the one that tells what was done with those counted?"""
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    cue = frame.cue
+    return trigger is not None and trigger.phrase and cue is not None and cue.i == trigger.token.i
 
 
 def _as_printed(parsed: Parsed, reads: list[Read]) -> None:
