@@ -93,6 +93,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         ):
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, "own", more)
         determined = False
+        their = bool(inner) and inner[0].tag_ == "PRP$"  # "three of its officers": of no number told before
         owner = next((i for i, t in enumerate(inner[:5]) if t.tag_ == "POS"), None)
         if owner is not None:
             inner, determined = inner[owner + 1 :], True  # "fourteen of the city's 36 hospitals"
@@ -107,7 +108,7 @@ def counted(piece: Piece, number: Number) -> Counted | None:
             group = "number"
         else:
             noun, passed = take_noun(inner, determined)
-            group = "the" if determined else None
+            group = "its" if their else "the" if determined else None
         if noun is None:
             return Counted(number, first, last, seat, None, None, "elided", number.phrase_end, group, more)
         return Counted(

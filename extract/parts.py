@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_sentence
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
 from extract.numbers import find_numbers
+from extract.partsums import OF_THOSE, link_sums
 from extract.triggers import triggers
 
 _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearly|some)\s+)?$", re.IGNORECASE)
@@ -16,6 +16,12 @@ _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearl
 
 _OF_WHOM = re.compile(
     r"\bof\s+(?:whom|which)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$", re.IGNORECASE
+)
+#: "Three personnel, a contractor and two marines, were wounded": one and two, who are those three.
+_ONE_AND = re.compile(r"\s*,\s+(?:an?|one)\s+[^,;.()]{2,40}?\s+and\s+", re.IGNORECASE)
+#: What befell some of those told last: "Seven were wounded. Two later died", "two have since been freed".
+_LATER = re.compile(
+    r"\s+(?:of\s+them\s+)?(?:later|subsequently|eventually|ha(?:ve|d|s)\s+(?:since|later))\b", re.IGNORECASE
 )
 #: What a sentence counts of those told before it: "Of these, an estimated 200 …".
 _OF_THESE = re.compile(
@@ -55,55 +61,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             and whole.number.high >= draft.number.value
         ):
             draft.part_of = whole
-    _link_sums(drafts)
-
-
-def _link_sums(drafts: list[Draft]) -> None:
-    """Items of one sentence that make up exactly a number told before are its parts: "19 …, 14 … and 11" of 44."""
-    index = 0
-    while index < len(drafts):
-        first = drafts[index]
-        end = index + 1
-        while end < len(drafts) and same_sentence(drafts[end], first) and _alike(drafts[end], first):
-            end += 1
-        items = drafts[index:end]
-        loose = all(
-            d.part_of is None and d.number.modifier is None and d.number.low == d.number.high for d in items
-        )
-        if len(items) > 1 and loose and first.measure not in SET_APART:
-            total = sum(d.number.value for d in items)
-            # As far back as wholes are sought elsewhere, so that a text of numbers stays linear.
-            for at in range(index - 1, max(-1, index - 13), -1):
-                other = drafts[at]
-                if first.paragraph - other.paragraph > 2:
-                    break
-                if _alike(other, first) and other.number.value == total and other.part_of is None:
-                    for item in items:
-                        item.part_of = other
-                    break
-        index = end
-    for one, two in itertools.pairwise(drafts):
-        # "At least 31 of the victims were shot, and 25 died in shelling", of 56: the rest of the same whole.
-        whole = one.part_of
-        if whole is not None and two.part_of is None and same_sentence(one, two) and _alike(one, two):
-            rest = one.number.value + two.number.value == whole.number.value
-            if whole is not two and (rest or _and_were(two, one, whole)):
-                two.part_of = whole
-
-
-_AND = re.compile(r"[^.;]{0,80}\band\s+(?:(?:at\s+least|about)\s+)?", re.IGNORECASE)
-_WERE = re.compile(r"\s+(?:were|are)\s+(?:[\w-]+\s+)?[a-z]+(?:s|en|people)\b")
-
-
-def _and_were(two: Draft, one: Draft, whole: Draft) -> bool:
-    """ "13 of those killed were fighters and six were civilians": both say what some of one whole were."""
-    text = two.piece.text
-    bare = two.counted is not None and two.counted.noun is None and _OF_THOSE.match(text, one.number.end)
-    fits = one.number.value + two.number.value < whole.number.high
-    told = (
-        _AND.fullmatch(text, one.end, two.start) is not None and _WERE.match(text, two.number.end) is not None
-    )
-    return bool(bare) and fits and told
+    link_sums(drafts)
 
 
 def _one_unit(idle: Draft, draft: Draft) -> bool:
@@ -121,10 +79,6 @@ def _of_them_next(draft: Draft, idle: Draft, before: list[Draft]) -> bool:
     person = idle.counted is not None and idle.counted.kind == "person"
     others = any(class_of(d) == "person" for d in before if draft.sentence[0] == d.sentence[1])
     return opens and person and not others and class_of(draft) == "person"
-
-
-def _alike(one: Draft, other: Draft) -> bool:
-    return one.measure == other.measure and class_of(one) == class_of(other)
 
 
 def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> Draft | None:
@@ -150,14 +104,14 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     ):
         inline = [before[-1]]
     wholes = [d for d in inline if _of_one_kind(d, draft) and d.part_of is None]
-    if (of_those := _OF_THOSE.match(text, draft.number.end)) is not None and (
+    if (of_those := OF_THOSE.match(text, draft.number.end)) is not None and (
         state := _done_with([of_those["done"].casefold()])
     ) is not None:
         return _told(before, state, draft)
     if (
         found.group == "the"
         and found.noun is not None
-        and (said := _said(found.noun.text) or _done_with(found.words))
+        and (said := _victims_of(draft, found.noun.text) or _done_with(found.words))
         and (whole := _told(before, said, draft)) is not None
     ):
         return whole
@@ -190,6 +144,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         and _GO_ON.match(text, draft.end)
     ):
         return inline[-1]
+    if (whole := _those_who(text, draft, inline)) is not None or (
+        whole := _some_later(text, draft, before)
+    ) is not None:
+        return whole
     some = introduced(text, draft)
     toll = draft.reading is not None and draft.reading.role == "toll"  # as somebody else counts them
     if draft.listed and found.kind == "elided" and not some and not toll:
@@ -268,6 +226,28 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     return None
 
 
+def _those_who(text: str, draft: Draft, inline: list[Draft]) -> Draft | None:
+    """The number before, which one and this one make up between commas: "three men, a guard and two drivers, were hurt"."""
+    whole = inline[-1] if inline else None
+    if whole is None or whole.number.value != draft.number.value + 1 or class_of(whole) != class_of(draft):
+        return None
+    told = _ONE_AND.fullmatch(text, whole.end, draft.start) is not None
+    return whole if told and _GO_ON.match(text, draft.end) is not None else None
+
+
+def _some_later(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The number that a sentence goes back to with "two later died"."""
+    found, whole = draft.counted, before[-1] if before else None
+    while whole is not None and whole.part_of is not None:
+        whole = whole.part_of
+    if found is None or whole is None or found.noun is not None or found.group is not None:
+        return None
+    if found.first.i != draft.sentence[0] or _LATER.match(text, draft.number.end) is None:
+        return None
+    fits = class_of(whole) == "person" and whole.number.value > draft.number.value
+    return whole if fits and draft.paragraph == whole.paragraph else None
+
+
 def _of_one_kind(one: Draft, other: Draft) -> bool:
     """May one be counted with the other: of one class, or targets of any, "14 targets, including two workshops"?"""
     return class_of(one) == class_of(other) or one.measure == other.measure == "locations_hit"
@@ -291,14 +271,22 @@ def _got_through(draft: Draft, inline: list[Draft]) -> Draft | None:
     return sent[0]
 
 
+#: "Rescued six of the victims": those who were taken, not those who died.
+_VICTIMS_LIVE = frozenset({"rescued", "released"})
+
+
+def _victims_of(draft: Draft, noun: str) -> str | None:
+    if singular(noun) == "victim" and draft.measure in _VICTIMS_LIVE:
+        return "abducted"
+    return _said(noun)
+
+
 def _said(noun: str) -> str | None:
     """What those called so were told to have met: "the dead", "the victims", "the hostages"."""
     word = singular(noun)
     return "killed" if word == "victim" else counted_as().get(word) or held_as().get(word)
 
 
-#: "Four of those killed were women"
-_OF_THOSE = re.compile(r"\s+of\s+those\s+(?P<done>[a-z]+)\b", re.IGNORECASE)
 #: What was done to those called so: "the returned servicemen", "the abducted girls".
 _DONE_WITH = {
     "killed": "killed", "hurt": "injured", "returned": "released", "freed": "released", "released": "released", "exchanged": "released", "abducted": "abducted",
@@ -346,7 +334,10 @@ def _of_the_number(text: str, draft: Draft, before: list[Draft]) -> Draft | None
 
 
 def _told(before: list[Draft], measure: str, draft: Draft) -> Draft | None:
-    """The last count of that measure which is large enough; of "risen to 31 from 28", the 31."""
+    """The last count of that measure which is large enough; of "risen to 31 from 28", the 31.
+
+    Of "23 soldiers were killed, and a raid killed 17 civilians", the 17.
+    """
     told = [
         d
         for d in before
@@ -354,7 +345,9 @@ def _told(before: list[Draft], measure: str, draft: Draft) -> Draft | None:
     ]
     if not told:
         return None
-    return max((d for d in told if same_sentence(d, told[-1])), key=lambda d: d.number.value)
+    last = told[-1]
+    same = [d for d in told if same_sentence(d, last) and _stem(d.unit) in (_stem(last.unit), "", "people")]
+    return max([*same, last], key=lambda d: d.number.value)
 
 
 def _stem(unit: str | None) -> str:
