@@ -158,7 +158,7 @@ class SentencePlaces(OwnPlaces):
         "Five villages: three in the countryside and two in the province", but not
         "41 people, among them 13 children, drowned off the coast".
         """
-        for other in others:
+        for other in others if mention.kind != "country" else ():  # "18 in Norvia and nine in Ostra"
             if draft.end <= other.start < mention.start and other.part_of is not None:
                 if other.part_of is not draft and other.part_of.start < draft.start:
                     continue
