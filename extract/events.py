@@ -23,6 +23,7 @@ from extract.nounwords import unit_noun
 from extract.parties import outlaws
 from extract.places import Place, table
 from extract.settling import settle
+from extract.stretch import lend_settings
 from extract.told import tell_without_numbers
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def extract_events(
     _alike(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
     groups.sort(key=lambda g: min(g.sentences))
+    lend_settings(groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
 

@@ -20,7 +20,6 @@ from extract.group import (
     Group,
     attacker,
     day_of,
-    harmed,
     here,
     lies_in,
     near_only,
@@ -46,7 +45,8 @@ from extract.likeness import (
 )
 from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
 from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
-from extract.setting import CARRIED, EARLIER, NAMED
+from extract.setting import EARLIER, NAMED
+from extract.stretch import goes_on
 from extract.told import where_told
 
 if TYPE_CHECKING:
@@ -250,7 +250,11 @@ def _seat(course: Course, read: Read) -> None:
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
-    carried = read.placed is None or read.placed.why in CARRIED
+    told = homes.get(id(last.draft)) if last is not None and course.deed is None else None
+    if told is not None and goes_on(parsed, told, last, read, span, kind):
+        add(told, read, span, settles=False)
+        _keep(homes, read, told)
+        return
     toll = weak(read)
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     unplaced = read.placed is None or read.placed.why != NAMED
@@ -290,19 +294,8 @@ def _seat(course: Course, read: Read) -> None:
             continue  # one day's dead, and those of the week that it lies in
         score = 0.0
         near = read.draft.paragraph - max(group.paragraphs) <= 1
-        if (
-            carried
-            and near
-            and group is groups[-1]
-            and len(groups) > 1
-            and figure.measure in HARM
-            and harmed(group)
-        ):
-            score = 3.2  # after an attack that is told in detail, what is told next is of that attack
         if here(group, read):
-            score = max(score, 3.0 + beside)
-        elif score:
-            pass
+            score = 3.0 + beside
         elif near and group.placed and read.figure.measure in HARM and loosely_around(group, read):
             score = 2.5
         elif (
@@ -311,8 +304,6 @@ def _seat(course: Course, read: Read) -> None:
             and not each_its_own(group, read)
         ):
             score = 2
-        elif group is groups[-1] and carried and near and figure.measure in HARM and day in (None, group.day):
-            score = 1  # a place that was only carried over: the attack just told of
         elif (
             figure.measure in _AFTERMATH
             and not elsewhere(group, read)

@@ -9,7 +9,7 @@ from extract.backrefs import learn, meant_in, spoken_of
 from extract.eventkinds import VIOLENT, family
 from extract.figuredays import weak
 from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
-from extract.likeness import elsewhere
+from extract.likeness import away, elsewhere
 from extract.nearer import of_many
 from extract.setting import NAMED
 
@@ -39,7 +39,7 @@ def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[R
         if any(0 < r.figure.value < 0.8 * max(dead) for r in fewer):
             return False
     return (home.weak_day or weak(read) or same_day(home.day, day)) and (
-        home.beside or not elsewhere(home, read)
+        home.beside or not (elsewhere(home, read) or away(home, read))
     )
 
 

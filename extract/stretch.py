@@ -1,0 +1,108 @@
+"""The stretch of a text: what is counted without a place and a day of its own is of the deed that is being told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.backrefs import one_deed
+from extract.eventkinds import VIOLENT
+from extract.group import HARM, Group, day_of, harmed, lies_in
+from extract.likeness import answers, compatible, opposed
+from extract.nearer import ANOTHER
+from extract.setting import CARRIED, NAMED, OFFICIAL
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+
+#: Paragraphs over which a deed is told on, past words that are quoted.
+_REACH = 2
+#: Kinds of deeds that are told over several sentences.
+_DEEDS = VIOLENT | {"abduction", "territory_change", "accident"}
+
+
+def goes_on(
+    parsed: Parsed, home: Group | None, last: Read | None, read: Read, span: tuple[int, int], kind: str
+) -> bool:
+    """Is a figure told of `home`, the event of the figure `last` before it?
+
+    Its own sentence names neither place nor day, none was named since that figure, and no other deed is told.
+    """
+    if home is None or last is None or home.kind not in _DEEDS or not harmed(home):
+        return False
+    if home.window or home.answer:
+        return False
+    if read.figure.measure not in HARM or read.figure.when is not None or read.draft.part_of is not None:
+        return False
+    if read.figure.scope == "cumulative" or read.draft.paragraph - last.draft.paragraph > _REACH:
+        return False
+    if _nearer(home, read):
+        return False  # the town of who counts, in the area that the event was told of: it tells where it was
+    told = _end(home, span)
+    since = read.time is not None and read.time.start >= told and day_of(read) != home.day
+    if since or not _told_before(read, told):
+        return False
+    if ANOTHER.search(parsed.text, *span):
+        return False
+    sentence = parsed.text[span[0] : span[1]]
+    if read.draft.paragraph != last.draft.paragraph and one_deed(sentence):
+        return False
+    if answers(home, read, kind) or opposed(home, read, beside=True):
+        return False
+    return compatible(home, kind, read.figure.measure, True, read.figure.unit)
+
+
+def _end(home: Group, span: tuple[int, int]) -> int:
+    """Where the sentence of the event ends that is told last before `span`."""
+    return max((end for start, end in home.sentences if start <= span[0]), default=0)
+
+
+def _told_before(read: Read, told: int) -> bool:
+    """Was the place that was worked out for a figure named before the event's last sentence ended?"""
+    placed = read.placed
+    if placed is None or placed.mention is None:
+        return True
+    return placed.why != NAMED and placed.mention.start < told
+
+
+def _nearer(home: Group, read: Read) -> bool:
+    placed = read.placed
+    return placed is not None and placed.why == OFFICIAL and lies_in(placed.mention, home.mention)
+
+
+#: Why a figure has the place and the day of the event that it was found to be of.
+SEATED = "that of its event"
+_OF_WHOLE = "that of the whole"
+
+
+def lend_settings(groups: list[Group]) -> None:
+    """Give figures whose place or day was only carried over those of the event they stand in."""
+    for group in groups:
+        for read in group.reads:
+            if read.figure.measure in HARM:
+                _lend_place(group, read)
+                _lend_day(group, read)
+
+
+def _lend_place(group: Group, read: Read) -> None:
+    placed, figure = read.placed, read.figure
+    if group.place is None or figure.place == group.place:
+        return
+    whole = read.draft.part_of
+    if whole is not None and (placed is None or placed.why.startswith(_OF_WHOLE)):
+        theirs = next((r for r in group.reads if r.draft is whole), None)
+        if theirs is not None and theirs.figure.place_why == SEATED:
+            figure.place, figure.place_why = theirs.figure.place, SEATED
+    elif placed is None or placed.why in CARRIED:
+        figure.place, figure.place_why = group.place, SEATED
+
+
+def _lend_day(group: Group, read: Read) -> None:
+    figure, day = read.figure, day_of(read)
+    if group.day is None or group.weak_day or figure.when is not None or figure.scope == "cumulative":
+        return
+    if day is not None and day[0] <= group.day[1] and group.day[0] <= day[1]:
+        return  # one of the days of a fight that lasted several
+    if read.draft.part_of is None:
+        figure.date_from, figure.date_to = group.day
+        figure.date_why = SEATED

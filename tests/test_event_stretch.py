@@ -1,0 +1,51 @@
+"""What is counted without a place or a day of its own is of the deed being told. All officials and attacks are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of
+
+_LEAD = "Gunmen overran the police station in the town of Hollen on 5 March 2026, killing four officers.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _LEAD + "The police gave another count, saying nine residents had died.",
+        _LEAD + '"They knew every door," said a baker.\n\nThe governor said 30 houses had been burned down.',
+        "Shells killed one man in the town of Marsk on 4 March 2026.\n\n"
+        + _LEAD
+        + "The army said that it had killed eight gunmen.",
+    ],
+    ids=["another count", "past a quote", "after another town"],
+)
+def test_a_count_without_place_and_day_is_of_what_is_being_told(text: str) -> None:
+    last = article_of(text).figures[-1]
+    (home,) = (e for e in article_of(text).events if last.id in e.figures)
+    assert (home.place, home.date_to) == ("Hollen", "2026-03-05")
+    assert (last.place, last.date_to) == ("Hollen", "2026-03-05")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Elsewhere, an ambush killed three soldiers.",
+        "Shells killed three people in the town of Marsk.",
+        "Fighting in the region has killed 700 people since January.",
+    ],
+)
+def test_another_deed_is_not_what_was_being_told(more: str) -> None:
+    article = article_of(_LEAD + more)
+    assert [len(e.figures) for e in article.events if e.place == "Hollen" and "overran" in e.summary] == [1]
+
+
+def test_the_same_count_in_another_town_does_not_repeat_a_headline() -> None:
+    text = (
+        "Six Soldiers Killed in Hollen\n\nSix soldiers died when a bomb hit a truck in the town of Hollen on 5 March 2026.\n\n"
+        "Gunmen shot dead five people in the town of Marsk on 4 March 2026. One more man of the town died in hospital, "
+        "which raises the death toll to six, the mayor of Marsk said."
+    )
+    found = {place: values for _, place, values in events_of(text)}
+    assert found["Hollen"] == [6, 6]
+    assert found["Marsk"] == [5, 1, 6]
