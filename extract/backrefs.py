@@ -158,11 +158,16 @@ _LOOSE = frozenset(
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Its|Their)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b")
 
 
+def is_loose(noun: str) -> bool:
+    """Does a singular noun name no single thing that a deed may bring in?"""
+    return noun in _LOOSE or noun in _meant()
+
+
 def _thing_in(sentence: str) -> str:
     """The thing that a sentence opens with as known: "The bus, with 41 people aboard, …"; else ""."""
     opening = _OPENING.match(sentence)
     thing = singular(opening[2].casefold()) if opening and not OTHER.search(opening[1]) else ""
-    return "" if thing in _LOOSE or thing in _meant() else thing
+    return "" if is_loose(thing) else thing
 
 
 def refers(sentence: str) -> bool:

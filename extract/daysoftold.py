@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.backrefs import deeds_named
+from extract.backrefs import deeds_named, is_loose
 from extract.eventkinds import kinds_in
 from extract.group import HARM
 from extract.ownplaces import NAMED
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from extract.dates import TimeSpan
     from extract.drafts import Draft
     from extract.ownplaces import Placed
+    from extract.parse import Paragraph
     from extract.setting import Setting
 
 #: How many of the deeds told last are looked at.
 _RECENT = 24
+#: How many of them back a thing is still known as "the base".
+_NEAR = 3
 _TOWNS = frozenset({"city", "site", "point"})
 #: What opens a sentence that goes on from what was told last, whatever paragraph it opens.
 _GOES_ON = re.compile(
@@ -39,10 +42,10 @@ class Telling:
 
     start: int
     end: int
-    paragraph: int
     time: TimeSpan
-    kinds: set[str]
+    kinds: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
+    begin: int = 0  # of what was told of it before its day was
 
 
 class Tellings:
@@ -51,25 +54,28 @@ class Tellings:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.told: list[Telling] = []
-        for number, paragraph in enumerate(setting.parsed.paragraphs):
-            if not paragraph.headline:
-                self._read(number)
+        dayless: int | None = None  # where the paragraph before begins, if it tells no day
+        for paragraph in setting.parsed.paragraphs:
+            if paragraph.headline:
+                continue
+            count = len(self.told)
+            self._read(paragraph, paragraph.start if dayless is None else dayless)
+            dayless = paragraph.start if len(self.told) == count else None
         self._starts = [telling.start for telling in self.told]
 
-    def _read(self, number: int) -> None:
-        setting, paragraph = self.setting, self.setting.parsed.paragraphs[number]
-        last: Telling | None = None
+    def _read(self, paragraph: Paragraph, begin: int) -> None:
+        """The tellings of a paragraph; its first is also of what is told from `begin` on."""
+        setting, first = self.setting, len(self.told)
         for _, (start, end) in setting.clauses(paragraph.frame):
-            text = setting.parsed.text[start:end]
             time = next(iter(setting.deed_times(paragraph, start, end)), None)
-            kinds = {kind for kind, _, _ in kinds_in(text)}
             if time is not None:
-                last = Telling(start, end, number, time, kinds)
-                self.told.append(last)
-            if last is not None:
+                self.told.append(Telling(start, end, time, begin=start if len(self.told) > first else begin))
+            if len(self.told) > first:
+                last = self.told[-1]
+                since = last.begin if last.end == end else start
                 last.end = end
-                last.kinds |= kinds
-                last.towns |= {m.name for m in setting.places_in(start, end) if m.kind in _TOWNS}
+                last.kinds |= {kind for kind, _, _ in kinds_in(setting.parsed.text[since:end])}
+                last.towns |= {m.name for m in setting.places_in(since, end) if m.kind in _TOWNS}
 
     def place(self, draft: Draft, where: Placed | None, time: TimeSpan) -> None:
         """Learn where a figure of a telling was placed: its town, though another sentence named it."""
@@ -95,13 +101,40 @@ class Tellings:
             for telling in self._before(span[0]):
                 if not (telling.kinds & kinds):
                     continue
-                told = self.setting.parsed.text[telling.start : telling.end].casefold()
+                told = self.setting.parsed.text[telling.begin : telling.end].casefold()
                 score = 2 * sum(word in told for word in words)
                 if town is not None and town in telling.towns:
                     score += 3 if where is not None and where.why == NAMED else 1
                 if best is None or score > best[0]:
                     best = score, telling
         return (best[1].time, f"that of the deed spoken of: {best[1].time.rule}") if best else None
+
+    def thing(self, draft: Draft, start: int) -> tuple[TimeSpan, str] | None:
+        """ "The base was overrun": the day of the deed that brought in "a base"."""
+        if draft.counted is None:
+            return None
+        for token in draft.counted.first.sent:
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "NN" or is_loose(token.lower_):
+                continue
+            if not any(child.lower_ in ("the", "that", "this") for child in token.children):
+                continue
+            brought = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}?{re.escape(token.lower_)}\b")
+            for telling in self._before(start)[:_NEAR]:
+                if brought.search(self.setting.parsed.text, telling.begin, telling.end):
+                    return telling.time, f"that of the {token.lower_} spoken of: {telling.time.rule}"
+        return None
+
+    def told_next(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
+        """ "Troops beat off a raid on Hollen, killing six." and then "The raiders came on Monday": Monday."""
+        at = bisect_left(self._starts, span[1])
+        if at >= len(self.told) or self.told[at].begin > span[1]:
+            return None
+        telling, parsed = self.told[at], self.setting.parsed
+        sentence = parsed.text[telling.start : telling.end]
+        kinds = {kind for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
+        if any(kinds & meant for meant, _ in deeds_named(sentence, outcome=False)):
+            return telling.time, f"told next, of the same deed: {telling.time.rule}"
+        return None
 
     def goes_on(self, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "Hours later, jets struck …": of the day that was told last."""

@@ -70,7 +70,8 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         if draft.same_as is not None and _elsewhere(where, placed.get(id(draft.same_as))):
             draft.same_as = None  # three strikes near one town, and three near the next
         time, date_why, own = own_times[id(draft)]
-        if time is None and not apart and not of_the_war(draft):
+        counts = not apart or (draft.measure == "other" and not draft.measured and draft.unit is not None)
+        if time is None and counts and not of_the_war(draft):
             time, date_why = setting.when_around(draft, earlier, told, where)
         if time is not None and time.resolved:
             told.place(draft, where, time)

@@ -118,10 +118,17 @@ class Times(TimeWords):
 
             best = min(own, key=cost)
             return best, best.rule, True
-        if draft.part_of is not None:
+        if draft.part_of is not None and not self._told_since(draft, start):
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _told_since(self, draft: Draft, start: int) -> bool:
+        """Has the paragraph told a day of its own, before which the whole was counted?"""
+        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph:
+            return False
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        return bool(self.deed_times(paragraph, paragraph.start, start))
 
     def _of_some(self, draft: Draft, time: TimeSpan) -> bool:
         """ "abducted nine people, four of whom escaped on Tuesday": the day of the four, not of the nine."""
@@ -202,7 +209,9 @@ class Times(TimeWords):
         ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
-        if (going := told.goes_on((start, end)) or told.in_town(where, start)) is not None:
+        span = (start, end)
+        going = told.goes_on(span) or told.in_town(where, start) or told.thing(draft, start)
+        if (going := going or told.told_next(draft, span)) is not None:
             return going
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:

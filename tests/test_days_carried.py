@@ -70,3 +70,44 @@ def test_what_led_to_a_deed_is_not_of_its_day() -> None:
         "Troops were on guard. Rebels had killed 11 sailors off Trava on Monday, two days before the strike on the port."
     )
     assert figure(text, 11).date_to == "2022-01-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "day"),
+    [
+        (
+            "Gunmen killed 16 people in Hollen on Sunday, police said.\n\n"
+            "Meanwhile, troops beat off an attack on an army camp in Trava, the army said.\n\n"
+            "The raiders came in trucks at dawn on Tuesday, a spokesman said.\n\n"
+            "But residents said the camp was held for an hour and that 12 guards died.",
+            12,
+            "2022-01-04",
+        ),
+        (
+            "Gunmen killed 16 people in Hollen on Sunday, police said.\n\n"
+            "Separately, a strike hit a depot near Trava and killed seven guards, the army said.\n\n"
+            "The strike took place on Thursday evening, it said.",
+            7,
+            "2022-01-06",
+        ),
+        (
+            "Jets bombed the port of Trava on Sunday, killing 40 people.\n\n"
+            "Troops shelled the landing at Hollen on Thursday, killing 17 people. Ten of those killed were women.",
+            10,
+            "2022-01-06",
+        ),
+        (
+            "Jets bombed the port of Trava on Thursday, killing 40 people. Gunners answered with 20 shells.",
+            20,
+            "2022-01-06",
+        ),
+    ],
+    ids=[
+        "a thing that the deed brought in",
+        "told in the next paragraph",
+        "a whole of another day",
+        "a count of its own",
+    ],
+)
+def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float, day: str) -> None:
+    assert figure(text, value).date_from == day
