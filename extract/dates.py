@@ -239,7 +239,8 @@ def _both(text: str, a: TimeSpan, b: TimeSpan) -> TimeSpan | None:
     bracketed = a.lead in ("between", "from")
     if a.kind in _DAYLIKE and b.kind in _DAYLIKE and (connector != "and" or bracketed or _consecutive(a, b)):
         return _range(text, a, b, connector)
-    if a.kind == b.kind and a.kind in ("month", "year") and (connector != "and" or bracketed):
+    months = a.kind == b.kind == "month" and _next_months(a, b)
+    if a.kind == b.kind and a.kind in ("month", "year") and (connector != "and" or bracketed or months):
         return _range(text, a, b, connector)
     return None
 
@@ -287,6 +288,17 @@ def _consecutive(a: TimeSpan, b: TimeSpan) -> bool:
     if not (a.kind == b.kind == "weekday") or a.date_to is None or b.date_from is None:
         return False
     return abs((b.date_from - a.date_to).days) in (1, 6)
+
+
+def _next_months(a: TimeSpan, b: TimeSpan) -> bool:
+    """ "In September and October": one month and the next."""
+    if (
+        a.date_to is None
+        or b.date_from is None
+        or a.lead not in ("in", "during", "over", "throughout", "for")
+    ):
+        return False
+    return (b.date_from - a.date_to).days == 1
 
 
 def _range(text: str, a: TimeSpan, b: TimeSpan, connector: str) -> TimeSpan | None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from extract.backrefs import deeds_named, is_loose
 from extract.eventkinds import kinds_in
 from extract.group import HARM
-from extract.ownplaces import NAMED
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -33,6 +32,25 @@ _TOWNS = frozenset({"city", "site", "point"})
 _GOES_ON = re.compile(
     r"\s*[“\"']*(?:(?:a\s+few|some|several|two|three)\s+)?(?:(?:hours|minutes)\s+(?:later|earlier|afterwards?|after)|shortly\s+after(?:wards?)?|soon\s+after(?:wards?)?|moments\s+later|within\s+(?:hours|minutes))\b",
     re.IGNORECASE,
+)
+
+
+#: How many deeds on a thing is still spoken of that the opening brought in.
+_NEXT = 6
+#: "A crowded ferry landing", and "the landing" of which more is told.
+_BROUGHT_IN = re.compile(
+    r"\b[Aa]n?\s+(?:(?!(?:of|in|on|at|for|and|that|to)\b)[\w-]+\s+){0,3}?([a-z]{4,})(?=\s+(?:of|in|on|at|near|that|which|where|who|as|and|was|were|had|for|by)\b|[,.;])"
+)
+_KNOWN = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+){0,2}?([a-z]{4,})\b")
+#: Where a sentence goes on to what another did: ", as the army answered with …".
+_CLAUSE = re.compile(r",\s+(?:while|as|whereas|and)\s+(?=(?:the|an?|[\w-]+)\s)")
+#: "The strike followed an attack on Monday": the day of the other one.
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:follow(?:s|ed)|(?:came|comes|coming)\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid)|in\s+(?:response|retaliation|revenge))\b"
+)
+#: A deed spoken of with no more than a word for it.
+_THE_DEED = re.compile(
+    r"\s*The\s+(?:operation|attack|assault|strike|raid|incident|blast|explosion|killings?|shooting|attackers|assailants|gunmen|raiders)\b"
 )
 
 
@@ -59,9 +77,15 @@ class Tellings:
             if paragraph.headline:
                 continue
             count = len(self.told)
+            if dayless is not None and self._towns(paragraph.start, paragraph.end):
+                dayless = None  # of another town
             self._read(paragraph, paragraph.start if dayless is None else dayless)
-            dayless = paragraph.start if len(self.told) == count else None
+            told = len(self.told) > count or not kinds_in(
+                setting.parsed.text[paragraph.start : paragraph.end]
+            )
+            dayless = None if told else paragraph.start
         self._starts = [telling.start for telling in self.told]
+        self._carried: tuple[int, TimeSpan, str] | None = None  # the paragraph, its day, and why
 
     def _read(self, paragraph: Paragraph, begin: int) -> None:
         """The tellings of a paragraph; its first is also of what is told from `begin` on."""
@@ -75,7 +99,10 @@ class Tellings:
                 since = last.begin if last.end == end else start
                 last.end = end
                 last.kinds |= {kind for kind, _, _ in kinds_in(setting.parsed.text[since:end])}
-                last.towns |= {m.name for m in setting.places_in(since, end) if m.kind in _TOWNS}
+                last.towns |= self._towns(since, end)
+
+    def _towns(self, start: int, end: int) -> set[str]:
+        return {m.name for m in self.setting.places_in(start, end) if m.kind in _TOWNS}
 
     def place(self, draft: Draft, where: Placed | None, time: TimeSpan) -> None:
         """Learn where a figure of a telling was placed: its town, though another sentence named it."""
@@ -97,14 +124,14 @@ class Tellings:
         sentence = self.setting.parsed.text[span[0] : span[1]]
         best: tuple[int, Telling] | None = None
         town = where.name if where is not None and where.mention is not None else None
+        named = self._towns(*span)
         for kinds, words in deeds_named(sentence, outcome=draft.measure in HARM):
             for telling in self._before(span[0]):
                 if not (telling.kinds & kinds):
                     continue
                 told = self.setting.parsed.text[telling.begin : telling.end].casefold()
                 score = 2 * sum(word in told for word in words)
-                if town is not None and town in telling.towns:
-                    score += 3 if where is not None and where.why == NAMED else 1
+                score += 3 * bool(named & telling.towns) + (town in telling.towns)
                 if best is None or score > best[0]:
                     best = score, telling
         return (best[1].time, f"that of the deed spoken of: {best[1].time.rule}") if best else None
@@ -124,17 +151,52 @@ class Tellings:
                     return telling.time, f"that of the {token.lower_} spoken of: {telling.time.rule}"
         return None
 
-    def told_next(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
+    def told_next(self, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "Troops beat off a raid on Hollen, killing six." and then "The raiders came on Monday": Monday."""
-        at = bisect_left(self._starts, span[1])
-        if at >= len(self.told) or self.told[at].begin > span[1]:
-            return None
-        telling, parsed = self.told[at], self.setting.parsed
-        sentence = parsed.text[telling.start : telling.end]
-        kinds = {kind for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
-        if any(kinds & meant for meant, _ in deeds_named(sentence, outcome=False)):
-            return telling.time, f"told next, of the same deed: {telling.time.rule}"
+        text = self.setting.parsed.text
+        first = bisect_left(self._starts, span[1])
+        brought = {match[1] for match in _BROUGHT_IN.finditer(text, *span) if not is_loose(match[1])}
+        for at, telling in enumerate(self.told[first : first + _NEXT]):
+            told = text[telling.start : telling.end]
+            if _BESIDE_ANOTHER.search(told):
+                continue
+            near = at == 0 and telling.begin <= span[1]
+            why = f"told next, of the same deed: {telling.time.rule}"
+            if brought and any(match[1] in brought for match in _KNOWN.finditer(told)):
+                return telling.time, why
+            if near and _THE_DEED.match(told):
+                return telling.time, why
+            if near and (kinds := {kind for kind, _, _ in kinds_in(text[span[0] : span[1]])}):
+                if any(kinds & meant for meant, _ in deeds_named(told, outcome=False)):
+                    return telling.time, why
         return None
+
+    def rather(self, draft: Draft, time: TimeSpan, own: bool) -> tuple[TimeSpan, str] | None:
+        """A day that holds rather than that of a whole told elsewhere, or of another clause of the sentence."""
+        if not own:
+            whole = draft.part_of
+            if whole is None or whole.paragraph == draft.paragraph:
+                return None
+            return self.carried(draft.paragraph)
+        cut = (
+            _CLAUSE.search(self.setting.parsed.text, time.end, draft.start)
+            if time.end < draft.start
+            else None
+        )
+        if cut is None or draft.counted is None:
+            return None
+        return self.told_next((cut.end(), self.setting.sentence(draft.piece, draft.counted.first)[1]))
+
+    def carry(self, paragraph: int, time: TimeSpan, why: str) -> tuple[TimeSpan, str]:
+        """Keep the day to which a figure of a paragraph went back, for what follows there."""
+        self._carried = paragraph, time, why
+        return time, why
+
+    def carried(self, paragraph: int) -> tuple[TimeSpan, str] | None:
+        """The day to which a figure before in the paragraph went back."""
+        if self._carried is None or self._carried[0] != paragraph:
+            return None
+        return self._carried[1:]
 
     def goes_on(self, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "Hours later, jets struck …": of the day that was told last."""

@@ -73,8 +73,11 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
         counts = not apart or (draft.measure == "other" and not draft.measured and draft.unit is not None)
         if time is None and counts and not of_the_war(draft):
             time, date_why = setting.when_around(draft, earlier, told, where)
+        if time is not None and (better := told.rather(draft, time, own)) is not None:
+            time, date_why, own = *better, False
         if time is not None and time.resolved:
             told.place(draft, where, time)
+            time = setting.until_now(draft, time)
         toll = draft.reading is not None and draft.reading.role == "toll"
         if time is not None and time.resolved and own and not toll:
             earlier.append((draft, time))

@@ -31,6 +31,13 @@ _EARLIER_COUNT = re.compile(
     r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:[\w,.]+\s+){1,4}?(?:(?:that\s+)?(?:it|they|he|she)\s+(?:had\s+)?)?"
     r"(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?$"
 )
+#: "In a report released on Friday": the day of the telling.
+_PUT_OUT = re.compile(
+    r"\b(?:reports?|statements?|communiqu[eé]s?|bulletins?|updates?|releases?|letters?|messages?|posts?|videos?|footage|recordings?|interviews?|assessments?|data|figures|notes?|briefings?|analys[ei]s|stud(?:y|ies)|surveys?)\s+"
+    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:released|published|issued|posted|aired|broadcast|shared|circulated|carried|dated|sent|distributed|put\s+out|made\s+public|read(?:\s+out)?|seen|obtained|recorded|uploaded)\b"
+    r"(?:\s+(?!(?:that|which|and)\b)[\w’'-]+){0,6}?\s*$",
+    re.IGNORECASE,
+)
 #: How a day is counted that is told by another.
 _FROM_LAST = "the day spoken of last"
 #: How far on, in characters, the next paragraph still goes on from a deed.
@@ -220,6 +227,8 @@ class TimeWords:
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:
             return False
+        if _PUT_OUT.search(self.parsed.text, max(0, time.phrase_start - 120), time.phrase_start):
+            return True
         if self._does_then(piece, time):
             return False
         hops = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.numbers import find_numbers
 from extract.timewords import ASIDE, TimeWords, is_long
 
 if TYPE_CHECKING:
@@ -33,9 +35,26 @@ AFTERWARDS = re.compile(
     r"\b(?:buried|burials?|funerals?|laid\s+to\s+rest|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+#: "…, four of whom escaped on", "… were hurt and one of them died on".
 _OF_WHOM = re.compile(
-    r",\s+(?:(?:at\s+least|about|some)\s+)?(?:[\w-]+\s+){1,3}?of\s+(?:whom|which|them)\s+[^,;.]{2,60}$",
+    r"(?:,|\b(?:and|but|while))\s+(?:(?:at\s+least|about|some)\s+)?(?:[\w-]+\s+){1,3}?of\s+(?:whom|which|them|those|these)\s+[^,;.]{2,60}$",
     re.IGNORECASE,
+)
+#: "At least 21 reported dead in an earlier attack": not on the day that the sentence tells.
+_EARLIER_DEED = re.compile(
+    r"[^.;]{0,60}?\b(?:in|during|by|from|after)\s+(?:an?|another)\s+(?:earlier|previous|prior|separate\s+earlier)\s+(?:[\w-]+\s+){0,3}?[a-z]+",
+    re.IGNORECASE,
+)
+#: "Two have since been freed": on a day after that of the others.
+_HAVE_SINCE = re.compile(r"[^.;]{0,50}?\b(?:have|has|had)\s+since\s+(?:been\s+)?[a-z]+", re.IGNORECASE)
+#: "… have fled since the attack", "… have been without water since".
+_SINCE_THEN = re.compile(
+    r"[^.;]*?\b(?:have|has)\b[^.;]*?\bsince\b(?=\s*[,.;]|\s+(?:then|that|the\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|raid|assault|blast|explosion|shelling|bombing|massacre|ambush|killings?|clash|clashes|fighting)\b))"
+)
+_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
+#: "Including Thursday's dead, 19 have been killed": a day that goes into the count.
+_INCLUDING_DAY = re.compile(
+    r"\b(?:including|counting|with|besides|excluding|not\s+counting)\s+$", re.IGNORECASE
 )
 #: What goes on after the event, until the time that is told next.
 _LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
@@ -90,6 +109,9 @@ class Times(TimeWords):
             if told:
                 return told[0], told[0].rule, True
         own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
+        own = [t for t in own if not self._of_a_state(draft, t) and not self._goes_into(t)]
+        if self._apart(draft, end):
+            own = [t for t in own if t.start > draft.end and not t.lead]
         if own and self._new_count(draft, own, start):
             return None, None, False
         if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
@@ -118,10 +140,45 @@ class Times(TimeWords):
 
             best = min(own, key=cost)
             return best, best.rule, True
-        if draft.part_of is not None and not self._told_since(draft, start):
+        later = self._apart(draft, end) or self._told_since(draft, start)
+        if draft.part_of is not None and not later:
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _apart(self, draft: Draft, end: int) -> bool:
+        """Do the words behind the figure say that it is of another day, which they do not tell?"""
+        text = self.parsed.text
+        behind = _EARLIER_DEED.match(text, draft.end, end) or _HAVE_SINCE.match(text, draft.end, end)
+        return behind is not None and not any(mark in behind.group() for mark in (" and ", ", "))
+
+    def _of_a_state(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "Put the wounded at 26 and said seven were still missing on Wednesday": Wednesday is that of the seven alone."""
+        if draft.counted is None or not self._still(time) or draft.piece.token_at(time.start) is None:
+            return False
+        last = _LASTING.search(self.parsed.text, max(0, time.start - 60), time.start)
+        if last is None or not find_numbers(self.parsed.text, draft.end, last.start()):
+            return False
+        token = draft.piece.token_at(last.start())
+        while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
+            token = token.head
+        return token is not None and not token.left_edge.i <= draft.counted.first.i <= token.right_edge.i
+
+    def until_now(self, draft: Draft, time: TimeSpan) -> TimeSpan:
+        """ "Have fled since the attack", "have been without water since": from that day up to the report."""
+        if draft.counted is None or self.published is None or time.date_to is None or _since(time):
+            return time
+        _, end = self.sentence(draft.piece, draft.counted.first)
+        since = _SINCE_THEN.search(self.parsed.text, draft.end, end)
+        if since is None or time.date_to >= self.published or _NEXT_CLAUSE.search(since.group()):
+            return time
+        return replace(time, date_to=self.published)
+
+    def _goes_into(self, time: TimeSpan) -> bool:
+        text = self.parsed.text
+        if not text.startswith(("'s", "’s"), time.end):
+            return False
+        return _INCLUDING_DAY.search(text, max(0, time.start - 20), time.start) is not None
 
     def _told_since(self, draft: Draft, start: int) -> bool:
         """Has the paragraph told a day of its own, before which the whole was counted?"""
@@ -133,7 +190,7 @@ class Times(TimeWords):
     def _of_some(self, draft: Draft, time: TimeSpan) -> bool:
         """ "abducted nine people, four of whom escaped on Tuesday": the day of the four, not of the nine."""
         gap = self.parsed.text[draft.end : time.start] if time.start > draft.end else ""
-        return _OF_WHOM.match(gap) is not None
+        return _OF_WHOM.search(gap) is not None
 
     def _ends_before(self, time: TimeSpan, draft: Draft) -> bool:
         """Does the time close what is told before "and six in …", which has no verb of its own?"""
@@ -201,18 +258,20 @@ class Times(TimeWords):
         if found is None:
             return None, None
         start, end = self.sentence(draft.piece, found.first)
-        if (pointed := told.pointed_at(draft, where, (start, end))) is not None:
-            return pointed
+        if self._apart(draft, end):
+            return None, None
+        span = (start, end)
+        if (pointed := told.pointed_at(draft, where, span)) is not None:
+            return told.carry(draft.paragraph, *pointed)
         paragraph = self.parsed.paragraphs[draft.paragraph]
         before = [
             t for t in self.deed_times(paragraph, paragraph.start, start) if not self._past_for(draft, t)
         ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
-        span = (start, end)
         going = told.goes_on(span) or told.in_town(where, start) or told.thing(draft, start)
-        if (going := going or told.told_next(draft, span)) is not None:
-            return going
+        if (going := going or told.carried(draft.paragraph) or told.told_next(span)) is not None:
+            return told.carry(draft.paragraph, *going)
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break

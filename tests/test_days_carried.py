@@ -111,3 +111,49 @@ def test_what_led_to_a_deed_is_not_of_its_day() -> None:
 )
 def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float, day: str) -> None:
     assert figure(text, value).date_from == day
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "days"),
+    [
+        (
+            "Gunmen stormed Hollen on Tuesday, killing five people. The mayor put the wounded at 26 and said seven men were "
+            "still missing on Friday.",
+            26,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "A mine killed five people near Hollen on Tuesday. Another three were hurt and one of them died on Friday.",
+            3,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "The rights office said in a report released on Friday that it had documented the killing of 104 civilians in "
+            "Hollen in October and November.",
+            104,
+            ("2021-10-01", "2021-11-30"),
+        ),
+        (
+            "A strike destroyed the waterworks of Hollen on Tuesday, the mayor said. Nearly 4,000 people have been without "
+            "water since.",
+            4000,
+            ("2022-01-04", "2022-01-08"),
+        ),
+        (
+            "Rebels took two posts near Hollen over the weekend, killing 23 soldiers, as the army answered with a strike on a "
+            "ferry landing that left 17 villagers dead.\n\nA jet bombed the landing at Trava on Thursday, residents said.",
+            17,
+            ("2022-01-06", "2022-01-06"),
+        ),
+        (
+            "Shells hit Hollen on Thursday, killing four people, with 21 soldiers reported dead in an earlier attack.\n\n"
+            "On Tuesday a bomb killed 21 soldiers in Trava, the army said.",
+            21,
+            ("2022-01-04", "2022-01-04"),
+        ),
+    ],
+    ids=["a state", "of one of them", "a report put out", "up to now", "another clause", "an earlier attack"],
+)
+def test_days_that_are_not_the_figure_s_own(text: str, value: float, days: tuple[str, str]) -> None:
+    found = figure(text, value)
+    assert (found.date_from, found.date_to) == days
