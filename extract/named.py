@@ -35,7 +35,8 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
             "city": ("city",), "town": ("city", "site"), "village": ("city", "site"), "settlement": ("city", "site"), "capital": ("city",),
             "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site"),
             "base": ("site", "city"), "post": ("site", "city"), "outpost": ("site", "city"), "prison": ("site", "city"), "mine": ("site", "city"), "crossing": ("site", "city"),
-            "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
+            "department": ("region",), "municipality": ("city", "region", "site"), "county": ("region",), "township": ("city", "region"), "commune": ("city", "region"), "locality": ("city", "region"),
+            "valley": ("region", "site"), "hamlet": ("city", "site"), "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
 
 
 _LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
@@ -189,11 +190,13 @@ class Named(Times):
         before = self.mentions[index - 1] if index else None
         if before is None or before.kind not in ("city", "site", "point", "region"):
             return False
+        gap = self.parsed.text[before.end : mention.start]
+        if mention.kind in ("region", "country") and _JOINED.fullmatch(gap) and self.locates(before):
+            return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
         if before.kind == "region" and not before.name.casefold().endswith(
             (" area", " district", " locality")
         ):
             return False
-        gap = self.parsed.text[before.end : mention.start]
         near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)
 

@@ -23,6 +23,11 @@ _DEFENCES = re.compile(
     r"\bair\s+defen[cs]es?\b(?:\s+\w+){0,4}?\s+(?:shot|destroy|down|intercept|repel|neutrali)", re.IGNORECASE
 )
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+#: What a ministry's daily bulletin counts: "over the past 24 hours", "in the last day".
+_PAST_DAY = re.compile(
+    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous|preceding)\s+(?:day|(?:24|48|72)\s+hours)\b|\bin\s+(?:its|a|the)\s+daily\s+(?:update|bulletin|report|statement|briefing)\b",
+    re.IGNORECASE,
+)
 _NAMES_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTHS = re.compile(
     rf"\b(?:last|this|per|each)\s+(?:year|month)\b|\bsince\s+(?:the\s+(?:start|beginning)\s+of\b|(?:early|late|mid-?)?\s*{_NAMES_MONTH}|\d{{4}}|last\s+\w+)"
@@ -87,6 +92,11 @@ def national(placed: Placed) -> bool:
     return placed.mention is None or placed.mention.kind == "country"
 
 
+def since(sentence: str) -> bool:
+    """Does the sentence count what happened over a span of its own ("since the truce", "so far this year")?"""
+    return any(span.search(sentence) for span in (_SINCE, _MONTHS, _WAR))
+
+
 class OwnPlaces(Named):
     """Places told by who speaks or by the dateline, where no place is named for what is told."""
 
@@ -149,9 +159,11 @@ class OwnPlaces(Named):
             return None
         sentence = draft.counted.first.sent.text
         if _WAR.search(sentence) is None:
-            if _SINCE.search(sentence) and frame is not None and frame.source is not None:
-                return self._of_ministry(frame)
-            return None
+            if frame is None or frame.source is None:
+                return None
+            # A health ministry's day is its country's; a defence ministry's is that of the front it tells of.
+            daily = _PAST_DAY.search(sentence) and _COUNTS_ITS_OWN.search(frame.source.name)
+            return self._of_ministry(frame) if daily or _SINCE.search(sentence) else None
         return self._land("a count of the whole war")
 
     def _of_months(self, draft: Draft) -> Placed | None:

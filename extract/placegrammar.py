@@ -37,7 +37,7 @@ _GROUNDS = re.compile(
 _TALKS = re.compile(
     r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
 )
-_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+)?(?:the\s+)?(?:\w+ern\s+)?\Z"
+_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:\w+ern\s+)?\Z"
 _FIRED = re.compile(rf"\b(?:launched|fired|lobbed){_FROM}")
 _FLEW = re.compile(
     rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"
@@ -98,6 +98,17 @@ def spoken_at(text: str, start: int) -> bool:
     if _SPOKEN.search(text, max(0, start - REACH), start) is not None:
         return True
     return _SITS.search(text, max(0, start - 60), start) is not None and _SAYS.match(text, start) is not None
+
+
+_SEAT = re.compile(
+    r"\b(?:officials?|officers?|sources?|commanders?|spokes\w+|police|authorities|administrators?|representatives?|lawmakers?|chief)\s+(?:in|at|from)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def sits_in(text: str, start: int) -> bool:
+    """Does the place at `start` only say where an official sits ("a police officer in X"), who may not rule it?"""
+    return _SEAT.search(text, max(0, start - 60), start) is not None
 
 
 def of_talks(text: str, start: int) -> bool:

@@ -38,7 +38,7 @@ STRIKING = word_set(
 KIND_BEFORE = re.compile(
     r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
     r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"
-    r"|outskirts|edge|vicinity|entrance|post|outpost|base|garrison|airport|airfield|dam|bridge|junction|commune|sector|zone|county|canton|quarter)\s(?:of\s)?\Z"
+    r"|outskirts|edge|vicinity|entrance|post|outpost|base|garrison|airport|airfield|dam|bridge|junction|commune|sector|zone|county|canton|quarter|beach|shore|coast|hills?|heights|ridge|slopes?|valley|wadi|plateau|plain|islet|farms?|plantation|bazaar|market|landing|pier|wharf|jetty|ranch|quarry|checkpoint|barracks|waters|banks?|mouth)\s(?:of\s)?\Z"
 )
 KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
 COMMA_PLACE = re.compile(
@@ -51,7 +51,7 @@ WIDER = re.compile(
     r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
 )
 APPOSED = re.compile(
-    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port)\b"
+    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port|island|hill|valley|farm|bazaar)\b(?!['’]s|\s(?:mayor|head|chief|council|elder|official|resident|administrator|doctor|police|spokes))"
 )
 #: Words of kind that stand beside too many names that are no places.
 LOOSE_KINDS = word_set(

@@ -13,12 +13,12 @@ from extract.agents import actor_of
 from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
-from extract.named import KIND_OF
-from extract.ownplaces import CARRIED, EARLIER, MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national
-from extract.placegrammar import WEAPON_MEASURES, called_so, goes_on, of_hospital, taken_to, wider
-from extract.places import demonym, ground_country, table
+from extract.ownplaces import CARRIED, EARLIER, MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national, since
+from extract.placegrammar import WEAPON_MEASURES, goes_on, of_hospital, sits_in
+from extract.places import demonym, table
+from extract.pointers import Pointers, handed_on, sentence_span
 from extract.salvos import one_salvo, over_land
-from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, SentencePlaces
+from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -26,23 +26,26 @@ if TYPE_CHECKING:
 
 __all__ = ["CARRIED", "EARLIER", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
-_ANAPHOR = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))",
-)
-_IN_THE_AREA = re.compile(
-    r"\b(?:in|around|across|throughout|of)\s+(?:the|that)\s+(?:same\s+|surrounding\s+|wider\s+)?areas?\b(?!\s+(?:of|around|near|controlled|held|under|where)\b)"
-)
-#: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
-_EXACT = frozenset({"territory", "enclave"})
-
 _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
+#: What tells of an attack for the first time, rather than of "the attack".
+_NEW_ATTACK = re.compile(
+    r"\b(?:(?<!the )(?<!that )(?<!this )(?:attacks?|strikes?|shelling|bombing|ambush|raids?|explosion|clash(?:es)?|blast|air\s?strikes?)"
+    r"|gunmen|attacked|str[iu]ck|hit|shelled|bombed|ambushed|raided|stormed|opened\s+fire|fired|exploded|clashed)\b",
+    re.IGNORECASE,
+)
+#: Over how many paragraphs a place is carried on where none of them tells of another.
+_PARAGRAPHS = 3
 #: How far another sentence is looked at, in characters.
 _NEAR = 600
 _ATTACKED = re.compile(
     r"\b(?:attack|str[iu]ck|strike|hit|shell|bomb|ambush|raid|storm|fire[ds]?|explo|clash|fight|fought|kill|assault|overran|overrun|blast)\w*",
+    re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    rf"{_ATTACKED.pattern}|\b(?:captur|seiz|retook|retak|recaptur|liberat|advanc|abduct|kidnap|detain|arrest|collaps|burn|torch|crash|captive|took\s+control|taken\s+control)\w*",
     re.IGNORECASE,
 )
 _FORCES = re.compile(
@@ -63,15 +66,7 @@ _LEFT_BEHIND = frozenset(
 _ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
 
 
-def _handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
-    """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
-    own = done.get(id(draft))
-    if own is None or draft.part_of is None or own.why != NAMED:
-        return own
-    return done.get(id(draft.part_of)) or own
-
-
-class Setting(SentencePlaces):
+class Setting(Pointers):
     """Places and times of a parsed article, and which of them hold for a figure."""
 
     def place(
@@ -106,7 +101,7 @@ class Setting(SentencePlaces):
             return both
         if (pointed := self._there(draft, start, end, drafts, done)) is not None:
             return pointed
-        if (pointed := self._pointed_at(start, end, frame)) is not None:
+        if (pointed := self._pointed_at(draft, start, end, frame)) is not None:
             return pointed
         for mention in inside:
             if self._of_part(draft, mention, others) or AS_WHEN.search(text[draft.end : mention.start]):
@@ -209,7 +204,7 @@ class Setting(SentencePlaces):
             source = frame.source_start if frame is not None else None
             if town is not None and town.kind in ("city", "site") and goes_on(text, town.end, source, start):
                 return Placed(self._name(town), EARLIER, town)
-            return own
+            return self._not_of_seat(draft, own, drafts, done) or own
         if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
             return own
         if earlier:
@@ -220,18 +215,8 @@ class Setting(SentencePlaces):
             return country
         if (freed := self._of_exchange(draft, drafts, done)) is not None:
             return freed
-        for before in reversed(drafts):
-            if (
-                before.start < draft.start
-                and not (elsewhere and before.paragraph < draft.paragraph)
-                and draft.paragraph - before.paragraph <= 1
-                and (kept := _handed_on(before, done)) is not None
-            ) and (
-                draft.paragraph == before.paragraph
-                or draft.measure == before.measure
-                or (draft.measure in _LEFT_BEHIND and before.measure in _LEFT_BEHIND)
-            ):
-                return Placed(kept.name, "that of the figure before", kept.mention)
+        if (carried := self._carried(draft, drafts, done, elsewhere=elsewhere)) is not None:
+            return carried
         if elsewhere:
             return None
         here = self.sentence(draft.piece, draft.counted.first) if draft.counted is not None else (0, 0)
@@ -250,6 +235,64 @@ class Setting(SentencePlaces):
                 exact = self._most_specific(next((m for m in named if m.kind != "country"), named[0]))
                 return Placed(self._name(exact), why, exact)
         return self.from_dateline
+
+    def _not_of_seat(
+        self, draft: Draft, own: Placed, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """ "A police officer in X put the number of wounded at 14": of the attack told before, which X need not rule."""
+        if own.mention is None or not sits_in(self.parsed.text, own.mention.start) or draft.counted is None:
+            return None
+        if _NEW_ATTACK.search(draft.counted.first.sent.text):
+            return None  # "a police officer in X said gunmen had attacked a bus"
+        told = self._carried(draft, drafts, done, elsewhere=False)
+        return told if told is not None and not national(told) else None
+
+    def _carried(
+        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None], *, elsewhere: bool
+    ) -> Placed | None:
+        """The place that was told last: by a figure of the same deed, or by a sentence that tells of an attack."""
+        last: Draft | None = None
+        spanning = draft.counted is not None and since(draft.counted.first.sent.text)
+        for before in reversed(drafts):
+            apart = draft.paragraph - before.paragraph
+            if apart > (1 if spanning else _PARAGRAPHS) or (elsewhere and apart):
+                break
+            if before.start >= draft.start or done.get(id(before)) is None:
+                continue
+            left = draft.measure in _LEFT_BEHIND and before.measure in _LEFT_BEHIND
+            if not apart or left or (draft.measure == before.measure and apart == 1):
+                last = before
+                break
+        if not (elsewhere or spanning) and (last is None or last.paragraph < draft.paragraph):
+            scene = self._scene(draft, last)
+            if scene is not None:
+                return Placed(self._name(scene), "that of the attack told before", scene)
+        kept = handed_on(last, done) if last is not None else None
+        return Placed(kept.name, "that of the figure before", kept.mention) if kept is not None else None
+
+    def _scene(self, draft: Draft, last: Draft | None) -> PlaceMention | None:
+        """The place of the last sentence above the figure's paragraph that tells of an attack, after the figure `last`."""
+        if draft.measure not in _LEFT_BEHIND:
+            return None
+        text = self.parsed.text
+        for index in range(draft.paragraph - 1, max(0, draft.paragraph - 1 - _PARAGRAPHS), -1):
+            above = self.parsed.paragraphs[index]
+            low = above.start if last is None else max(above.start, last.end)
+            if above.headline or low >= above.end:
+                return None
+            told = [
+                m
+                for m in self.places_in(low, above.end)
+                if m.kind in ("city", "site", "point")
+                and self.names_place(m)
+                and not (self.owns(m) or self.locates(m) or self.quoted(m) or self._is_goal(draft, m))
+                and _FOUGHT.search(text, *sentence_span(text, m.start, above.start, above.end))
+            ]
+            if told:
+                sentence = sentence_span(text, told[-1].start, above.start, above.end)
+                first = next(m for m in told if m.start >= sentence[0])
+                return self._most_specific(self._first_of_list(first))
+        return None
 
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
@@ -299,7 +342,7 @@ class Setting(SentencePlaces):
                 continue
             if draft.paragraph - other.paragraph > 3:
                 return None
-            kept = _handed_on(other, done)
+            kept = handed_on(other, done)
             if kept is not None and other.measure not in SET_APART | WEAPON_MEASURES:
                 return Placed(kept.name, "that of the attack told before", kept.mention)
         return None
@@ -344,65 +387,4 @@ class Setting(SentencePlaces):
                 kept = done.get(id(other))
                 if other.measure in WEAPON_MEASURES and kept is not None and national(kept):
                     return Placed(kept.name, "that of the figure before", kept.mention)
-        return None
-
-    def _capital(self) -> PlaceMention | None:
-        """The capital of the country in which things happen, where the article names it."""
-        land = ground_country(self.parsed.text)
-        for mention in self.mentions:
-            seat = table().metonym(mention.name) if mention.kind == "city" else None
-            if seat is not None and seat.country == mention.place.country and land in (None, seat.country):
-                return mention
-        return None
-
-    def _there(
-        self, draft: Draft, start: int, end: int, drafts: list[Draft], done: dict[int, Placed | None]
-    ) -> Placed | None:
-        """ "Troops carried out raids in the area": around the town where what was told last happened."""
-        if not _IN_THE_AREA.search(self.parsed.text, start, end):
-            return None
-        for other in reversed(drafts):
-            if other.start >= draft.start or other.start >= start:
-                continue
-            if draft.paragraph - other.paragraph > 2:
-                return None
-            kept = _handed_on(other, done)
-            if kept is not None and kept.mention is not None and other.measure not in SET_APART:
-                town = kept.mention.kind in ("city", "site", "point")
-                return (
-                    Placed(kept.name, "“the area”, of what was told before", kept.mention) if town else None
-                )
-        return None
-
-    def _pointed_at(self, start: int, end: int, frame: Frame | None) -> Placed | None:
-        """ "the city", "the region", "the country": the last such place that was named."""
-        text = self.parsed.text
-        for match in _ANAPHOR.finditer(text, start, end):
-            kinds = KIND_OF[match["what"].casefold()]
-            if match["what"] == "capital":
-                if "provincial" in match.group() or (seat := self._capital()) is None:
-                    continue
-                return Placed(seat.name, f"“{match.group()}”, the country's", seat)
-            if match["what"] == "country" and (own := self._claimant_country(frame)) is not None:
-                return own
-            if (
-                (own := self._claimant_place(frame)) is not None
-                and own.mention is not None
-                and own.mention.kind in kinds
-            ):
-                return own
-            groups = [(kind,) for kind in kinds] if match["what"] in _EXACT else [kinds]
-            for group in groups:
-                before = list(reversed(self.places_in(max(0, start - 2500), match.start())))
-                # "the governorate" is rather one that was called so.
-                # "They were evacuated to X. In the town …": not the town to which they were taken.
-                stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, match["what"]))]
-                called = [m for m in stayed if called_so(text, m.start, m.end, match["what"])]
-                for mention in (*called, *stayed, *before):
-                    if mention.kind in group and (
-                        mention.kind == "country"
-                        or not self._of_source(mention)
-                        or start - mention.start < 600
-                    ):
-                        return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
         return None
