@@ -78,6 +78,18 @@ async def test_an_article_is_dated_by_a_candidate_with_its_reason(store: Path) -
         assert hand.browser.list.current.id == "a001"
 
 
+async def test_a_reason_too_long_for_its_line_is_told_beneath_while_the_cursor_is_on_it(store: Path) -> None:
+    from tui.screens.dialogs import Choice, ChoiceScreen
+
+    long = "the Thursday after the feast, " * 4 + "and the day that the hospital's own notice has"
+    async with browsing(store) as hand:
+        hand.app.push_screen(ChoiceScreen("Day", [Choice("a", "1 May", long), Choice("b", "2 May", "short")]))
+        await hand.press()
+        assert "hospital's own notice has" in " ".join(hand.text.replace("│", " ").split())
+        await hand.press("down")
+        assert "own notice has" not in " ".join(hand.text.replace("│", " ").split())
+
+
 async def test_a_typed_day_must_be_a_day(store: Path) -> None:
     async with browsing(store) as hand:
         await hand.press("d", "down")

@@ -346,7 +346,7 @@ class Board(Completing):
 
     def action_help(self) -> None:
         """Every key."""
-        from tui.screens.dialogs import HelpScreen
+        from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
 

@@ -236,7 +236,7 @@ class Browser(Finding, Boards, Mapping, Watching, Resizing, Adding, Marking, Cop
 
     def action_help(self) -> None:
         """Every key."""
-        from tui.screens.dialogs import HelpScreen
+        from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
 

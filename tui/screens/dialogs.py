@@ -1,4 +1,4 @@
-"""Small screens over the browser: a choice, a line to type, a note to write, and the help."""
+"""Small screens over the browser: a choice, a line to type, and a note to write."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from store.text import fold
-from tui.commands import groups
 from tui.drafts import Draft
-from tui.messages import Clicked
+from tui.messages import Clicked, Moved
 from tui.safe import safe, safe_text, width
-from tui.screenkeys import screens
 from tui.widgets.inputs import SafeInput
 from tui.widgets.rowlist import Part, RowList
 from tui.widgets.text_area import SafeTextArea
+
+#: How wide a dialog is, where there is room.
+DIALOG = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,8 @@ class ChoiceScreen(Completed):
                 yield Static(safe_text(self._said), classes="dialog-said", markup=False)
             if self._choices:
                 yield ChoiceList(id="choices")
+            if self._clipped():
+                yield Static("", id="detail", classes="dialog-said", markup=False)
             if self._field is not None:
                 suggester = Known(self._known) if self._known is not None else None
                 yield SafeInput(
@@ -148,13 +150,30 @@ class ChoiceScreen(Completed):
                 )
                 yield Static("", classes="dialog-error", markup=False)
 
+    def _clipped(self) -> list[Choice]:
+        """The choices that do not fit on their line."""
+        cells = min(self.app.size.width, DIALOG) - 4
+        return [each for each in self._choices if width(f"{each.label}  {each.detail}") > cells]
+
+    @on(Moved)
+    def _tell_whole(self) -> None:
+        """The whole detail of the choice under the cursor, where its line is too short for it."""
+        for line in self.query("#detail").results(Static):
+            chosen = self.query_one(ChoiceList).current
+            line.update(safe_text(chosen.detail) if chosen in self._clipped() else "")
+
     def on_mount(self) -> None:
         """Fill the list."""
+        for line in self.query("#detail"):
+            # High enough for the longest, so that nothing moves with the cursor.
+            cells = min(self.app.size.width, DIALOG) - 4
+            line.styles.height = min(max(-(-width(each.detail) // cells) for each in self._clipped()) + 1, 4)
         if self._choices:
             rows = self.query_one(ChoiceList)
             rows.styles.height = min(len(self._choices), 14)
             rows.set_rows(self._choices, self._at)
             rows.active = self._value is None
+            self._tell_whole()
         if self._field is not None and (self._value is not None or not self._choices):
             self.query_one("#other", Input).focus()
 
@@ -314,77 +333,3 @@ class NoteScreen(ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Return the text."""
         self.dismiss(self.query_one(SafeTextArea).text.strip())
-
-
-class HelpLines(RowList[tuple[str, str]]):
-    """Help as rows of (key, words); a row without a key is a heading, or goes on the one above."""
-
-    row_height = 1
-
-    def parts(self, row: tuple[str, str], cells: int) -> list[list[Part]]:
-        """One line."""
-        keys, words = row
-        if keys == "#":
-            return [[(words, "number")]]
-        return [[(f"  {keys}{' ' * max(15 - width(keys), 1)}", "strong"), (words, "")]]
-
-
-class HelpScreen(ModalScreen[None]):
-    """Every key, out of the table of commands, and how to write a query."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", "back"),
-        Binding("j,down", "rows('move', 1)", "down"),
-        Binding("k,up", "rows('move', -1)", "up"),
-        Binding("ctrl+d", "rows('half', 1)", "half down"),
-        Binding("ctrl+u", "rows('half', -1)", "half up"),
-        Binding("pagedown,space", "rows('page', 1)", "page down"),
-        Binding("pageup", "rows('page', -1)", "page up"),
-        Binding("g,home", "rows('ends', -1)", "top"),
-        Binding("G,end", "rows('ends', 1)", "bottom"),
-    ]
-
-    def compose(self) -> ComposeResult:
-        """Title and lines."""
-        with Vertical(classes="dialog wide"):
-            yield Static(Content("Keys — esc goes back"), classes="dialog-title", markup=False)
-            yield HelpLines(id="help-lines")
-
-    def on_mount(self) -> None:
-        """Lay the lines out for the width there is."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self) -> None:
-        """Lay the lines out again."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        from store.query import FIELDS
-
-        lines = self.query_one(HelpLines)
-        room = max(lines.scrollable_content_region.width - 20, 12)
-        rows: list[tuple[str, str]] = []
-        for name, commands in groups():
-            rows.append(("#", name))
-            for command in commands:
-                rows += _folded(command.shown, command.help, room)
-        for name, keys in screens().items():
-            rows.append(("#", name))
-            for command in keys:
-                rows += _folded(command.shown, command.help, room)
-        rows.append(("#", "Query fields"))
-        for field, meaning in FIELDS.items():
-            rows += _folded(field + ":", meaning, room)
-        lines.set_rows(rows, lines.cursor)
-
-    def action_rows(self, method: str, amount: int) -> None:
-        """Move in the lines."""
-        getattr(self.query_one(HelpLines), method)(amount)
-
-
-def _folded(key: str, words: str, room: int) -> list[tuple[str, str]]:
-    """A help line, folded to `room` cells."""
-    from textwrap import wrap
-
-    pieces = wrap(words, room) or [""]
-    return [(key, pieces[0]), *(("", piece) for piece in pieces[1:])]

@@ -245,7 +245,7 @@ class MapScreen(Asking):
 
     def action_help(self) -> None:
         """Every key."""
-        from tui.screens.dialogs import HelpScreen
+        from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
 
