@@ -18,17 +18,20 @@ _CAUSE = "strike"
 #: How many of the events told before and after one may be what it tells beside itself.
 _NEAR = 24
 #: Which deeds may be told beside an event of a kind.
-_FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
+_TAKEN = frozenset({"territory_change", "abduction", "arrest"})
 _BESIDE: dict[str, frozenset[str]] = {
-    **{kind: _FIGHT | {"outage", "air_defence"} for kind in STRIKES},
-    "bombing": _FIGHT | {"attack", "outage"},
-    "shooting": _FIGHT | {"attack"},
-    "clash": (_FIGHT | {"attack"}) - {"clash"},
-    "territory_change": frozenset({"clash", "arrest", "attack"}),
-    "abduction": frozenset({"attack", "clash"}),
-    "arrest": frozenset({"clash"}),
+    **{kind: _TAKEN | {"outage", "air_defence"} for kind in STRIKES},
+    "bombing": _TAKEN | {"outage"},
+    "shooting": _TAKEN,
+    "clash": _TAKEN,
+    "territory_change": frozenset({"arrest"}),
     "outage": frozenset({_CAUSE}),
-    "prisoner_exchange": frozenset({"abduction", _CAUSE}),
+    "prisoner_exchange": frozenset({_CAUSE}),
+}
+#: What is counted of such a deed; where an event counts it itself, it is no event beside it.
+_COUNTED = {
+    "abduction": frozenset({"abducted", "captured", "released"}),
+    "outage": frozenset({"without_power", "without_heat", "without_water"}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
 _SIGNS = {
@@ -41,17 +44,7 @@ _SIGNS = {
         re.IGNORECASE,
     ),
     "arrest": re.compile(
-        r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|rounded\s+up|taken\s+into\s+custody)\b"
-        r"|\b(?:forces|troops|soldiers|police|SDF|army|commandos)\b[^.;]{0,120}\bcaptured\s+(?!the\b|\w+\s+(?:villages|towns|hills|positions|posts))",
-        re.IGNORECASE,
-    ),
-    "clash": re.compile(
-        r"\b(?:clashes|clashed|(?:heavy|fierce|intense|hours\s+of|days\s+of)\s+(?:\w+\s+)?(?:fighting|battles?|clashes)|gun\s?-?battles?|gun\s?-?fights?|fire\s?fights?|shoot-?outs?"
-        r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged)|returned\s+fire)\b",
-        re.IGNORECASE,
-    ),
-    "attack": re.compile(
-        r"\b(?:attack(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|ambush(?:ed|es)?|assault(?:ed)?|overran)\b|\b(?:an?|the)\s+(?:\w+\s+){0,2}?(?:attack|raid|ambush)\b",
+        r"\b(?:raid\w*|operation|searched|stormed|swept|killed|killing|shot\s+dead)\b[^.;]{0,140}?(?:\band|,)\s+(?:then\s+|later\s+|also\s+)?(?:arrest|detain|round|captur)(?:ed|ing)\b(?!\s+(?:the|\w+)\s+(?:villages?|towns?|hills?|positions?|posts?))",
         re.IGNORECASE,
     ),
     "air_defence": re.compile(
@@ -74,6 +67,8 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
         if group.place is None or group.mention is None or group.mention.kind == "country":
             continue
         for kind in sorted(_BESIDE.get(group.kind, ())):
+            if any(r.figure.measure in _COUNTED.get(kind, ()) for r in group.reads):
+                continue
             span = _told_in(parsed, group, kind)
             if span is not None and kind == _CAUSE:
                 kind = strike_kind(parsed.text[span[0] : span[1]])
@@ -144,8 +139,6 @@ _TOOK_IT = re.compile(
     r"\b(?:captured|seized|overran|retook|recaptured|occupied|(?:took|taking|seized|gained|regained)\s+(?:full\s+)?control\s+of)\s+it\b",
     re.IGNORECASE,
 )
-#: How those were attacked who were then taken.
-_FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead))\b", re.IGNORECASE)
 #: What is told of months, in which other deeds lie.
 _SINCE = re.compile(
     r"\bsince\b(?!\s+(?:launching|then|the\s+(?:offensive|attack|assault))\b)|\bin\s+recent\s+(?:weeks|months|years)\b",
@@ -171,8 +164,6 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
         )
         if kind == "territory_change":
             signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
-        if kind == "attack" and group.kind == "abduction":
-            signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
         if kind == "territory_change" and group.mention is not None and group.mention.name in text:
             # Compiled where the name stands only: an article of many towns would compile one for each.
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"

@@ -66,6 +66,12 @@ _GOES_ON = re.compile(
 )
 
 
+#: What men do on the ground, whose weapon another clause does not tell.
+_ON_GROUND = re.compile(
+    r"storm|overr[au]n|ambush|raided|raiding|invaded|assault|massacre|torched|looted", re.IGNORECASE
+)
+
+
 def _weapon_at(sentence: str, at: int) -> str:
     """The weapon of the deed at an offset of a sentence, of which each clause may tell a strike with its own weapon."""
     clauses = clauses_of(sentence)
@@ -73,6 +79,8 @@ def _weapon_at(sentence: str, at: int) -> str:
         strike = _patterns()[1]
         weapons = [(a, b, strike_kind(sentence[a:b])) for a, b in clauses]
         armed = [(a, b, kind) for a, b, kind in weapons if kind != "attack" and strike.search(sentence, a, b)]
+        if armed and _ON_GROUND.match(sentence, at):
+            return next((kind for a, b, kind in weapons if a <= at < b), "attack")
         if len(armed) > 1:
             return next((kind for a, b, kind in armed if a <= at < b), strike_kind(sentence))
     return strike_kind(sentence)
@@ -89,8 +97,10 @@ def _deed_at(sentence: str, at: int) -> str | None:
     clauses = clauses_of(sentence)
     if len(clauses) == 1:
         return None
-    kinds = [(a, b, kind) for a, b in clauses if (kind := kind_of(sentence[a:b])) in VIOLENT - {"attack"}]
-    return next((kind for a, b, kind in kinds if a <= at < b), None) if len(kinds) > 1 else None
+    kinds = [(a, b, kind) for a, b in clauses if (kind := kind_of(sentence[a:b])) in VIOLENT]
+    if len(kinds) < 2 or all(kind == "attack" for _, _, kind in kinds):
+        return None
+    return next((kind for a, b, kind in kinds if a <= at < b), None)
 
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -187,8 +197,17 @@ def _last_weapon(before: str) -> str | None:
 #: Captives of gunmen who come free, without a swap of prisoners.
 _KIDNAPPED = re.compile(
     r"\b(?:held|seized|taken|snatched|captured)\s+(?:captive\s+|hostage\s+)?(?:by\s+(?:the\s+)?(?:\w+\s+)?(?:villagers|gunmen|militants|rebels|bandits|kidnappers|jihadists|extremists|armed\s+men|pirates|gangs?)"
-    r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))",
+    r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))"
+    r"|\b(?:kidnappers|abductors|captors|bandits|pirates|gunmen)\s+(?:had\s+|have\s+|later\s+)?(?:freed|released|let\s+go)\b",
     re.IGNORECASE,
+)
+#: The same of captives in general, unless they are soldiers or police, whom an enemy holds as prisoners.
+_HELD = re.compile(
+    r"\bheld\s+(?:captive|hostage)\s+(?:for|since)\b|\bhostages\s+(?:who|whom|that)\b[^.;]{0,30}\bheld\b",
+    re.IGNORECASE,
+)
+_IN_UNIFORM = re.compile(
+    r"\b(?:soldiers?|troops|police\w*|officers?|guards?|fighters?|prisoners?)\b", re.IGNORECASE
 )
 _SWAP = re.compile(
     r"\b(?:swap|exchang\w+|in\s+return\s+for|prisoners?|detainees?|ceasefire|truce)\b", re.IGNORECASE
@@ -214,8 +233,10 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     around = parsed.text[paragraph.start : paragraph.end]
     if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(around)}:
         return "abduction"  # the kidnapped who were freed
-    if measure == "released" and _KIDNAPPED.search(sentence) and not _SWAP.search(around):
-        return "abduction"
+    if measure == "released" and not _SWAP.search(around):
+        held = _HELD.search(sentence) and not _IN_UNIFORM.search(unit or "")
+        if held or _KIDNAPPED.search(sentence):
+            return "abduction"
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
     if measure == "released" and _WOULD_BE.search(sentence):

@@ -13,9 +13,10 @@ _UNREAL = re.compile(
     r"\b(?:would|could|(?-i:may)|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
     re.IGNORECASE,
 )
-#: "Two days before the strike": what another deed's day is counted from.
+#: "Two days before the strike", "since the truce took effect": what another deed's day is counted from.
 _COUNTED_FROM = re.compile(
-    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:before|after)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z",
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:before|after)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z"
+    r"|\b(?:(?:ever\s+)?since|until)\s+(?:the|that|this|a|an)\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 #: How far before a deed such a word stands.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.eventkinds import kinds_in
 from tests.reading import article_of
 
 _FROM_AFAR = {"attack", "drone_strike", "missile_strike", "air_strike", "shelling"}
@@ -118,3 +119,46 @@ def test_attacks_stay_attacks(sentence: str) -> None:
     kinds = _kinds(sentence)
     assert kinds
     assert kinds <= _FROM_AFAR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "Kidnappers freed four engineers near the town of Hollen on Tuesday, the company said.",
+            "abduction",
+        ),
+        (
+            "The rebels on Tuesday released four nurses whom they had held captive for 40 days in the town of Hollen.",
+            "abduction",
+        ),
+        (
+            "The rebels on Tuesday released four soldiers whom they had held captive for 40 days in the town of Hollen.",
+            "prisoner_exchange",
+        ),
+    ],
+)
+def test_captives_who_come_free_were_abducted_unless_they_are_soldiers(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two missiles hit a freighter off Hollen on Tuesday, killing four sailors; the others fell into the sea.",
+        "Shells killed four people in the town of Hollen on Tuesday, the worst day there since the truce took effect.",
+        "A bomb killed four people in the town of Hollen on Tuesday. Police arrested two suspects.",
+        "Rebels fired mortars at the town of Hollen on Tuesday, killing four people and leaving 300 homes without power.",
+    ],
+    ids=["fell into the sea", "since a truce", "arrested for it", "dark after it"],
+)
+def test_what_is_told_about_a_deed_is_no_other_deed(sentence: str) -> None:
+    assert len(article_of(f"HOLLEN, March 5 (XNA) -- {sentence}", "2026-03-05").events) == 1
+
+
+def test_men_who_storm_a_post_have_not_the_weapon_of_another_clause() -> None:
+    text = (
+        "Nine soldiers were killed when gunmen stormed two posts in Kalgan district on Thursday, the army said, "
+        "while mortar fire claimed four lives in the village of Hollen."
+    )
+    assert [kind for kind, _, _ in kinds_in(text)] == ["attack", "shelling"]
