@@ -65,6 +65,8 @@ class Doers:
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
+        if _fell_of_their_own(draft, actor):
+            actor = None
         if by_others(draft):
             actor = None
         elif draft.measure != "shot_down":
@@ -115,6 +117,8 @@ class Doers:
             return actor
         if lost_men(draft):
             return None
+        if self._unlikely(draft):
+            return None
         if (doer := self._deed_before(draft, frame)) is not None:
             return None if at_home(doer, mention, self._named) or own_loss(draft.unit, doer) else doer
         if self._last is None:
@@ -132,6 +136,13 @@ class Doers:
         self._last = (last, draft.paragraph, there, told_in)
         # "Militants overran a mine. … The group, the Front, … The attack left seven dead."
         return (self._cast.meant(last, draft.start) if last in _LED else None) or last
+
+    def _unlikely(self, draft: Draft) -> bool:
+        """Is it a strike from the air, where men on foot acted last: "Gunmen …. Separately, an airstrike killed nine"?"""
+        last = self._last
+        if last is None or not is_common(last[0]) or not _is_outlaw(last[0]):
+            return False
+        return _FROM_AIR.search(draft.piece.text, *sentence_around(draft)) is not None
 
     def _deed_before(self, draft: Draft, frame: Frame | None) -> str | None:
         """Whose attack the paragraph told last before the number, where that is later than the last figure's deed.
@@ -212,6 +223,10 @@ _BACK = re.compile(
 )
 
 
+_FROM_AIR = re.compile(
+    r"\b(?:air\s?-?(?:strikes?|raids?)|drone\s+(?:strikes?|attacks?)|warplanes?|jets?|helicopters?|gunships?)\b",
+    re.IGNORECASE,
+)
 _LONG = re.compile(
     r"\b(?:(?:this|last)\s+year|since\s+(?!then)\w+|so\s+far|in\s+\d{4}|over\s+the\s+(?:past|last))\b",
     re.IGNORECASE,
@@ -221,6 +236,16 @@ _LONG = re.compile(
 def _of_long(draft: Draft) -> bool:
     """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
     return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
+
+
+def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
+    """ "Twelve terrorists were killed when militants stormed the post": not by the militants."""
+    trigger = draft.reading.trigger if draft.reading is not None else None
+    if actor is None or trigger is None or not _is_outlaw(actor):
+        return False
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in trigger.token.children)
+    agent = any(child.dep_ == "agent" for child in trigger.token.children)
+    return passive and not agent and own_loss(draft.unit, actor)
 
 
 #: Men who may be those of a group that is named later.

@@ -18,6 +18,7 @@ from extract.agentsides import (
     subject_side,
 )
 from extract.lexicon import load
+from extract.mendeeds import MENS_DEEDS, men_as_told, suffers
 from extract.nounwords import unit_noun
 from extract.parties import (
     attack_nouns,
@@ -142,7 +143,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             break  # "Norvia condemned the attacks, which killed 40"
         if token.i != trigger.i and token.lemma_ in _TELLS:
             break  # who speaks of it did not do it: "medics said nine died; the army said five"
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
             below = True
             if token.lemma_.casefold() in attack_nouns() and (side := side_in(noun_phrase(token))):
                 return side
@@ -162,6 +163,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "auxpass" for c in token.children)
         ):
             continue  # "struck an island that was used by extremists, destroying five boats"
+        if suffers(token):
+            continue  # "Seven soldiers died and 13 were hurt": they did not do it
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it
@@ -183,6 +186,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     sentence = found.first.sent
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
+            if any(c.lower_ == "while" for c in token.head.children):
+                continue  # "…, while fire from the Norvian side killed four": another deed
             if side := side_in(noun_phrase(token)) or laid_to(token):
                 return side
             head = token.head
@@ -199,7 +204,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := agent_side(token)):
             return side
-    return credited(sentence) or _by_claimant(draft, frame)
+    told = men_as_told(trigger) if draft.reading is not None and draft.measure in MENS_DEEDS else None
+    return told or credited(sentence) or _by_claimant(draft, frame)
 
 
 _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})
@@ -232,6 +238,8 @@ def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
     """ "Twelve militants were killed, the army said": an armed body that counts its enemies' dead killed them."""
     if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
         return None
+    if draft.counted is not None and draft.counted.group == "its":
+        return None  # "the Front said six of its fighters died"
     source, fallen = frame.source, unit_noun(draft.unit)
     group = named_group(source.name) if source.kind != "person" else None
     if fallen in _STATES_MEN and group is not None and not is_allied(group):

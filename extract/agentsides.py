@@ -131,12 +131,21 @@ def _side_of(source: Source) -> str | None:
     return body_side(source.name)
 
 
+#: "Tried to storm the post": an attack all the same.
+_TRY = frozenset({"try", "attempt", "seek", "begin", "start", "want"})
+
+
 def attacker_beside(verb: Token) -> str | None:
     """ "Eight were killed when gunmen raided the mine": the subject of the attack told beside it."""
+    if any(c.dep_ == "nsubj" and c.lemma_.casefold() in attack_nouns() for c in verb.children):
+        return None  # "A strike killed nine as gunmen seized a bus": two deeds
     for child in (c for each in (verb, *verb.conjuncts) for c in each.children):
+        tried = child.lemma_ in _TRY and any(
+            c.dep_ == "xcomp" and c.lemma_ in attack_verbs() for c in child.children
+        )
         if (
             child.dep_ == "advcl"
-            and child.lemma_ in attack_verbs() | {"enter", "overtake", "fight"}
+            and (tried or child.lemma_ in attack_verbs() | {"enter", "overtake", "fight"})
             and any(c.lower_ in ("when", "after", "as") for c in child.children)
             and not any(c.dep_ == "npadvmod" and c.i < child.i for c in child.children)  # "hours after"
             and (side := agent_side(child)) is not None

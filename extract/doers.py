@@ -33,6 +33,12 @@ _BY_THEMSELVES = frozenset({"police", "security forces", "coast guard"})
 _AIRCRAFT = frozenset({"jets", "warplanes", "air force"})
 
 
+def _may_be_named(actor: str) -> bool:
+    """Is it a noun behind which a listed group or a state may stand: militants, troops?"""
+    words = load("actors")["nouns"]["words"]
+    return actor in words or actor.split(" ")[-1] in words
+
+
 def resolved(
     actor: str, parsed: Parsed, draft: Draft, frame: Frame | None, named: list[str], cast: Cast
 ) -> str:
@@ -43,6 +49,8 @@ def resolved(
     words = load("actors")["nouns"]
     if draft.counted is None or not is_common(actor) or actor in words["bodies"] or actor in _BY_THEMSELVES:
         return actor
+    if not _may_be_named(actor):
+        return actor  # "the state police command", "hooded men"
     sentence = draft.counted.first.sent.text
     irregular = actor not in words["own"]
     its = re.search(rf"\b(?:its|their)\s+(?:\w+\s+)?{re.escape(actor)}\b", sentence)

@@ -58,7 +58,7 @@ def _air_verbs() -> frozenset[str]:
     return frozenset(load("measures")["shot_down"]["object_air"].split())
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """Who does it: the subject, "by …", or the subject of the verb that it is joined to."""
     for _ in range(4):
         for child in verb.children:
@@ -75,7 +75,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _by_state(verb: Token) -> bool:
-    who = _subject(verb)
+    who = subject_of(verb)
     return who is not None and who.lemma_.casefold() in _STATES_MEN
 
 

@@ -104,6 +104,7 @@ def triggers(doc: Doc) -> list[Trigger]:
             token.pos_ in ("VERB", "AUX")
             or token.tag_.startswith("VB")
             or (token.tag_ == "JJ" and token.text.casefold().endswith("ed"))
+            or (token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children))  # "had overrun"
         ):
             lemma = token.lemma_.casefold()
             if lemma not in lemmas:
