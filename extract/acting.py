@@ -241,7 +241,12 @@ def _of_long(draft: Draft) -> bool:
 def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
     """ "Twelve terrorists were killed when militants stormed the post": not by the militants."""
     trigger = draft.reading.trigger if draft.reading is not None else None
-    if actor is None or trigger is None or not _is_outlaw(actor):
+    if (
+        actor is None
+        or trigger is None
+        or not _is_outlaw(actor)
+        or actor in load("actors")["nouns"]["bodies"]
+    ):
         return False
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in trigger.token.children)
     agent = any(child.dep_ == "agent" for child in trigger.token.children)
