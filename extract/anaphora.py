@@ -43,6 +43,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
                 return
             if source.leaning is None and source.head and at < paragraph:
                 score -= 1.2  # "a reporter" asked in between
+        if word in _HIS_OR_HERS and source.kind == "person" and source.role and not source.head:
+            score += 0.5  # a mayor by name rather than "the elder", "a resident"
         if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
             scores[id(source)] = (score, source)
 
@@ -75,9 +77,19 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     ranked = sorted(scores.values(), key=lambda item: -item[0])
     if not ranked:
         return None, f"nobody before “{token.text}” fits it"
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+    if (
+        len(ranked) > 1
+        and ranked[0][0] - ranked[1][0] < _MARGIN
+        and not _same_words(ranked[0][1], ranked[1][1])
+    ):
         return None, f"“{token.text}” may be {ranked[0][1].name} or {ranked[1][1].name}"
     return ranked[0][1], f"“{token.text}” is {ranked[0][1].name}, who comes nearest before it"
+
+
+def _same_words(first: Source, second: Source) -> bool:
+    """ "A police official in the town" is no other than "police official"."""
+    names = sorted((first.name.casefold(), second.name.casefold()), key=len)
+    return names[1].startswith(names[0] + " ")
 
 
 def _fell(piece: Piece, start: int, end: int) -> bool:
@@ -155,6 +167,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         and (token.i == 0 or token.nbor(-1).lower_ != "news")  # "the state news agency" is none named before
         and not any(child.dep_ == "acl" and child.i == token.i + 1 for child in token.children)
         and not body.proper
+        and not _told_apart(phrase, token)
         and not any(
             t.text in POSSESSIVE for t in piece.doc[phrase.begin : phrase.head]
         )  # a governor's office
@@ -164,6 +177,19 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
     return (same[0] if same else sources.add_body(phrase)), "named"
+
+
+#: Bodies of which a report tells only one by these words; "the aid group" may be any of those named.
+_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "network", "movement", "charity", "watchdog", "monitor", "militia", "faction", "party", "alliance", "ngo", "nonprofit", "agency", "service"})  # fmt: skip
+
+
+def _told_apart(phrase: Phrase, token: Token) -> bool:
+    """ "The electricity company", "the civil aviation office", "the unit there": no body that was named before by another trade."""
+    doc = phrase.piece.doc
+    own = [t for t in doc[phrase.begin : phrase.head] if t.pos_ in ("NOUN", "PROPN")]
+    if phrase.determiner == "this" and token.lower_ in ("newspaper", "outlet", "broadcaster"):
+        return True  # who writes the report
+    return bool(own) and token.lower_ not in _ANY_BODY
 
 
 def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from extract.wordlists import POSSESSIVE, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.parse import Piece
     from extract.phrases import Phrase
 
@@ -140,3 +142,16 @@ def bracketed(piece: Piece, phrase: Phrase) -> int:
     if at + 2 >= len(doc) or doc[at].text != "(" or doc[at + 2].text != ")" or not doc[at + 1].is_upper:
         return -1
     return at + 1
+
+
+def unread_name(piece: Piece, role: Token, last: Token) -> str | None:
+    """ "Its representative abroad, Ana Petrescu, …": two words of a name in apposition to a role, which nothing else tells for one."""
+    doc = piece.doc
+    first = last.i
+    while first - 1 > role.i and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[:1].isupper():
+        first -= 1
+    apart = last.dep_ == "appos" and last.pos_ == "PROPN" and doc[first - 1].text == ","
+    if not apart or last.i == first or last.ent_type_ == "DATE":
+        return None
+    start, end = piece.span(doc[first], last)
+    return " ".join(piece.text[start:end].split())

@@ -38,6 +38,8 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
 
 #: Occasions that are told something: "told a news conference", "told state television".
 _TOLD = frozenset({"television", "tv", "radio", "conference", "briefing", "rally"})
+#: What broadcasts, after the word for what it is: "a television channel".
+_RELAYS = frozenset({"channel", "station", "broadcaster", "network"})
 #: Words of a station's name: "told Radio Merkel".
 _STATIONS = frozenset({"Radio", "TV", "Television"})
 
@@ -47,7 +49,10 @@ def medium_of(addressee: str | None) -> str | None:
     if addressee is None:
         return None
     named = addressee.split()
-    return addressee if named[-1].casefold() in _TOLD or _STATIONS & set(named) else None
+    last = named[-1].casefold()
+    if last in _RELAYS and len(named) > 1 and named[-2].casefold() in _TOLD:
+        return addressee  # the military's television channel
+    return addressee if last in _TOLD or _STATIONS & set(named) else None
 
 
 def channel_at_end(piece: Piece, sent: Span) -> str | None:

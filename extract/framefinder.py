@@ -61,6 +61,10 @@ def _hear_gender(frame: Frame) -> None:
         source.leaning = None
 
 
+_RECKONINGS = frozenset(
+    {"count", "tally", "estimate", "account", "reckoning", "calculation", "toll", "figure"}
+)
+
 #: What a war or a blast claims.
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
@@ -112,7 +116,7 @@ class FrameFinder(ColonFrames):
             elif cues.is_cue(token):
                 frame = self._verb(piece, sent, token)
             elif token.pos_ == "NOUN" and token.lemma_ in words("reporting", "nouns"):
-                frame = self._noun(piece, token)
+                frame = self._reckoned(piece, sent, token) or self._noun(piece, token)
             elif token.lower_ == "words" and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "of":
                 frame = self._according(piece, sent, token)
             elif token.text == ":" and token.i:
@@ -151,6 +155,24 @@ class FrameFinder(ColonFrames):
             left=token.i != sent.start,
         )  # fmt: skip
 
+    def _reckoned(self, piece: Piece, sent: Span, noun: Token) -> Frame | None:
+        """ "Fire has killed 46 people, by the ministry's count"."""
+        by = noun.head
+        if noun.lemma_ not in _RECKONINGS or noun.dep_ != "pobj" or by.lower_ not in ("by", "on"):
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        if owner is None or owner.pos_ == "PRON" or noun.i - by.i > 8:
+            return None
+        who = self._who(piece, owner)
+        core = (by.i, noun.i)
+        reported = frozenset(i for i in range(sent.start, sent.end) if not core[0] <= i <= core[1])
+        if not reported or who.source is None:
+            return None
+        return Frame(
+            piece, noun, f"by … {noun.text}", who.source, who.start, who.end, who.why, "according", core, reported,
+            left=by.i != sent.start,
+        )  # fmt: skip
+
     def _past_relative(self, sent: Span, last: int) -> int:
         """Past "…, who spoke to reporters by video link" after the source's last token, which may tell the channel."""
         doc = sent.doc
@@ -178,6 +200,8 @@ class FrameFinder(ColonFrames):
         passive = beside is None and is_passive(verb)
         if cues.lemma(verb) == "claim" and (passive or any(c.lower_ in _TAKEN for c in verb.children)):
             return None  # an attack claimed by a group; a blast that has claimed nine lives
+        if self._tells_of_the_deed(verb):
+            return None
         which = antecedent_of(verb)
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127
@@ -233,6 +257,17 @@ class FrameFinder(ColonFrames):
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,
         )  # fmt: skip
+
+    def _tells_of_the_deed(self, verb: Token) -> bool:
+        """ "One died in hospital, which raises the toll to six": what was told, and not the hospital, raises it."""
+        if cues.lemma(verb) not in _CHANGING | {"bring", "put"} or verb.dep_ != "relcl" or verb.i == 0:
+            return False
+        noun = verb.head
+        return (
+            verb.nbor(-1).lower_ == "which"
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in ("in", "at", "on", "from")
+        )
 
     def _outer(self, piece: Piece, verb: Token, subject: Token) -> Token:
         """She said a truce was reached but warned: not the truce, on whose clause the parse hangs the verb, but she."""
@@ -336,7 +371,10 @@ class FrameFinder(ColonFrames):
         if who.source is None or not (who.source.kind in KNOWN_KINDS or who.source.kind == "group"):
             return None
         reported = frozenset(token.i for token in clause.subtree)
+        reported |= frozenset(range(max(reported) + 1, phrase_end(noun.sent, max(reported) + 1)))
+        channel = noun.lower_ if noun.lower_ in words("channels", "nouns") else None
         return Frame(
             piece, noun, noun.text, who.source, who.start, who.end, who.why, "noun", (noun.i, noun.i), reported,
+            channel=channel,
             negated=noun.lemma_ == "denial", content=min(reported),
         )  # fmt: skip

@@ -94,6 +94,8 @@ class FrameSources:
                     )
             else:
                 subject = owner
+        if verb is not None and (name := self._name_before(piece, subject, verb)) is not None:
+            subject = name
         parts = joined(subject)
         if verb is not None and len(parts) == 1 and subject.head != verb:
             # The second of two, which is all that the parse left to the verb.
@@ -115,6 +117,29 @@ class FrameSources:
                 end = max(end, self.sources.span_of(piece, parts[-1])[1])
                 source = self.sources.together(named)
         return Who(source, start, end, why, channel)
+
+    def _name_before(self, piece: Piece, subject: Token, verb: Token) -> Token | None:
+        """ "The Deputy Director, Army Press, Maj. Ali Sule, said": of titles set side by side by commas, the name that closes them."""
+        doc, at = verb.doc, verb.i - 1
+        while at > subject.left_edge.i and (doc[at].text == "," or doc[at].pos_ in ("ADV", "AUX")):
+            at -= 1
+        named = self.sources.named.get((id(piece), at))
+        if named is None or named[1].kind != "person" or at == verb.i - 1 or not subject.i < named[0].first:
+            return None
+        front = named[0].first - 1
+        while front > subject.i and (
+            doc[front].text.endswith(".") or doc[front].lower_ in words("titles", "roles")
+        ):
+            front -= 1  # Maj. Ali Sule
+        if doc[front].text != ",":
+            return None  # Ana Petrescu, the head of Dan Marke, said
+        between = doc[subject.left_edge.i : named[0].first]
+        titles = all(
+            t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "ADP", "PART", "ADV", "PRON")
+            and t.lower_ not in ("and", "or", "who", "which", "whose", "that")
+            for t in between
+        )
+        return doc[at] if titles and any(t.text == "," for t in between) else None
 
     def _owner(self, noun: Token) -> Token | None:
         """Whose statement it is: "the ministry's", "from the ministry", "issued by the ministry"."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.phrases import phrase_of
-from extract.setoff import trailing
+from extract.setoff import speaker_after, trailing
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -138,6 +138,10 @@ def says_before(sent: Span, verb: Token, first: int, mask: int | None) -> bool:
         return True
     if verb.dep_ in ("ccomp", "dep") and verb.head.i < first:
         return any(doc[i].tag_ in _FINITE for i in range(sent.start, at))
+    if verb.dep_ in ("ROOT", "conj") and doc[at].text == "," and first == verb.i and speaker_after(verb):
+        return any(
+            doc[i].tag_ in _FINITE for i in range(sent.start, at)
+        )  # …, explained the director of the clinic
     if verb.dep_ != "ROOT" and not (verb.dep_ == "conj" and _closes(sent, verb)):
         return False
     if _closes(sent, verb) and sent[0].lower_ not in _OPENERS:
@@ -165,12 +169,13 @@ def _made_participle(token: Token, verb: Token) -> bool:
 
 def _hung(sent: Span, verb: Token, comma: int) -> bool:
     """A jet bombed a hall where …, a rebel group and a pastor said: the sentence's end, which the parse made a clause of it."""
-    if (
-        verb.dep_ not in ("advcl", "relcl")
-        or verb.tag_ not in ("VBD", "VBZ")
-        or verb.head.i > comma
-        or comma < sent.start
-    ):
+    tied = any(token.tag_ in ("WP", "WDT", "WRB", "WP$") for token in verb.doc[comma + 1 : verb.i])
+    own = (
+        verb.dep_ == "acl" and verb.head.i > comma and not tied
+    )  # …, a military source | informed the agency
+    if not (own or (verb.dep_ in ("advcl", "relcl") and verb.head.i <= comma)):
+        return False
+    if verb.tag_ not in ("VBD", "VBZ") or comma < sent.start:
         return False
     if sent.doc[comma].text != "," or sent.doc[comma + 1].tag_ in ("IN", "WRB") or not _closes(sent, verb):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.setoff import trailing
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def past_relative(piece: Piece, verb: Token) -> Token | None:
             if any(child.dep_ == "nsubj" and i < child.i < verb.i for child in verb.children):
                 return None  # … a charge that the governor, Ana Petrescu, dismissed
             noun = _past_house(doc[i - 2]) if i - 2 >= verb.sent.start else None
+            if doc[i].lower_ == "which" and trailing(piece, verb) is not None:
+                return None  # … died in hospital, which raises the toll to six, the town's mayor, Ana Petrescu, said
             finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))
             return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and finite else None
     return None

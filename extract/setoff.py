@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: What a word that says who speaks may be.
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+#: Verbs after which whoever speaks may stand, and which take nobody for their object.
+INVERTED = frozenset({"say", "add", "report", "explain", "confirm", "announce", "recall", "note", "state", "declare", "acknowledge", "reveal", "disclose", "specify", "recount", "relate", "write", "stress", "insist", "claim", "admit", "clarify", "indicate", "assert", "lament", "affirm", "conclude", "remark", "observe"})  # fmt: skip
 _CUT = frozenset({",", ";", "—", "–", "-", "--"})
 _AFTER = frozenset(
     {"on", "in", "at", "to", "late", "early", "earlier", "after", "when", "today", "yesterday", "by"}
@@ -138,3 +140,32 @@ def speaks(noun: Token) -> bool:
     """Is the noun a word for people, or a name?"""
     people = noun.lower_ in words("organisations", "groups") or noun.lower_ in words("titles", "roles")
     return people or noun.pos_ == "PROPN" or noun.lower_ in words("organisations", "heads")
+
+
+def after_opening(piece: Piece, verb: Token) -> tuple[int, Token] | None:
+    """ "In a post on Telegram, the Border Front (BF) said that …": the words between the phrase's comma and the verb."""
+    doc, sent = verb.doc, verb.sent
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "ROOT" or doc[sent.start].pos_ != "ADP":
+        return None
+    first = _words_before(piece, verb, verb.i)
+    if first is None or doc[first - 1].text != ",":
+        return None
+    head = _head_of(verb, first, verb.i)
+    return (first, head) if head is not None and speaks(head) else None
+
+
+def speaker_after(verb: Token) -> bool:
+    """ "…, explained the director of the clinic, Ana Petrescu.": somebody who can speak, and then the sentence's end or a comma."""
+    doc = verb.doc
+    if verb.lemma_ not in INVERTED:
+        return False
+    for token in doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in ("that", "to"):
+            return False
+        if token.pos_ in ("NOUN", "PROPN"):
+            ahead = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if speaks(token) and (ahead is None or ahead.pos_ not in ("NOUN", "PROPN")):
+                return True
+        elif token.pos_ not in ("DET", "ADJ", "NUM", "PART", "PRON"):
+            return False
+    return False

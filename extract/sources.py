@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
-from extract.appositions import bracketed
+from extract.appositions import bracketed, unread_name
 from extract.clusters import Kind, Mention, Registry, Source, name_parts
 from extract.nameruns import runs
 from extract.names import Name, find_names
@@ -310,6 +310,8 @@ class Sources(Registry):
             person = beside is not None and beside[1].kind == "person" and child.i > token.i
             if beside and (person or token.lower_ in roles or token.lower_ in heads):
                 return beside[1], f"{token.text} stands beside the name"
+            if beside is None and token.lower_ in roles and (name := unread_name(piece, token, child)):
+                return self.new_person(name), f"{token.text} stands beside the name"
         if token.lower_ in words("organisations", "groups"):
             return self._group(piece, token)
         place = self._place(piece, token)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.setoff import NOMINAL, parted, set_off_behind, speaks, trailing
+from extract.setoff import (
+    INVERTED,
+    NOMINAL,
+    after_opening,
+    parted,
+    set_off_behind,
+    speaker_after,
+    speaks,
+    trailing,
+)
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -33,11 +42,11 @@ def main_participle(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "acl"
-        and verb.head == root
+        and (verb.head == root or (verb.head.dep_ == "appos" and verb.head.head == root))
         and root.pos_ in ("NOUN", "PROPN")
         and doc[verb.i - 1].text == ","
         and any(child.dep_ == "appos" and root.i < child.i < verb.i for child in root.children)
-        and not any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children)
+        and agent_of(verb) is None
         and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[verb.sent.start : verb.i])
     )
 
@@ -51,7 +60,7 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for noun in child.children:
-                if noun.dep_ == "pobj":
+                if noun.dep_ == "pobj" and noun.lower_ not in words("channels", "nouns"):  # asked by phone
                     return noun
     return None
 
@@ -79,7 +88,7 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
-    lost = trailing(piece, verb) if not depth else None
+    lost = (trailing(piece, verb) or after_opening(piece, verb)) if not depth else None
     return (
         (lost and lost[1])
         or _from_head(piece, verb, depth)
@@ -171,14 +180,12 @@ def _inverted(piece: Piece, verb: Token) -> Token | None:
 def _said_after(verb: Token) -> bool:
     """ "82 went the other way, said Ana Petrescu, who …": a clause, its comma, and the one who said it."""
     doc = verb.doc
-    if (
-        verb.lower_ not in ("said", "says", "added", "reported")
-        or verb.i + 1 >= len(doc)
-        or doc[verb.i - 1].text != ","
-    ):
+    if verb.lemma_ not in INVERTED or verb.i + 1 >= len(doc) or doc[verb.i - 1].text != ",":
         return False
     after = doc[verb.i + 1]
-    if after.pos_ != "PROPN" or after.ent_type_ in ("DATE", "TIME"):
+    if after.pos_ not in ("PROPN", "NOUN", "ADJ", "DET") or after.ent_type_ in ("DATE", "TIME"):
+        return False
+    if after.pos_ != "PROPN" and not speaker_after(verb):
         return False
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : verb.i - 1])
 

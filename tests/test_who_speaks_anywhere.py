@@ -1,0 +1,113 @@
+"""Who speaks, wherever a report of another house puts it: after the clause, behind a title, in a phrase of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, figure_of, plain, speakers_of
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "claimant"),
+    [
+        (
+            "The figure rose after 12 of the injured died in the clinic, explained the director of the clinic, Ana Petrescu.",
+            12,
+            "Ana Petrescu",
+        ),
+        ("Gunmen came at dawn and killed 12 people, recalled a resident.", 12, "resident"),
+        (
+            "Nine were injured and one of them died in hospital, which raises the death toll to 12, the town's mayor, Ana Petrescu, confirmed.",
+            12,
+            "Ana Petrescu",
+        ),
+        (
+            "The Acting Deputy Director, Army Press Relations, Maj. Bako Sule, disclosed that 12 fighters were killed.",
+            12,
+            "Bako Sule",
+        ),
+        (
+            "In a statement on Facebook, the Novian National Defense Force (NNDF) said that it had conducted an operation in which 12 rebels were killed.",
+            12,
+            "Novian National Defense Force",
+        ),
+        (
+            "In the hilly province of Wadi, 12 rebels, among them a commander, have lost their lives in combat around Jabal Sahl, a military source informed the agency.",
+            12,
+            "military source",
+        ),
+        ("Shells have killed 12 people since May, by the Health Ministry's count.", 12, "Health Ministry"),
+        (
+            "The command knows of a statement by health officials in the port that 9 civilians were killed and 12 wounded.",
+            12,
+            "health officials",
+        ),
+    ],
+)
+def test_who_counts_is_found_wherever_the_sentence_puts_it(text: str, number: int, claimant: str) -> None:
+    found = plain(figure_of(text, number).claimant)
+    assert found is not None
+    assert claimant in found
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "A convoy was robbed, the World Grain Program said.\n\nA plane was hit by 12 bullets, the civil aviation office said.",
+            "civil aviation office",
+        ),
+        (
+            "Israel's ambulance service said nobody was hurt. The local electricity company said 12 homes were without power.",
+            "local electricity company",
+        ),
+        (
+            "The Border Police said it was over. Some 12 people have died since May, according to a count kept by this newspaper.",
+            "newspaper",
+        ),
+    ],
+)
+def test_a_body_of_another_trade_is_not_the_one_named_before(text: str, claimant: str) -> None:
+    assert plain(figure_of(text, 12).claimant) == claimant
+
+
+def test_the_group_is_still_the_one_named_before() -> None:
+    text = "The charity Kadu Relief said six had died. The aid group said 12 were missing."
+    assert plain(figure_of(text, 12).claimant) == "Kadu Relief"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“He is sixteen. What do they want from him?” the boy's aunt, Zeina Khoury, asked by phone.",
+            "Zeina Khoury",
+        ),
+        (
+            "“We open roads; we do not close them,” its representative abroad, Kumsa Galan, wrote on X.",
+            "Kumsa Galan",
+        ),
+        (
+            "The army claimed that the elder led a unit, which Mayor Nahla Sabri rejected. “They sold amperes to us,” she told the paper.",
+            "Nahla Sabri",
+        ),
+        (
+            "“They killed two people here,” Bello Gora, the village head of Gidan Tofa, told the agency.",
+            "Bello Gora",
+        ),
+    ],
+)
+def test_the_name_beside_a_role_speaks(text: str, speaker: str) -> None:
+    assert [who for _, who in speakers_of(text)][-1] == speaker
+
+
+def test_whoever_is_accused_does_not_speak() -> None:
+    text = "The relief committee said on Telegram that nine names had been struck out, accused the government of lying and warned that the road “may stay shut”."
+    assert speakers_of(text)[-1][1] == "relief committee"
+
+
+def test_a_television_channel_and_a_statement_are_channels() -> None:
+    text = "Col. Bako Sule, a spokesman, told the army's television channel that 12 rebels had died."
+    assert plain(figure_of(text, 12).channel) == "army's television channel"
+    asked = article_of("“Who are they?” the boy's aunt, Zeina Khoury, asked by phone.").quotes[0]
+    assert asked.channel == "phone"
