@@ -310,8 +310,8 @@ class Sources(Registry):
             person = beside is not None and beside[1].kind == "person" and child.i > token.i
             if beside and (person or token.lower_ in roles or token.lower_ in heads):
                 return beside[1], f"{token.text} stands beside the name"
-            if beside is None and token.lower_ in roles and (name := unread_name(piece, token, child)):
-                return self.new_person(name), f"{token.text} stands beside the name"
+            if beside is None and token.lower_ in roles and (unread := unread_name(piece, token, child)):
+                return self.new_person(unread), f"{token.text} stands beside the name"
         if token.lower_ in words("organisations", "groups"):
             return self._group(piece, token)
         place = self._place(piece, token)
