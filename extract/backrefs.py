@@ -118,8 +118,8 @@ _NOT_OF_IT = re.compile(r"\b(?:before|until|to|against|despite|ahead\s+of|prior\
 _SAYS_MORE = re.compile(r"[a-z]{4,}")
 
 
-def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """(kinds, what tells it from others) of each deed that a sentence names with a definite noun: "the raid on the depot".
+def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], str, frozenset[str]]]:
+    """(kinds, the noun without its plural, what tells it from others) of each deed that a sentence names with a definite noun: "the raid on the depot".
 
     `outcome`: what is asked about came of the deed, so that "after the raid", "since the raid" name it too.
     """
@@ -135,7 +135,7 @@ def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], f
             kinds = _meant().get(singular(word.casefold()))
             if kinds and not OTHER.search(" ".join(words[:at])):
                 more = " ".join([*words[:at], *words[at + 1 :], match[2] or ""]).casefold()
-                found.append((kinds, frozenset(_SAYS_MORE.findall(more))))
+                found.append((kinds, word.casefold().removesuffix("s"), frozenset(_SAYS_MORE.findall(more))))
                 break
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,9 +109,37 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+_PIECE = re.compile(
+    r"the (first|opening|last|final|closing|second) (?:(half)|(?:(.+?) )?(days?|weeks?|months?)) of"
+)
+
+
+def _piece_of(piece: re.Match[str], first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """ "The first two weeks of" a span of days, "the second half of" it."""
+    half = (last - first).days // 2 * DAY
+    if piece[2]:
+        return (first, first + half) if piece[1] in ("first", "opening") else (first + half + DAY, last)
+    count, unit = number_of(piece[3]) if piece[3] else 1, piece[4].rstrip("s")
+    if piece[1] in ("last", "final", "closing"):
+        begin = add_months(last, -count) + DAY if unit == "month" else last - (count * _LONG[unit] - 1) * DAY
+        return max(first, begin), last
+    skipped = count if piece[1] == "second" else 0
+    if unit == "month":
+        begin, end = add_months(first, skipped), add_months(first, skipped + count) - DAY
+    else:
+        begin = first + skipped * _LONG[unit] * DAY
+        end = begin + (count * _LONG[unit] - 1) * DAY
+    return (begin, min(end, last)) if begin <= last else (first, last)
+
+
+_LONG = {"day": 1, "week": 7}
+
+
 def part_of(quarter: str | None, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     """The early, middle or late third of a span of days, or all of it."""
     word = (quarter or "").lower().strip(" -")
+    if (piece := _PIECE.fullmatch(word)) is not None:
+        return _piece_of(piece, first, last)
     third = ((last - first).days + 1) // 3 * DAY
     if word.startswith(("early", "the start", "the beginning")):
         return first, first + third

@@ -36,7 +36,10 @@ _END = (
     r"(?=[,.;:!?)\]\"”’'—–-]|\s*\Z|\s(?:in|at|on|by|as|and|but|when|that|with|for|to|from|of|after|before|near"
     r"|killed|had|was|were)\b)"
 )
-_QUARTER = r"(?:~<early|mid|late>|~<the>\s(?:start|beginning|end|middle)\sof)[\s-]"
+_QUARTER = (
+    r"(?:~<early|mid|late>|~<the>\s(?:start|beginning|end|middle)\sof"
+    rf"|~<the>\s(?:first|opening|last|final|closing|second)\s(?:half|(?:{_NUMBER}\s)?(?:days?|weeks?|months?))\sof)[\s-]"
+)
 #: Words after four digits that make them a count of things after all.
 _COUNTED = (
     r"(?!\s(?:people|men|women|children|soldiers|troops|homes|houses|families|drones|civilians|fighters|miles|km|feet"

@@ -15,14 +15,20 @@ from typing import TYPE_CHECKING
 from extract.backrefs import deeds_named, is_loose
 from extract.eventkinds import kinds_in
 from extract.group import HARM
+from extract.nouns import noun_class
+from extract.ownplaces import NAMED
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
     from extract.dates import TimeSpan
     from extract.drafts import Draft
     from extract.ownplaces import Placed
     from extract.parse import Paragraph
     from extract.setting import Setting
 
+#: Why a day holds of which a figure's own words speak.
+SPOKEN_OF = "spoken of"
 #: How many of the deeds told last are looked at.
 _RECENT = 24
 #: How many of them back a thing is still known as "the base".
@@ -35,6 +41,26 @@ _GOES_ON = re.compile(
 )
 
 
+#: What tells, and the houses to which the wounded of every deed are brought.
+_SPEAKS = frozenset(
+    [
+        "source",
+        "statement",
+        "report",
+        "agency",
+        "ministry",
+        "organisation",
+        "organization",
+        "office",
+        "union",
+        "channel",
+        "message",
+        "toll",
+    ]
+)
+_WHERE_ALL_GO = _SPEAKS | {"hospital", "clinic", "morgue", "mortuary"}
+#: How many sentences before in a paragraph tell what is spoken of.
+_SENTENCES = 2
 #: How many deeds on a thing is still spoken of that the opening brought in.
 _NEXT = 6
 #: "A crowded ferry landing", and "the landing" of which more is told.
@@ -66,6 +92,17 @@ class Telling:
     begin: int = 0  # of what was told of it before its day was
 
 
+def _before_it(sent: Span) -> list[Span]:
+    """The two sentences before one of its piece, the nearest first."""
+    found = []
+    for _ in range(_SENTENCES):
+        if sent.start == 0:
+            break
+        sent = sent.doc[sent.start - 1].sent
+        found.append(sent)
+    return found
+
+
 class Tellings:
     """The deeds that an article tells with their days, in text order."""
 
@@ -91,7 +128,7 @@ class Tellings:
         """The tellings of a paragraph; its first is also of what is told from `begin` on."""
         setting, first = self.setting, len(self.told)
         for _, (start, end) in setting.clauses(paragraph.frame):
-            time = next(iter(setting.deed_times(paragraph, start, end)), None)
+            time = next(iter(setting.deed_times(paragraph, start, end, cut=True)), None)
             if time is not None:
                 self.told.append(Telling(start, end, time, begin=start if len(self.told) > first else begin))
             if len(self.told) > first:
@@ -109,7 +146,9 @@ class Tellings:
         if where is None or where.mention is None or where.mention.kind not in _TOWNS:
             return
         at = bisect_left(self._starts, draft.end) - 1
-        if at >= 0 and self.told[at].time == time and draft.start < self.told[at].end:
+        if at < 0 or self.told[at].time != time or draft.start >= self.told[at].end:
+            return
+        if where.why == NAMED or time.kind != "other time":
             self.told[at].towns.add(where.name)
 
     def _before(self, offset: int) -> list[Telling]:
@@ -125,30 +164,48 @@ class Tellings:
         best: tuple[int, Telling] | None = None
         town = where.name if where is not None and where.mention is not None else None
         named = self._towns(*span)
-        for kinds, words in deeds_named(sentence, outcome=draft.measure in HARM):
+        for kinds, noun, words in deeds_named(sentence, outcome=draft.measure in HARM):
             for telling in self._before(span[0]):
                 if not (telling.kinds & kinds):
                     continue
                 told = self.setting.parsed.text[telling.begin : telling.end].casefold()
-                score = 2 * sum(word in told for word in words)
+                score = 2 * sum(word in told for word in words) + (noun in told)
                 score += 3 * bool(named & telling.towns) + (town in telling.towns)
                 if best is None or score > best[0]:
                     best = score, telling
-        return (best[1].time, f"that of the deed spoken of: {best[1].time.rule}") if best else None
+        return (best[1].time, f"that of the deed {SPOKEN_OF}: {best[1].time.rule}") if best else None
 
-    def thing(self, draft: Draft, start: int) -> tuple[TimeSpan, str] | None:
-        """ "The base was overrun": the day of the deed that brought in "a base"."""
+    def thing(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
+        """ "The base was overrun": the day of the deed that brought in "a base", spoken of here or before in the paragraph."""
         if draft.counted is None:
             return None
-        for token in draft.counted.first.sent:
-            if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "NN" or is_loose(token.lower_):
-                continue
-            if not any(child.lower_ in ("the", "that", "this") for child in token.children):
-                continue
-            brought = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}?{re.escape(token.lower_)}\b")
-            for telling in self._before(start)[:_NEAR]:
-                if brought.search(self.setting.parsed.text, telling.begin, telling.end):
-                    return telling.time, f"that of the {token.lower_} spoken of: {telling.time.rule}"
+        here = draft.counted.first.sent
+        first = self.setting.parsed.paragraphs[draft.paragraph].start
+        sents = [here] if draft.piece.kind == "inside" else [here, *_before_it(here)]
+        for sent in sents:
+            start = min(span[0], draft.piece.start(sent[0]))
+            for token in sent:
+                if (found := self._brought(token, max(start, first))) is not None:
+                    return found
+        return None
+
+    def _brought(self, token: Token, start: int) -> tuple[TimeSpan, str] | None:
+        """The day of the deed told before `start` that brought in what a definite noun means."""
+        place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "inside", "on")
+        if (
+            not (place or token.dep_ in ("nsubj", "nsubjpass"))
+            or token.tag_ != "NN"
+            or is_loose(token.lower_)
+        ):
+            return None
+        if not any(child.lower_ in ("the", "that", "this") for child in token.children):
+            return None
+        if noun_class(token) == "person" or token.lower_ in (_WHERE_ALL_GO if place else _SPEAKS):
+            return None
+        brought = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}?{re.escape(token.lower_)}\b")
+        for telling in self._before(start)[:_NEAR]:
+            if brought.search(self.setting.parsed.text, telling.begin, telling.end):
+                return telling.time, f"that of the {token.lower_} {SPOKEN_OF}: {telling.time.rule}"
         return None
 
     def told_next(self, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
@@ -167,7 +224,7 @@ class Tellings:
             if near and _THE_DEED.match(told):
                 return telling.time, why
             if near and (kinds := {kind for kind, _, _ in kinds_in(text[span[0] : span[1]])}):
-                if any(kinds & meant for meant, _ in deeds_named(told, outcome=False)):
+                if any(kinds & meant for meant, _, _ in deeds_named(told, outcome=False)):
                     return telling.time, why
         return None
 

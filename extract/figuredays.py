@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import one_deed
 from extract.group import day_of
 from extract.setting import NAMED
-from extract.timing import AFTERWARDS, SAID
+from extract.timing import AFTERWARDS, LASTING, SAID
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -88,6 +88,7 @@ def _said_then(read: Read) -> bool:
     before = text[max(0, time.start - 60) : time.start]
     if (
         AFTERWARDS.search(before)
+        or LASTING.search(before)
         or _SAID_ON.search(before)
         or _STATED_ON.search(before)
         or _UNTIL.match(time.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.backrefs import one_deed
+from extract.daysoftold import SPOKEN_OF
 from extract.eventkinds import VIOLENT
 from extract.group import HARM, Group, day_of, harmed, lies_in
 from extract.likeness import answers, compatible, opposed
@@ -101,6 +102,8 @@ def _lend_day(group: Group, read: Read) -> None:
     figure, day = read.figure, day_of(read)
     if group.day is None or group.weak_day or figure.when is not None or figure.scope == "cumulative":
         return
+    if SPOKEN_OF in (figure.date_why or ""):
+        return  # its own words say which deed's day it has
     if day is not None and day[0] <= group.day[1] and group.day[0] <= day[1]:
         return  # one of the days of a fight that lasted several
     if read.draft.part_of is None:

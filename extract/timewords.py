@@ -27,9 +27,15 @@ _HOUR = re.compile(
 )
 #: Times of something else than what the text tells of.
 ASIDE = frozenset({"other time", "earlier count"})
+_SAME_TIME = (
+    r"the\s+(?:same|whole|corresponding)\s+(?:period|time|months?|weeks?|days?|quarter)\s+(?:of|in|last|a)\s+"
+)
 _EARLIER_COUNT = re.compile(
     r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:[\w,.]+\s+){1,4}?(?:(?:that\s+)?(?:it|they|he|she)\s+(?:had\s+)?)?"
     r"(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?$"
+    # "up from 22 the week before", "against 12 in the same period of 2025"
+    rf"|\b(?:up|down)\s+from\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:(?:in|for|during|over)\s+)?(?:{_SAME_TIME})?$"
+    rf"|\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:in|for|during|over)\s+{_SAME_TIME}$"
 )
 #: "In a report released on Friday": the day of the telling.
 _PUT_OUT = re.compile(
@@ -131,7 +137,7 @@ class TimeWords:
 
     def _count_from_deeds(self) -> None:
         """ "… on Sunday, the mission said on Tuesday. … the next morning": counted from Sunday, not from the telling."""
-        if not any(t.kind == "sameday" and _FROM_LAST in t.rule for t in self.times):
+        if not any(t.kind in ("sameday", "anchored") and _FROM_LAST in t.rule for t in self.times):
             return
         deed: dt.date | None = None
         since = 0  # where the deed's day was told
@@ -139,7 +145,7 @@ class TimeWords:
         for paragraph in self.parsed.paragraphs:
             for time in self.times_in(paragraph.start, paragraph.end):
                 at = bisect_left(self._time_starts, time.start)
-                near = time.kind == "sameday" and paragraph.start - since <= _NEAR_DEED
+                near = time.kind in ("sameday", "anchored") and paragraph.start - since <= _NEAR_DEED
                 last = near and _FROM_LAST in time.rule
                 if last and not _LATER.match(time.text) and time.date_from and time.date_to and told and deed:
                     moved_by = deed - told

@@ -51,13 +51,21 @@ _HAVE_SINCE = re.compile(r"[^.;]{0,50}?\b(?:have|has|had)\s+since\s+(?:been\s+)?
 _SINCE_THEN = re.compile(
     r"[^.;]*?\b(?:have|has)\b[^.;]*?\bsince\b(?=\s*[,.;]|\s+(?:then|that|the\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|raid|assault|blast|explosion|shelling|bombing|massacre|ambush|killings?|clash|clashes|fighting)\b))"
 )
+_THAT_PERIOD = re.compile(
+    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+same|that|this)\s+(?:period|time|timeframe|time\s+span|stretch|span)\b|\bsince\s+(?P<then>then)\b",
+    re.IGNORECASE,
+)
+#: Where somebody goes on speaking: what is told behind it has a time of its own.
+_ADDING = re.compile(
+    r",\s+(?:adding|noting|stating|explaining)\s+(?:that\s+)?|,?\s+and\s+(?:added|noted)\s+(?:that\s+)?"
+)
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 #: "Including Thursday's dead, 19 have been killed": a day that goes into the count.
 _INCLUDING_DAY = re.compile(
     r"\b(?:including|counting|with|besides|excluding|not\s+counting)\s+$", re.IGNORECASE
 )
 #: What goes on after the event, until the time that is told next.
-_LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
+LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
 def _since(time: TimeSpan) -> bool:
@@ -104,12 +112,14 @@ class Times(TimeWords):
         own = [t for t in self.times_in(start, end) if not self._said_then(draft.piece, t)]
         if draft.piece.kind == "inside":
             own = [t for t in own if draft.piece.token_at(t.start) is not None]
+        if (period := self._that_period(start, end, draft)) is not None:
+            return period, f"the time spoken of: {period.rule}", True
         if (counted := _COUNTED_THEN.match(self.parsed.text, draft.end)) is not None:
             told = [t for t in self.times_in(counted.end(), min(end, counted.end() + 4)) if t.resolved]
             if told:
                 return told[0], told[0].rule, True
         own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
-        own = [t for t in own if not self._of_a_state(draft, t) and not self._goes_into(t)]
+        own = [t for t in own if not self._of_another(draft, t)]
         if self._apart(draft, end):
             own = [t for t in own if t.start > draft.end and not t.lead]
         if own and self._new_count(draft, own, start):
@@ -152,11 +162,46 @@ class Times(TimeWords):
         behind = _EARLIER_DEED.match(text, draft.end, end) or _HAVE_SINCE.match(text, draft.end, end)
         return behind is not None and not any(mark in behind.group() for mark in (" and ", ", "))
 
+    def _that_period(self, start: int, end: int, draft: Draft) -> TimeSpan | None:
+        """ "In that period", "since then": the span spoken of last, or from the day told last up to now."""
+        match = _THAT_PERIOD.search(self.parsed.text, start, end)
+        if match is None or self.published is None:
+            return None
+        low = self.parsed.paragraphs[max(0, draft.paragraph - 1)].start
+        before = [t for t in self.times_in(low, match.start()) if t.resolved and t.kind not in ASIDE]
+        spans = [t for t in before if is_long(t)]
+        if match["then"] is None:
+            return spans[-1] if spans else None
+        last = next(
+            (t for t in reversed(before) if t.lead == "since" or not self._said_then(draft.piece, t)), None
+        )
+        return replace(last, date_to=self.published) if last is not None else None
+
+    def _of_another(self, draft: Draft, time: TimeSpan) -> bool:
+        """Does the sentence tell the time of something else that it tells: a state, a later count, what another said?"""
+        if self._of_a_state(draft, time) or self._goes_into(time):
+            return True
+        if time.start < draft.end or draft.counted is None:
+            return False
+        if _ADDING.search(self.parsed.text, draft.end, time.start):
+            return True
+        return _since(time) and self._other_verb(draft, time)
+
+    def _other_verb(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "Shops were looted and 3,000 people have fled since Sunday": the verb of "since" has a subject of its own."""
+        verb = draft.piece.token_at(time.start)
+        while verb is not None and verb.head != verb and verb.pos_ != "VERB":
+            verb = verb.head
+        if verb is None or verb.dep_ != "conj" or draft.counted is None:
+            return False
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return bool(subjects) and draft.counted.first.i < min(c.left_edge.i for c in subjects)
+
     def _of_a_state(self, draft: Draft, time: TimeSpan) -> bool:
         """ "Put the wounded at 26 and said seven were still missing on Wednesday": Wednesday is that of the seven alone."""
         if draft.counted is None or not self._still(time) or draft.piece.token_at(time.start) is None:
             return False
-        last = _LASTING.search(self.parsed.text, max(0, time.start - 60), time.start)
+        last = LASTING.search(self.parsed.text, max(0, time.start - 60), time.start)
         if last is None or not find_numbers(self.parsed.text, draft.end, last.start()):
             return False
         token = draft.piece.token_at(last.start())
@@ -205,7 +250,7 @@ class Times(TimeWords):
 
     def _still(self, time: TimeSpan) -> bool:
         """ "Fires that were still burning on Tuesday": not the day of what set them."""
-        return _LASTING.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
+        return LASTING.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
 
     def afterwards(self, time: TimeSpan) -> bool:
         """ "21 bodies were buried on Wednesday morning": not the day on which they died."""
@@ -236,15 +281,18 @@ class Times(TimeWords):
                 return said, f"no later than it was said: {said.rule}"
         return time, why
 
-    def deed_times(self, paragraph: Paragraph, start: int, end: int) -> list[TimeSpan]:
-        """The days in `[start, end)` of a paragraph on which something was done, and not said, counted or still going on."""
+    def deed_times(self, paragraph: Paragraph, start: int, end: int, *, cut: bool = False) -> list[TimeSpan]:
+        """The days in `[start, end)` of a paragraph on which something was done, and not said, counted or still going on.
+
+        `cut`: it is a clause, cut where another time begins, and the day told for it holds.
+        """
         found = [
             t
             for t in self.times_in(start, end)
             if not self._said_then(paragraph.frame, t)
             and t.resolved
             and not _since(t)
-            and t.kind not in ASIDE
+            and t.kind not in (ASIDE - {"other time"} if cut else ASIDE)
             and not self._still(t)
             and not self.afterwards(t)
         ]
@@ -269,7 +317,7 @@ class Times(TimeWords):
         ]
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
-        going = told.goes_on(span) or told.in_town(where, start) or told.thing(draft, start)
+        going = told.goes_on(span) or told.thing(draft, span) or told.in_town(where, start)
         if (going := going or told.carried(draft.paragraph) or told.told_next(span)) is not None:
             return told.carry(draft.paragraph, *going)
         for other, time in reversed(earlier):

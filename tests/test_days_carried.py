@@ -151,8 +151,56 @@ def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float
             21,
             ("2022-01-04", "2022-01-04"),
         ),
+        (
+            "A bomb killed five men in Hollen on Tuesday, police said. Some 40 shops were looted and about 3,000 people have "
+            "fled the town since Tuesday.",
+            40,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "Gunmen attacked a post near Hollen on Tuesday night, police said on Wednesday. Two attackers were killed, an "
+            "officer said, adding that six rifles were found the next morning.",
+            2,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "Strikes have killed 46 people in Hollen since a truce took effect on Nov. 30, the ministry said. "
+            "The rebels said they had lost 22 men in that period.",
+            22,
+            ("2021-11-30", "2022-01-08"),
+        ),
+        (
+            "The province saw 62 attacks on police in the first two weeks of December, a report said.",
+            62,
+            ("2021-12-01", "2021-12-14"),
+        ),
+        (
+            "Shelling killed 39 people in Hollen between 1 and 7 December, up from 22 the week before, the mayor said.",
+            39,
+            ("2021-12-01", "2021-12-07"),
+        ),
+        (
+            "A strike hit a market in Hollen on Thursday, killing 22 people, a doctor said.\n\n"
+            "It came three days after gunmen stormed a camp north of the town and killed 57 people.\n\n"
+            "Some of those killed in the camp were shot in their beds, he said. He said the gunmen took 15 women away.",
+            15,
+            ("2022-01-03", "2022-01-03"),
+        ),
     ],
-    ids=["a state", "of one of them", "a report put out", "up to now", "another clause", "an earlier attack"],
+    ids=[
+        "a state",
+        "of one of them",
+        "a report put out",
+        "up to now",
+        "another clause",
+        "an earlier attack",
+        "since in another clause",
+        "the next morning, added",
+        "in that period",
+        "the first two weeks",
+        "up from",
+        "in the camp",
+    ],
 )
 def test_days_that_are_not_the_figure_s_own(text: str, value: float, days: tuple[str, str]) -> None:
     found = figure(text, value)
