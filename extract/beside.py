@@ -44,7 +44,7 @@ _SIGNS = {
         re.IGNORECASE,
     ),
     "arrest": re.compile(
-        r"\b(?:raid\w*|operation|searched|stormed|swept|killed|killing|shot\s+dead)\b[^.;]{0,140}?(?:\band|,)\s+(?:then\s+|later\s+|also\s+)?(?:arrest|detain|round|captur)(?:ed|ing)\b(?!\s+(?:the|\w+)\s+(?:villages?|towns?|hills?|positions?|posts?))",
+        r"\b(?:raid\w*|operation|searched|stormed|swept|killed|killing|shot\s+dead)\b[^.;]{0,140}?(?:\band|,)\s+(?:then\s+|later\s+|also\s+)?(?:arrest|detain)(?:ed|ing)\b",
         re.IGNORECASE,
     ),
     "air_defence": re.compile(

@@ -124,6 +124,14 @@ def _begins(pattern: str) -> tuple[str, ...] | None:
     return None if begins is None else tuple(begins)
 
 
+#: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
+_BY_FORCES = re.compile(
+    r"\b(?:troops|soldiers|police(?:men)?|officers|army|forces|agents|gendarmes|commandos|rangers|guards)\b(?:(?!\b(?:gunmen|abduct\w*|kidnap\w*|hostages?)\b)[^.;]){0,80}?"
+    r"\b(?:(?:pulled|took|taken|hauled|dragged|removed|led|ordered)\s+(?:[\w-]+\s+){1,5}?(?:off|from|out\s+of|away)|(?:seized|took|captured|picked\s+up)\s+(?:[\w-]+\s+){0,3}?(?:suspect\w*|members|operatives|fighters|militants))\b",
+    re.IGNORECASE,
+)
+
+
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
@@ -138,7 +146,8 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
                 (_weapon_at(sentence, match.start()), *match.span()) for match in strike.finditer(sentence)
             ]
         else:
-            found += [(kind, *match.span()) for match in kinds[kind].finditer(sentence)]
+            told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
+            found += [(told, *match.span()) for match in kinds[kind].finditer(sentence)]
     return tuple(found)  # kept, as each figure of the sentence asks again
 
 
@@ -215,14 +224,6 @@ _SWAP = re.compile(
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
     r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
-    re.IGNORECASE,
-)
-
-
-#: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
-_BY_FORCES = re.compile(
-    r"\b(?:troops|soldiers|police(?:men)?|officers|army|forces|agents|gendarmes|commandos|rangers|guards)\b(?:(?!\b(?:gunmen|abduct\w*|kidnap\w*|hostages?)\b)[^.;]){0,80}?"
-    r"\b(?:(?:pulled|took|taken|hauled|dragged|removed|led|ordered)\s+(?:[\w-]+\s+){1,5}?(?:off|from|out\s+of|away)|(?:seized|took|captured|picked\s+up)\s+(?:[\w-]+\s+){0,3}?(?:suspect\w*|members|operatives|fighters|militants))\b",
     re.IGNORECASE,
 )
 

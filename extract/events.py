@@ -51,10 +51,19 @@ def extract_events(
     give_ground(parsed, groups)
     _alike(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
-    groups.sort(key=lambda g: min(g.sentences))
+    groups = sorted((g for g in groups if not _only_moved(g)), key=lambda g: min(g.sentences))
     lend_settings(groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
+
+
+_MOVED = frozenset({"displaced", "evacuated", "affected"})
+
+
+def _only_moved(group: Group) -> bool:
+    """Is it no deed, but only where people went whom another drove out?"""
+    moved = bool(group.reads) and all(r.figure.measure in _MOVED for r in group.reads)
+    return group.kind == "other" and moved
 
 
 _SIMILAR = re.compile(r"\b(?:similar|such|another|second)\s+(?:attacks?|strikes?)\b", re.IGNORECASE)

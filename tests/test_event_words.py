@@ -162,3 +162,27 @@ def test_men_who_storm_a_post_have_not_the_weapon_of_another_clause() -> None:
         "while mortar fire claimed four lives in the village of Hollen."
     )
     assert [kind for kind, _, _ in kinds_in(text)] == ["attack", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At a checkpoint near the village of Hollen, soldiers dragged two students from a taxi on Tuesday.",
+        "Troops hauled a teacher out of his house in the village of Hollen on Tuesday, his family said.",
+    ],
+)
+def test_those_whom_soldiers_drag_from_a_car_or_a_house_are_arrested(sentence: str) -> None:
+    assert _kinds(sentence) == {"arrest"}
+
+
+def test_the_dead_whom_rescuers_take_out_of_a_house_are_not_abducted() -> None:
+    text = "Rescuers pulled two bodies out of a house in the village of Hollen on Tuesday, their chief said."
+    assert "abduction" not in _kinds(text)
+
+
+def test_where_people_went_whom_a_fight_drove_out_is_no_deed() -> None:
+    text = (
+        "Shells killed nine people in the village of Hollen on Tuesday, medics said.\n\n"
+        "In the port of Marsk, 4,000 people who fled have arrived since Monday, the U.N. said."
+    )
+    assert [(e.kind, e.place) for e in article_of(text, "2026-03-05").events] == [("shelling", "Hollen")]
