@@ -24,7 +24,7 @@ from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.opponents import opponent
+from extract.opponents import opponent, side_of_those
 from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
 from extract.setting import NAMED
@@ -65,7 +65,7 @@ class Doers:
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
-        if _fell_of_their_own(draft, actor):
+        if _fell_of_their_own(draft, actor) or (actor is not None and actor == side_of_those(draft)):
             actor = None
         if by_others(draft):
             actor = None
@@ -73,6 +73,8 @@ class Doers:
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
+        if actor is not None and actor == side_of_those(draft):
+            actor = None  # "18 Front fighters were killed", told after what the Front did
         self._actors[id(draft)] = actor
         return actor, noun if actor in countries() else None
 
@@ -182,9 +184,9 @@ class Doers:
         """Who acted against outlaws last: weapons that are seized after a raid are in the hands of those who raided."""
         last = self._last
         recent = list(reversed(self._named)) if last is not None and last[1] == draft.paragraph else []
-        states = (name for name in recent if name in countries() or is_allied(name))
+        states = (name for name in recent if _of_state(name))
         deed = self._deed_before(draft, frame)
-        return deed if deed is not None and (deed in countries() or is_allied(deed)) else next(states, None)
+        return deed if deed is not None and _of_state(deed) else next(states, None)
 
     def _struck(self, draft: Draft, frame: Frame | None, where: Placed | None) -> str | None:
         striker = self._strikers.of(draft, frame, where)
@@ -257,6 +259,11 @@ def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
 _LED = frozenset({"militants", "fighters", "rebels", "insurgents", "jihadists", "militiamen", "extremists"})
 #: The arms of which a country has one.
 _ARMIES = frozenset({"army", "military", "navy", "air force"})
+
+
+def _of_state(name: str) -> bool:
+    """Does the actor act for a state: a country, its ally, its police?"""
+    return name in countries() or is_allied(name) or name in load("actors")["nouns"]["own"]
 
 
 def _is_outlaw(actor: str) -> bool:

@@ -163,8 +163,10 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "auxpass" for c in token.children)
         ):
             continue  # "struck an island that was used by extremists, destroying five boats"
-        if suffers(token):
-            continue  # "Seven soldiers died and 13 were hurt": they did not do it
+        if suffers(token):  # "Seven soldiers died and 13 were hurt": they did not do it
+            if (side := attacker_beside(token)) is not None:
+                return side
+            continue
         subject = [c for c in token.children if c.dep_ == "nsubj"]
         if subject and found.first in list(subject[0].subtree):
             continue  # those who are counted did not do it

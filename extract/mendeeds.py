@@ -66,9 +66,18 @@ def _dying() -> frozenset[str]:
     return frozenset(str(listed["killed"]["subject"]).split()) - {"drown"}
 
 
+def _done_to_it(verb: Token) -> bool:
+    """ "Seven soldiers martyred in attack": a passive as headlines print it, without its auxiliary."""
+    if verb.lemma_ not in ("kill", "martyr", "wound", "injure", "hurt") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(
+        c.dep_ in ("dobj", "agent", "auxpass") for each in (verb, *verb.conjuncts) for c in each.children
+    )
+
+
 def suffers(verb: Token) -> bool:
     """Does the verb tell what befell its own subject: died, embraced martyrdom, came away with burns?"""
-    if verb.lemma_ in _dying():
+    if verb.lemma_ in _dying() or _done_to_it(verb):
         return True
     return any(
         trigger.token.i == verb.i

@@ -101,6 +101,13 @@ def _the_men(text: str, start: int, end: int, cast: Cast) -> str | None:
 _THE_MEN = re.compile(r"\bthe\s+([a-z]+(?:s|men))\s+(?!were\b|was\b)")
 
 
+def side_of_those(draft: Draft) -> str | None:
+    """The side of those who fell, by the words at their noun; None of weapons and things, which are sent."""
+    if draft.measure not in _FALLEN or draft.counted is None or draft.counted.kind != "person":
+        return None
+    return _side_of_those(draft.piece.text, draft, draft.end)
+
+
 def _side_of_those(text: str, draft: Draft, end: int) -> str | None:
     """The side of those counted: "nine Taliban fighters", "two SDF members"."""
     phrase_end = min(end, draft.end)

@@ -241,6 +241,10 @@ def _owner(token: Token) -> str | None:
 def noun_phrase(token: Token) -> list[Token]:
     """The noun phrase under `token`, without its relative clauses and appositions."""
     out = [token]
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and token.lemma_.casefold() in attack_nouns() and before.head is not token:
+        if before.text[:1].isupper() and sides().get(before.text.casefold(), before.text) != before.text:
+            out.append(before)  # "in Norvian shelling", which the parse may split
     for child in token.children:
         if child.text == "-" and not child.whitespace_:
             out.append(child)  # "al-Shabab"

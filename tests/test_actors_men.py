@@ -21,6 +21,10 @@ from reading import article_of
         ("The ELN said six of its fighters died in the fighting.", 6, None),
         ("Resistance forces said they had overrun two posts, killing 23 regime soldiers.", 23, "Resistance forces"),
         ("Norvia's rebels attacked. The state police command said it had arrested 15 suspects.", 15, "state police command"),
+        ("Five guards had been killed and a seminary damaged in Israeli shelling of Loy Warda, a spokesperson said.", 5, "Israel"),
+        ("Al-Shabab attacked a base. The ministry said that 18 al-Shabab fighters were killed in a raid on Sunday.", 18, None),
+        ("Two fishermen were killed when Israeli boats shelled the beach.", 2, "Israel"),
+        ("Two more soldiers were killed and injured, sources said.", 2, None),
         ("A suicide bomber killed 14 recruits.", 14, "suicide bomber"),
     ],
 )  # fmt: skip
