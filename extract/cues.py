@@ -54,11 +54,20 @@ def clause_of(piece: Piece, verb: Token) -> Token | None:
             if child.dep_ == "xcomp" and (child.tag_ == "VBG" or not is_class(verb, "verbs")):
                 continue
             return child
+    if lemma(verb) in ("claim", "profess", "boast", "admit"):
+        # Claimed in a statement to have destroyed 12 vehicles; boasted of having killed 12.
+        parts = ("advcl", "xcomp", "acl", "pcomp")
+        later = [c for c in verb.children if c.i > verb.i]
+        later += [inner for c in later if c.dep_ == "prep" for inner in c.children]
+        for inner in later:
+            done = any(aux.dep_ == "aux" and aux.lower_ in ("have", "having") for aux in inner.children)
+            if inner.dep_ in parts and done and piece.mask(inner) is None:
+                return inner
     if verb.lemma_ == "tell":
         # Told the broadcaster RTNC the rebels had bombed it: the parse hangs the clause on who is told.
         told = (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i)
-        inner = (c for noun in told for c in noun.children if c.dep_ == "ccomp" and c.i > noun.i)
-        return next((c for c in inner if piece.mask(c) is None), None)
+        clauses = (c for noun in told for c in noun.children if c.dep_ == "ccomp" and c.i > noun.i)
+        return next((c for c in clauses if piece.mask(c) is None), None)
     return None
 
 

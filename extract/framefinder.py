@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.channels import addressee_of, channel_at_end, channel_in, medium_of
-from extract.colonframes import TAKING, ColonFrames
+from extract.colonframes import TAKING
 from extract.frame import Frame
 from extract.framesources import KNOWN_KINDS, Who
 from extract.layout import (
@@ -25,7 +25,8 @@ from extract.layout import (
     zones_of,
 )
 from extract.pastclauses import past_relative
-from extract.subjects import agent_of, inverted_subject, is_passive, joined, subject_of
+from extract.sourceframes import SourceFrames, opens_source
+from extract.subjects import agent_of, inverted_subject, is_passive, subject_of
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
@@ -61,15 +62,11 @@ def _hear_gender(frame: Frame) -> None:
         source.leaning = None
 
 
-_RECKONINGS = frozenset(
-    {"count", "tally", "estimate", "account", "reckoning", "calculation", "toll", "figure"}
-)
-
 #: What a war or a blast claims.
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
 
-class FrameFinder(ColonFrames):
+class FrameFinder(SourceFrames):
     """Finds the frames of one article, in text order, and tells `sources` who spoke where."""
 
     def find(self) -> list[Frame]:
@@ -117,7 +114,7 @@ class FrameFinder(ColonFrames):
                 frame = self._verb(piece, sent, token)
             elif token.pos_ == "NOUN" and token.lemma_ in words("reporting", "nouns"):
                 frame = self._reckoned(piece, sent, token) or self._noun(piece, token)
-            elif token.lower_ == "words" and token.i + 1 < len(piece.doc) and token.nbor(1).lower_ == "of":
+            elif opens_source(token):
                 frame = self._according(piece, sent, token)
             elif token.text == ":" and token.i:
                 frame = self._colon(piece, sent, token)
@@ -126,65 +123,6 @@ class FrameFinder(ColonFrames):
             if frame is not None:
                 self.frames.append(frame)
                 yield frame
-
-    # ------------------------------------------------------------ according to
-
-    def _according(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
-        doc = piece.doc
-        to = doc[token.i + 1]
-        noun = next((child for child in to.children if child.dep_ == "pobj"), None)
-        if noun is None:
-            at = to.i + 1
-            while at < sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "PUNCT"):
-                at += 1
-            if at >= sent.end or doc[at].pos_ not in ("NOUN", "PROPN", "PRON"):
-                return None
-            noun = doc[at]
-        who = self._who(piece, noun)
-        last = max(child.i for child in joined(noun)[-1].subtree)
-        low = max(part.i for part in joined(noun))
-        # What follows the source after a comma is reported too: "according to the army, which blamed …".
-        last = next((i for i in range(low + 1, last + 1) if doc[i].text in (",", ";")), last + 1) - 1
-        core = (token.i, max(noun.i, min(last, sent.end - 1)))
-        reported = frozenset(i for i in range(sent.start, sent.end) if not core[0] <= i <= core[1])
-        if not reported:
-            return None
-        return Frame(
-            piece, token, "according to" if token.lower_ == "according" else "in the words of", who.source, who.start, who.end, who.why, "according", core, reported,
-            channel=channel_in(piece, [(to.i, self._past_relative(sent, core[1]))]) or who.channel,
-            left=token.i != sent.start,
-        )  # fmt: skip
-
-    def _reckoned(self, piece: Piece, sent: Span, noun: Token) -> Frame | None:
-        """ "Fire has killed 46 people, by the ministry's count"."""
-        by = noun.head
-        if noun.lemma_ not in _RECKONINGS or noun.dep_ != "pobj" or by.lower_ not in ("by", "on"):
-            return None
-        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-        if owner is None or owner.pos_ == "PRON" or noun.i - by.i > 8:
-            return None
-        who = self._who(piece, owner)
-        core = (by.i, noun.i)
-        reported = frozenset(i for i in range(sent.start, sent.end) if not core[0] <= i <= core[1])
-        if not reported or who.source is None:
-            return None
-        return Frame(
-            piece, noun, f"by … {noun.text}", who.source, who.start, who.end, who.why, "according", core, reported,
-            left=by.i != sent.start,
-        )  # fmt: skip
-
-    def _past_relative(self, sent: Span, last: int) -> int:
-        """Past "…, who spoke to reporters by video link" after the source's last token, which may tell the channel."""
-        doc = sent.doc
-        for at in range(last + 1, min(last + 12, sent.end - 2)):
-            if doc[at].tag_ in ("VBD", "VBZ", "VBP"):
-                break
-            if doc[at].lower_ == "who" and doc[at - 1].text == ",":
-                verb = doc[at + 1 + (doc[at + 1].pos_ == "AUX")]
-                if verb.lemma_ not in ("speak", "talk", "write", "post", "brief", "tell"):
-                    break
-                return next((i for i in range(at + 1, sent.end) if doc[i].text in (",", ";")), sent.end)
-        return phrase_end(sent, last + 1)
 
     # ------------------------------------------------------------ verbs
 
@@ -202,6 +140,8 @@ class FrameFinder(ColonFrames):
             return None  # an attack claimed by a group; a blast that has claimed nine lives
         if self._tells_of_the_deed(verb):
             return None
+        if (said := self._as_said(piece, sent, verb)) is not None:
+            return said
         which = antecedent_of(verb)
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127

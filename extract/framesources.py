@@ -78,7 +78,8 @@ class FrameSources:
         """The source a subject stands for; a statement's source is who made it, and it is the channel."""
         channel = None
         medium = subject.lower_ in words("channels", "nouns")
-        if subject.pos_ == "NOUN" and (medium or subject.lemma_ in words("reporting", "nouns")):
+        told = medium or not words("reporting", "nouns").isdisjoint((subject.lemma_, subject.lower_))
+        if subject.pos_ == "NOUN" and told:
             channel = subject.lower_ if medium else None
             owner = self._owner(subject)
             if owner is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.phrases import phrase_of
 from extract.setoff import speaker_after, trailing
+from extract.subjects import main_participle
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _hung(sent: Span, verb: Token, comma: int) -> bool:
     )  # …, a military source | informed the agency
     if not (own or (verb.dep_ in ("advcl", "relcl") and verb.head.i <= comma)):
         return False
-    if verb.tag_ not in ("VBD", "VBZ") or comma < sent.start:
+    if not (verb.tag_ in ("VBD", "VBZ") or (own and main_participle(verb))) or comma < sent.start:
         return False
     if sent.doc[comma].text != "," or sent.doc[comma + 1].tag_ in ("IN", "WRB") or not _closes(sent, verb):
         return False

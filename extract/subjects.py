@@ -39,15 +39,33 @@ def is_passive(verb: Token) -> bool:
 def main_participle(verb: Token) -> bool:
     """The governor, Ihor Matvienko, posted that …: the sentence's own verb, which the parse takes for a participle."""
     doc, root = verb.doc, verb.sent.root
+    if _closing(verb):
+        return True
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "acl"
         and (verb.head == root or (verb.head.dep_ == "appos" and verb.head.head == root))
         and root.pos_ in ("NOUN", "PROPN")
         and doc[verb.i - 1].text == ","
-        and any(child.dep_ == "appos" and root.i < child.i < verb.i for child in root.children)
+        and any(t.dep_ == "appos" and root.is_ancestor(t) for t in doc[root.i + 1 : verb.i])
         and agent_of(verb) is None
         and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[verb.sent.start : verb.i])
+    )
+
+
+def _closing(verb: Token) -> bool:
+    """ "12 were hurt, Ana Petrescu, the head of the council, informed.": the sentence's last word, taken for a participle."""
+    doc, name = verb.doc, verb.head
+    after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "acl"
+        and verb.lemma_ in INVERTED | {"inform"}
+        and doc[verb.i - 1].text == ","
+        and (after is None or after.is_punct)
+        and name.pos_ == "PROPN"
+        and doc[name.left_edge.i - 1].text == ","
+        and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[verb.sent.start : name.left_edge.i])
     )
 
 

@@ -42,6 +42,24 @@ from tests.reading import article_of, figure_of, plain, speakers_of
             12,
             "health officials",
         ),
+        ("As the mayor of Tambo, Luis Prado, explained to the agency, 12 people died.", 12, "Luis Prado"),
+        ("12 people died, as explained by the mayor of Tambo, Luis Prado.", 12, "Luis Prado"),
+        ("12 people died, as the regional ministry confirmed.", 12, "regional ministry"),
+        ("12 people remain missing, per the Red Crescent.", 12, "Red Crescent"),
+        ("The rebels claimed in a statement on Sunday to have destroyed 12 vehicles.", 12, "rebels"),
+        (
+            "In a message, the group's spokesman, Abu Walid, boasted of having killed 12 soldiers.",
+            12,
+            "Abu Walid",
+        ),
+        ("The mayor of Tambo, Luis Prado, lamented on local radio that 12 people died.", 12, "Luis Prado"),
+        ("Data from the monitoring group Conflict Watch shows 12 attacks since May.", 12, "Conflict Watch"),
+        ("According to preliminary information from the rescuers, 12 people were trapped.", 12, "rescuers"),
+        (
+            "After the shelling 12 people were injured, Oleh Tkach, the head of the council, informed.",
+            12,
+            "Oleh Tkach",
+        ),
     ],
 )
 def test_who_counts_is_found_wherever_the_sentence_puts_it(text: str, number: int, claimant: str) -> None:
@@ -111,3 +129,15 @@ def test_a_television_channel_and_a_statement_are_channels() -> None:
     assert plain(figure_of(text, 12).channel) == "army's television channel"
     asked = article_of("“Who are they?” the boy's aunt, Zeina Khoury, asked by phone.").quotes[0]
     assert asked.channel == "phone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 people died as the mayor spoke to reporters.",
+        "Prices rose to 12 dinars per kilo.",
+        "The army showed 12 captured rifles, as the general announced a curfew.",
+    ],
+)
+def test_what_only_stands_beside_a_count_does_not_claim_it(text: str) -> None:
+    assert all(f.claimant in (None, "army") for f in article_of(text).figures)
