@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.places import Place, country_context, find_places, ground_country, table
+from extract.placewords import RUN, SHIP
 from extract.unlisted import unlisted_places
 
 if TYPE_CHECKING:
@@ -68,13 +69,37 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
             place = Place(name, "city" if kind == "city" else "region" if kind == "region" else "other",
                           country, None, None, None, None)  # fmt: skip
             found.append(PlaceMention(start, end, name, kind, place))
+    found += _listed(parsed.text, found, country)
     found = sorted((_border(parsed.text, _as_called(parsed.text, m)) for m in found), key=lambda m: m.start)
     # "Tal" in "Tal Amara": the longer name is the place.
     found = [
         m for at, m in enumerate(found)
         if not (m.inside_name and any(o.start <= m.start and m.end < o.end for o in found[max(0, at - 1) : at + 2]))
     ]  # fmt: skip
-    return _quarters(parsed.text, found)
+    text = parsed.text
+    return _quarters(text, [m for m in found if SHIP.search(text, max(0, m.start - 40), m.start) is None])
+
+
+_LISTED = re.compile(
+    r"\b(?:villages|towns|hamlets|settlements|outposts|posts|camps|suburbs|communities|localities|neighbou?rhoods|islands|farms|checkpoints|bases)\s(?:of|at|in|near|around|outside)\s"
+    rf"(?:the\s)?(?P<names>{RUN.pattern}(?:,\s{RUN.pattern})*,?\sand\s{RUN.pattern})"
+)
+
+
+def _listed(text: str, found: list[PlaceMention], country: str | None) -> list[PlaceMention]:
+    """ "the villages of A, B and C": each of them, where one at least is known for a place by other words."""
+    taken = sorted((m.start, m.end) for m in found)
+    out: list[PlaceMention] = []
+    for match in _LISTED.finditer(text):
+        names = list(RUN.finditer(text, *match.span("names")))
+        near = taken[bisect_left(taken, (match.start(),)) : bisect_left(taken, (match.end(),))]
+        if not near:
+            continue
+        for name in names:
+            if not any(a < name.end() and name.start() < b for a, b in near):
+                place = Place(name[0], "city", country, None, None, None, None)
+                out.append(PlaceMention(name.start(), name.end(), name[0], "city", place))
+    return out
 
 
 _QUARTER = r"(?:neighbou?rhood|quarter|suburb|district|area|market|camp)"

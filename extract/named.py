@@ -330,10 +330,11 @@ class Named(Times):
             if not _JOINED.fullmatch(gap):
                 break
             # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
-            alike = (
-                size_of(other) == size_of(best)
-                and re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
-            )
+            within = re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
+            within |= gap in (" in ", " in the ") and self._prepositioned(
+                other
+            )  # not "100 km north of X in Y"
+            alike = within and size_of(other) == size_of(best)
             if size_of(other) < size_of(best) or alike:
                 best = other
             next_one = other

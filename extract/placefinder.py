@@ -69,8 +69,8 @@ def _in_run(reader: Reader, run: list[tuple[int, int]], adjectives: bool) -> lis
                 break
             if place is not None and (mention := _judge(reader, run, i, size, name, place)) is not None:
                 break
-        if mention is None:
-            mention = unlisted(reader, run, i)
+        if mention is None or _other_land(reader, mention):
+            mention = _longer(run, unlisted(reader, run, i), mention)
         if mention is not None:
             found.append(mention)
             while i < len(run) and run[i][0] < mention.end:
@@ -78,6 +78,23 @@ def _in_run(reader: Reader, run: list[tuple[int, int]], adjectives: bool) -> lis
         else:
             i += 1
     return found
+
+
+def _longer(run: list[tuple[int, int]], longer: Mention | None, mention: Mention | None) -> Mention | None:
+    """The longer name in place of its first word, without the noun behind it ("the Tarsin Kuka area")."""
+    if longer is None or mention is None:
+        return longer or mention
+    end = run[-1][1]
+    name = longer.text[: end - longer.start]
+    kind: places.Kind = "city" if longer.text.endswith((" area", " areas")) else longer.place.kind
+    return Mention(longer.start, end, name, replace(longer.place, name=name, kind=kind))
+
+
+def _other_land(reader: Reader, mention: Mention) -> bool:
+    """Is it a town of a land that the text never names, as the first word of a longer name ("Dajin Kuka")?"""
+    return (
+        mention.inside_name and mention.place.kind == "city" and mention.place.country not in reader.context
+    )
 
 
 def _judge(
@@ -89,6 +106,8 @@ def _judge(
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     previous = text[slice(*run[i - 1])] if i else ""
     following = text[slice(*run[i + size])] if i + size < len(run) else ""
+    if w.HELD.match(previous):  # "in rebel-held X"
+        before, previous = text[max(0, start - 60) : run[i - 1][0]], ""
     if previous.casefold() in w.PLACE_LEADS:  # "In Sumy, two were hurt"
         before = f"{text[max(0, start - 60) : run[i - 1][0]]}{previous.casefold()} "
         lead = w.LEAD.search(before)
@@ -125,7 +144,9 @@ def _judge(
         and following.rstrip(".").lower() not in w.TITLES
         and not table.demonym(following)
     ):
-        inside = True
+        inside = (
+            text[slice(*run[-1])].casefold() not in w.HOUSES
+        )  # "Kharkiv Central Hospital" stands in Kharkiv
         if place.kind == "city" and place.population < 300_000 and not (led and name not in table.doubtful):
             return None
     if place.kind != "country" or name in ("Georgia", "Jordan", "Chad", "Mali"):

@@ -64,6 +64,15 @@ _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"[^.;]{0,30}?\b(?:received|receiving|receives|treated|treating|treats|admitted|took\s+in|said|say|reported)\b"
 )
+#: "The X hospital", whose doctors speak or to which the hurt came.
+_NAMED_HOSPITAL = re.compile(
+    r"\s+(?:[A-Za-z][\w’'-]*\s+){0,2}?(?:[Hh]ospitals?|[Cc]linics?|[Mm]orgue|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex))\b"
+)
+_CAME_TO = re.compile(
+    r"\b(?:(?:doctors?|surgeons?|nurses?|medics?|physicians?|directors?|heads?|managers?|officials?|spokes\w+|sources?|staff|administrators?|paramedics?|superintendent|attendants?)\s+(?:at|of|from|in|with)"
+    r"|(?:died|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|carried|airlifted|flown|arrived|sent)\b[^.;]{0,40}?\b(?:to|at|in|by))\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 #: Measures of weapons on their way.
 WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
@@ -125,6 +134,8 @@ def of_hospital(text: str, start: int, end: int) -> bool:
     """Does the place say where the hospital stands to which the hurt came, not one that was struck?"""
     low = max(0, start - REACH)
     if _TO_HOSPITAL.search(text, low, start) is not None:
+        return True
+    if _NAMED_HOSPITAL.match(text, end) is not None and _CAME_TO.search(text, low, start) is not None:
         return True
     return _AT_HOSPITAL.search(text, low, start) is not None and _RECEIVED.match(text, end) is not None
 

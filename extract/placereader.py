@@ -194,10 +194,14 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
     """
     table, text = places.table(), reader.text
-    if len(run) - i > 3 or (i and text[slice(*run[i - 1])] not in w.STOP):
+    if len(run) - i > 4 or (i and not _no_part(text[slice(*run[i - 1])])):
         return None
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
+    if (house := _house(reader, run, i, name)) is not None:
+        return house
+    if len(run) - i > 3:
+        return None
     before, after = _NEARBY.sub("", text[max(0, start - 60) : start]), text[end : end + 60]
     if not _may_be_place(
         reader,
@@ -252,6 +256,35 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
 
 
+def _no_part(word: str) -> bool:
+    """Is the word before a name none of it ("The", "Rebel-held")?"""
+    return word in w.STOP or w.HELD.match(word) is not None
+
+
+_KNOWN_CITY = 100_000
+_STRUCK_HOUSE = re.compile(
+    rf"(?:{w.STRUCK.pattern[:-2]}(?:the\s)?|\b(?:hit|struck|shelled|bombed|attacked|targeted|pounded|stormed|raided|overran|destroyed|damaged|torched)\s(?:the\s)?"
+    r"|\b(?:attacks?|strikes?|raids?|explosions?|blasts?|shelling|ambush|clash(?:es)?)\s(?:at|near|outside|in)\s(?:the\s)?)\Z"
+)
+
+
+def _house(reader: Reader, run: list[tuple[int, int]], i: int, name: str) -> Mention | None:
+    """ "A drone strike on Wad Hollen Rural Hospital": a house or works that was struck, by its name."""
+    table, text, start = places.table(), reader.text, run[i][0]
+    words = name.split()
+    if len(words) < 2 or words[-1].casefold() not in w.HOUSES:
+        return None
+    first = words[0]
+    if first in w.NEVER or table.demonym(first) or _title_case(text, start):
+        return None
+    known = table.lookup(first, reader.context)
+    if known is not None and known.population >= _KNOWN_CITY:
+        return None  # "Kharkiv Central Hospital": the city is known
+    if _STRUCK_HOUSE.search(text, max(0, start - 60), start) is None:
+        return None
+    return Mention(start, run[-1][1], name, only_named(name, reader.ground))
+
+
 _OWNED = re.compile(
     r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t|[Oo]n|of|from|to)\s(?:the\s)?(?P<land>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)['’]s?\s\Z"
 )
@@ -301,7 +334,7 @@ def _may_be_place(
     words, which may be called a centre.
     """
     table, first = places.table(), name.split()[0]
-    if first in w.STOP or table.demonym(first) or first in w.NEVER:
+    if _no_part(first) or table.demonym(first) or first in w.NEVER:
         return False
     if table.is_direction(first) and not (named_region and " " in name):
         return False

@@ -40,7 +40,20 @@ KIND_BEFORE = re.compile(
     r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"
     r"|outskirts|edge|vicinity|entrance|post|outpost|base|garrison|airport|airfield|dam|bridge|junction|commune|sector|zone|county|canton|quarter|beach|shore|coast|hills?|heights|ridge|slopes?|valley|wadi|plateau|plain|islet|farms?|plantation|bazaar|market|landing|pier|wharf|jetty|ranch|quarry|checkpoint|barracks|waters|banks?|mouth)\s(?:of\s)?\Z"
 )
-KIND_AFTER = re.compile(r"\s(?P<kind>(?:refugee\scamp|port\scity|air\sbase)|[A-Za-z][\w-]*)")
+KIND_AFTER = re.compile(
+    r"\s(?P<kind>(?:(?:refugee|displacement|transit|gathering|border|military|army|air|naval|port|reception)\s(?:camp|site|city|base|post|crossing|centre|center))|[A-Za-z][\w-]*)"
+)
+#: "Houthi-controlled", "rebel-held": says whose a place is, and is none.
+HELD = re.compile(r"\w+-(?:[a-z]+ed|held|run|led)\Z")
+#: What a name with such a word at its end is: a house or works, which stands somewhere.
+HOUSES = word_set(
+    """hospital clinic school university college mosque church market airport airfield bridge dam station plant prison
+    refinery depot port camp base barracks factory mine crossing checkpoint stadium hotel mall bazaar monastery orphanage"""
+)
+#: A ship's name is no place's.
+SHIP = re.compile(
+    r"\b(?:M/V|MV|M/T|MT|USS|HMS|SS|INS|FS|(?i:tankers?|vessels?|ships?|frigate|destroyer|cruiser|carrier|freighter|trawler|corvette|dhow|ferry|yacht|submarine|gunboat))\s(?:the\s)?[“\"‘']?(?:[A-Z][\w’-]*\s){0,3}\Z|\bM/\Z"
+)
 COMMA_PLACE = re.compile(
     r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
 )
@@ -84,6 +97,7 @@ HELD_BY = re.compile(
     r"\s(?:at|in|near|outside)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?)\s(?:[a-z]+ing\s)?(?:between|to|from|near|at|linking|connecting)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?|line)\s(?:[a-z]+ing\s)?(?:between|from|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\s(?:and|to|with)\s\Z"
+    r"|\b(?:ambush(?:ed)?|attack(?:ed|s)?|clash(?:es|ed)?|fighting|fights?|gun\s?battle|battles?|explosions?|blasts?|(?:air\s?)?strikes?|raids?|shootings?|landmine|roadblock|killed|wounded|injured|died|landed|stopped|stationed|struck|detonated|exploded|captured|arrested|detained|seized)\s(?:[a-z]+\s){0,2}at\s\Z"
     r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered|surrounded|encircled|invaded|ransacked)\s\Z"
     r"|\b(?:village|town|hamlet|island|settlement|district|neighbou?rhood|camp|area)\s(?:[A-Za-z’'-]+\s){0,4}(?:known\sas|called|named)\s\Z"
     r"|\b(?:supplies|aid|food|assistance|relief|flour|medicines?|equipment|reinforcements|troops|fighters|convoys?|trucks|items|meals|kits|rations)\s(?:to|into)\s\Z"

@@ -24,6 +24,7 @@ AS_WHEN = re.compile(
     r"\bas\s+(?!(?:they|he|she|it|we|many|well|few|much|high)\b)(?:[\w’'-]+\s+){1,3}?(?:meet|meets|met|gather\w*|convene\w*|talk\w*|visit\w*|arriv\w+|prepar\w+|vow\w*"
     r"|say|says|said|warn\w*|call\w*|urg\w+|push\w*|seek\w*|mull\w*|weigh\w*|discuss\w*|negotiat\w+|begin\w*|began|open\w*|resum\w+|head\w*|mark\w*|celebrat\w+|rall(?:y|ied)|protest\w*)\b"
 )
+_CONTRAST = re.compile(r",\s+(?:while|whereas|but)\s")
 #: Measures of people who are held or were, and of those who were hurt.
 HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
@@ -83,7 +84,7 @@ class SentencePlaces(OwnPlaces):
                 gap = text[draft.end : mention.start]
                 if AS_WHEN.search(gap) and draft.paragraph == 0:
                     continue  # "11 killed in a strike as envoys meet in Muscat"
-                if THE_REST.search(gap):
+                if THE_REST.search(gap) or self._of_contrast(draft, mention, others):
                     continue  # "47 drones: 21 over one region, with the rest falling in another"
                 if self._of_part(draft, mention, others):
                     continue  # "141 drones, nine of which over the Moscow region": the place of the nine
@@ -151,6 +152,14 @@ class SentencePlaces(OwnPlaces):
         if draft.measure in HELD and of_gathering(text, start):
             return True  # "families of the 20 hostages called a protest in Tel Aviv"
         return draft.measure in WEAPON_MEASURES and of_talks(text, start)
+
+    def _of_contrast(self, draft: Draft, mention: PlaceMention, others: list[Draft]) -> bool:
+        """ "11 were shot down, while four hit a depot in X": a place of the clause that counts others."""
+        text = self.parsed.text
+        return any(
+            draft.end <= d.start < mention.start and _CONTRAST.search(text, draft.end, d.start)
+            for d in others
+        )
 
     def _of_part(self, draft: Draft, mention: PlaceMention, others: list[Draft]) -> bool:
         """Does a part that is told between the figure and the place own the place?

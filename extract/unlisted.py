@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.parties import side_in
-from extract.placewords import NEVER, NUMBERED
+from extract.places import demonym
+from extract.placewords import HELD, NEVER, NUMBERED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,7 @@ _KINDS = {
     "school": "site", "temple": "site", "shrine": "site", "monastery": "site", "pagoda": "site", "compound": "site", "square": "site", "factory": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
     "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
+    "bazaar": "site", "beach": "site", "landing": "site", "station": "site", "pier": "site", "wharf": "site", "hill": "site", "ridge": "site", "plateau": "site", "outposts": "site",
 }  # fmt: skip
 _NO_PLACE = re.compile(
     r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
@@ -135,7 +137,7 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
         kind = _kind(token, run)
         if kind is None:
             continue
-        if _of_body(run) or run[0].text in NEVER:
+        if _of_body(run) or run[0].text in NEVER or HELD.match(run[1].text):
             continue
         start, end = piece.span(*run)
         if NUMBERED.search(piece.text[start:end]):
@@ -145,6 +147,8 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             end, kind = piece.end(number), "other"  # "Highway 65"
         if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
+        if run[0].i == run[1].i and demonym(run[0].text) is not None:
+            continue  # "in Pakistani shelling of X"
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
             continue  # a headline with capitals: "Kill 37 in Attack on Niger Village"
         yield start, end, kind, _told_a_place(token, sure=True)
@@ -242,6 +246,8 @@ def _plural(noun: Token) -> str | None:
 def _kind_of_first(head: Token) -> str | None:
     if head.dep_ == "pobj" and head.head.lower_ in _SURE:
         return "city"
+    if head.dep_ == "pobj" and head.head.lower_ == "at" and _plural(head.head.head) is not None:
+        return "city"  # "the outposts at X and Y"
     if head.dep_ == "pobj" and head.head.lower_ == "of" and _plural(head.head.head) is not None:
         return "city"
     return None
