@@ -77,6 +77,21 @@ _MANY_DEEDS = re.compile(
 )
 
 
+@functools.cache
+def _turns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, opening = load("events")["turns"], r"\s*[“\"•]?\s*"
+    plain = re.compile(f"{opening}{words['match']}")
+    return plain, re.compile(f"{opening}(?:{words['match']}|{words['loose']})")
+
+
+def turns(text: str, start: int, *, loose: bool = False) -> bool:
+    """Does what begins at `start` open with a turn to another deed: "Elsewhere", "In the neighbouring province"?
+
+    With `loose`, also a word that may go on with what was told: "Meanwhile".
+    """
+    return _turns()[loose].match(text, start) is not None
+
+
 def one_deed(sentence: str) -> bool:
     """ "An attack there last month killed 75": one thing that happened, though no day is told."""
     return _ONE_DEED.search(sentence) is not None and _MANY_DEEDS.search(sentence) is None
@@ -207,9 +222,10 @@ def spoken_of(
     if not kinds and not thing:
         return None
     number = paragraph_of(parsed, span[0])
-    for group in sorted(
-        groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0]
-    ):
+    last = sorted(groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0])
+    if place is not None:  # "the raids on the valley": rather those that were told with its name
+        last.sort(key=lambda g: not names(parsed, g, place))
+    for group in last:
         told = [s for s in group.sentences if s[0] < span[0]]
         if not told or number - paragraph_of(parsed, max(told)[0]) > _REACH or group.window:
             continue
@@ -219,6 +235,11 @@ def spoken_of(
         if fits(group, day, printed, place):
             return group
     return None
+
+
+def names(parsed: Parsed, group: Group, place: PlaceMention) -> bool:
+    """Does a sentence of the event name the place?"""
+    return any(parsed.text.find(place.name, *span) >= 0 for span in group.sentences)
 
 
 _IS_QUARTER = re.compile(r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?)$", re.IGNORECASE)

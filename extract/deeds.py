@@ -29,7 +29,7 @@ class Deed:
 def of_the_deed(deed: Deed, read: Read, day: tuple[str, str] | None) -> Group | None:
     """ "A bomb hit a minibus on the road to X. All nine passengers died": an event begun by the sentence before, or None."""
     placed = read.placed
-    if read.draft.paragraph != deed.paragraph or read.figure.measure not in HARM or weak(read):
+    if read.draft.paragraph - deed.paragraph > 1 or read.figure.measure not in HARM or weak(read):
         return None
     nearer = placed is not None and placed.mention is not None and placed.mention.start >= deed.span[0]
     if placed is not None and (placed.why == NAMED or (nearer and placed.why == EARLIER)):

@@ -164,7 +164,9 @@ def here(group: Group, read: Read) -> bool:
         if same_place(area.name, read.figure.place) and (theirs is None or theirs.kind in _AREAS):
             return True
     if not same_place(group.place, read.figure.place):
-        return False
+        # "Rockets were fired at two towns. One hit a bus in the first": told of the salvo, unless each has its dead.
+        several = [] if harmed(group) else (group.place or "").split("; ")
+        return len(several) > 1 and any(same_place(name, read.figure.place) for name in several)
     if ours is None or theirs is None or ours.name == theirs.name:
         return True
     return (ours.kind in _AREAS) == (theirs.kind in _AREAS)

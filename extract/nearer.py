@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER, fits, learn, paragraph_of
+from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import VIOLENT, kinds_in
 from extract.group import HARM, WEAPONS, Group, lies_in, spans
 from extract.ownplaces import NAMED
@@ -62,7 +62,7 @@ def told_nearer(
     if place.kind not in ("city", "site", "point", "other"):
         return None
     sentence = parsed.text[span[0] : span[1]]
-    if OTHER.search(sentence):
+    if OTHER.search(sentence) or turns(parsed.text, span[0], loose=True):
         return None
     number = paragraph_of(parsed, span[0])
     for group in reversed(groups[-_RECENT:]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, spoken_of
+from extract.backrefs import learn, meant_in, names, spoken_of
 from extract.eventkinds import VIOLENT, family
 from extract.figuredays import weak
 from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
@@ -41,6 +41,10 @@ def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[R
     return (home.weak_day or weak(read) or same_day(home.day, day)) and (
         home.beside or not (elsewhere(home, read) or away(home, read))
     )
+
+
+#: What follows from an attack, wherever it is felt: "the fall of a line during the raids left 14 villages without power".
+_FOLLOWS = frozenset({"without_power", "without_water", "without_heat", "displaced", "evacuated"})
 
 
 def again_in_town(
@@ -108,11 +112,16 @@ def in_the_attack(
 ) -> Group | None:
     """ "Two clinics in the town were damaged in the strike": of the strike told last, wherever the town was found."""
     placed = read.placed
-    if read.figure.measure not in HARM or (placed is not None and placed.why == NAMED):
+    if read.figure.measure not in HARM or weak(read) or read.figure.scope == "cumulative":
         return None
-    if weak(read) or read.figure.scope == "cumulative":
+    named = placed.mention if placed is not None and placed.why == NAMED else None
+    if named is not None and read.figure.measure not in _FOLLOWS:
         return None
-    home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), None)
+    if read.figure.when is None and read.figure.measure in _FOLLOWS:
+        day = None  # a day that was only carried tells nothing against it
+    home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), named)
+    if named is not None and home is not None and not names(parsed, home, named):
+        return None
     fits = home is not None and harmed(home) and (family(home.kind) == "strike" or home.kind == "clash")
     return home if fits else None
 

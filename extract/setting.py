@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
+from extract.backrefs import turns
 from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
@@ -62,8 +63,6 @@ _LEFT_BEHIND = frozenset(
     ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
      "lost_equipment", "missing", "arrested"]
 )  # fmt: skip
-#: What opens a report of something else, to which no place told before belongs.
-_ELSEWHERE = re.compile(r"\s*[“\"]?(?:Separately|Elsewhere|In\s+(?:a\s+)?(?:separate|another)|Meanwhile)\b")
 
 
 class Setting(Pointers):
@@ -210,7 +209,7 @@ class Setting(Pointers):
         if earlier:
             last = self._most_specific(self._first_of_list(earlier[-1]))
             return Placed(self._name(last), EARLIER, last)
-        elsewhere = _ELSEWHERE.match(self.parsed.text, paragraph.start) is not None
+        elsewhere = turns(self.parsed.text, paragraph.start, loose=True)
         if (country := self._of_months(draft)) is not None:
             return country
         if (freed := self._of_exchange(draft, drafts, done)) is not None:

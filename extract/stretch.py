@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from extract.backrefs import one_deed
+from extract.backrefs import one_deed, turns
 from extract.daysoftold import SPOKEN_OF
 from extract.eventkinds import VIOLENT
-from extract.group import HARM, Group, day_of, harmed, lies_in
-from extract.likeness import answers, compatible, opposed
+from extract.group import HARM, Group, day_of, harmed, here, lies_in
+from extract.likeness import STATES, answers, compatible, opposed
 from extract.nearer import ANOTHER
 from extract.setting import CARRIED, NAMED, OFFICIAL
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 #: Paragraphs over which a deed is told on, past words that are quoted.
 _REACH = 2
+#: What is told on of a deed, and what of it lasts over the days after it.
+_TOLD_ON = HARM | {"affected"}
+_LASTING = STATES - {"deployed"} | {"without_power", "without_water", "without_heat", "hospitalized"}
+_WEEK = 7
+#: Signs of what a deed led to, rather than of another one.
+_LOOSE = frozenset({"other", "attack", "accident", "outage"})
 #: Kinds of deeds that are told over several sentences.
 _DEEDS = VIOLENT | {"abduction", "territory_change", "accident"}
 
@@ -33,24 +40,41 @@ def goes_on(
         return False
     if home.window or home.answer:
         return False
-    if read.figure.measure not in HARM or read.figure.when is not None or read.draft.part_of is not None:
+    if read.figure.measure not in _TOLD_ON or read.draft.part_of is not None:
         return False
-    if read.figure.scope == "cumulative" or read.draft.paragraph - last.draft.paragraph > _REACH:
+    if read.draft.paragraph - last.draft.paragraph > _REACH:
+        return False
+    lasts = _lasts(home, read)
+    if not lasts and (read.figure.when is not None or read.figure.scope == "cumulative"):
         return False
     if _nearer(home, read):
         return False  # the town of who counts, in the area that the event was told of: it tells where it was
     told = _end(home, span)
     since = read.time is not None and read.time.start >= told and day_of(read) != home.day
-    if since or not _told_before(read, told):
+    if (since and not lasts) or not (_told_before(read, told) or here(home, read)):
         return False
-    if ANOTHER.search(parsed.text, *span):
+    if ANOTHER.search(parsed.text, *span) or turns(
+        parsed.text, parsed.paragraphs[read.draft.paragraph].start
+    ):
         return False
     sentence = parsed.text[span[0] : span[1]]
     if read.draft.paragraph != last.draft.paragraph and one_deed(sentence):
         return False
-    if answers(home, read, kind) or opposed(home, read, beside=True):
+    town = home.mention is not None and home.mention.kind not in ("country", "region")
+    if answers(home, read, kind) or (not town and opposed(home, read, beside=True)):
+        return False  # of one town both sides tell what they did to the other
+    # A boat that sank, or lights that went out, in an attack that is being told: of the attack.
+    return kind in _LOOSE or compatible(home, kind, read.figure.measure, True, read.figure.unit)
+
+
+def _lasts(home: Group, read: Read) -> bool:
+    """ "Seven are still missing on Wednesday": a state of the days after the deed, whose day is that of the telling."""
+    day = day_of(read)
+    if read.figure.measure not in _LASTING or day is None or home.day is None:
         return False
-    return compatible(home, kind, read.figure.measure, True, read.figure.unit)
+    return home.day[0] <= day[0] and dt.date.fromisoformat(day[1]) <= dt.date.fromisoformat(
+        home.day[1]
+    ) + dt.timedelta(days=_WEEK)
 
 
 def _end(home: Group, span: tuple[int, int]) -> int:

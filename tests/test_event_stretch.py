@@ -49,3 +49,45 @@ def test_the_same_count_in_another_town_does_not_repeat_a_headline() -> None:
     found = {place: values for _, place, values in events_of(text)}
     assert found["Hollen"] == [6, 6]
     assert found["Marsk"] == [5, 1, 6]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Seven people were still missing on 6 March 2026, the mayor said.",
+        "Some 600 families were sheltering in a school on 7 March 2026.",
+        "About 2,000 homes were left without power.",
+    ],
+)
+def test_what_lasts_after_a_deed_is_of_it_whatever_day_it_is_told_of(more: str) -> None:
+    article = article_of(_LEAD + more)
+    (event,) = (e for e in article.events if e.figures)
+    assert (event.place, len(event.figures)) == ("Hollen", 2)
+
+
+def test_what_a_strike_left_behind_in_the_area_around_is_of_the_strike_told_with_its_name() -> None:
+    text = (
+        "Warplanes carried out seven raids on the village of Marsk, in the Tamber region, on 5 March 2026, wounding five people.\n\n"
+        "Rockets were fired at the town of Hollen on 5 March 2026, killing two people.\n\n"
+        "The fall of a power line during the raids on the Tamber region left 14 villages without power."
+    )
+    found = {place: values for _, place, values in events_of(text) if values}
+    assert found == {"Marsk": [7, 5, 14], "Hollen": [2]}
+
+
+def test_harm_in_one_of_the_towns_that_a_salvo_was_fired_at_is_of_the_salvo() -> None:
+    text = (
+        "Militants fired 37 rockets at the towns of Hollen and Marsk on 5 March 2026. "
+        "Most fell in open fields. One struck a bus in the town of Hollen, wounding three people."
+    )
+    assert [values for _, _, values in events_of(text)] == [[37, 3]]
+
+
+@pytest.mark.parametrize("turn", ["Elsewhere", "Meanwhile", "Separately"])
+def test_a_deed_told_after_a_turn_is_not_the_region_before_told_more_nearly(turn: str) -> None:
+    text = (
+        "Gunmen killed four people in the Tamber region on 5 March 2026.\n\n"
+        f"{turn}, troops repelled an attack on a base in the town of Hollen.\n\nSome 22 fighters were killed, the army said."
+    )
+    found = [values for _, _, values in events_of(text) if values]
+    assert found == [[4], [22]]
