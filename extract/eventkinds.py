@@ -132,6 +132,12 @@ _BY_FORCES = re.compile(
 )
 
 
+_HEAVY = re.compile(
+    r"\b(?:vessels?|gunboats?|warships?|ships?|tanks?|helicopters?|gunships?|drones?|jets?|artillery)\s+(?:(?:had|have|has|then|later)\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
@@ -147,7 +153,10 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
             ]
         else:
             told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
-            found += [(told, *match.span()) for match in kinds[kind].finditer(sentence)]
+            signs = (match.span() for match in kinds[kind].finditer(sentence))
+            if kind == "shooting":  # a warship or a tank that opens fire shells
+                signs = (span for span in signs if not _HEAVY.search(sentence, max(0, span[0] - 40), span[0]))
+            found += [(told, *span) for span in signs]
     return tuple(found)  # kept, as each figure of the sentence asks again
 
 
@@ -276,6 +285,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"  # "troops killed 24 rebels"
     if told in (None, "attack") and measure in _STRUCK and _REPELLED.search(sentence):
         return "clash"
+    if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
+        return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
     if told is None or told in _BESIDE:
         near = None
         if kind_of(around) in STRIKES:

@@ -101,7 +101,7 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     """Is it a count of a war or of months ("since the war began"), and of no single event?"""
     figure = read.figure
     if is_toll(read):
-        return False
+        return _of_a_war(setting, read)
     if read.placed is not None and read.placed.why == "a count of the whole war":
         return True
     if figure.scope == "event" or read.draft.part_of is not None:
@@ -114,6 +114,15 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     if day is None:
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
+
+
+def _of_a_war(setting: Setting, read: Read) -> bool:
+    """ "The toll since the attacks resumed on Oct. 9 stood at 1,874": a toll, but not of one deed."""
+    day, span = day_of(read), sentence_of(setting, read)
+    if day is None or span is None or read.figure.scope == "event":
+        return False
+    long = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
+    return long and _SINCE.search(setting.parsed.text, *span) is not None
 
 
 #: Words that count up over the days, and what is told of one town in a month without them.

@@ -103,8 +103,7 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
         whole = by_draft.get(id(read.draft.part_of))
         if whole is not None and id(whole.draft) not in homes and whole in body:
             _seat(course, whole)
-        counted = whole is not None and whole.figure.measure in WEAPONS | {"attacks", "locations_hit"}
-        if whole is not None and counted and of_the_past(whole, setting) and day_of(read) == day_of(whole):
+        if whole is not None and _alike_counted(whole, read) and of_the_past(whole, setting):
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(course, read)
@@ -119,6 +118,12 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     for read in waiting:
         _seat(course, read)
     return groups
+
+
+def _alike_counted(whole: Read, part: Read) -> bool:
+    """Does a part count what its whole counts, over the same days?"""
+    weapons = whole.figure.measure in WEAPONS | {"attacks"}
+    return (weapons or whole.figure.measure == part.figure.measure) and day_of(part) == day_of(whole)
 
 
 def _bare_sentences(

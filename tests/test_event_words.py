@@ -186,3 +186,40 @@ def test_where_people_went_whom_a_fight_drove_out_is_no_deed() -> None:
         "In the port of Marsk, 4,000 people who fled have arrived since Monday, the U.N. said."
     )
     assert [(e.kind, e.place) for e in article_of(text, "2026-03-05").events] == [("shelling", "Hollen")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A navy vessel opened fire on fishermen off Hollen on Tuesday, wounding five, their union said.",
+        "Two men wearing explosive belts were killed in a raid on the town of Hollen on Tuesday.",
+    ],
+)
+def test_what_a_ship_fires_and_what_the_dead_wore(sentence: str) -> None:
+    kinds = _kinds(sentence)
+    assert kinds
+    assert kinds <= _FROM_AFAR
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The blast brought down the north wing of the building, injuring 31 more, a doctor said.",
+        "More than 30 people were hurt and three boats sank.",
+    ],
+)
+def test_what_a_strike_did_is_told_on_in_other_words(more: str) -> None:
+    text = f"Warplanes struck the port of Hollen on Tuesday, killing nine people, medics said. {more}"
+    assert _kinds(text) == {"air_strike"}
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "At least 160 people, including 21 police officers, have been killed in the Hollen district since January.",
+        "The ministry put the death toll since the attacks resumed on Jan. 9 at 1,874.",
+    ],
+)
+def test_a_count_of_months_is_no_event_nor_is_a_part_of_it(counted: str) -> None:
+    text = f"A drone strike killed nine people in the town of Marsk on Tuesday, medics said.\n\n{counted}"
+    assert _kinds(text) == {"drone_strike"}
