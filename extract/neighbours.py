@@ -31,6 +31,12 @@ _AMONG_THEM_WERE = re.compile(
 )
 
 
+#: What is said of a number in the next word, whatever its whole met.
+_OWN_STATE = re.compile(
+    r"\s+(?:killed|dead|wounded|injured|missing|detained|arrested|captured)\b", re.IGNORECASE
+)
+
+
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     """A part says of itself what its whole does, and the whole of "15 of the 20 drones" only that it was sent."""
     found = draft.counted
@@ -70,6 +76,8 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     if previous is not None and of_things(text, draft, previous):
         return
+    if found.noun is None and _OWN_STATE.match(text, draft.number.end):
+        return  # "37 casualties (12 killed and 25 injured)"
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":
         if reading.trigger.token.i > found.last.i and reading.cost < 1.3:

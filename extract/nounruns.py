@@ -95,7 +95,7 @@ _PLURAL_MODIFIERS = frozenset(
 )
 _BECOME = frozenset({"hostage", "captive", "prisoner", "alive", "dead"})
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
-_HAPPENED = frozenset(
+HAPPENED = frozenset(
     [
         "killed",
         "injured",
@@ -200,7 +200,7 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 break
             if token.tag_ == "NN" and noun_class(noun) != "unknown" and noun.lower_ not in _PLURAL_MODIFIERS:
                 break  # "36 hospitals function"
-        if token.tag_ in ("VBN", "VBG") or low in _HAPPENED:
+        if token.tag_ in ("VBN", "VBG") or low in HAPPENED:
             following = doc_tokens[index + 1] if index + 1 < len(doc_tokens) else None
             describes = (
                 following is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.nounruns import take_noun, unit_of
+from extract.nounruns import HAPPENED, take_noun, unit_of
 from extract.nounwords import counted_as as counted_as
 from extract.nounwords import crowd_verbs as crowd_verbs
 from extract.nounwords import held_as as held_as
@@ -136,7 +136,8 @@ def counted(piece: Piece, number: Number) -> Counted | None:
     ):
         if plural(noun.lower_) != noun.lower_:
             noun = None  # "22 abandoned ship": what they did, not what they are
-    if noun is None and (named := _named_before(first)) is not None:
+    befell = bool(rest) and rest[0].lower_ in HAPPENED  # "casualties (12 killed and 25 injured)"
+    if noun is None and not befell and (named := _named_before(first)) is not None:
         return Counted(
             number,
             first,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.nouns import Counted
-from extract.parties import attack_nouns
+from extract.parties import attack_nouns, outlaws
 from extract.triggers import Reading
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
         return reading
     if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
         return Reading("arrested", reading.cost, reading.trigger, reading.role)
+    if reading.measure in ("evacuated", "rescued") and _by_outlaws(reading.trigger.token):
+        return Reading("abducted", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "evacuated" and _are_troops(counted) and reading.trigger.token.lemma_ in _POSTED:
+        return Reading("deployed", reading.cost, reading.trigger, reading.role)
     if reading.measure == "shot_down" and reading.trigger.token.lemma_ in _air_verbs():
         if _on_ground(reading.trigger.token):
             return Reading("destroyed", reading.cost, reading.trigger, reading.role)
@@ -48,7 +52,9 @@ def many_times(counted: Counted) -> Reading | None:
     if noun is None or noun.lower_ != "times" or counted.kind != "unknown":
         return None
     verb = noun.head.head if noun.head.pos_ == "NOUN" else noun.head
-    if verb.pos_ == "VERB" and verb.lemma_ in _DONE_OFTEN:
+    under = [t.lemma_ for c in verb.children if c.lower_ == "under" for t in c.children]
+    came = verb.lemma_ == "come" and not attack_nouns().isdisjoint(under)  # "came under fire nine times"
+    if verb.pos_ == "VERB" and (came or verb.lemma_ in _DONE_OFTEN):
         return Reading("attacks", 0.1, None, "noun")
     return None
 
@@ -77,6 +83,21 @@ def subject_of(verb: Token) -> Token | None:
 def _by_state(verb: Token) -> bool:
     who = subject_of(verb)
     return who is not None and who.lemma_.casefold() in _STATES_MEN
+
+
+#: What an army does with its own men.
+_POSTED = frozenset({"move", "send", "transfer", "shift", "bring", "relocate"})
+
+
+def _are_troops(counted: Counted) -> bool:
+    noun = counted.noun
+    return noun is not None and noun.lemma_.casefold() in ("soldier", "troop", "policeman", "serviceman")
+
+
+def _by_outlaws(verb: Token) -> bool:
+    """ "Rebels took 30 villagers to their camp": no rescue."""
+    who = subject_of(verb)
+    return who is not None and who.lemma_.casefold() in outlaws()
 
 
 def _on_ground(verb: Token) -> bool:
