@@ -165,7 +165,8 @@ def here(group: Group, read: Read) -> bool:
             return True
     if not same_place(group.place, read.figure.place):
         # "Rockets were fired at two towns. One hit a bus in the first": told of the salvo, unless each has its dead.
-        several = [] if harmed(group) else (group.place or "").split("; ")
+        counted = any(r.figure.measure == read.figure.measure for r in group.reads)
+        several = [] if counted else (group.place or "").split("; ")
         return len(several) > 1 and any(same_place(name, read.figure.place) for name in several)
     if ours is None or theirs is None or ours.name == theirs.name:
         return True

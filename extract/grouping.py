@@ -228,6 +228,8 @@ def _seat(course: Course, read: Read) -> None:
             if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
                 own = True
                 continue
+            if elsewhere(home, read) and figure.when is not None and not same_day(home.day, day):
+                continue  # another town on another day, whatever it looks like a part of
         if home is not None and (
             earlier is read.draft.part_of or repeats(home, read, day, course.beside[span])
         ):
@@ -235,33 +237,31 @@ def _seat(course: Course, read: Read) -> None:
             homes[id(read.draft)] = home
             _told_nearer(home, read, home.kind in spoken)
             return
+    window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     again = (
-        of_the_freed(parsed, groups, read, span)
-        or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
-        or again_in_town(parsed, groups, read, span, day)
-        or in_the_attack(parsed, groups, read, span, day)
-        or fled_from(groups, read)
-        or from_the_rubble(parsed, groups, read, span, day)
+        None
+        if window
+        else (
+            of_the_freed(parsed, groups, read, span)
+            or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
+            or again_in_town(parsed, groups, read, span, day)
+            or in_the_attack(parsed, groups, read, span, day)
+            or fled_from(groups, read)
+            or from_the_rubble(parsed, groups, read, span, day)
+        )
     )
     if again is not None:
-        add(again, read, span, settles=False)
-        _keep(homes, read, again)
-        return
+        return _take(homes, again, read, span)
     if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:
         groups.append(begun)
-        add(begun, read, span, settles=False)
-        _keep(homes, read, begun)
-        return
+        return _take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
     told = homes.get(id(last.draft)) if last is not None and course.deed is None else None
     if told is not None and goes_on(parsed, told, last, read, span, kind):
-        add(told, read, span, settles=False)
-        _keep(homes, read, told)
-        return
+        return _take(homes, told, read, span)
     toll = weak(read)
-    window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     unplaced = read.placed is None or read.placed.why != NAMED
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
     # Of two deeds of one sentence, each has its own figures, and its own place or none.
@@ -342,6 +342,12 @@ def _seat(course: Course, read: Read) -> None:
     groups.append(group)
     _keep(homes, read, group)
     add(group, read, span, kind, settles=group.place == figure.place)
+
+
+def _take(homes: dict[int, Group], group: Group, read: Read, span: tuple[int, int]) -> None:
+    """Give a figure to the event that the words around it tell, whatever place and day were worked out for it."""
+    add(group, read, span, settles=False)
+    _keep(homes, read, group)
 
 
 def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:

@@ -134,6 +134,11 @@ def fled_from(groups: list[Group], read: Read) -> Group | None:
         return None
     for group in reversed(groups[-_RECENT:]):
         if group.kind in VIOLENT | {"territory_change"} and harmed(group) and not group.window:
-            if here(group, read) and read.draft.paragraph - max(group.paragraphs, default=-9) <= 2 * _REACH:
+            away = read.draft.paragraph - max(group.paragraphs, default=-9)
+            if here(group, read) and away <= 2 * _REACH:
+                return group
+            if away == 0 and read.placed.mention is not None and lies_in(read.placed.mention, group.mention):
+                # "Fighting in the region killed 16. Families fled the village of X": where it was.
+                group.narrow(read.placed.name, read.placed.mention)
                 return group
     return None

@@ -91,3 +91,27 @@ def test_a_deed_told_after_a_turn_is_not_the_region_before_told_more_nearly(turn
     )
     found = [values for _, _, values in events_of(text) if values]
     assert found == [[4], [22]]
+
+
+def test_a_count_of_the_last_hours_is_not_of_the_raid_told_before_it() -> None:
+    text = (
+        "Settlers raided the village of Hollen on 5 March 2026, injuring five people in the attack.\n\n"
+        "Hospitals received the bodies of 22 people over the past 24 hours, the health ministry said."
+    )
+    assert [values for _, place, values in events_of(text) if place == "Hollen" and 5 in values] == [[5]]
+
+
+def test_those_who_fled_a_village_tell_where_in_the_region_the_fight_was() -> None:
+    text = (
+        "Fighting between two clans over a well in the region of Galgaduud left 16 people dead on 5 March 2026. "
+        "Some 800 families have fled the village of Hollen, elders said."
+    )
+    assert [(place, values) for _, place, values in events_of(text)] == [("Hollen", [16, 800])]
+
+
+def test_what_else_is_counted_in_one_of_several_villages_is_of_the_attack_on_them() -> None:
+    text = (
+        "Attacks on the villages of Hollen and Marsk killed 38 people on 5 March 2026. "
+        "More than 600 shelters were burned in the village of Hollen alone."
+    )
+    assert [values for _, _, values in events_of(text)] == [[38, 600]]
