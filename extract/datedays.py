@@ -226,12 +226,14 @@ def anchored(m: re.Match[str], c: Context) -> Reading:
         sign = -1 if m["aw"].startswith(("earlier", "before", "prior", "previous")) else 1
         return shifted(base, number_of(m["ak"]), m["au"], sign, about)
     words = m["an"].split()
-    back = bool({"before", "previous", "earlier"} & set(words))
+    back = bool({"before", "previous", "preceding", "earlier"} & set(words))
     if words[0] in ("week", "month", "year"):
         return shifted(base, 1, words[0], -1, about)
     side = "before" if back else "after"
     return one(
-        base + (-1 if back else 1) * DAY, f"the day {side} {about}", "night" if "night" in words else "day"
+        base + (-1 if back else 1) * DAY,
+        f"the day {side} {about}",
+        "night" if {"night", "evening"} & set(words) else "day",
     )
 
 

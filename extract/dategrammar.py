@@ -66,8 +66,8 @@ _RELATIVE = rf"""
    |(?:~<earlier|late>\s)?~<tonight|last\snight|last\sevening|this\smorning|this\safternoon|this\sevening>)\b
 """
 _ANCHORED = rf"""
-    ~<the>\s(?P<an>day\sbefore|previous\sday|next\sday|following\sday|day\safter|day\searlier|previous\snight
-        |night\sbefore|next\smorning|following\smorning|(?:week|month|year)\s(?:before|earlier)){_END}
+    ~<the>\s(?P<an>(?:previous|preceding|next|following)\s(?:day|night|morning|afternoon|evening)
+        |(?:day|night|morning|afternoon|evening)\s(?:before|earlier|after)|(?:week|month|year)\s(?:before|earlier)){_END}
    |(?P<ak>{_NUMBER})\s(?P<au>(?:day|night|week|fortnight|month|year|decade)s?)
         \s(?P<aw>earlier\b|later\b|(?:before|after|afterwards?|prior|previously){_END})
 """
@@ -79,10 +79,10 @@ _WINDOW = rf"""
    |~<the>\s(?P<vn3>24|48|72)\shours(?=\s(?:to|before|ending|until)\b)
 """
 _PERIOD = r"""
-    (?:(?P<pq>~<earlier|later|late|early>)\s)?
+    (?:(?P<pq>~<earlier|later|late|early>|~<the>\s(?:first|opening|last|final|second)\s(?:half|(?:NUMBER\s)?(?:days?|weeks?|months?))\sof)\s)?
     (?P<pd>~<this\spast|this|last|next|the\sprevious|the\sfollowing|the\scurrent>)\s
     (?P<pu>~<weekend|week|month|year|decade|century|spring|summer|autumn|fall|winter>)s?\b(?!-)
-"""
+""".replace("NUMBER", _NUMBER)
 _MONTH = rf"""
     (?P<mq>{_QUARTER})?(?P<mm>{w.MONTH})
     (?:,?\s(?:of\s)?(?P<my>{w.YEAR}|last\syear|this\syear|next\syear))?(?!\w|\s?\d)

@@ -69,6 +69,7 @@ def period(m: re.Match[str], c: Context) -> Reading:
     if which in ("the previous", "the following") and c.anchor:
         p = c.anchor
     rule = f"{which} {unit}, seen from publication"
+    piece = m["pq"] if (m["pq"] or "").lower().endswith("of") else None  # "the first half of this year"
     so_far = step == 0 and (m["pq"] or "").lower() == "earlier"
     if unit == "weekend":
         return weekend(p, step, c.tense, rule)
@@ -77,10 +78,10 @@ def period(m: re.Match[str], c: Context) -> Reading:
         return Reading(first, min(last, p) if so_far else last, "week", rule)
     if unit == "month":
         day = add_months(p, step)
-        first, last = month_span(day.year, day.month)
+        first, last = part_of(piece, *month_span(day.year, day.month))
         return Reading(first, min(last, p) if so_far else last, "month", rule)
     if unit == "year":
-        first, last = year_span(p.year + step)
+        first, last = part_of(piece, *year_span(p.year + step))
         return Reading(first, min(last, p) if so_far else last, "year", rule)
     if unit == "decade":
         begin = p.year // 10 * 10 + 10 * step

@@ -48,7 +48,7 @@ EXPLICIT = re.compile(
       (?P<iy>{YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d|-)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w)
      |(?P<na>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<ny>{YEAR}|\d\d(?![\d/.]))(?![\w/])
      |(?P<m1>{MONTH}){_GAP}(?:the{_SPACE})?(?P<d1>{DAY})(?!,\d\d\d|\.\d|%|:\d)
-        (?:{_DASH}(?P<e1>{DAY})(?!,\d\d\d|\.\d|%|:\d))?
+        (?:(?:{_DASH}|{_SPACE}and{_SPACE}(?={DAY}(?:[,;)]|\.(?!\d)|{_SPACE}(?:as|when|after|that|according)\b)))(?P<e1>{DAY})(?!,\d\d\d|\.\d|%|:\d))?
         (?:,?{_SPACE}+(?:of{_SPACE})?(?P<y1>{YEAR})(?!\d|,\d\d\d))?
      |(?P<d2>{DAY})(?:(?:{_DASH}|{_SPACE}and{_SPACE})(?P<e2>{DAY}))?{_SPACE}(?:of{_SPACE})?(?P<m2>{MONTH})(?:,?{_SPACE}+(?P<y2>{YEAR})(?!\d|,\d\d\d))?
     )

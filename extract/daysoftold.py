@@ -61,6 +61,8 @@ _SPEAKS = frozenset(
 _WHERE_ALL_GO = _SPEAKS | {"hospital", "clinic", "morgue", "mortuary"}
 #: How many sentences before in a paragraph tell what is spoken of.
 _SENTENCES = 2
+#: "The six", "all three".
+_THE_NUMBER = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 #: How many deeds on a thing is still spoken of that the opening brought in.
 _NEXT = 6
 #: "A crowded ferry landing", and "the landing" of which more is told.
@@ -121,6 +123,7 @@ class Tellings:
                 setting.parsed.text[paragraph.start : paragraph.end]
             )
             dayless = None if told else paragraph.start
+        self._counted: dict[float, tuple[str, TimeSpan]] = {}  # by number: what happened to so many, and when
         self._starts = [telling.start for telling in self.told]
         self._carried: tuple[int, TimeSpan, str] | None = None  # the paragraph, its day, and why
 
@@ -243,6 +246,37 @@ class Tellings:
         if cut is None or draft.counted is None:
             return None
         return self.told_next((cut.end(), self.setting.sentence(draft.piece, draft.counted.first)[1]))
+
+    def later_in(
+        self, where: Placed | None, paragraph: int, span: tuple[int, int]
+    ) -> tuple[TimeSpan, str] | None:
+        """The day told below for what the opening sums up: its own kind of deed, in its own place."""
+        parsed = self.setting.parsed
+        news = sum(not p.headline for p in parsed.paragraphs[: paragraph + 1])
+        if where is None or where.mention is None or where.mention.kind == "country" or news != 1:
+            return None
+        kinds = {kind for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
+        first = bisect_left(self._starts, span[1])
+        for telling in self.told[first : first + _NEXT]:
+            if where.name in parsed.text[telling.begin : telling.end] and kinds & telling.kinds:
+                return telling.time, f"told below of {where.name}: {telling.time.rule}"
+        return None
+
+    def same_number(self, draft: Draft, own: bool) -> tuple[TimeSpan, str] | None:
+        """ "The six were laid on the road", "the three workers": of the day on which so many were counted before."""
+        text = self.setting.parsed.text
+        if draft.number.value < 2 or draft.part_of is not None:
+            return None
+        if not _THE_NUMBER.search(text, max(0, draft.number.start - 12), draft.number.start):
+            return None
+        measure, time = self._counted.get(draft.number.value, (None, None))
+        if time is None or (own and measure != draft.measure):
+            return None
+        return time, f"that of the same number {SPOKEN_OF}: {time.rule}"
+
+    def count(self, draft: Draft, time: TimeSpan) -> None:
+        """Keep the day on which so many were counted."""
+        self._counted.setdefault(draft.number.value, (draft.measure, time))
 
     def carry(self, paragraph: int, time: TimeSpan, why: str) -> tuple[TimeSpan, str]:
         """Keep the day to which a figure of a paragraph went back, for what follows there."""

@@ -22,6 +22,7 @@ from extract.places import printed_country
 from extract.samecounts import as_in_the_text
 from extract.scopes import of_the_war, scope_of
 from extract.setting import NAMED
+from extract.timewords import is_long
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -71,12 +72,16 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
             draft.same_as = None  # three strikes near one town, and three near the next
         time, date_why, own = own_times[id(draft)]
         counts = not apart or (draft.measure == "other" and not draft.measured and draft.unit is not None)
+        if counts and (again := told.same_number(draft, own)) is not None:
+            time, date_why, own = *again, False
         if time is None and counts and not of_the_war(draft):
             time, date_why = setting.when_around(draft, earlier, told, where)
         if time is not None and (better := told.rather(draft, time, own)) is not None:
             time, date_why, own = *better, False
         if time is not None and time.resolved:
             told.place(draft, where, time)
+            if counts and not is_long(time):
+                told.count(draft, time)
             time = setting.until_now(draft, time)
         toll = draft.reading is not None and draft.reading.role == "toll"
         if time is not None and time.resolved and own and not toll:

@@ -59,6 +59,10 @@ _THAT_PERIOD = re.compile(
 _ADDING = re.compile(
     r",\s+(?:adding|noting|stating|explaining)\s+(?:that\s+)?|,?\s+and\s+(?:added|noted)\s+(?:that\s+)?"
 )
+#: "Another 21 were hurt, he said, and two died overnight".
+_SAID_AND = re.compile(
+    r",\s+[^,;.]{1,60}\b(?:said|says|added|reported|told)\b[^,;.]{0,40},\s+(?:and|but|while)\s"
+)
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 #: "Including Thursday's dead, 19 have been killed": a day that goes into the count.
 _INCLUDING_DAY = re.compile(
@@ -185,7 +189,8 @@ class Times(TimeWords):
             return False
         if _ADDING.search(self.parsed.text, draft.end, time.start):
             return True
-        return _since(time) and self._other_verb(draft, time)
+        apart = _since(time) or _SAID_AND.search(self.parsed.text, draft.end, time.start) is not None
+        return apart and self._other_verb(draft, time)
 
     def _other_verb(self, draft: Draft, time: TimeSpan) -> bool:
         """ "Shops were looted and 3,000 people have fled since Sunday": the verb of "since" has a subject of its own."""
@@ -323,11 +328,15 @@ class Times(TimeWords):
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break
+            if time.kind == "other time" and other.paragraph != draft.paragraph:
+                continue  # "…, a day after a strike left six dead": the next paragraph goes on from what was told first
             # A span of days ("since June 13") holds for what it was said of, not for what follows.
             set_aside = self._past_for(draft, time) or self.afterwards(time) or self._still(time)
             if not is_long(time) and not set_aside:
                 return time, f"that of the figure before: {time.rule}"
             break
+        if (later := told.later_in(where, draft.paragraph, span)) is not None:
+            return later
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
         opening = list(enumerate(news))
         if news and _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end):

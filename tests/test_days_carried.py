@@ -186,6 +186,45 @@ def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float
             15,
             ("2022-01-03", "2022-01-03"),
         ),
+        (
+            "A bomb hurt 21 people in Hollen on Thursday, police said. Another 30 were hurt in Trava, a doctor said, and two "
+            "died on Friday.",
+            30,
+            ("2022-01-06", "2022-01-06"),
+        ),
+        (
+            "Strikes killed six men in Hollen on Tuesday. The funeral of a boy was held on Thursday.\n\n"
+            "The six were killed in their sleep, a neighbour said on Friday.",
+            6,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "In the first half of last year, 501 policemen were killed in Hollen, the ministry said.",
+            501,
+            ("2021-01-01", "2021-07-02"),
+        ),
+        (
+            "Rebels took Trava after weeks of fighting, they said, while a jet bombed a monastery in Hollen, killing eight "
+            "monks.\n\nThe last post in Trava fell on Wednesday.\n\nIn Hollen, a jet dropped a bomb on the monks on Monday.",
+            8,
+            ("2022-01-03", "2022-01-03"),
+        ),
+        (
+            "Shells killed two people in Hollen on Friday. The previous evening, a drone had injured three people there.",
+            3,
+            ("2022-01-06", "2022-01-06"),
+        ),
+        (
+            "Some 8,400 people reached Hollen between December 19 and 21, fleeing the attacks, the agency said.",
+            8400,
+            ("2021-12-19", "2021-12-21"),
+        ),
+        (
+            "A bomb killed nine people in Hollen on Friday, police said, a day after a strike in Trava left six dead.\n\n"
+            "Another 21 were injured, an officer said.",
+            21,
+            ("2022-01-07", "2022-01-07"),
+        ),
     ],
     ids=[
         "a state",
@@ -200,6 +239,13 @@ def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float
         "the first two weeks",
         "up from",
         "in the camp",
+        "said, and",
+        "the six",
+        "half of last year",
+        "told below",
+        "previous evening",
+        "between",
+        "background",
     ],
 )
 def test_days_that_are_not_the_figure_s_own(text: str, value: float, days: tuple[str, str]) -> None:
