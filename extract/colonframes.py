@@ -49,6 +49,8 @@ class ColonFrames(FrameSources):
         before = [doc[i] for i in range(sent.start, token.i)]
         if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
             subject = next((t for t in sent.root.children if t.dep_ == "nsubj" and t.i < token.i), None)
+            if subject is None and sent.root.pos_ in ("PROPN", "NOUN") and sent.root.i < token.i:
+                subject = sent.root  # Ana Petrescu, who runs the clinic: “…”
             return self._told_by_colon(piece, sent, token, subject)
         for noun in before:
             # Her advice to voters: “…”

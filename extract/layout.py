@@ -257,11 +257,32 @@ def reported_tokens(
     """
     own = range(core[0], core[1] + 1)
     if left and claims:
-        return frozenset(i for i in range(sent.start, sent.end) if i not in own)
+        end = _meanwhile(sent, max(core[1], verb.i) + 1)
+        return frozenset(i for i in range(sent.start, end) if i not in own)
     high = sent.end
     if (not claims and content is None) or (verb.dep_ in _CLAUSES and resumes(verb)):
         high = min(high, max(token.i for token in verb.subtree) + 1)
     return frozenset(i for i in range(verb.i + 1, high) if i not in own)
+
+
+def _meanwhile(sent: Span, start: int) -> int:
+    """ "Nine died, the army said, while a bomb in the port left six dead": past the last token that the army told of.
+
+    Where the clause counts more of the same ("while 12 others were hurt"), it is the army's too.
+    """
+    doc = sent.doc
+    for at in range(start, min(start + 10, sent.end - 2)):
+        if doc[at].tag_ in _FINITE:
+            break
+        if doc[at].lower_ == "while" and doc[at - 1].text == ",":
+            verb = next((i for i in range(at + 1, sent.end) if doc[i].tag_ in _FINITE), sent.end)
+            own = any(t.pos_ in ("NOUN", "PROPN") for t in doc[at + 1 : verb])
+            counts = any(t.like_num or t.lower_ in _MORE for t in doc[at + 1 : verb])
+            return at if own and not counts else sent.end
+    return sent.end
+
+
+_MORE = frozenset({"other", "others", "another", "more", "many", "several", "dozens", "scores", "hundreds", "thousands", "some"})  # fmt: skip
 
 
 def resumes(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.subjects import main_participle
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def like_name(text: str, said: Said) -> bool:
             return True
         if before.lower_ in words("reporting", "terms"):
             return True
-        if before.lower_ in _NAMED_AS and before.tag_ == "VBN":
+        if before.lower_ in _NAMED_AS and before.tag_ == "VBN" and not main_participle(before):
             return True
         if before.lower_ == "as" and before.i and before.nbor(-1).lower_ == "known":
             return True

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
 from extract.appositions import bracketed, unread_name
-from extract.clusters import Kind, Mention, Registry, Source, name_parts
+from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_parts
 from extract.nameruns import runs
 from extract.names import Name, find_names
 from extract.phrases import Phrase, phrase_of, with_complement
@@ -181,7 +181,7 @@ class Sources(Registry):
             return True  # the last word of it speaks elsewhere: Petrescu said
         return (
             head.dep_ == "nsubj"
-            and head.head.pos_ == "VERB"
+            and (head.head.pos_ == "VERB" or (head.head.pos_ == "AUX" and gender_of(name_parts(name.text))))
             and head.ent_type_ not in ("GPE", "LOC", "EVENT")
         )
 

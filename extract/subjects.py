@@ -39,7 +39,7 @@ def is_passive(verb: Token) -> bool:
 def main_participle(verb: Token) -> bool:
     """The governor, Ihor Matvienko, posted that …: the sentence's own verb, which the parse takes for a participle."""
     doc, root = verb.doc, verb.sent.root
-    if _closing(verb):
+    if _closing(verb) or _tied(verb):
         return True
     return (
         verb.tag_ == "VBN"
@@ -51,6 +51,17 @@ def main_participle(verb: Token) -> bool:
         and agent_of(verb) is None
         and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[verb.sent.start : verb.i])
     )
+
+
+def _tied(verb: Token) -> bool:
+    """ "A charge that the spokesman, Bako Sule, called “fabricated”": a clause of its own, taken for a participle."""
+    doc, who = verb.doc, verb.head
+    first = who.left_edge.i
+    tied = (
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and first > 0 and doc[first - 1].lower_ in ("that", "which")
+    )
+    beside = doc[verb.i - 1].text == "," or who.i == verb.i - 1
+    return tied and beside and speaks(who) and agent_of(verb) is None
 
 
 def _closing(verb: Token) -> bool:

@@ -141,3 +141,30 @@ def test_a_television_channel_and_a_statement_are_channels() -> None:
 )
 def test_what_only_stands_beside_a_count_does_not_claim_it(text: str) -> None:
     assert all(f.claimant in (None, "army") for f in article_of(text).figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Nine people died, the army said on Monday, while a bomb in the port left 12 soldiers dead.", None),
+        ("Nine people were killed, the army said, while 12 others were wounded.", "army"),
+        ("Nine people died, the army said, adding that 12 were missing.", "army"),
+    ],
+)
+def test_what_is_told_beside_a_claim_is_the_reports_own(text: str, claimant: str | None) -> None:
+    assert figure_of(text, 12).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Samir Qadri, who runs the clinic: “We have no fuel for it.”", "Samir Qadri"),
+        ("Olena Kravets was sweeping glass when we met. “It is the third time,” she said.", "Olena Kravets"),
+        (
+            "The group spoke of murder, a charge that the junta’s spokesman, Zaw Lin, called “fabricated”.",
+            "Zaw Lin",
+        ),
+    ],
+)
+def test_names_that_the_parse_hides_speak(text: str, speaker: str) -> None:
+    assert speakers_of(text)[-1][1] == speaker
