@@ -28,6 +28,8 @@ _OF_ARMED = frozenset(
 )
 #: What no state's army or ministry is called.
 _NO_STATES = frozenset({"group", "militia", "movement", "faction"})
+#: What a group is called that bears no arms: "the aid group".
+_CIVIL = frozenset({"aid", "rights", "relief", "medical", "doctors", "medics", "monitoring", "charity", "humanitarian", "advocacy", "research", "health", "media", "civil", "activist", "women", "refugee"})  # fmt: skip
 #: Characters back within which "the group" may be an armed one that no sentence made its subject.
 _NEAR = 500
 
@@ -49,6 +51,7 @@ def armed_before(sources: Sources, piece: Piece, token: Token) -> Source | None:
 def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     """The body that spoke or was a subject last, within three sentences."""
     here = sources.sentence(offset)
+    civil = any(child.lower_ in _CIVIL for child in token.children)
     found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
     found += [
         (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
@@ -58,13 +61,13 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
         for at, s in found
         if here - sources.sentence(at) <= 3
         and _is_named(s)
-        and (token.lower_ in _OF_ARMED or named_group(s.name) is None)
+        and ((token.lower_ in _OF_ARMED and not civil) or named_group(s.name) is None)
         and s.name.casefold() not in sides()  # "the agency" is no country
         and not (token.lower_ in _NO_STATES and s.side is not None)
     ]
     if found:
         return max(found, key=lambda item: item[0])[1]
-    if token.lower_ in ("group", "militia", "movement"):
+    if token.lower_ in ("group", "militia", "movement") and not civil:
         near = last_group(sources.parsed.text[max(0, offset - _NEAR) : offset], _NEAR)
         return sources.other(near, "org") if near is not None else None
     if token.lower_ not in ("company", "firm"):

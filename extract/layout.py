@@ -278,8 +278,8 @@ def _meanwhile(sent: Span, start: int) -> int:
             verb = next((i for i in range(at + 1, sent.end) if doc[i].tag_ in _FINITE), sent.end)
             own = any(t.pos_ in ("NOUN", "PROPN") for t in doc[at + 1 : verb])
             counts = any(t.like_num or t.lower_ in _MORE for t in doc[at + 1 : verb])
-            return at if own and not counts else sent.end
-    return sent.end
+            return at if own and not counts else int(sent.end)
+    return int(sent.end)
 
 
 _MORE = frozenset({"other", "others", "another", "more", "many", "several", "dozens", "scores", "hundreds", "thousands", "some"})  # fmt: skip

@@ -66,6 +66,8 @@ def set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
     """ "They burned six barns, the head of the council, Ihor Lys, told reporters": the barns, to the parse, do the telling."""
     doc = verb.doc
     stop = near.i + 1
+    if near.i < verb.i and (unclosed := _unclosed(piece, verb, near)) is not None:
+        return unclosed
     if near.i > verb.i or speaks(near):
         return None
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == stop for c in near.children):
@@ -76,6 +78,24 @@ def set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
         return None
     lost = _set_off(piece, verb, verb.i - 1)
     return lost[1] if lost is not None and lost[0] == stop + 1 else None
+
+
+def _unclosed(piece: Piece, verb: Token, near: Token) -> Token | None:
+    """ "A jet hit two men in Deir Wadi, the Health Ministry said": to the parse the ministry stands beside the town, but no comma
+    closes it before the verb, as one closes what is set off.
+    """
+    lost = trailing(piece, verb) if verb.doc[verb.i - 1].text != "," else None
+    if (
+        lost is None
+        or lost[0] - 1 <= near.i
+        or not speaks(lost[1])
+        or not _told_before(verb, near.left_edge.i)
+    ):
+        return None
+    beside = lost[1]
+    while beside.dep_ in ("appos", "compound", "poss") and beside.head.i < verb.i:
+        beside = beside.head
+    return lost[1] if beside == near else None
 
 
 def _set_off(piece: Piece, verb: Token, comma: int) -> tuple[int, Token] | None:

@@ -181,7 +181,10 @@ class Sources(Registry):
             return True  # the last word of it speaks elsewhere: Petrescu said
         return (
             head.dep_ == "nsubj"
-            and (head.head.pos_ == "VERB" or (head.head.pos_ == "AUX" and gender_of(name_parts(name.text))))
+            and (
+                head.head.pos_ == "VERB"
+                or (head.head.pos_ == "AUX" and gender_of(name_parts(name.text)) is not None)
+            )
             and head.ent_type_ not in ("GPE", "LOC", "EVENT")
         )
 

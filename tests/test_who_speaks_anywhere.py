@@ -168,3 +168,26 @@ def test_what_is_told_beside_a_claim_is_the_reports_own(text: str, claimant: str
 )
 def test_names_that_the_parse_hides_speak(text: str, speaker: str) -> None:
     assert speakers_of(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "A strike early on Tuesday killed 12 men in Deir Qasr al-Wadi, Lebanon's Health Ministry said.",
+            "Ministry",
+        ),
+        (
+            "Of the 30 families that left, 12 remain in schools and rented rooms in Wadi, the disaster unit there said Monday.",
+            "disaster unit",
+        ),
+        (
+            "The rebels and the Houthi movement freed 12 prisoners, the aid group that carried them said.",
+            "aid group",
+        ),
+    ],
+)
+def test_a_place_before_the_speaker_does_not_speak(text: str, claimant: str) -> None:
+    found = plain(figure_of(text, 12).claimant)
+    assert found is not None
+    assert claimant in found
