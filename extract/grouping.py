@@ -30,6 +30,7 @@ from extract.group import (
     spans,
     tells_harm,
 )
+from extract.headlined import of_headline
 from extract.likeness import (
     STATES,
     answers,
@@ -59,8 +60,6 @@ _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 
 #: How many of the events told last a figure may be of.
 _RECENT = 64
-#: What a headline may count of people without their number.
-_TAKEN = frozenset({"abducted", "arrested", "captured", "released"})
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
 _WINDOW = re.compile(
     r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
@@ -113,8 +112,13 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     course.last = course.deed = None
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
-        if read.draft.paragraph in headlines and not _of_headline(setting, read, groups, homes):
+        if read.draft.paragraph not in headlines or (span := sentence_of(setting, read)) is None:
+            continue
+        if (home := of_headline(read, groups)) is None:
             waiting.append(read)
+        else:
+            add(home, read, span, settles=False)
+            homes[id(read.draft)] = home
     for read in waiting:
         _seat(course, read)
     return groups
@@ -170,45 +174,6 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     ):
         return  # nothing was told before, or something else was there
     learn(parsed, home, span, day, place)
-
-
-def _alike(a: str | None, b: str | None) -> bool:
-    return a is not None and b is not None and a.split()[-1] == b.split()[-1]
-
-
-def _of_headline(setting: Setting, read: Read, groups: list[Group], homes: dict[int, Group]) -> bool:
-    """Give a headline's figure to the event that repeats it, else to the first that it may be told of."""
-    span = sentence_of(setting, read)
-    if span is None:
-        return True
-    for group in groups:
-        for other in group.reads:
-            ours, theirs = read.figure, other.figure
-            if ours.value == theirs.value and (
-                (ours.measure == theirs.measure or _alike(ours.unit, theirs.unit))
-                or read.draft.same_as is other.draft
-                or other.draft.same_as is read.draft
-            ):
-                add(group, read, span, settles=False)
-                homes[id(read.draft)] = group
-                return True
-    harm = read.figure.measure in HARM
-    for group in groups:
-        if harm and same_day(group.day, day_of(read)) and any(r.figure.measure in HARM for r in group.reads):
-            add(group, read, span, settles=False)
-            homes[id(read.draft)] = group
-            return True
-    taken = read.figure.measure if read.figure.measure in _TAKEN else None
-    for group in groups:
-        if (
-            taken
-            and same_day(group.day, day_of(read))
-            and any(r.figure.measure == taken for r in group.reads)
-        ):
-            add(group, read, span, settles=False)  # "… kill 17, abduct dozens", of whom the text counts 40
-            homes[id(read.draft)] = group
-            return True
-    return False
 
 
 def _seat(course: Course, read: Read) -> None:

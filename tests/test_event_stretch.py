@@ -115,3 +115,13 @@ def test_what_else_is_counted_in_one_of_several_villages_is_of_the_attack_on_the
         "More than 600 shelters were burned in the village of Hollen alone."
     )
     assert [values for _, _, values in events_of(text)] == [[38, 600]]
+
+
+def test_a_headlines_dead_are_of_the_town_that_it_names_and_not_of_the_first_event_of_the_day() -> None:
+    text = (
+        "Two Killed in Marsk, Depot Burns in Hollen\n\n6 March 2026\n\n"
+        "Drones damaged three houses in the town of Hollen on 6 March 2026.\n\n"
+        "Shells wounded eight people in the town of Marsk on 5 March 2026."
+    )
+    found = {place: values for _, place, values in events_of(text)}
+    assert (found["Hollen"], found["Marsk"]) == ([3], [2, 8])
