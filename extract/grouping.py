@@ -42,6 +42,7 @@ from extract.likeness import (
     loosely_around,
     of_one_place,
     opposed,
+    other_weapons,
     part_elsewhere,
 )
 from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
@@ -251,7 +252,7 @@ def _seat(course: Course, read: Read) -> None:
             group, kind, figure.measure, beside, figure.unit
         ):
             continue
-        if of_one_place(group, read) or (own and not here(group, read)):
+        if of_one_place(group, read) or (own and not here(group, read)) or other_weapons(group, read, kind):
             continue
         if answers(group, read, kind):
             answer = True

@@ -78,8 +78,10 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     placed, wide = read.placed, group.mention
     if placed is None or placed.why != NAMED or placed.mention is None or wide is None:
         return False
-    if read.figure.measure not in HARM or wide.kind not in ("country", "region"):
+    if read.figure.measure not in HARM:
         return False
+    if wide.kind not in ("country", "region"):
+        return elsewhere(group, read) and not _of_one_sentence(read)
     if not lies_in(placed.mention, wide) or placed.mention.kind == "region" == wide.kind:
         return False
     whole = read.draft.part_of
@@ -88,6 +90,23 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     return not same_sentence(whole, read.draft)
 
 
+def _of_one_sentence(read: Read) -> bool:
+    whole = read.draft.part_of
+    return whole is not None and same_sentence(whole, read.draft)
+
+
+def other_weapons(group: Group, read: Read, kind: str) -> bool:
+    """Are other weapons counted than those that hit a town, in a later paragraph and at no place of their own?"""
+    if read.figure.measure not in ("launched", "shot_down") or kind not in _WEAPONED:
+        return False
+    town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+    told = [each for each in group.kinds if each in _WEAPONED]
+    if not town or not told or kind in told or (read.placed is not None and read.placed.why == NAMED):
+        return False
+    return read.draft.paragraph not in group.paragraphs
+
+
+_WEAPONED = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling"})
 #: A part of so much of its whole tells where the whole was.
 _MOST = 0.8
 

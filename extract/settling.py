@@ -88,7 +88,7 @@ def _told_on(setting: Setting, group: Group) -> bool:
         return False
     if group.day is not None and spans(group.day):
         return False
-    if any(r.figure.measure in WEAPONS or not _loose(r) for r in group.reads):
+    if any(r.figure.measure in WEAPONS | {"attacks"} or not _loose(r) for r in group.reads):
         return False
     return not any(_NEW.search(setting.parsed.text, *span) for span in group.sentences)
 

@@ -223,3 +223,27 @@ def test_what_a_strike_did_is_told_on_in_other_words(more: str) -> None:
 def test_a_count_of_months_is_no_event_nor_is_a_part_of_it(counted: str) -> None:
     text = f"A drone strike killed nine people in the town of Marsk on Tuesday, medics said.\n\n{counted}"
     assert _kinds(text) == {"drone_strike"}
+
+
+def test_what_was_shot_down_elsewhere_is_not_of_the_shelling_of_a_town() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- Mortar shells hit the town of Marsk on Tuesday, killing nine people, medics said.\n\n"
+        "The coalition announced the interception of six explosive drones that the rebels had launched."
+    )
+    shelled = next(e for e in article_of(text, "2026-03-05").events if e.kind == "shelling")
+    assert len(shelled.figures) == 1
+
+
+def test_strikes_that_came_to_the_aid_of_troops_are_told_apart_from_their_fight() -> None:
+    text = (
+        "HOLLEN, March 6 (XNA) -- Thirty rebels and nine soldiers have died in the last 48 hours in combat around the "
+        "town of Marsk, a military source said. According to the source, the rebels seized three hills at dawn on "
+        "Wednesday.\n\n"
+        "The coalition came to the aid of the troops with 19 air raids on rebel positions in the area, which destroyed "
+        "nine vehicles."
+    )
+    assert [e.kind for e in article_of(text, "2026-03-06").events] == [
+        "clash",
+        "territory_change",
+        "air_strike",
+    ]
