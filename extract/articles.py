@@ -189,7 +189,8 @@ def _read(document: str, lines: list[Line]) -> Slice:
         if line.kind == "header":
             _read_header(found, line, a, b)
         elif line.kind == "dateline" and line.dateline:
-            if still:
+            # Of a chronicle's days, one to each paragraph, none is the day of the report.
+            if still and (line.dateline.printed or not any(_placeless(later) for later in lines[i + 1 :])):
                 _read_dateline(found, line.dateline, a)
             still = False
             _skip_tail(found, line, a)
@@ -220,6 +221,10 @@ def _read(document: str, lines: list[Line]) -> Slice:
     if still:
         found.header_end = found.skip[-1][1] if found.skip else 0
     return found
+
+
+def _placeless(line: Line) -> bool:
+    return line.dateline is not None and not line.dateline.printed
 
 
 def _own_date(line: Line) -> bool:

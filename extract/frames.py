@@ -176,6 +176,8 @@ def _counts_on(sent: Span) -> bool:
     if subject is None or subject.i > sent.start + 6:
         return False
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
+    if subject.lower_ == "total":  # a total of 131 blasts were recorded
+        counted = any(t.like_num for t in subject.sent.doc[subject.i + 1 : subject.i + 4])
     opening = sent.doc[sent.start : subject.i + 1]
     return counted and not any(token.text == "," for token in opening)
 

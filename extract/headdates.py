@@ -15,7 +15,7 @@ from extract.datewords import MONTH, WEEKDAY, WEEKDAY_SHORT, YEAR, Explicit, fin
 _WIDTH = 170
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?"
-_ZONE = r"(?:(?:[A-Z]{1,4}T|GMT|UTC|MSK|Z|PT|CT|MT)(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:\d\d)"
+_ZONE = r"(?:(?:[A-Z]{1,4}T|GMT|UTC|MSK|Z|PT|CT|MT)(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)"
 _STAMP = re.compile(
     rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}|(?-i:{_ZONE})|\d{{1,2}}(?:am|pm)|a\.?m\.?|p\.?m\.?"
     r"|at|on|the|of|as|from|local|time|hrs?|hours|today|yesterday|noon|midnight|now|live|[|,.:;/()\[\]•·»–—+-]+)",
@@ -23,7 +23,7 @@ _STAMP = re.compile(
 )
 _LABEL = (
     r"(?:(?:first|originally|last)\s+)?(?:published|publication|posted|issued|released?|created|filed(?:\s+under)?|dated|uploaded)"
-    r"(?:\s+(?:date|time|online))?|date(?=\s*:)"
+    r"(?:\s+(?:date|time|online))?|date(?:\s+of\s+[a-z]+)?(?=\s*:)|no\.?\s*\d[\w/.-]*"
 )
 _REVISED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected|edited)(?:\s+(?:date|time))?"
 _LABELS = re.compile(rf"\b(?:{_LABEL})\b", re.I)
@@ -50,7 +50,7 @@ _HAS_CLOCK = re.compile(
 _NAME = re.compile(
     r"(?:[A-ZÀ-ÞŠŽ@][\w’'`.&@/-]*|(?:al|el|ad|ar|an|ash)-[A-ZÀ-Þ][\w’'-]*|[\w.-]+@[\w.-]+|&)\Z"
 )
-_SMALL = frozenset({"and", "of", "the", "in", "for", "by", "our", "with", "from", "de", "al", "el", "van", "von", "bin", "da", "di", "du", "la", "le", "staff", "correspondent", "correspondents", "reporter", "reporters", "desk", "agencies", "writer", "writers", "editor", "bureau"})  # fmt: skip
+_SMALL = frozenset({"and", "of", "the", "in", "for", "by", "our", "with", "from", "de", "al", "el", "van", "von", "bin", "da", "di", "du", "la", "le", "staff", "correspondent", "correspondents", "reporter", "reporters", "desk", "agencies", "writer", "writers", "editor", "bureau", "defence", "defense", "foreign", "political", "security", "senior", "chief", "special"})  # fmt: skip
 _BREAKS = "|,/•·:;»–—()[]"
 
 #: Days in shapes that only heads have, told as the reader of days knows them.
@@ -58,7 +58,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "Situation Report No. 14 - 9 February 2026" is no "14 to 9 February"
     (re.compile(r"((?:\bno\b\.?|\bnumber|\bissue|#|report|update|bulletin)\s*\d{1,3}\s)[-–—](?=\s)", re.I), r"\1|"),
     # a page's "9 Feb 20269 Feb 2026", which it printed in two sizes
-    (re.compile(rf"((?:19|20)\d\d)(?=\d{{1,2}}\s{MONTH}|{MONTH})"), r"\1 "),
+    (re.compile(rf"((?:19|20)\d\d)(?=\d{{1,2}}(?:\s{MONTH}|:\d\d)|{MONTH})"), r"\1 "),
+    (re.compile(r"(?<=[A-Z]{2})(?=(?:Last )?(?:Updated|Modified|Published))"), " "),
     (re.compile(rf"\b(\d{{1,2}})-({MONTH})-({YEAR})"), r"\1 \2 \3"),
     (re.compile(rf"\b(\d{{1,2}})-({MONTH})-(\d\d)\b"), r"\1 \2 20\3"),
     (re.compile(rf"\b({YEAR})[/.](0[1-9]|1[0-2])[/.](0[1-9]|[12]\d|3[01])\b(?![./]\d)"), r"\1-\2-\3"),
@@ -178,6 +179,8 @@ def _names(gap: str, before: bool) -> list[str] | None:
 
 def _set_apart(gap: str, before: bool, clock: bool) -> bool:
     """Whether names beside a date are set apart from it, as no sentence's words are."""
+    if before:
+        gap = re.sub(rf"(?:\s*\b(?:{WEEKDAY}|{WEEKDAY_SHORT}|{_CLOCK}|at|on))+\s*\Z", " ", gap)
     edge = gap.rstrip()[-1:] if before else gap.lstrip()[:1]
     if edge in _BREAKS or re.search(r"\s-\s*\Z" if before else r"\A\s*-\s", gap):
         return True

@@ -206,3 +206,33 @@ def test_who_wrote_it_and_where_stand_over_the_news_without_by() -> None:
     )
     assert piece.dateline == "GAZA CITY, Palestine / ISTANBUL"
     assert "Jana Dvorak, Petr Maly" in [piece.text[a:b] for a, b in piece.skip]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UPDATED ON: FEB 9, 2026 2:20 PM EST / KBS/AFP",
+        "February 9, 20262:20 PM UTCUpdated 3 hours ago",
+        "Monday, February 9, 2026 / 14:20 Beirut time",
+        "Feb. 9, 2026, 2:20 PM GMT+2 / Source: Reuters",
+        "Mon, 09 Feb 2026 14:20:00 +0200",
+        "Date of issue: 9 February 2026",
+        "Statement No. 14 | 9 February 2026",
+        "The Daily Lantern, Monday 9 February 2026",
+        "Jana Dvorak, defence correspondent | 9 February 2026",
+        "[9 February 2026, Novo Selo]",
+        "From our correspondent in Novo Selo, 9 February 2026",
+        "9 FEBRUARY 2026 | STORY | PEACE AND SECURITY",
+        "9 February 2026 2 minute read",
+    ],
+)
+def test_a_line_under_the_title_states_the_day_in_many_shapes(line: str) -> None:
+    piece, day = only(f"{TITLE}\n{line}\n\n{NEWS}")
+    assert (day, piece.headline) == ("2026-02-09", TITLE)
+
+
+def test_a_chronicle_has_no_day_of_its_own() -> None:
+    entries = (
+        "9 February 2026 – A drone hit Novo Selo.\n\n10 February 2026 – The army took the hill above it.\n"
+    )
+    assert only(f"{TITLE}\n\n{entries}")[1] is None

@@ -191,3 +191,10 @@ def test_a_place_before_the_speaker_does_not_speak(text: str, claimant: str) -> 
     found = plain(figure_of(text, 12).claimant)
     assert found is not None
     assert claimant in found
+
+
+def test_a_total_goes_on_from_the_sentence_before() -> None:
+    text = (
+        "Troops shelled the district 9 times, the council reported. A total of 12 explosions were recorded."
+    )
+    assert figure_of(text, 12).claimant == "council"
