@@ -24,7 +24,7 @@ from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.opponents import opponent, side_of_those
+from extract.opponents import last_force, opponent, side_of_those
 from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
 from extract.setting import NAMED
@@ -62,10 +62,12 @@ class Doers:
             actor = resolved(noun, self._parsed, draft, frame, self._named, self._cast)
             if noun in _ARMIES:
                 actor = self._army_there(actor, where)
+            elif draft.measure == "arrested" and actor in countries():
+                actor = self._force_told(draft, where) or actor
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
-        if _fell_of_their_own(draft, actor) or (actor is not None and actor == side_of_those(draft)):
+        if _fell_of_their_own(draft, actor) or _is_their_side(draft, actor):
             actor = None
         if by_others(draft):
             actor = None
@@ -73,7 +75,7 @@ class Doers:
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
-        if actor is not None and actor == side_of_those(draft):
+        if _is_their_side(draft, actor):
             actor = None  # "18 Front fighters were killed", told after what the Front did
         self._actors[id(draft)] = actor
         return actor, noun if actor in countries() else None
@@ -84,6 +86,14 @@ class Doers:
         if land is None or (actor in countries() and (actor, land) in self._lands):
             return actor
         return land
+
+    def _force_told(self, draft: Draft, where: Placed | None) -> str | None:
+        """ "Soldiers arrested six": the land's own, where its army was told of in the paragraph, whoever else acted."""
+        land = _land_of(where)
+        start = self._parsed.paragraphs[draft.paragraph].start
+        return (
+            land if land is not None and land == last_force(self._parsed.text, start, draft.start) else None
+        )
 
     def _with_whole(self, draft: Draft, actor: str | None) -> str | None:
         if draft.part_of is None:
@@ -238,6 +248,12 @@ _LONG = re.compile(
 def _of_long(draft: Draft) -> bool:
     """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
     return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
+
+
+def _is_their_side(draft: Draft, actor: str | None) -> bool:
+    """Do those who fell bear the actor's name: "al-Shabab fighters"?"""
+    theirs = side_of_those(draft) if actor is not None else None
+    return theirs is not None and actor is not None and theirs.casefold() == actor.casefold()
 
 
 def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:

@@ -16,6 +16,7 @@ from extract.agentsides import (
     pronoun_side,
     sent_from,
     subject_side,
+    whom_it,
 )
 from extract.lexicon import load
 from extract.mendeeds import MENS_DEEDS, men_as_told, suffers
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
 
 #: Verbs above a deed that only tell of it.
-_TELLS = frozenset({"say", "tell", "report", "add", "state", "announce", "write"})
+_TELLS = frozenset(
+    {"say", "tell", "report", "add", "state", "announce", "write", "inform", "explain", "declare", "disclose", "specify"}
+)  # fmt: skip
 #: What is done to an attack by those who are attacked.
 _FENDED = frozenset(
     {"repel", "repulse", "thwart", "foil", "halt", "stop", "defeat", "prevent", "face", "report", "count"}
@@ -184,6 +187,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if (side := agent_side(token)) is not None:
             return side
         if (side := pronoun_side(token, frame, trigger) or attacker_beside(token)) is not None:
+            return side
+        if token.dep_ == "relcl" and (side := whom_it(token)) is not None:
             return side
     sentence = found.first.sent
     for token in sentence:
@@ -343,7 +348,18 @@ def _shooter(draft: Draft, frame: Frame | None) -> str | None:
                 break
     if frame is not None and frame.source is not None and frame.source.side:
         return frame.source.side
+    if draft.reading is not None and draft.reading.role == "nominal" and draft.counted is not None:
+        # "The coalition announced the interception of six drones"
+        return _announced(draft.counted.seat)
     return None
+
+
+def _announced(counted: Token) -> str | None:
+    """The party that is the subject of the verb over a deed's noun, or stands behind it after "by"."""
+    noun = next((t for t in counted.ancestors if t.pos_ == "NOUN"), None)
+    verb = next((t for t in counted.ancestors if t.pos_ == "VERB"), None)
+    own = agent_side(noun) if noun is not None else None
+    return own or (agent_side(verb) if verb is not None else None)
 
 
 def opening_country(sentence: str) -> str | None:

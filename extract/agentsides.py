@@ -214,3 +214,13 @@ def credited(sentence: Span) -> str | None:
             if token.lemma_.casefold() == "claim" and (side := agent_side(token)):
                 return side
     return None
+
+
+def whom_it(verb: Token) -> str | None:
+    """ "Norvia had released ten fishermen whom it had captured": "it" is the subject of the clause before."""
+    if not any(c.dep_ == "nsubj" and c.lower_ in ("it", "they") for c in verb.children):
+        return None
+    if verb.lemma_ not in attack_verbs():
+        return None
+    before = [t for t in verb.sent if t.i < verb.head.i and t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN")]
+    return side_in(noun_phrase(before[-1])) if before else None

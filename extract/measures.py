@@ -109,9 +109,11 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         best = _by_headline(counted) or best
     if best is None or best.cost > 0.6:
         best = _by_plain_verb(counted) or best
-    if best is None or best.cost > BY_NOMINAL or best.measure == "affected":
+    sent = best is not None and best.measure == "launched" and best.role != "nominal"
+    if best is None or best.cost > BY_NOMINAL or best.measure == "affected" or sent:
         other = by_nominal(counted) or by_supply(counted)
-        if other is not None:
+        # "The interception of six drones that the rebels had launched"
+        if other is not None and (not sent or other.measure == "shot_down"):
             best = other
     if best is None or best.cost > BY_NOUN:
         other = by_head(piece, counted)
@@ -215,6 +217,24 @@ _BOUND_WORDS = frozenset(
 )
 
 
+_PASSED_OVER = frozenset(
+    {
+        "more",
+        "others",
+        "other",
+        "additional",
+        "as",
+        "were",
+        "are",
+        "was",
+        "remain",
+        "remains",
+        "remained",
+        "still",
+    }
+)
+
+
 def by_noun(counted: Counted) -> Reading | None:
     """ "three deaths", "17 wounded": the noun says it by itself."""
     if counted.noun is not None:
@@ -233,11 +253,7 @@ def by_noun(counted: Counted) -> Reading | None:
                 return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
         return None
     after = counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None
-    while (
-        after is not None
-        and after.text.casefold() in ("more", "others", "other", "additional", "as", "were", "are", "was")
-        and after.i + 1 < len(after.doc)
-    ):
+    while after is not None and after.text.casefold() in _PASSED_OVER and after.i + 1 < len(after.doc):
         after = after.nbor(1)
     if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:
         return Reading(cast(Measure, measure), 0.25, None, "noun")

@@ -239,7 +239,9 @@ def _is_named(text: str, found: Counted) -> bool:
             found.noun is None
             and found.group is None
             and not re.match(
-                r"\s+(?:was|were|had|has|have|killed|injured|wounded|dead|missing|died|more|other)\b", right
+                r"\s+(?:was|were|had|has|have|killed|injured|wounded|dead|missing|died|more|other|remain(?:s|ed)?|later|struck|hit|landed|exploded|crashed|fell|sank|"
+                r"escaped|survived|drowned|suffered|surrendered)\b",
+                right,
             )
         ):
             return True

@@ -152,6 +152,13 @@ def _force(text: str, start: int, end: int, *, behind: bool = False) -> str | No
     return country or named_group(who) or told["arm"].casefold()
 
 
+def last_force(text: str, start: int, end: int) -> str | None:
+    """The country whose force, speaking or acting, is named last with its country between two offsets."""
+    pattern = re.compile(rf"\b([A-Z][\w.]+)(?:['’]s?)?\s+(?:[a-z-]+\s+)?(?:{_STANDS}|Army|Forces)\b")
+    told = [side for m in pattern.finditer(text, start, end) if (side := sides().get(m[1].casefold()))]
+    return told[-1] if told else None
+
+
 _NUMBERED = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?\s+of|hundreds\s+of))\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,

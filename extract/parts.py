@@ -18,7 +18,7 @@ _OF_WHOM = re.compile(
     r"\bof\s+(?:whom|which)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$", re.IGNORECASE
 )
 #: "Three personnel, a contractor and two marines, were wounded": one and two, who are those three.
-_ONE_AND = re.compile(r"\s*,\s+(?:an?|one)\s+[^,;.()]{2,40}?\s+and\s+", re.IGNORECASE)
+_ONE_AND = re.compile(r"\s*,\s+(?:an?|one)\s+[^,;()]{2,40}?\s+and\s+", re.IGNORECASE)
 #: What befell some of those told last: "Seven were wounded. Two later died", "two have since been freed".
 _LATER = re.compile(
     r"\s+(?:of\s+them\s+)?(?:later|subsequently|eventually|ha(?:ve|d|s)\s+(?:since|later))\b", re.IGNORECASE

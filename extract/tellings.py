@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from extract.lexicon import load
@@ -36,7 +37,7 @@ _OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|anothe
 def by_nominal(counted: Counted) -> Reading | None:
     """ "the killing of 61 soldiers", "the arrest of at least nine": a noun that names the deed."""
     doc = counted.first.doc
-    left = doc[max(counted.first.sent.start, counted.first.i - 12) : counted.first.i].text + " "
+    left = doc[max(counted.first.sent.start, counted.first.i - 20) : counted.first.i].text + " "
     for pattern, rule in _nominals():
         match = pattern.search(left)
         if match and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
@@ -59,7 +60,10 @@ def _nominals() -> list[tuple[re.Pattern[str], Rule]]:
     found = []
     for name, entry in load("measures").items():
         if words := entry.get("nominal", "").split():
-            pattern = re.compile(rf"\b(?:{'|'.join(words)})s?\s+of\s+{bound}$", re.IGNORECASE)
+            # "the interception, early on Thursday, of six drones"
+            pattern = re.compile(
+                rf"\b(?:{'|'.join(words)})s?(?:\s*,[^,.;]{{2,50}},)?\s+of\s+{bound}$", re.IGNORECASE
+            )
             found.append((pattern, Rule(cast(Measure, name), "nominal", frozenset(entry["nouns"]))))
     return found
 
@@ -288,17 +292,23 @@ def behind(piece: Piece, counted: Counted) -> Reading | None:
     if match is not None:
         what = match["what"].casefold()
         dead = what in ("died", "perished") or what.startswith("lost")
-        return _among_as("dead" if dead else {"unaccounted": "missing"}.get(what, what))
+        return _state_as("dead" if dead else {"unaccounted": "missing"}.get(what, what))
     start = counted.number.phrase_start
     both = _AND_BOTH.match(piece.text, counted.end)
     if both is not None and _SECOND_OF.search(piece.text, max(0, start - 24), start) is not None:
-        return _among_as(both["what"])
+        return _state_as(both["what"])
     reported = _REPORTED.match(piece.text, counted.end)
     if reported is not None:
-        return _among_as(reported["what"])
+        return _state_as(reported["what"])
     if _WITH_WOUNDS.match(piece.text, counted.end):
         return Reading("injured", 0.5, None, "noun")
     return None
+
+
+def _state_as(word: str) -> Reading | None:
+    """A state printed behind those counted: of themselves, and of none told before."""
+    found = _among_as(word)
+    return replace(found, role="noun") if found is not None else None
 
 
 _AMONG_LEFT = re.compile(

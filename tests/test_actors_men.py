@@ -25,6 +25,10 @@ from reading import article_of
         ("Al-Shabab attacked a base. The ministry said that 18 al-Shabab fighters were killed in a raid on Sunday.", 18, None),
         ("Two fishermen were killed when Israeli boats shelled the beach.", 2, "Israel"),
         ("Two more soldiers were killed and injured, sources said.", 2, None),
+        ("The coalition announced the interception, early on Thursday, of six drones that the Houthis had launched.", 6, "coalition"),
+        ("On Tuesday, Israel had released, through the Red Cross, ten fishermen whom it had captured.", 10, "Israel"),
+        ("Some 38 rebels and 17 soldiers, among them a colonel, have lost their lives, a military source informed the agency.", 17, None),
+        ("Militants launched 37 rockets at Israel. Air defences stopped 29. One struck a parked bus.", 1, "militants"),
         ("A suicide bomber killed 14 recruits.", 14, "suicide bomber"),
     ],
 )  # fmt: skip

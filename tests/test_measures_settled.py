@@ -60,6 +60,8 @@ def rows(text: str) -> list[tuple[float, str | None, str]]:
         ("Soldiers found 22 rifles hidden in a well.", (22, "rifles", "lost_equipment")),
         ("Some 24 rockets rained down on the town.", (24, "rockets", "launched")),
         ("The mission documented 37 casualties (12 killed and 25 injured).", (12, "people", "killed")),
+        ("Three men, a nurse and two marines, were wounded; one remains hospitalized.", (1, "marines", "hospitalized")),
+        ("Eight remain missing.", (8, "people", "missing")),
         ("A drone strike on a yard killed four boatmen.", (4, "boatmen", "killed")),
     ],
 )  # fmt: skip
