@@ -21,7 +21,7 @@ _VERBS = frozenset(
     {
         "kill", "shoot", "wound", "injure", "murder", "execute", "massacre", "slaughter", "behead", "lynch", "stab", "hack", "beat", "burn", "torch",
         "raze", "loot", "ransack", "abduct", "kidnap", "seize", "snatch", "take", "capture", "ambush", "attack", "gun", "destroy", "demolish", "set",
-        "blow", "bomb", "steal", "rob", "storm", "vandalise", "vandalize", "whisk", "march", "herd", "drag",
+        "blow", "bomb", "steal", "rob", "storm", "vandalise", "vandalize", "pick", "whisk", "march", "herd", "drag",
     }
 )  # fmt: skip
 #: Crowds that no list of persons holds.

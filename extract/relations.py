@@ -54,6 +54,7 @@ _GROUPS = frozenset(
         "convoy",
         "formation",
         "pack",
+        "throat",
     ]
 )
 

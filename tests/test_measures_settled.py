@@ -62,6 +62,12 @@ def rows(text: str) -> list[tuple[float, str | None, str]]:
         ("The mission documented 37 casualties (12 killed and 25 injured).", (12, "people", "killed")),
         ("Three men, a nurse and two marines, were wounded; one remains hospitalized.", (1, "marines", "hospitalized")),
         ("Eight remain missing.", (8, "people", "missing")),
+        ("The attackers slit the throats of 12 farmers.", (12, "farmers", "killed")),
+        ("Nine soldiers were evacuated with wounds.", (9, "soldiers", "injured")),
+        ("Some 320 families left for Warda City.", (320, "families", "displaced")),
+        ("A helicopter lifted nine crew off the burning ship.", (9, "crew", "rescued")),
+        ("Some 600 houses had their roofs torn off.", (600, "houses", "damaged")),
+        ("The capital flew in 200 commandos.", (200, "commandos", "deployed")),
         ("A drone strike on a yard killed four boatmen.", (4, "boatmen", "killed")),
     ],
 )  # fmt: skip
