@@ -29,6 +29,15 @@ _LASTED = re.compile(
     rf"\b(?:lasted|continued|went\s+on|raged)\s+(?:for\s+)?(?:(?:about|some|nearly|almost)\s+)?({_N})\s+days\b",
     re.IGNORECASE,
 )
+#: "They came on Saturday and stayed until Sunday": what one sentence tells from its beginning to its end.
+_CAME = re.compile(
+    r"\b(?:arrived|came|entered|stormed|attacked|raided|invaded|overran|swept\s+into|rode\s+in(?:to)?|burst\s+into|opened\s+fire)\b",
+    re.IGNORECASE,
+)
+_STAYED = re.compile(
+    r"\b(?:stayed|remained|went\s+on|kept|continued|did\s+not\s+leave|left\s+only|held\s+(?:it|out|on))\b[^.;,]{0,40}?\b(?:until|till|into|through|on)\s+(?:the\s+)?(?:(?:late|early)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
     r"\b(?:lasted|continued|went\s+on|raged|ended|subsided)\s+(?:(?:until|till|into|through|on)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
@@ -52,9 +61,14 @@ def last_days(
     days = _NUMBERS[(spoken[1] or spoken[2]).casefold()] if spoken is not None else 0
     found = {}
     for at, time in enumerate(times):
-        if time.date_from is None or time.date_from != time.date_to or not _begins(text, time):
+        if time.date_from is None or time.date_from != time.date_to:
+            continue
+        began = _begins(text, time, _BEGAN)
+        if not began and not _begins(text, time, _CAME):
             continue
         told = _told_end(text, time, times[at + 1 : at + 4])
+        if told is None and not began:
+            continue
         end = told or (time.date_from + dt.timedelta(days=days - 1) if days else None)
         if end is not None and end > time.date_from and (published is None or end <= published):
             found[time.start] = end, told is not None
@@ -69,12 +83,14 @@ def _told_end(text: str, time: TimeSpan, following: Sequence[TimeSpan]) -> dt.da
     if lasted is not None and time.date_from is not None:
         return time.date_from + dt.timedelta(days=_NUMBERS[lasted[1].casefold()] - 1)
     for later in following:
-        if later.start < stop and later.date_to is not None and _UNTIL.search(text, time.end, later.start):
+        if later.start >= stop or later.date_to is None:
+            continue
+        if _UNTIL.search(text, time.end, later.start) or _STAYED.search(text, time.end, later.start):
             return later.date_to
     return None
 
 
-def _begins(text: str, time: TimeSpan) -> bool:
+def _begins(text: str, time: TimeSpan, began: re.Pattern[str]) -> bool:
     """Do the words beside the time say that it began then?"""
     start = max(text.rfind(". ", 0, time.start), text.rfind("\n", 0, time.start), time.start - _REACH, 0)
-    return _BEGAN.search(text, start, time.start) is not None
+    return began.search(text, start, time.start) is not None

@@ -10,6 +10,8 @@ from extract.numbers import find_numbers
 from extract.timewords import ASIDE, TimeWords, is_long
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.dates import TimeSpan
     from extract.daysoftold import Tellings
     from extract.drafts import Draft
@@ -63,6 +65,8 @@ _ADDING = re.compile(
 _SAID_AND = re.compile(
     r",\s+[^,;.]{1,60}\b(?:said|says|added|reported|told)\b[^,;.]{0,40},\s+(?:and|but|while)\s"
 )
+#: "Said 15 were wounded and that two had died there a week earlier".
+_AND_THAT = re.compile(r"\b(?:and|but)\s+that\b[^.;]*$")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 #: "Including Thursday's dead, 19 have been killed": a day that goes into the count.
 _INCLUDING_DAY = re.compile(
@@ -80,12 +84,14 @@ def _since(time: TimeSpan) -> bool:
 class Times(TimeWords):
     """The time words of a parsed article, and which of them hold for a figure."""
 
-    def _aside(self, piece: Piece, time: TimeSpan) -> bool:
-        """Does the time stand in a relative clause, which tells of something else than its sentence does?"""
+    def _aside(self, piece: Piece, time: TimeSpan, counted: Token | None = None) -> bool:
+        """Does the time stand in a relative clause, which tells of something else than its sentence (or what is counted) does?"""
         token = piece.token_at(time.start)
         while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
-        return token is not None and token.dep_ == "relcl"
+        if token is None or token.dep_ != "relcl":
+            return False
+        return counted is None or not token.left_edge.i <= counted.i <= token.right_edge.i
 
     def _new_count(self, draft: Draft, own: list[TimeSpan], start: int) -> bool:
         """ "… on Sunday, killing seven. The toll rose to eight on Wednesday": they died in what was on Sunday."""
@@ -150,6 +156,8 @@ class Times(TimeWords):
                         else 0,
                     )
                     + 50 * gap.count(";")
+                    # "Freed on Wednesday two men it had seized on August 30".
+                    + 150 * self._aside(draft.piece, t, found.first)
                 )
 
             best = min(own, key=cost)
@@ -188,6 +196,8 @@ class Times(TimeWords):
         if time.start < draft.end or draft.counted is None:
             return False
         if _ADDING.search(self.parsed.text, draft.end, time.start):
+            return True
+        if time.kind == "anchored" and _AND_THAT.search(self.parsed.text, draft.end, time.start):
             return True
         apart = _since(time) or _SAID_AND.search(self.parsed.text, draft.end, time.start) is not None
         return apart and self._other_verb(draft, time)
@@ -298,6 +308,7 @@ class Times(TimeWords):
             and t.resolved
             and not _since(t)
             and t.kind not in (ASIDE - {"other time"} if cut else ASIDE)
+            and t.lead not in ("until", "till")
             and not self._still(t)
             and not self.afterwards(t)
         ]

@@ -225,6 +225,22 @@ def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float
             21,
             ("2022-01-07", "2022-01-07"),
         ),
+        (
+            "Rebels freed on Wednesday two engineers they had seized near Hollen on December 3.",
+            2,
+            ("2022-01-05", "2022-01-05"),
+        ),
+        (
+            "A shell hit a school in Hollen on Tuesday, killing seven pupils. A doctor said 15 others were wounded and that "
+            "two teachers had died there a week earlier.",
+            15,
+            ("2022-01-04", "2022-01-04"),
+        ),
+        (
+            "The gunmen stormed Hollen late on Sunday and stayed until Monday morning, an official said. They burned 45 homes.",
+            45,
+            ("2022-01-02", "2022-01-03"),
+        ),
     ],
     ids=[
         "a state",
@@ -246,6 +262,9 @@ def test_the_day_is_found_by_what_the_sentence_speaks_of(text: str, value: float
         "previous evening",
         "between",
         "background",
+        "whom they had seized",
+        "and that",
+        "stayed until",
     ],
 )
 def test_days_that_are_not_the_figure_s_own(text: str, value: float, days: tuple[str, str]) -> None:
