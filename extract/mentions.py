@@ -49,7 +49,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
         )
         for paragraph in parsed.paragraphs
         for m in find_places(parsed.text, paragraph.start, paragraph.end, adjectives=True)
-        if not m.adjective or _at_border(parsed.text, m.start, m.end)
+        if not m.adjective or _at_border(parsed.text, m.start, m.end) or _in_part(parsed.text, m.start, m.end)
     ]
     people = set(spoken)
     found = _long_names(parsed, found)
@@ -193,6 +193,17 @@ def _at_border(text: str, start: int, end: int) -> bool:
     )
 
 
+#: "Against the Saudi south": an adjective and a direction name a part of a land.
+_SIDE = re.compile(
+    r"\s+(?:north|south|east|west|far\s+north|deep\s+south)(?:-?(?:east|west))?\b(?!\s+of\b|-)"
+)
+_IN_THE = re.compile(r"\b(?:in|on|at|against|over|across|into|towards?|through|throughout|from)\s+the\s+\Z")
+
+
+def _in_part(text: str, start: int, end: int) -> bool:
+    return _SIDE.match(text, end) is not None and _IN_THE.search(text, max(0, start - 16), start) is not None
+
+
 def _border(text: str, mention: PlaceMention) -> PlaceMention:
     """ "the border with Syria", "the Belarus border": the border is the place, not the country."""
     if mention.kind != "country":
@@ -202,6 +213,8 @@ def _border(text: str, mention: PlaceMention) -> PlaceMention:
     ):
         start = mention.start - len(before.group())
         return replace(mention, start=start, name=" ".join(text[start : mention.end].split()), kind="region")
+    if _in_part(text, mention.start, mention.end) and (side := _SIDE.match(text, mention.end)):
+        return replace(mention, end=side.end(), name=text[mention.start : side.end()], kind="region")
     if after := _BORDER_OF.match(text, mention.end):
         end = after.end()
         return replace(mention, end=end, name=" ".join(text[mention.start : end].split()), kind="region")

@@ -14,6 +14,7 @@ from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import of_grounds, of_hospital, of_mediator, spoken_at
 from extract.placereader import country_context
+from extract.places import table
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -129,6 +130,13 @@ _WHAT_IS_OWNED = re.compile(
 def _whose(text: str, mention: PlaceMention) -> bool:
     """ "In U.S. air strikes on a depot in Y": those who struck, not where."""
     return bool(_SHORT.fullmatch(mention.name)) and _WHAT_IS_OWNED.match(text, mention.end) is not None
+
+
+_IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")
+#: "Hollen shelling kills four": the town that was hit, before the word for it.
+_ITS_ATTACK = re.compile(
+    r"\s+(?:(?!and\b|or\b)[a-z]+\s+)?(?:attacks?|blasts?|shelling|bombings?|massacre|clash(?:es)?|raid|siege|explosions?|ambush|killings?|shooting|fire|market|mosque|hospital|school)\s+(?:kills?|claims?|leaves?|injures?|wounds?|hurts?|killed|claimed|left|injured|wounded)\b"
+)
 
 
 class Named(Times):
@@ -248,6 +256,8 @@ class Named(Times):
             return False  # "180 km north of Baghdad"
         if mention.kind != "country" and _UNDER_FIRE.match(self.parsed.text, mention.end):
             return True
+        if mention.kind == "city" and _ITS_ATTACK.match(self.parsed.text, mention.end):
+            return table().metonym(mention.name) is None  # a capital's strike may be one that it made
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):
@@ -331,7 +341,7 @@ class Named(Times):
                 break
             # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
             within = re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
-            within |= gap in (" in ", " in the ") and self._prepositioned(
+            within |= _IN_IT.search(gap) is not None and self._prepositioned(
                 other
             )  # not "100 km north of X in Y"
             alike = within and size_of(other) == size_of(best)

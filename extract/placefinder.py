@@ -17,6 +17,7 @@ from extract.placereader import (
     only_named,
     reader_of,
     runs,
+    told_a_place,
     unlisted,
 )
 
@@ -161,7 +162,10 @@ def _judge(
         if name in table.doubtful and place.kind == "city" and not (strong or led):
             return None
     if place.kind == "city" and not evidence and not _weighty(place, context, lead is not None, before):
-        return None
+        if previous or inside or not told_a_place(before):
+            return None
+        if place.country not in context:  # a village of the land told of, and of another's town's name
+            place = only_named(name, reader.ground)
     if len(name) <= 3 and not name.isupper() and not evidence:
         return None
     return _phrase(text, start, end, place, kind if region_after else None, inside, context)

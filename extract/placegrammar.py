@@ -25,6 +25,10 @@ _SPOKEN = re.compile(
     rf"{_DAY}\s+{_IN}\Z"
 )
 #: "An army spokesman in X, Lieutenant Y, told …": where he sits who speaks.
+#: "In a statement from X", "a message issued in X".
+_SENT_OUT = re.compile(
+    r"\b(?:statement|message|communiqu[eé]|press\s+release|bulletin|video|letter|telephone|phone|dispatch)\s+(?:(?:issued|released|sent|published|posted|read\s+out)\s+)?(?:from|in)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z"
+)
 _SITS = re.compile(
     r"\b(?:spokes\w+|officials?|commander|administrator|representative|source|lawmaker|officer)\s+(?:in|for)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
 )
@@ -105,6 +109,8 @@ def of_mediator(text: str, start: int, end: int) -> bool:
 def spoken_at(text: str, start: int) -> bool:
     """Does the place at `start` say where someone spoke ("told reporters in Geneva")?"""
     if _SPOKEN.search(text, max(0, start - REACH), start) is not None:
+        return True
+    if _SENT_OUT.search(text, max(0, start - 60), start) is not None:
         return True
     return _SITS.search(text, max(0, start - 60), start) is not None and _SAYS.match(text, start) is not None
 

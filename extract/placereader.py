@@ -236,7 +236,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         # "in X" alone: a place where nothing else is known of the name.
         if (
             (
-                not any(mark.search(before) for mark in (w.PLACED, w.STRUCK, w.MOVED, w.HELD_BY))
+                not told_a_place(before)
                 and not (w.IN_WIDER.match(after) and w.LEAD.search(before))
                 and not _owned(reader, run, i, before)
             )
@@ -283,6 +283,11 @@ def _house(reader: Reader, run: list[tuple[int, int]], i: int, name: str) -> Men
     if _STRUCK_HOUSE.search(text, max(0, start - 60), start) is None:
         return None
     return Mention(start, run[-1][1], name, only_named(name, reader.ground))
+
+
+def told_a_place(before: str) -> bool:
+    """Do the words before a name say that it is a place ("fled to X", "the road linking X", "an attack on X")?"""
+    return any(mark.search(before) for mark in (w.PLACED, w.STRUCK, w.MOVED, w.HELD_BY))
 
 
 _OWNED = re.compile(

@@ -101,6 +101,8 @@ HELD_BY = re.compile(
     r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered|surrounded|encircled|invaded|ransacked)\s\Z"
     r"|\b(?:village|town|hamlet|island|settlement|district|neighbou?rhood|camp|area)\s(?:[A-Za-z’'-]+\s){0,4}(?:known\sas|called|named)\s\Z"
     r"|\b(?:supplies|aid|food|assistance|relief|flour|medicines?|equipment|reinforcements|troops|fighters|convoys?|trucks|items|meals|kits|rations)\s(?:to|into)\s\Z"
+    r"|\b(?:convoys?|patrol|trucks?|bus|buses|minibus|vehicles?|cars?|trains?|tankers?|travell?ing|driving|moving|roads?|front\s?line)\s(?:[a-z]+\s){0,2}between\s\Z"
+    r"|\b(?:convoys?|patrol|trucks?|bus|buses|minibus|vehicles?|cars?|trains?|tankers?|travell?ing|driving|moving|roads?|front\s?line)\s(?:[a-z]+\s){0,2}between\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\sand\s\Z"
     r"|\b(?:briefly|fully|completely|partly|quickly)\s(?:seized|captured|took|held|occupied)\s\Z"
     r"|\b(?:advanc\w+|march\w*|push\w*|withdr[ae]w\w*|pull\w*\s(?:out|back)|retreat\w*)\s(?:[a-z]+\s){0,3}(?:on|towards?|to|into|of|from)\s\Z"
 )

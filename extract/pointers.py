@@ -34,6 +34,8 @@ _STANDING = re.compile(
 )
 _TREATING = frozenset({"hospital", "clinic"})
 _TOWNS = frozenset({"city", "town", "village", "settlement", "hamlet"})
+#: What no capital is called.
+_SMALL = _TOWNS - {"city"}
 #: Parts of a province: none of them is called a province itself.
 _PARTS = frozenset({"district", "area", "locality", "municipality", "township", "commune", "hamlet", *_TOWNS})
 _PROVINCE = re.compile(r"\b(?:region|province|state|governorate|oblast|krai)\b", re.IGNORECASE)
@@ -134,6 +136,8 @@ class Pointers(SentencePlaces):
         stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, what))]
         if what in _PARTS:
             stayed = [m for m in stayed if _PROVINCE.search(m.name) is None] or stayed
+        if what in _SMALL:
+            stayed = [m for m in stayed if table().metonym(m.name) is None] or stayed
         called = [m for m in stayed if called_so(text, m.start, m.end, what)]
         told = [m for m in stayed if what in _TOWNS and self._told_here(draft, m)]
         for group in [(kind,) for kind in kinds] if what in _EXACT else [kinds]:

@@ -28,6 +28,9 @@ _CONTRAST = re.compile(r",\s+(?:while|whereas|but)\s")
 #: Measures of people who are held or were, and of those who were hurt.
 HELD = frozenset({"abducted", "captured", "released", "arrested", "missing"})
 HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:after|following|amid|in\s+(?:response|retaliation|reply)\s+(?:to|for))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:salvos?|attacks?|strikes?|barrages?|raids?|rockets?|shelling|bombings?|clashes|blasts?)\b"
+)
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
 _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
@@ -73,6 +76,7 @@ class SentencePlaces(OwnPlaces):
             else None
         )
         others = [d for d in self._between(drafts, start, end) if d is not draft]
+        told_first = any(m.end <= draft.start and m.kind != "country" and self.names_place(m) for m in inside)
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
@@ -101,6 +105,8 @@ class SentencePlaces(OwnPlaces):
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
                 cost -= 1.2 * (_WHERE.match(gap) is not None)  # "in X, where four were wounded"
                 cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
+            if mention.start >= draft.end and told_first and _AFTER_ANOTHER.search(gap):
+                cost += 0.8  # "A strike on X kills 14 after rockets fired on Y"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so

@@ -11,13 +11,23 @@ from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
 from extract.backrefs import turns
+from extract.carrying import ATTACKED, Carrying
 from extract.drafts import same_sentence
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
-from extract.ownplaces import CARRIED, EARLIER, MEDICS, NAMED, OFFICIAL, RESIDENTS, Placed, national, since
-from extract.placegrammar import WEAPON_MEASURES, goes_on, of_hospital, sits_in
+from extract.ownplaces import (
+    CARRIED,
+    EARLIER,
+    MEDICS,
+    NAMED,
+    OFFICIAL,
+    RESIDENTS,
+    Placed,
+    national,
+)
+from extract.placegrammar import WEAPON_MEASURES, goes_on, of_hospital
 from extract.places import demonym, table
-from extract.pointers import Pointers, handed_on, sentence_span
+from extract.pointers import handed_on
 from extract.salvos import one_salvo, over_land
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST
 
@@ -31,24 +41,8 @@ _THE_ATTACK = re.compile(
     r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
-#: What tells of an attack for the first time, rather than of "the attack".
-_NEW_ATTACK = re.compile(
-    r"\b(?:(?<!the )(?<!that )(?<!this )(?:attacks?|strikes?|shelling|bombing|ambush|raids?|explosion|clash(?:es)?|blast|air\s?strikes?)"
-    r"|gunmen|attacked|str[iu]ck|hit|shelled|bombed|ambushed|raided|stormed|opened\s+fire|fired|exploded|clashed)\b",
-    re.IGNORECASE,
-)
-#: Over how many paragraphs a place is carried on where none of them tells of another.
-_PARAGRAPHS = 3
 #: How far another sentence is looked at, in characters.
 _NEAR = 600
-_ATTACKED = re.compile(
-    r"\b(?:attack|str[iu]ck|strike|hit|shell|bomb|ambush|raid|storm|fire[ds]?|explo|clash|fight|fought|kill|assault|overran|overrun|blast)\w*",
-    re.IGNORECASE,
-)
-_FOUGHT = re.compile(
-    rf"{_ATTACKED.pattern}|\b(?:captur|seiz|retook|retak|recaptur|liberat|advanc|abduct|kidnap|detain|arrest|collaps|burn|torch|crash|captive|took\s+control|taken\s+control)\w*",
-    re.IGNORECASE,
-)
 _FORCES = re.compile(
     r"\b(?:air force|defen[cs]e ministry|ministry of defen[cs]e|general staff|military|armed forces|air defen[cs]es?)\b",
     re.IGNORECASE,
@@ -58,14 +52,9 @@ _BOTH_SIDES = re.compile(
     r"\bheld\s+(?:\w+\s+)?by\s+(?:the\s+two|both|each|either)\s+(?:sides?|part(?:y|ies))\b", re.IGNORECASE
 )
 _PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
-#: What an attack leaves behind, which is told in one paragraph after the other.
-_LEFT_BEHIND = frozenset(
-    ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
-     "lost_equipment", "missing", "arrested"]
-)  # fmt: skip
 
 
-class Setting(Pointers):
+class Setting(Carrying):
     """Places and times of a parsed article, and which of them hold for a figure."""
 
     def place(
@@ -177,7 +166,7 @@ class Setting(Pointers):
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
         alone = not earlier or (
-            not _ATTACKED.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
+            not ATTACKED.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
             and not any(d.paragraph == draft.paragraph and d.start < start for d in drafts)
         )
         if alone and (told := self._told_before(draft, drafts, done)) is not None:
@@ -235,64 +224,6 @@ class Setting(Pointers):
                 return Placed(self._name(exact), why, exact)
         return self.from_dateline
 
-    def _not_of_seat(
-        self, draft: Draft, own: Placed, drafts: list[Draft], done: dict[int, Placed | None]
-    ) -> Placed | None:
-        """ "A police officer in X put the number of wounded at 14": of the attack told before, which X need not rule."""
-        if own.mention is None or not sits_in(self.parsed.text, own.mention.start) or draft.counted is None:
-            return None
-        if _NEW_ATTACK.search(draft.counted.first.sent.text):
-            return None  # "a police officer in X said gunmen had attacked a bus"
-        told = self._carried(draft, drafts, done, elsewhere=False)
-        return told if told is not None and not national(told) else None
-
-    def _carried(
-        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None], *, elsewhere: bool
-    ) -> Placed | None:
-        """The place that was told last: by a figure of the same deed, or by a sentence that tells of an attack."""
-        last: Draft | None = None
-        spanning = draft.counted is not None and since(draft.counted.first.sent.text)
-        for before in reversed(drafts):
-            apart = draft.paragraph - before.paragraph
-            if apart > (1 if spanning else _PARAGRAPHS) or (elsewhere and apart):
-                break
-            if before.start >= draft.start or done.get(id(before)) is None:
-                continue
-            left = draft.measure in _LEFT_BEHIND and before.measure in _LEFT_BEHIND
-            if not apart or left or (draft.measure == before.measure and apart == 1):
-                last = before
-                break
-        if not (elsewhere or spanning) and (last is None or last.paragraph < draft.paragraph):
-            scene = self._scene(draft, last)
-            if scene is not None:
-                return Placed(self._name(scene), "that of the attack told before", scene)
-        kept = handed_on(last, done) if last is not None else None
-        return Placed(kept.name, "that of the figure before", kept.mention) if kept is not None else None
-
-    def _scene(self, draft: Draft, last: Draft | None) -> PlaceMention | None:
-        """The place of the last sentence above the figure's paragraph that tells of an attack, after the figure `last`."""
-        if draft.measure not in _LEFT_BEHIND:
-            return None
-        text = self.parsed.text
-        for index in range(draft.paragraph - 1, max(0, draft.paragraph - 1 - _PARAGRAPHS), -1):
-            above = self.parsed.paragraphs[index]
-            low = above.start if last is None else max(above.start, last.end)
-            if above.headline or low >= above.end:
-                return None
-            told = [
-                m
-                for m in self.places_in(low, above.end)
-                if m.kind in ("city", "site", "point")
-                and self.names_place(m)
-                and not (self.owns(m) or self.locates(m) or self.quoted(m) or self._is_goal(draft, m))
-                and _FOUGHT.search(text, *sentence_span(text, m.start, above.start, above.end))
-            ]
-            if told:
-                sentence = sentence_span(text, told[-1].start, above.start, above.end)
-                first = next(m for m in told if m.start >= sentence[0])
-                return self._most_specific(self._first_of_list(first))
-        return None
-
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
@@ -339,6 +270,8 @@ class Setting(Pointers):
         for other in reversed(drafts):
             if other.start >= draft.start or same_sentence(other, draft):
                 continue
+            if other.paragraph < draft.paragraph and self._recalled(other):
+                continue
             if draft.paragraph - other.paragraph > 3:
                 return None
             kept = handed_on(other, done)
@@ -363,7 +296,7 @@ class Setting(Pointers):
         ):
             return None
         above = self.parsed.paragraphs[draft.paragraph - 1]
-        if above.headline or not _ATTACKED.search(self.parsed.text, above.start, above.end):
+        if above.headline or not ATTACKED.search(self.parsed.text, above.start, above.end):
             return None
         towns = [
             m

@@ -25,8 +25,30 @@ from tests.reading import figure_of
             "Hollen; Tarsin Kwa",
         ),
         ("Gunmen killed five people in rebel-held Hollen.", 5, "Hollen"),
+        ("Rebels ambushed an army convoy between Hollen and Tarsin, killing seven men.", 7, "Hollen; Tarsin"),
+        ("In Somalia, a bomb on the road linking Dhobley to Afmadow killed six soldiers.", 6, "Dhobley"),
+        ("Air defences shot down six drones over the Saudi south.", 6, "Saudi south"),
+        ("Seven soldiers were hurt in Pakistan, and Chaman shelling claimed four lives.", 4, "Chaman"),
+        (
+            "An Israeli strike on a school in Gaza kills 14 after rocket attacks on southern Israel.",
+            14,
+            "Gaza",
+        ),
     ],
-    ids=["hospital", "school", "a city's hospital", "ambush", "bazaar", "outposts", "held"],
+    ids=[
+        "hospital",
+        "school",
+        "a city's hospital",
+        "ambush",
+        "bazaar",
+        "outposts",
+        "held",
+        "between",
+        "linking",
+        "the south",
+        "its shelling",
+        "after another",
+    ],
 )
 def test_what_stands_beside_a_name_makes_it_a_place(text: str, value: float, place: str) -> None:
     assert figure_of(text, value).place == place

@@ -131,3 +131,20 @@ def test_a_beach_is_a_place() -> None:
 def test_where_rockets_came_from_is_not_where_they_fell() -> None:
     text = "Eight rockets were launched from near Hollen toward an army position on the hill of Tarsk, officials said."
     assert figure_of(text, 8).place == "Tarsk"
+
+
+def test_what_is_recalled_from_an_earlier_time_hands_no_place_on() -> None:
+    text = (
+        "A bomb exploded on a bus in the town of Tarsk on Tuesday, killing eight passengers.\n\n"
+        "Last month, 11 people died in a similar blast in the town of Hollen.\n\n"
+        "No group has claimed Tuesday's attack, in which 20 people were also wounded."
+    )
+    assert figure_of(text, 20).place == "Tarsk"
+
+
+def test_where_a_statement_was_sent_from_is_no_place_of_a_deed() -> None:
+    text = (
+        "Fighting broke out in the town of Hollen on Friday.\n\n"
+        "The rebels said they killed 14 soldiers. The army, in a statement from Khartoum, said it lost two men."
+    )
+    assert figure_of(text, 2).place == "Hollen"

@@ -1,0 +1,107 @@
+"""The place that is carried on: of the figure before, or of the last sentence that told of an attack."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.mentions import PlaceMention
+from extract.ownplaces import RECALLED, Placed, national, since
+from extract.placegrammar import sits_in
+from extract.pointers import Pointers, handed_on, sentence_span
+
+if TYPE_CHECKING:
+    from extract.drafts import Draft
+
+#: Words of an attack.
+ATTACKED = re.compile(
+    r"\b(?:attack|str[iu]ck|strike|hit|shell|bomb|ambush|raid|storm|fire[ds]?|explo|clash|fight|fought|kill|assault|overran|overrun|blast)\w*",
+    re.IGNORECASE,
+)
+#: Those and what else tells of a deed that leaves people or things behind.
+_FOUGHT = re.compile(
+    rf"{ATTACKED.pattern}|\b(?:captur|seiz|retook|retak|recaptur|liberat|advanc|abduct|kidnap|detain|arrest|collaps|burn|torch|crash|captive|took\s+control|taken\s+control)\w*",
+    re.IGNORECASE,
+)
+#: What an attack leaves behind, which is told in one paragraph after the other.
+_LEFT_BEHIND = frozenset(
+    ["killed", "injured", "casualties", "destroyed", "damaged", "hospitalized", "rescued", "without_power", "without_water", "without_heat", "abducted", "captured",
+     "lost_equipment", "missing", "arrested"]
+)  # fmt: skip
+#: What tells of an attack for the first time, rather than of "the attack".
+_NEW_ATTACK = re.compile(
+    r"\b(?:(?<!the )(?<!that )(?<!this )(?:attacks?|strikes?|shelling|bombing|ambush|raids?|explosion|clash(?:es)?|blast|air\s?strikes?)"
+    r"|gunmen|attacked|str[iu]ck|hit|shelled|bombed|ambushed|raided|stormed|opened\s+fire|fired|exploded|clashed)\b",
+    re.IGNORECASE,
+)
+#: Over how many paragraphs a place is carried on where none of them tells of another.
+_PARAGRAPHS = 3
+
+
+class Carrying(Pointers):
+    """Places told before that hold for a figure whose own sentence names none."""
+
+    def _not_of_seat(
+        self, draft: Draft, own: Placed, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """ "A police officer in X put the number of wounded at 14": of the attack told before, which X need not rule."""
+        if own.mention is None or not sits_in(self.parsed.text, own.mention.start) or draft.counted is None:
+            return None
+        if _NEW_ATTACK.search(draft.counted.first.sent.text):
+            return None  # "a police officer in X said gunmen had attacked a bus"
+        told = self._carried(draft, drafts, done, elsewhere=False)
+        return told if told is not None and not national(told) else None
+
+    def _recalled(self, other: Draft) -> bool:
+        """Is a figure of an earlier time, which the report only recalls ("Last month 11 died in X")?"""
+        return other.counted is not None and RECALLED.search(other.counted.first.sent.text) is not None
+
+    def _carried(
+        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None], *, elsewhere: bool
+    ) -> Placed | None:
+        """The place that was told last: by a figure of the same deed, or by a sentence that tells of an attack."""
+        last: Draft | None = None
+        spanning = draft.counted is not None and since(draft.counted.first.sent.text)
+        for before in reversed(drafts):
+            apart = draft.paragraph - before.paragraph
+            if apart > (1 if spanning else _PARAGRAPHS) or (elsewhere and apart):
+                break
+            if before.start >= draft.start or done.get(id(before)) is None:
+                continue
+            if apart and self._recalled(before):
+                continue
+            left = draft.measure in _LEFT_BEHIND and before.measure in _LEFT_BEHIND
+            if not apart or left or (draft.measure == before.measure and apart == 1):
+                last = before
+                break
+        if not (elsewhere or spanning) and (last is None or last.paragraph < draft.paragraph):
+            scene = self._scene(draft, last)
+            if scene is not None:
+                return Placed(self._name(scene), "that of the attack told before", scene)
+        kept = handed_on(last, done) if last is not None else None
+        return Placed(kept.name, "that of the figure before", kept.mention) if kept is not None else None
+
+    def _scene(self, draft: Draft, last: Draft | None) -> PlaceMention | None:
+        """The place of the last sentence above the figure's paragraph that tells of an attack, after the figure `last`."""
+        if draft.measure not in _LEFT_BEHIND:
+            return None
+        text = self.parsed.text
+        for index in range(draft.paragraph - 1, max(0, draft.paragraph - 1 - _PARAGRAPHS), -1):
+            above = self.parsed.paragraphs[index]
+            low = above.start if last is None else max(above.start, last.end)
+            if above.headline or low >= above.end:
+                return None
+            told = [
+                m
+                for m in self.places_in(low, above.end)
+                if m.kind in ("city", "site", "point")
+                and self.names_place(m)
+                and not (self.owns(m) or self.locates(m) or self.quoted(m) or self._is_goal(draft, m))
+                and not RECALLED.search(text, *sentence_span(text, m.start, above.start, above.end))
+                and _FOUGHT.search(text, *sentence_span(text, m.start, above.start, above.end))
+            ]
+            if told:
+                sentence = sentence_span(text, told[-1].start, above.start, above.end)
+                first = next(m for m in told if m.start >= sentence[0])
+                return self._most_specific(self._first_of_list(first))
+        return None
