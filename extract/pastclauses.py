@@ -20,6 +20,12 @@ def _past_house(noun: Token) -> Token:
         at = here.head
         if here.dep_ == "pobj" and at.head.pos_ == "ADJ" and at.head.head.lower_ in words("titles", "roles"):
             return at.head.head  # a diplomat familiar with the talks
+        posted = here.dep_ == "pobj" and at.head.tag_ == "VBN" and at.head.dep_ == "acl"
+        if posted and (
+            at.head.head.lower_ in words("titles", "roles")
+            or at.head.head.lower_ in words("organisations", "groups")
+        ):
+            return at.head.head  # an officer posted in the region
         if here.dep_ != "pobj" or at.lower_ not in ("at", "in", "from") or here.ent_type_ == "PERSON":
             break
         here = at.head

@@ -45,6 +45,11 @@ from tests.reading import article_of, figure_of, plain, speakers_of
         ("As the mayor of Tambo, Luis Prado, explained to the agency, 12 people died.", 12, "Luis Prado"),
         ("12 people died, as explained by the mayor of Tambo, Luis Prado.", 12, "Luis Prado"),
         ("12 people died, as the regional ministry confirmed.", 12, "regional ministry"),
+        (
+            "A military officer posted in the region, who requested anonymity, told the agency 12 soldiers had died.",
+            12,
+            "military officer",
+        ),
         ("12 people remain missing, per the Red Crescent.", 12, "Red Crescent"),
         ("The rebels claimed in a statement on Sunday to have destroyed 12 vehicles.", 12, "rebels"),
         (
