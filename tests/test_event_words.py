@@ -247,3 +247,11 @@ def test_strikes_that_came_to_the_aid_of_troops_are_told_apart_from_their_fight(
         "territory_change",
         "air_strike",
     ]
+
+
+def test_mediators_who_bring_about_a_swap_are_no_talks_beside_it() -> None:
+    text = (
+        "Mediators achieved in the town of Hollen on Tuesday the release of 20 soldiers in exchange for 24 rebel "
+        "prisoners, the largest swap of the year."
+    )
+    assert _kinds(text) == {"prisoner_exchange"}
