@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
-from extract.eventkinds import figure_kind
+from extract.eventkinds import STRIKES, figure_kind
 from extract.exchanges import of_the_freed
 from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
@@ -261,6 +261,8 @@ def _seat(course: Course, read: Read) -> None:
             window != group.window and not beside and figure.when is not None
         ):
             continue
+        if group.window and not (beside or window) and {kind, group.kind} <= STRIKES and kind != group.kind:
+            continue  # a day's shelling that is counted up, and the drones of a night of it
         if not beside and figure.when is not None and day and group.day and spans(day) != spans(group.day):
             continue  # one day's dead, and those of the week that it lies in
         score = 0.0

@@ -36,7 +36,7 @@ def goes_on(
 
     Its own sentence names neither place nor day, none was named since that figure, and no other deed is told.
     """
-    if home is None or last is None or home.kind not in _DEEDS or not harmed(home):
+    if home is None or last is None or home.kind not in _DEEDS or not _struck(home):
         return False
     if home.window or home.answer:
         return False
@@ -65,6 +65,12 @@ def goes_on(
         return False  # of one town both sides tell what they did to the other
     # A boat that sank, or lights that went out, in an attack that is being told: of the attack.
     return kind in _LOOSE or compatible(home, kind, read.figure.measure, True, read.figure.unit)
+
+
+def _struck(home: Group) -> bool:
+    """Did it do harm, or hit something, rather than only fly or fall to those who shot it down?"""
+    town = home.mention is not None and home.mention.kind not in ("country", "region")
+    return harmed(home) or (town and any(r.figure.measure in ("hit", "locations_hit") for r in home.reads))
 
 
 def _lasts(home: Group, read: Read) -> bool:
