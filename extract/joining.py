@@ -109,7 +109,7 @@ _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 def one_fight(groups: list[Group]) -> list[Group]:
     """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
     out: list[Group] = []
-    groups = one_exchange(_placeless(groups))
+    groups = one_exchange(_placeless(_one_count(groups)))
     for group in sorted(groups, key=lambda g: min(g.sentences)):
         home = next((g for g in out if _same_fight(g, group)), None)
         if home is None:
@@ -118,6 +118,34 @@ def one_fight(groups: list[Group]) -> list[Group]:
         kind = _fights_kind(home, group)
         absorb(home, group)
         home.kind, home.why = kind, "what one place saw on one day"
+    return out
+
+
+#: From here on a count that is told twice, with the same days and not round, is hardly another's that only equals it.
+_TELLING, _ROUND = 500, 500
+
+
+def _one_count(groups: list[Group]) -> list[Group]:
+    """ "Attacks around the town displaced 9,200. Some 9,200 fled three villages": one attack, by its number and days."""
+    homes: dict[tuple[float, str, tuple[str, str]], Group] = {}
+    out: list[Group] = []
+    for group in groups:
+        told = [
+            (r.figure.value, r.figure.measure, group.day)
+            for r in group.reads
+            if group.day is not None
+            and r.figure.value >= _TELLING
+            and r.figure.value % _ROUND
+            and r.figure.measure not in WEAPONS
+        ]
+        home = next((homes[key] for key in told if key in homes), None)
+        if home is None:
+            out.append(group)
+        else:
+            kind = home.kind if home.kind in VIOLENT else group.kind
+            absorb(home, group)
+            home.kind = kind
+        homes.update((key, home or group) for key in told)
     return out
 
 

@@ -125,3 +125,25 @@ def test_a_headlines_dead_are_of_the_town_that_it_names_and_not_of_the_first_eve
     )
     found = {place: values for _, place, values in events_of(text)}
     assert (found["Hollen"], found["Marsk"]) == ([3], [2, 8])
+
+
+@pytest.mark.parametrize(
+    ("count", "events"),
+    [("9,200", [[9200, 9200, 38]]), ("9,000", [[9000], [9000, 38]])],
+    ids=["exact", "round"],
+)
+def test_one_exact_count_of_the_same_days_is_of_one_attack(count: str, events: list[list[float]]) -> None:
+    text = (
+        f"Attacks on villages around the town of Hollen displaced {count} people on 5 March 2026, the agency said.\n\n"
+        f"Some {count} people were displaced from the villages of Marsk and Tamber on 5 March 2026 by attacks. "
+        "At least 38 people were killed in the attacks."
+    )
+    assert [values for _, _, values in events_of(text) if values] == events
+
+
+def test_the_drones_of_a_night_are_not_of_the_shelling_that_is_counted_up_for_a_day() -> None:
+    text = (
+        "Over the past 24 hours troops shelled the Sumy region, wounding 58 people, the governor said on 5 March 2026.\n\n"
+        "At night drones wounded four people in the region."
+    )
+    assert [values for _, _, values in events_of(text) if values] == [[58], [4]]
