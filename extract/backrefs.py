@@ -223,6 +223,7 @@ def spoken_of(
         return None
     number = paragraph_of(parsed, span[0])
     last = sorted(groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0])
+    last = last[:_RECENT]
     if place is not None:  # "the raids on the valley": rather those that were told with its name
         last.sort(key=lambda g: not names(parsed, g, place))
     for group in last:
