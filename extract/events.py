@@ -52,7 +52,7 @@ def extract_events(
     _alike(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
     groups = sorted((g for g in groups if not _only_moved(g)), key=lambda g: min(g.sentences))
-    lend_settings(groups)
+    lend_settings(parsed, groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
 

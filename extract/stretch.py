@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import one_deed, turns
@@ -11,6 +12,7 @@ from extract.eventkinds import VIOLENT
 from extract.group import HARM, Group, day_of, harmed, here, lies_in
 from extract.likeness import STATES, answers, compatible, opposed
 from extract.nearer import ANOTHER
+from extract.sentenceplaces import HURT
 from extract.setting import CARRIED, NAMED, OFFICIAL
 
 if TYPE_CHECKING:
@@ -104,18 +106,20 @@ def _nearer(home: Group, read: Read) -> bool:
 #: Why a figure has the place and the day of the event that it was found to be of.
 SEATED = "that of its event"
 _OF_WHOLE = "that of the whole"
+#: How a sentence opens that tells of what happened in another place.
+_OPENS_IN = re.compile(r"\s*(?:In|At|Near|Outside|Around|Over|Across)\s")
 
 
-def lend_settings(groups: list[Group]) -> None:
+def lend_settings(parsed: Parsed, groups: list[Group]) -> None:
     """Give figures whose place or day was only carried over those of the event they stand in."""
     for group in groups:
         for read in group.reads:
             if read.figure.measure in HARM:
-                _lend_place(group, read)
+                _lend_place(parsed.text, group, read)
                 _lend_day(group, read)
 
 
-def _lend_place(group: Group, read: Read) -> None:
+def _lend_place(text: str, group: Group, read: Read) -> None:
     placed, figure = read.placed, read.figure
     if group.place is None or figure.place == group.place:
         return
@@ -124,8 +128,18 @@ def _lend_place(group: Group, read: Read) -> None:
         theirs = next((r for r in group.reads if r.draft is whole), None)
         if theirs is not None and theirs.figure.place_why == SEATED:
             figure.place, figure.place_why = theirs.figure.place, SEATED
-    elif placed is None or placed.why in CARRIED:
+    elif placed.why in CARRIED if placed is not None else not _told_apart(text, group, read):
         figure.place, figure.place_why = group.place, SEATED
+
+
+def _told_apart(text: str, group: Group, read: Read) -> bool:
+    """ "Debris hurt five people. In the X region, one woman died": does the sentence open with a place for its own hurt?"""
+    if group.mention is None:
+        return False
+    for low, high in group.sentences:
+        if read.figure.start < low <= group.mention.start < high and _OPENS_IN.match(text, low):
+            return any(r.figure.measure in HURT and low <= r.figure.start < high for r in group.reads)
+    return False
 
 
 def _lend_day(group: Group, read: Read) -> None:
