@@ -108,6 +108,8 @@ SEATED = "that of its event"
 _OF_WHOLE = "that of the whole"
 #: How a sentence opens that tells of what happened in another place.
 _OPENS_IN = re.compile(r"\s*(?:In|At|Near|Outside|Around|Over|Across)\s")
+#: A span that tells no day of a single deed.
+_MONTH = dt.timedelta(days=20)
 
 
 def lend_settings(parsed: Parsed, groups: list[Group]) -> None:
@@ -148,6 +150,8 @@ def _lend_day(group: Group, read: Read) -> None:
         return
     if SPOKEN_OF in (figure.date_why or ""):
         return  # its own words say which deed's day it has
+    if day is None and dt.date.fromisoformat(group.day[1]) - dt.date.fromisoformat(group.day[0]) > _MONTH:
+        return  # "In February they had killed seven": of those, whoever else died there
     if day is not None and day[0] <= group.day[1] and group.day[0] <= day[1]:
         return  # one of the days of a fight that lasted several
     if read.draft.part_of is None:
