@@ -52,6 +52,7 @@ _OVERNIGHT = rf"""
    |~<overnight>\s(?:in|on)?to\s(?P<o3>{w.WEEKDAY})(?:\s(?:early\s)?morning)?
    |~<overnight>(?!\s(?:{w.MONTH}|{w.WEEKDAY})|\s(?:in|on)?to\s(?:{w.MONTH}|\d))
    |~<during|through|throughout>\sthe\snight\b
+   |(?<=\n)At\snight\b(?!\s(?:on|of|in))
 """
 _WEEKDAY = rf"""
     (?:(?P<wq>~<early|late|earlier|later|all\sday|all>)\s(?:on\s)?)?

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.clauses import OtherTime, may_tell_two, moved, other_time
+from extract.countedfrom import CountedFrom, is_late
+from extract.datecalc import DAY
 from extract.dates import TimeSpan, find_times
 from extract.wordlists import words
 
@@ -36,6 +38,8 @@ _EARLIER_COUNT = re.compile(
     # "up from 22 the week before", "against 12 in the same period of 2025"
     rf"|\b(?:up|down)\s+from\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:(?:in|for|during|over)\s+)?(?:{_SAME_TIME})?$"
     rf"|\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:in|for|during|over)\s+{_SAME_TIME}$"
+    # "the deadliest attack on the town since last summer"
+    r"|\b(?:deadliest|bloodiest|worst|first|biggest|largest|heaviest|gravest|highest|fiercest|most\s+\w+)\s[^.;]{0,80}?\b(?:since|in)\s[^.;,]{0,60}$"
 )
 #: "In a report released on Friday": the day of the telling.
 _PUT_OUT = re.compile(
@@ -44,12 +48,9 @@ _PUT_OUT = re.compile(
     r"(?:\s+(?!(?:that|which|and)\b)[\w’'-]+){0,6}?\s*$",
     re.IGNORECASE,
 )
-#: How a day is counted that is told by another.
-_FROM_LAST = "the day spoken of last"
-#: How far on, in characters, the next paragraph still goes on from a deed.
-_NEAR_DEED = 250
-#: Words that may go on from the day of the telling.
-_LATER = re.compile(r"later\b|(?:the\s+)?(?:same|that)\b", re.IGNORECASE)
+
+#: In what something is told.
+_TOLD_IN = words("reporting", "told_in")
 
 
 def is_long(time: TimeSpan) -> bool:
@@ -96,7 +97,8 @@ class TimeWords:
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
         self.lead = self._lead()
-        self._count_from_deeds()
+        self.times = CountedFrom(parsed, self.times, published).settle(self.of_cue)
+        self._time_starts = [t.start for t in self.times]
         self._others: dict[tuple[int, int], OtherTime] = {}
         self._cut_sentences()
 
@@ -135,29 +137,6 @@ class TimeWords:
                 if tokens:
                     yield piece.doc[tokens[0] : tokens[-1] + 1], (low, high)
 
-    def _count_from_deeds(self) -> None:
-        """ "… on Sunday, the mission said on Tuesday. … the next morning": counted from Sunday, not from the telling."""
-        if not any(t.kind in ("sameday", "anchored") and _FROM_LAST in t.rule for t in self.times):
-            return
-        deed: dt.date | None = None
-        since = 0  # where the deed's day was told
-        told: dt.date | None = None  # the day spoken of last, if only something was said then
-        for paragraph in self.parsed.paragraphs:
-            for time in self.times_in(paragraph.start, paragraph.end):
-                at = bisect_left(self._time_starts, time.start)
-                near = time.kind in ("sameday", "anchored") and paragraph.start - since <= _NEAR_DEED
-                last = near and _FROM_LAST in time.rule
-                if last and not _LATER.match(time.text) and time.date_from and time.date_to and told and deed:
-                    moved_by = deed - told
-                    time = replace(time, date_from=time.date_from + moved_by, date_to=time.date_to + moved_by)
-                    self.times[at] = time
-                if time.date_to is None or time.precision not in ("day", "night"):
-                    continue
-                if self.of_cue(paragraph.frame, time):
-                    told = time.date_to
-                else:
-                    deed, told, since = time.date_to, None, time.end
-
     def _cut_sentences(self) -> None:
         """Find the sentences that tell of two times, and give the second its day: "three days after …"."""
         added: list[TimeSpan] = []
@@ -187,12 +166,20 @@ class TimeWords:
                 ]
                 day = rest[0].date_to if rest else self._news_day()
                 found = moved(day, other)
+                words = self.parsed.text[other.start : other.words].strip()
+                if (
+                    found
+                    and rest
+                    and "hour" in words
+                    and words.endswith("before")
+                    and is_late(self.parsed.text, rest[0])
+                ):
+                    found += DAY  # "on Monday night, hours before another killed two"
                 rule = (
                     f"counted from the day of what it is told with: {day}"
                     if found
                     else "another time, not told"
                 )
-                words = self.parsed.text[other.start : other.words].strip()
                 added.append(
                     TimeSpan(other.start, other.words, words, found, found, "day", rule, kind="other time")
                 )
@@ -237,12 +224,14 @@ class TimeWords:
             return True
         if self._does_then(piece, time):
             return False
-        hops = 0
-        while token is not None and hops < 4:
+        hops, most = 0, 4
+        while token is not None and hops < most:
             if (id(piece), token.i) in self._cues or _tells(token):
                 return not self._before_speaker(piece, time, token)
             if token.head is token or token.pos_ == "VERB":
                 return False
+            if token.lemma_ in _TOLD_IN:
+                most = 7  # "said in a statement to the agency on Thursday"
             token, hops = token.head, hops + 1
         return False
 

@@ -34,7 +34,10 @@ _COUNTED_THEN = re.compile(
 )
 #: What is done for the dead and the wounded afterwards: its day is not that of the deed.
 AFTERWARDS = re.compile(
-    r"\b(?:buried|burials?|funerals?|laid\s+to\s+rest|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
+    r"\b(?:(?<!bomb )(?<!bombs )(?<!mine )(?<!mines )(?<!device )(?<!explosives )buried|burials?|laid\s+to\s+rest|operated\s+on"
+    # who was at a funeral on a day, not what was done to one ("an ambush on a funeral convoy on Monday")
+    r"|(?:attend(?:ed|ing)?|held|mourned|the)\s+(?:[\w-]+\s+){0,2}?funerals?(?!\s+(?:convoy|procession|tent|party|gathering))|funerals?\s+(?:of|for|was|were|took)"
+    r"|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 #: "…, four of whom escaped on", "… were hurt and one of them died on".
@@ -110,6 +113,9 @@ class Times(TimeWords):
             token = token.head
         if token is None or token.dep_ != "relcl" or draft.counted is None:
             return False
+        told_by = draft.reading.trigger if draft.reading is not None else None
+        if told_by is not None and token.left_edge.i <= told_by.token.i <= token.right_edge.i:
+            return False  # "eight herders who were shot dead on Saturday"
         people = any(child.lower_ in ("who", "whom") for child in token.subtree)
         return people and not token.left_edge.i <= draft.counted.first.i <= token.right_edge.i
 
@@ -137,7 +143,7 @@ class Times(TimeWords):
         if len(own) > 1 and any(t.resolved and t.start > draft.end for t in own):
             # "Ten were killed in a raid on Thursday and six in a fight on Friday": Thursday is the ten's.
             own = [t for t in own if t.end > draft.start or not self._ends_before(t, draft)]
-        own = [t for t in own if not self._of_some(draft, t)]
+        own = [t for t in own if not self._of_some(draft, t) and (t.resolved or t.kind != "anchored")]
         if own:
 
             def cost(t: TimeSpan) -> float:

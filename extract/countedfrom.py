@@ -1,0 +1,207 @@
+"""Days that are counted from others: "the same day", "two days later", "the month before", "after three days of fighting"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.datecalc import DAY, NUMBERS, add_months, month_span, number_of
+
+if TYPE_CHECKING:
+    from extract.dates import TimeSpan
+    from extract.parse import Paragraph, Parsed, Piece
+
+#: How a day is counted that is told by another, and one for which no other was told near before.
+_FROM_LAST = "the day spoken of last"
+_FROM_REPORT = re.compile(r"\b(?:of|before|after) publication\Z")
+#: Words that may go on from the day of the telling.
+_LATER = re.compile(r"later\b|(?:the\s+)?(?:same|that)\b", re.IGNORECASE)
+#: Words that mean a day told before, however far.
+_THAT_DAY = re.compile(r"\b(?:same|that)\b", re.IGNORECASE)
+#: How far on, in characters, the next paragraph still goes on from a deed.
+_NEAR_DEED = 250
+#: What closes a dateline; its day is that of the report.
+_DATELINE = re.compile(r"[\w.,’' /-]{1,50}(?:\([\w ./-]{2,24}\)\s*)?(?:[-–—]{1,2}|:)\s")
+_MONTH_BEFORE = re.compile(
+    r"(?:the\s+)?(?:(?P<m>month)|(?P<y>year))\s+(?:before|earlier)|the\s+previous\s+(?:(?P<pm>month)|(?P<py>year))|(?:a|one)\s+(?:(?P<am>month)|(?P<ay>year))\s+(?:before|earlier)",
+    re.IGNORECASE,
+)
+_SUM = "|".join(sorted(NUMBERS, key=len, reverse=True))
+#: "It had retaken the town after three days of fighting".
+_AFTER_DAYS = re.compile(
+    rf"\b(?:after|following|ending|ended)\s+(?:(?:more\s+than|about|nearly|almost|some)\s+)?(?:(?:a\s+)?(?P<n>\d|{_SUM})-day|(?P<d>\d|{_SUM})\s+days\s+of)\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:fighting|clashes|battles?|fights?|siege|combat|assaults?|offensive|shelling|bombardment|gunfights?|hostilities|operation|attacks?)\b",
+    re.IGNORECASE,
+)
+#: "And a second blast hit the post a few hours later": after a night, on the next day.
+_HOURS_LATER = re.compile(
+    rf"\b(?:(?:just\s+)?(?:a\s+few|several|some|\d|{_SUM})\s+)?hours\s+(?:later|afterwards?)\b", re.IGNORECASE
+)
+_LATE = re.compile(r"\blate\b|\bnight\b|\bevening\b|\bmidnight\b", re.IGNORECASE)
+#: How far back in a sentence the words are looked for from which hours are counted.
+_SENTENCE = 300
+
+OfCue = Callable[["Piece", "TimeSpan"], bool]
+
+
+def is_late(text: str, time: TimeSpan) -> bool:
+    """ "Late on Monday", "on Wednesday night": what is hours from there is on the next day."""
+    around = text[max(0, time.start - 12) : time.end]
+    return time.date_to is not None and (time.precision == "night" or _LATE.search(around) is not None)
+
+
+class CountedFrom:
+    """Sets the times of an article right that are counted from others; `times` in text order."""
+
+    def __init__(self, parsed: Parsed, times: list[TimeSpan], published: dt.date | None) -> None:
+        self.parsed, self.times, self.published = parsed, times, published
+
+    def settle(self, of_cue: OfCue) -> list[TimeSpan]:
+        """The times, those counted from others with their days, and those that were told by their length alone."""
+        self._from_deeds(of_cue)
+        self._of_the_month_before()
+        return sorted([*self.times, *self._spans(), *self._next_days(of_cue)], key=lambda t: t.start)
+
+    def _from_deeds(self, of_cue: OfCue) -> None:
+        """ "… on Sunday, the mission said on Tuesday. … the next morning": counted from Sunday, not from the telling."""
+        if not any(t.kind in ("sameday", "anchored") for t in self.times):
+            return
+        deed: dt.date | None = None
+        since = 0  # where the deed's day was told
+        told: dt.date | None = None  # the day spoken of last, if only something was said then
+        starts = [t.start for t in self.times]
+        for paragraph in self.parsed.paragraphs:
+            low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+            for at in range(low, high):
+                time = self.times[at]
+                if time.kind in ("sameday", "anchored"):
+                    time = self._moved(time, deed, told, near=paragraph.start - since <= _NEAR_DEED)
+                    self.times[at] = time
+                if time.date_to is None or time.precision not in ("day", "night"):
+                    continue
+                if self._in_dateline(paragraph, time):
+                    continue
+                if of_cue(paragraph.frame, time):
+                    told = time.date_to
+                else:
+                    deed, told, since = time.date_to, None, time.end
+
+    def _moved(self, time: TimeSpan, deed: dt.date | None, told: dt.date | None, *, near: bool) -> TimeSpan:
+        """A time counted from the day of the telling or of the report, counted from that of the deed told last."""
+        if time.date_from is None or time.date_to is None:
+            return time
+        base, single = None, time.precision in ("day", "night")
+        if _FROM_LAST in time.rule and near and not _LATER.match(time.text):
+            base = told
+        elif (
+            _FROM_REPORT.search(time.rule)
+            and single
+            and (time.kind == "anchored" or _THAT_DAY.search(time.text))
+        ):
+            base = self.published
+        if base is not None and deed is not None:
+            rule = _FROM_REPORT.sub(lambda m: m.group().replace("publication", _FROM_LAST), time.rule)
+            moved_by = deed - base
+            time = replace(
+                time, date_from=time.date_from + moved_by, date_to=time.date_to + moved_by, rule=rule
+            )
+        ahead = self.published is not None and time.date_to is not None and time.date_to > self.published
+        if ahead and time.kind == "anchored" and time.tense != "future":
+            return replace(time, date_from=None, date_to=None, rule="counted from a day that is not told")
+        return time
+
+    def _in_dateline(self, paragraph: Paragraph, time: TimeSpan) -> bool:
+        """ "JUBA, March 10 (Agency) -- ": the day of the report, on which nothing was done."""
+        if time.start - paragraph.start > 40 or time.date_to != self.published:
+            return False
+        line = _DATELINE.match(self.parsed.text, paragraph.start, paragraph.end)
+        return line is not None and time.end < line.end()
+
+    def _of_the_month_before(self) -> None:
+        """ "184 died in September, up from 151 the month before": in August."""
+        for at, time in enumerate(self.times[1:], 1):
+            if time.kind != "earlier count" or (match := _MONTH_BEFORE.fullmatch(time.text)) is None:
+                continue
+            last = self.times[at - 1]
+            if last.kind == "earlier count" and at > 1:
+                last = self.times[at - 2]
+            if last.precision not in ("month", "year") or last.date_from is None or last.date_to is None:
+                continue
+            if time.start - last.end > _SENTENCE or (last.precision == "year" and not match.lastgroup):
+                continue
+            months = 1 if match["m"] or match["pm"] or match["am"] else 12
+            day = add_months(last.date_from, -months)
+            first, end = (
+                month_span(day.year, day.month)
+                if last.precision == "month"
+                else (
+                    day,
+                    add_months(last.date_to, -months),
+                )
+            )
+            self.times[at] = replace(
+                time,
+                date_from=first,
+                date_to=end,
+                precision="month",
+                rule=f"{months} months before {last.rule}",
+            )
+
+    def _spans(self) -> list[TimeSpan]:
+        """ "The army said on Monday that it had retaken the town after three days of fighting": the days up to Monday."""
+        found = []
+        for match in _AFTER_DAYS.finditer(self.parsed.text):
+            last = self._in_sentence(match.start(), match.end())
+            if last is None or last.date_to is None or last.date_from != last.date_to:
+                continue
+            days = number_of(match["n"] or match["d"])
+            if not 1 < days <= _LONGEST:
+                continue
+            first = last.date_to - (days - 1) * DAY
+            rule = f"{days} days up to {last.rule}"
+            found.append(
+                replace(
+                    last, start=match.start(), end=match.end(), text=match.group(), date_from=first, precision="range",
+                    rule=rule, lead="after", phrase_start=match.start(), kind="fight", parts=(),
+                )
+            )  # fmt: skip
+        return found
+
+    def _next_days(self, of_cue: OfCue) -> list[TimeSpan]:
+        """ "A bomb went off late on Tuesday, and a second one hit the police a few hours later": on Wednesday."""
+        found = []
+        for match in _HOURS_LATER.finditer(self.parsed.text):
+            last = self._in_sentence(match.start(), match.start())
+            if last is None or last.date_to is None or last.date_from != last.date_to:
+                continue
+            paragraph = next(p for p in self.parsed.paragraphs if p.start <= last.start < p.end)
+            if not is_late(self.parsed.text, last) or of_cue(paragraph.frame, last):
+                continue
+            day = last.date_to + DAY
+            if self.published is not None and day > self.published:
+                continue
+            found.append(
+                replace(
+                    last, start=match.start(), end=match.end(), text=match.group(), date_from=day, date_to=day,
+                    rule=f"hours after the night of {last.rule}", precision="day", lead="", phrase_start=match.start(),
+                    kind="anchored", parts=(),
+                )
+            )  # fmt: skip
+        return found
+
+    def _in_sentence(self, start: int, end: int) -> TimeSpan | None:
+        """The day that the sentence tells before `start`, else the next behind `end`."""
+        text = self.parsed.text
+        low = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _SENTENCE)
+        at = bisect_left([t.start for t in self.times], start)
+        if at and self.times[at - 1].start > low and self.times[at - 1].date_to is not None:
+            return self.times[at - 1]
+        return None
+
+
+#: A longer fight is told by its weeks.
+_LONGEST = 14

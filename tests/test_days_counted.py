@@ -1,0 +1,111 @@
+"""Days that are counted from others, and time words that tell the day of something else."""
+
+from __future__ import annotations
+
+from reading import article_of
+
+_DAY = "2024-05-09"  # a Thursday
+
+
+def _days(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {
+        f.text: (f.date_from, f.date_to) for f in article_of(text, _DAY).figures if f.measure != "duration"
+    }
+
+
+def _day(text: str, words: str) -> str | None:
+    first, last = _days(text)[words]
+    assert first == last
+    return first
+
+
+def test_the_day_before_is_counted_from_a_statement_that_somebody_made_on_a_day() -> None:
+    text = (
+        "The Association of Herders said in a statement on Thursday that two helicopters had fired on a wedding in "
+        "Tondi at dusk the previous day. At least 16 guests were killed, it said."
+    )
+    assert _day(text, "At least 16 guests") == "2024-05-08"
+
+
+def test_the_same_day_is_that_of_the_deed_told_before_however_far() -> None:
+    text = (
+        "Rebels raided a mining town, killing 20 people, the chief said Thursday.\n\nThe raiders entered Kasuku before "
+        "dawn Wednesday and left by noon, he said.\n\n“They had a list of all the shops. They knew who had gold and "
+        "who had guns, and they went from the one door to the next with it in their hands, and nobody in the whole town "
+        "ever came to stop them or to ask what they did, though the post is near and the road is open,” he said. “We saw "
+        "all of it, from the one end to the other, and then they were gone.”\n\nSoldiers took the post back later the "
+        "same day, killing eight raiders, the army said."
+    )
+    assert _day(text, "eight raiders") == "2024-05-08"
+
+
+def test_who_were_shot_on_a_day_have_the_day_of_their_own_clause() -> None:
+    text = (
+        "Rebels raided Kasuku on Wednesday, killing 20 people. The rebels said they wanted to avenge six farmers who "
+        "were shot dead by soldiers on Monday in Lume."
+    )
+    assert _day(text, "six farmers") == "2024-05-06"
+
+
+def test_a_day_later_without_a_day_is_not_after_the_report() -> None:
+    text = (
+        "KABUL, May 9 (Wire) - Gunmen attacked a bus in Ghor, killing 11 people, and a further seven died in a reprisal "
+        "two days later, officials said on Thursday.\n\nThe attack on the bus took place on Sunday, police said.\n\nOn "
+        "Tuesday, villagers fired on a tea house. Seven people were killed, the governor said."
+    )
+    days = _days(text)
+    assert days["11 people"] == ("2024-05-05", "2024-05-05")
+    assert days["seven"] == days["Seven people"] == ("2024-05-07", "2024-05-07")
+
+
+def test_hours_after_a_night_are_the_next_day() -> None:
+    text = (
+        "A bomb went off in a bakery in Marib late on Tuesday, killing 14 people, medics said, and a second blast hit "
+        "a police post in Taiz a few hours later, killing three officers."
+    )
+    assert _day(text, "14 people") == "2024-05-07"
+    assert _day(text, "three officers") == "2024-05-08"
+    text = "Fighters killed four soldiers near Marwin on Tuesday night, hours before a drone killed two people in Tyre."
+    assert _day(text, "four soldiers") == "2024-05-07"
+    assert _day(text, "two people") == "2024-05-08"
+
+
+def test_a_fight_of_days_that_ended_on_a_day_is_of_the_days_up_to_it() -> None:
+    text = (
+        "A drone hit Tondi on Wednesday.\n\nThe army had said on Tuesday that it had captured Deressa after two days of "
+        "clashes with the rebels. It said 40 of them had been killed."
+    )
+    assert _days(text)["40"] == ("2024-05-06", "2024-05-07")
+
+
+def test_since_when_no_deed_was_worse_is_not_its_day() -> None:
+    text = (
+        "Shelling of a bus stop in Lozuvatka killed six people, in the bloodiest attack on the town since the front drew "
+        "near last autumn.\n\nThe shells hit the stop on Wednesday, the mayor said."
+    )
+    assert _day(text, "six people") == "2024-05-08"
+
+
+def test_the_month_before_is_counted_from_the_month_told() -> None:
+    text = (
+        "A monitor said last week that 210 civilians had been killed in April, up from 171 the month before."
+    )
+    assert _days(text)["210 civilians"] == ("2024-04-01", "2024-04-30")
+
+
+def test_a_buried_mine_and_the_convoy_of_a_funeral_are_no_aftermath() -> None:
+    text = (
+        "The war went on on Tuesday.\n\nA truck hit a mine buried beside the road near Muidumbe on Sunday. Nine passengers "
+        "were hurt."
+    )
+    assert _day(text, "Nine passengers") == "2024-05-05"
+    text = "Gunmen killed 11 people in an ambush on a funeral convoy on Monday. Seven of the dead were soldiers. Two minibuses were burned."
+    assert _day(text, "Two minibuses") == "2024-05-06"
+
+
+def test_an_operation_overnight_is_not_the_day_of_the_deed() -> None:
+    text = (
+        "A bomb in Marib wounded 31 people late on Tuesday. Five of the wounded had been operated on overnight.\n\nThe "
+        "militants claimed the attack and said they had killed 22 people."
+    )
+    assert _day(text, "22 people") == "2024-05-07"
