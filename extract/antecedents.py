@@ -40,8 +40,8 @@ def with_antecedent(text: str, found: Counted) -> Counted:
         whole = any(
             t.like_num and t.i < at and t.head.tag_ == "NNS" for t in doc[found.first.sent.start : at]
         )
-        if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "from", "near") and whole:
-            return found  # "seven bodies in the streets, five of them in uniform"
+        if token.dep_ == "pobj" and token.head.lower_ in _WHERE and (whole or _counts_before(token)):
+            return found  # "seven bodies in the streets, five of them in uniform"; "31 killed in attacks, nine of them"
         if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT"):
             if not any(
                 c.like_num for c in token.children
@@ -82,6 +82,17 @@ def with_antecedent(text: str, found: Counted) -> Counted:
     if noun is None:
         return found
     return replace(found, noun=noun, unit=plural(noun.lower_), kind=noun_class(noun), seat=seat)
+
+
+_WHERE = frozenset({"in", "on", "at", "from", "near", "by", "after", "during", "across"})
+
+
+def _counts_before(token: Token) -> bool:
+    """Does a number with no noun of its own stand before in the sentence: "31 killed in attacks"?"""
+    return any(
+        t.like_num and t.i + 1 < token.i and t.nbor(1).tag_ in ("VBN", "VBD", "JJ") and t.head.i != token.i
+        for t in token.doc[token.sent.start : token.i]
+    )
 
 
 #: "A crew of 14", "a patrol of six": who they are is named before.
@@ -234,6 +245,21 @@ _FOUND_DEAD = re.compile(
     r"\s+(?:(?:were|was|have\s+been|had\s+been)\s+(?:later\s+)?(?:found\s+dead|killed|executed|shot(?:\s+dead)?|beheaded)|(?:have\s+|had\s+)?died)\b",
     re.IGNORECASE,
 )
+
+
+def _tells_itself(draft: Draft) -> bool:
+    """ "The other two hit the mess": the verb says what became of those."""
+    reading = draft.reading
+    if reading is None or reading.trigger is None or reading.cost > 1.0:
+        return False
+    return reading.role in ("subject", "object") and reading.measure in (
+        "hit",
+        "shot_down",
+        "killed",
+        "injured",
+    )
+
+
 _REMAINING = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.IGNORECASE)
 
 
@@ -257,6 +283,8 @@ def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
             draft.unit, draft.part_of = other.unit, other
             if _FOUND_DEAD.match(text, draft.end):
                 held = "killed"
+            if _tells_itself(draft):
+                return
             draft.measure = cast(Measure, held or other.measure)
             draft.reading = Reading(draft.measure, 1.0, None, "remaining")
             return

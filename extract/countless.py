@@ -32,6 +32,9 @@ _CLOCK = re.compile(
 _MONTH_LEFT = re.compile(
     rf"\b(?:{MONTHS})\s+(?:the\s+)?(?:\d{{1,2}}\s*(?:-|–|and|or|,|to)\s*)?$", re.IGNORECASE
 )
+#: "Since Oct. 3, 21 people were killed": a day, and then a count.
+_DAY_BEFORE = re.compile(r"\d,\s*$")
+_NOUN = re.compile(r"\s+(?!(?:and|or|to|the|in|at|on|of|when|as)\b)[a-z-]{3,}")
 _MONTH_RIGHT = re.compile(
     r"\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|"
     rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|and|or|to)\s*\d{{1,2}})?\s+(?:of\s+)?(?:{MONTHS})(?![\w])",
@@ -85,7 +88,7 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
             return True
         if _ORDINAL.match(right) and re.match(r"(?:st|nd|rd|th)\b", right, re.IGNORECASE):
             return True
-        if _MONTH_LEFT.search(left) and value < 32:
+        if _MONTH_LEFT.search(left) and value < 32 and not (_DAY_BEFORE.search(left) and _NOUN.match(right)):
             return True
         if _MONTH_RIGHT.match(right) and value < 32:
             return True

@@ -97,13 +97,26 @@ OVER_PLACE = re.compile(
 )
 
 
+_AND_NEW = re.compile(r",\s+and\s+(?:(?:at\s+least|about|some|another)\s+)?$")
+_FINITE = re.compile(r"\s+(?:remain(?:s|ed)?|were|was|are|is|have|has|had|died|went|fled)\b")
+
+
+def _begins_anew(text: str, draft: Draft) -> bool:
+    """ "14 were hurt, among them a boy, and two residents remained missing": a clause of its own."""
+    after_comma = _AND_NEW.search(text, max(0, draft.start - 30), draft.start) is not None
+    return after_comma and _FINITE.match(text, draft.end) is not None
+
+
 def introduced(text: str, draft: Draft) -> bool:
     """Do the words beside a number say that it counts some of those counted before?"""
     start, end = draft.start, draft.number.end
     return (
         INCLUDING.search(text, max(0, start - 40), start) is not None
         or OF_THEM.match(text, end) is not None
-        or _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
+        or (
+            _INCLUDING_ONE.search(text, max(0, start - 100), start) is not None
+            and not _begins_anew(text, draft)
+        )
         or _INCLUDING_KINDS.search(text, max(0, start - 90), start) is not None
         or told_badly(text, start, end)
     )

@@ -133,9 +133,13 @@ def _set_apart_sources(drafts: list[Draft], frames: Frames) -> None:
 
 def _is_deed(draft: Draft, frame: Frame) -> bool:
     """Is the verb of the frame the one that tells what was done with those counted?"""
-    trigger = draft.reading.trigger if draft.reading is not None else None
-    cue = frame.cue
-    return trigger is not None and trigger.phrase and cue is not None and cue.i == trigger.token.i
+    reading, found = draft.reading, draft.counted
+    if reading is None or found is None:
+        return False
+    if found.seat.dep_ in ("nsubj", "nsubjpass") and found.seat.head.i != frame.cue.i:
+        # "43 people died in the middle of Norvia, sources told": the subject of another verb
+        return reading.role in ("subject", "object") and reading.cost < 0.5
+    return reading.trigger is not None and reading.trigger.phrase and frame.cue.i == reading.trigger.token.i
 
 
 def _as_printed(parsed: Parsed, reads: list[Read]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from extract.done import second_done
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
+from extract.onmove import on_the_move
 from extract.relations import has_object, is_passive, reached
 from extract.settled import many_times, settled
 from extract.tellings import (
@@ -20,6 +21,7 @@ from extract.tellings import (
     among,
     among_before,
     behind,
+    bodies_of,
     by_head,
     by_nominal,
     by_supply,
@@ -28,6 +30,7 @@ from extract.tellings import (
     without_it,
 )
 from extract.triggers import Reading, Trigger, fits, lemma_rules, takes, triggers, verb_of
+from extract.undone import undone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +49,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     `recent` are the classes of nouns counted shortly before, which a number
     without a noun of its own may count again.
     """
-    return many_times(counted) or settled(counted, _read(piece, counted, recent))
+    return many_times(counted) or undone(piece, counted) or settled(counted, _read(piece, counted, recent))
 
 
 def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | None:
@@ -87,11 +90,14 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
     elliptic = second_done(piece, counted)
     if elliptic is not None and (best is None or best.cost > 0.5):
         best = elliptic
-    looked_for = sought(piece, counted) or without_it(piece, counted) or either(piece, counted)
+    looked_for = (
+        bodies_of(piece, counted)
+        or sought(piece, counted)
+        or without_it(piece, counted)
+        or either(piece, counted)
+    )
     if looked_for is not None:
         return looked_for
-    if own is not None and own.measure == "attacks" and counted.number.value < 3 and _in_passing(counted):
-        own = None  # "in two separate attacks": a way of telling, not a count of the war
     if own is not None and own.measure == "arrested" and best is not None and best.measure == "released":
         own = None  # "swapped 12 soldiers for 90 detainees"
     if own is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
@@ -115,6 +121,8 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         # "The interception of six drones that the rebels had launched"
         if other is not None and (not sent or other.measure == "shot_down"):
             best = other
+    if best is None or best.cost > 0.6 or best.measure == "affected":
+        best = on_the_move(counted) or best
     if best is None or best.cost > BY_NOUN:
         other = by_head(piece, counted)
         if other is not None and (best is None or other.cost < best.cost):
@@ -139,12 +147,6 @@ def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:
             if trigger.end > after + 1 and takes(trigger.rule, counted, counted.kind):
                 return Reading(trigger.rule.measure, 0.0, trigger, "subject")
     return None
-
-
-def _in_passing(counted: Counted) -> bool:
-    """ "In two separate attacks", "during two raids": the number only tells how it came about."""
-    before = counted.first.nbor(-1).lower_ if counted.first.i else ""
-    return before in ("in", "during", "over", "between") or "separate" in counted.words
 
 
 def _by_headline(counted: Counted) -> Reading | None:
@@ -257,6 +259,8 @@ def by_noun(counted: Counted) -> Reading | None:
         after = after.nbor(1)
     if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:
         return Reading(cast(Measure, measure), 0.25, None, "noun")
+    if after is not None and after.pos_ == "NOUN" and after.lower_ in ("die", "perish", "drown", "succumb"):
+        return Reading("killed", 0.25, None, "noun")  # "Two more die", the verb taken for a noun
     return None
 
 

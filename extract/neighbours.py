@@ -36,6 +36,9 @@ _OWN_STATE = re.compile(
     r"\s+(?:killed|dead|wounded|injured|missing|detained|arrested|captured)\b", re.IGNORECASE
 )
 
+#: What a relative clause may say of those harmed: "including three women who were sheltering there".
+_ASIDE = frozenset({"displaced", "affected", "deployed", "evacuated"})
+
 
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     """A part says of itself what its whole does, and the whole of "15 of the 20 drones" only that it was sent."""
@@ -80,7 +83,8 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         return  # "37 casualties (12 killed and 25 injured)"
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":
-        if reading.trigger.token.i > found.last.i and reading.cost < 1.3:
+        aside = reading.measure in _ASIDE and reading.trigger.token.dep_ == "relcl"
+        if reading.trigger.token.i > found.last.i and reading.cost < 1.3 and not aside:
             return
         if (
             reading.role == "object"

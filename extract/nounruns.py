@@ -42,6 +42,10 @@ _STOP_WORDS = frozenset(
         "face",
         "flee",
         "flew",
+        "die",
+        "perish",
+        "drown",
+        "succumb",
         "overnight",
         "today",
         "yesterday",
@@ -94,6 +98,8 @@ _PLURAL_MODIFIERS = frozenset(
     }
 )
 _BECOME = frozenset({"hostage", "captive", "prisoner", "alive", "dead"})
+#: One of these is no plural: "taken four prisoner", "found nine alive".
+_BECOME_ALONE = frozenset({"hostage", "captive", "prisoner", "alive"})
 #: Participles that say what happened to the noun left out: "17 injured", "with 12 killed".
 HAPPENED = frozenset(
     [
@@ -125,6 +131,7 @@ HAPPENED = frozenset(
 )
 
 
+_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _BORE = frozenset({"mm", "-mm", "millimetre", "millimeter", "cm", "-", "kg", "lb"})
 
 
@@ -207,8 +214,9 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 and following.lower_ not in _BECOME
                 and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
             )
-            if nominal and noun is None and not describes and low in counted_as():
-                noun = token  # "five of the dead"
+            headed = nominal or (passed and token.dep_ in _HEADS and token.tag_ == "JJ")
+            if headed and noun is None and not describes and low in counted_as():
+                noun = token  # "five of the dead", "five military dead"
                 break
             people = (
                 describes
@@ -223,6 +231,8 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 break  # "the 800 staff work from home"
             if noun is not None and noun.tag_ == "NNS" and low in _BECOME:
                 break  # "took 18 passengers hostage"
+            if noun is None and low in _BECOME_ALONE:
+                break  # "taken four prisoner"
             noun = token
         else:
             passed.append(low)

@@ -115,6 +115,9 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         and (whole := _told(before, said, draft)) is not None
     ):
         return whole
+    if inline and text[inline[-1].end : draft.start].strip() == ":" and _of_one_kind(inline[-1], draft):
+        if inline[-1].number.value > draft.number.value and not inline[-1].measured:
+            return inline[-1]  # "four people: two fighters, a driver and a nurse"
     if draft.reading is not None and draft.reading.role == "among":
         # "The dead include 30 conscripts and seven medics": side by side, no part of each other.
         beside = [d for d in inline if d.reading is not None and d.reading.role == "among"]

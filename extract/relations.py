@@ -125,6 +125,10 @@ def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, fl
                 yield from _chain(child, "object", cost + 0.6)
             elif role == "object" and any(c.dep_ == "dobj" and c.lower_ == "them" for c in child.children):
                 yield child, "object", cost + 0.9  # "dragged 19 passengers off a bus and executed them"
+        elif child.dep_ == "prep" and child.lower_ in ("after", "since") and role != "object":
+            for inner in child.children:  # "arrived in the capital after being released"
+                if inner.dep_ == "pcomp" and inner.tag_ in ("VBN", "VBG"):
+                    yield from _chain(inner, "object" if is_passive(inner) else "subject", cost + 1.3)
         elif child.dep_ in ("xcomp", "advcl", "acl", "acomp", "oprd", "ccomp") and child.pos_ in (
             "VERB",
             "AUX",
@@ -155,6 +159,10 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 yield from _chain(head, role, base + 0.3 * step)
         elif dep in _OBJECT:
             yield from _chain(head, "object", base)
+            told = next((c for c in head.children if c.dep_ == "ccomp" and c.i > token.i), None)
+            if told is not None and (deed := _told_in(told) or told) is not told:
+                if any(child.lower_ in ("whom", "who") for child in deed.children):
+                    yield from _chain(deed, _relative_role(deed), base + 0.6)  # hung on the verb above
             up = head
             while (
                 up.dep_ == "conj"
@@ -193,12 +201,42 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 for t in token.doc[token.i + 2 : child.i]
             ):
                 continue  # "people, of whom a third live in tents": told of the third
+            elif child.dep_ == "relcl" and _of_another(child):
+                continue  # "three siblings whose mother was rescued"
+            elif child.dep_ == "relcl" and (deed := _told_in(child)) is not None:
+                yield from _chain(deed, _relative_role(deed), base + 0.6)
             elif child.dep_ == "relcl":
                 yield from _chain(child, _relative_role(child), base + 0.5)
             elif (
                 child.dep_ == "prep" and low in ("with", "without", "in", "under")
             ) or child.dep_ == "acomp":
                 yield child, "subject", base + 0.6
+
+
+_TELL = frozenset({"say", "claim", "believe", "allege", "report", "think", "suspect", "fear"})
+
+
+def _told_in(relative: Token) -> Token | None:
+    """ "Three men whom it says it took prisoner": the verb that is told, not the telling."""
+    if relative.lemma_ not in _TELL:
+        return None
+    return next((c for c in relative.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"), None)
+
+
+def _of_another(relative: Token) -> bool:
+    """Is the clause about somebody of those counted: "whose mother", "whose homes"?"""
+    subject = next((c for c in relative.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ in _OF_THEM_ALL:
+        return False
+    return any(child.lower_ == "whose" for child in subject.children)
+
+
+#: "Twelve men whose bodies were found": told of the men.
+_OF_THEM_ALL = frozenset(
+    {
+        "bodies", "body", "remains", "homes", "houses", "home", "house", "names", "fate", "whereabouts", "vehicles", "deaths", "boat", "bus", "lives",
+    }
+)  # fmt: skip
 
 
 def has_object(verb: Token) -> bool:
@@ -208,10 +246,10 @@ def has_object(verb: Token) -> bool:
 
 
 def _relative_role(verb: Token) -> str:
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     for child in verb.children:
-        if child.dep_ == "nsubjpass":
+        if child.dep_ == "nsubjpass" or child.lower_ == "whom":
             return "object"
         if child.tag_ in ("WDT", "WP") and child.dep_ == "nsubj":
             return "subject"
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return "object" if subjects else "subject"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.nouns import Counted
 from extract.parties import attack_nouns, outlaws
+from extract.relations import reached
 from extract.triggers import Reading
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _ON_GROUND = frozenset(
 def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     """The reading, or what the verb's own subject or object makes of it."""
     if reading is None or reading.trigger is None:
-        return reading
+        return _moved_by_rescuers(counted, reading) or _weapons_deed(counted, reading) or reading
     if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
         return Reading("arrested", reading.cost, reading.trigger, reading.role)
     if reading.measure in ("evacuated", "rescued") and _by_outlaws(reading.trigger.token):
@@ -112,3 +113,67 @@ def _on_ground(verb: Token) -> bool:
         token.lower_ for child in head.children if child.dep_ in ("dobj", "prep") for token in child.subtree
     )
     return not any(word in things.split() for word in ("drones", "missiles", "rockets", "swarm", "uavs"))
+
+
+#: Those who bring people out of harm's way, and how they do it.
+_RESCUERS = frozenset(
+    {
+        "firefighter", "fireman", "rescuer", "paramedic", "medic", "lifeguard", "neighbour", "neighbor", "volunteer", "bystander", "crew", "team",
+        "diver", "fisherman", "lifeboat", "ambulance", "brigade", "service", "passer-by",
+    }
+)  # fmt: skip
+_BRINGS = frozenset(
+    {
+        "pull",
+        "dig",
+        "free",
+        "bring",
+        "carry",
+        "lift",
+        "drag",
+        "take",
+        "lead",
+        "get",
+        "help",
+        "cut",
+        "haul",
+        "hoist",
+        "lower",
+        "extract",
+    }
+)
+
+
+def _moved_by_rescuers(counted: Counted, reading: Reading | None) -> Reading | None:
+    """ "Firefighters pulled seven residents from a stairwell": whatever they were pulled from."""
+    if counted.kind not in ("person", "elided") or (reading is not None and reading.cost < 0.6):
+        return None
+    for verb, role, cost in reached(counted.seat):
+        if role != "object" or verb.lemma_ not in _BRINGS or cost > 0.6:
+            continue
+        who = subject_of(verb)
+        out = any(child.lower_ in ("from", "out", "off", "down") for child in verb.children)
+        if out and who is not None and who.lemma_.casefold() in _RESCUERS:
+            return Reading("rescued", cost, None, "object")
+    return None
+
+
+#: What bombs and drones do to what they meet.
+_WEAPONS_DEEDS = frozenset(
+    {
+        "flatten", "destroy", "level", "demolish", "damage", "gut", "wreck", "set", "kill", "wound", "injure", "shatter", "cut", "sink", "cripple", "punch",
+        "blow", "tear", "rip", "raze", "ignite", "obliterate", "bring", "shear", "sever", "collapse", "claim", "knock", "maim", "rock", "shake", "pound",
+        "target", "scorch", "splinter", "dig", "gouge", "crater", "engulf", "light", "turn", "reduce", "bury", "trap", "cause", "spark", "leave", "find",
+    }
+)  # fmt: skip
+
+
+def _weapons_deed(counted: Counted, reading: Reading | None) -> Reading | None:
+    """ "Two guided bombs flattened a row of houses": what does harm has hit, whatever the verb."""
+    if counted.kind != "air_weapon" or (reading is not None and reading.cost < 0.6):
+        return None
+    for verb, role, cost in reached(counted.seat):
+        harms = verb.lemma_ in _WEAPONS_DEEDS and any(c.dep_ == "dobj" for c in verb.children)
+        if role == "subject" and harms and cost < 0.8:
+            return Reading("hit", cost, None, "subject")
+    return None

@@ -239,6 +239,10 @@ def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
             told = [child for child in head.children if child.dep_ in ("dobj", "dative")]
             if told and head.lemma_ not in ("promise", "go", "continue"):
                 return told[0] if head.lemma_ in ("urge", "ask", "tell", "order", "force") else None
+        if verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "advcl" and not depth:
+            near = _beside(piece, verb)  # "43 died in the middle of Norvia, local sources told the agency"
+            if near is not None and speaks(near):
+                return near
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.dep_ == "ccomp" and not cues.is_cue(head):
             if cues.is_cue(head.head) and verb.doc[verb.i - 1].text == ",":
                 return subject_of(piece, head.head, depth + 1)  # denied that X had …, calling it “…”

@@ -133,6 +133,24 @@ _COUNTED_BY = re.compile(
 )
 
 
+#: "The bodies of 17 people": wherever they are brought, they are the dead.
+_BODIES_OF = re.compile(
+    r"\b(?:bodies|corpses|remains|body\s+parts)\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the|all|up\s+to|over|around)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def bodies_of(piece: Piece, counted: Counted) -> Reading | None:
+    """Those whose bodies are told of: dead, whatever is done with them."""
+    start = counted.number.phrase_start
+    if (
+        counted.kind not in ("person", "elided")
+        or _BODIES_OF.search(piece.text, max(0, start - 60), start) is None
+    ):
+        return None
+    return Reading("killed", 0.0, None, "nominal")
+
+
 def by_head(piece: Piece, counted: Counted) -> Reading | None:
     """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
     if counted.kind not in ("elided", "person", "unknown"):
@@ -311,6 +329,12 @@ def _state_as(word: str) -> Reading | None:
     return replace(found, role="noun") if found is not None else None
 
 
+#: "Among the dead in the town, in the Norvian region, were three siblings": what stands between is no count.
+_AMONG_FAR = re.compile(
+    r"\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
+    r"hostages|abducted|released|freed|evacuated|rescued)\b[^.;:\d]{0,90}?\b(?:were|was|are|is)\s+(?:also\s+)?(?:(?:at\s+least|more\s+than|about|some)\s+)?$",
+    re.IGNORECASE,
+)
 _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>[a-z]+\s+who\s+returned|dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
@@ -324,7 +348,10 @@ def among_before(piece: Piece, counted: Counted) -> Reading | None:
     """ "Among the dead were 17 women", "The victims included four children"."""
     if counted.kind not in ("person", "elided", "unknown"):
         return None
-    match = _AMONG_LEFT.search(piece.text, max(0, counted.number.start - 90), counted.number.start)
+    start = counted.number.start
+    match = _AMONG_LEFT.search(piece.text, max(0, start - 90), start)
+    if match is None and (far := _AMONG_FAR.search(piece.text, max(0, start - 150), start)) is not None:
+        return _among_as(far["among"])
     if match is None or match.end() != counted.number.start:
         return None
     after = counted.last.nbor(1).lower_ if counted.last.i + 1 < len(counted.last.doc) else ""

@@ -1,0 +1,79 @@
+"""What was not done to those counted, who is on the move, and deeds told in clauses that the parse hangs elsewhere."""
+
+import pytest
+from reading import article_of
+
+
+def rows(text: str) -> list[tuple[float, str | None, str]]:
+    return [(f.value, f.unit, f.measure) for f in article_of(text).figures if f.measure != "age"]
+
+
+def parts(text: str) -> dict[float, float | None]:
+    found = article_of(text).figures
+    values = {f.id: f.value for f in found}
+    return {f.value: values.get(f.part_of or "") for f in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Surgeons in Warda could not save three of the wounded.", (3, "wounded", "killed")),
+        ("Four of the injured did not survive the night.", (4, "people", "killed")),
+        ("Medics fought in vain to save two boys pulled from the rubble.", (2, "boys", "killed")),
+        ("Nine patients did not make it to the clinic.", (9, "patients", "killed")),
+        ("Eleven fishermen who put out on Sunday never returned.", (11, "fishermen", "missing")),
+        ("Six reservists failed to come back from the patrol.", (6, "reservists", "missing")),
+        ("There was no word of 16 miners.", (16, "miners", "missing")),
+        ("The navy has had no contact with 22 sailors since Friday.", (22, "sailors", "missing")),
+        ("The patrol returned without four of its men.", (4, "men", "missing")),
+        ("Rescuers were unable to find five of the passengers.", (5, "passengers", "missing")),
+    ],
+)
+def test_a_deed_denied_says_what_befell_them(text: str, row: tuple[float, str, str]) -> None:
+    assert row in [(v, row[1] if row[1] in ("wounded", "people") else u, m) for v, u, m in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("More than 70 families have left Tell Warda since the ambush.", (70, "families", "displaced")),
+        ("Around 1,400 people, for the most part women, have reached the city of Goma from nearby villages since Monday.", (1400, "people", "displaced")),
+        ("Since March more than 3,100 residents have left it.", (3100, "residents", "displaced")),
+        ("Forty families have packed up and left.", (40, "families", "displaced")),
+        ("More than 70,000 people are on the move, the agency said.", (70000, "people", "displaced")),
+        ("Two glide bombs flattened a row of shops.", (2, "glide bombs", "hit")),
+        ("Two died in Balka, where three drones tore the roof off a mill.", (3, "drones", "hit")),
+        ("Two more die of their wounds in Idlib", (2, "people", "killed")),
+        ("The video shows five men whom the group says it took prisoner.", (5, "men", "captured")),
+        ("The four workers of a road company who were kidnapped in May arrived in Bamako after being released.", (4, "workers", "released")),
+        ("The army had killed 12 fighters and taken three prisoner, it said.", (3, "fighters", "captured")),
+        ("Firefighters pulled six tenants from a collapsed stairwell.", (6, "tenants", "rescued")),
+        ("The bodies of 14 people have been recovered and eight are still missing.", (14, "people", "killed")),
+        ("The general staff spoke of seven military dead in a note.", (7, "people", "killed")),
+        ("Since Oct. 3, 17 people have been killed in Norvia.", (17, "people", "killed")),
+        ("At least 26 people were killed in two attacks in the north.", (2, "attacks", "attacks")),
+        ("At least 43 people died in two raids in the centre of Mali, local sources told the agency.", (43, "people", "killed")),
+        ("Among the dead in Balka, in the Donetsk region, were three siblings, whose mother was pulled alive from the ruins.", (3, "siblings", "killed")),
+    ],
+)  # fmt: skip
+def test_deeds_are_read_wherever_the_clause_hangs(text: str, row: tuple[float, str, str]) -> None:
+    assert row in rows(text)
+
+
+def test_soldiers_and_guests_who_leave_are_not_displaced() -> None:
+    for text in ("200 peacekeepers left the base for the airport.", "Thirty people arrived from Paris."):
+        assert all(measure != "displaced" for _, _, measure in rows(text))
+
+
+def test_the_other_two_are_told_of_by_their_own_verb() -> None:
+    text = (
+        "The army said five drones flew at the base. Three were shot down, while the other two hit the mess."
+    )
+    assert (2, "drones", "hit") in rows(text)
+
+
+def test_parts_behind_a_colon_and_after_attacks() -> None:
+    assert parts("A raid killed four people: two fighters, a driver and a nurse.")[2] == 4
+    assert parts("Medics say 31 killed in air attacks, nine of them in a queue")[9] == 31
+    text = "Fourteen people were wounded, among them a boy, and two residents remained unaccounted for."
+    assert parts(text)[2] is None
