@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extract import lexicon
+from extract.callednames import called, counterpart
 from extract.clusters import Source
-from extract.lastbodies import armed_before, last_body
+from extract.lastbodies import OFFICES, armed_before, heard, last_body, told_apart
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, side_of, sides, words
 
@@ -54,6 +55,7 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     # "Dahl, he added, was a liar": whoever stands right before an interposed frame is not who speaks.
     doc = piece.doc
     interposed = trailing_comma and token.i + 2 < len(doc) and doc[token.i + 2].text == ","
+    spoken = sources.spoken_before(offset)
     for mention in sources.mentions_before(offset):
         if interposed and word in ("he", "she") and offset - mention.end <= 2:
             continue
@@ -65,12 +67,19 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         score = 3.0 * mention.subject - 0.7 * away - 1.5 * mention.owner
         if mention.topic:
             score += 2.5
-        if away == 1 and (mention.subject or mention.topic) and mention.end > paragraph:
+        told = trailing and any(
+            at < mention.start
+            and s is not mention.source
+            and sources.sentence(at) == here - 1
+            and _agrees(word, s)
+            for at, s in spoken
+        )
+        if away == 1 and (mention.subject or mention.topic) and mention.end > paragraph and not told:
             score += 1.8  # what the sentence before is about outweighs who spoke in another paragraph
         if away == 0:
             score += 1.5 if mention.subject else -0.8
         add(mention.source, score, mention.end)
-    for at, source in sources.spoken_before(offset):
+    for at, source in spoken:
         away = here - sources.sentence(at)
         if away <= 6:
             add(source, (5.2 if away == 0 else 4.5) - 0.7 * away, at)
@@ -125,6 +134,9 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
     phrase = sources.body_phrase(piece, token)
     body = body_of(phrase)
     offset = piece.start(piece.doc[phrase.begin])
+    if (known := called(sources, piece, token)) is not None:
+        sources.same_body(phrase, known)
+        return known, f"{phrase.text} is called {known.name}"
     alias = sources.aliases.get(body.printed.casefold())
     if alias is not None:
         return alias, "named" if alias.name == body.printed else f"{body.printed} stands for {alias.name}"
@@ -140,7 +152,8 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
     if front is not None and front[1].kind == "org" and token.lower_ in words("organisations", "blank_heads"):
         rest = piece.doc[front[0].last + 1 : phrase.last + 1]
         own = any(word.text in POSSESSIVE for word in rest)  # the UN's migration agency is not the UN
-        if front[0].last < token.i and not own and all(word.is_lower for word in rest):
+        office = token.lower_ in OFFICES and len(rest) > 1  # the RSF media office speaks by a name of its own
+        if front[0].last < token.i and not own and not office and all(word.is_lower for word in rest):
             return front[1], f"{phrase.text} is {front[1].name}"  # the M23 rebel group
     if (armed := armed_before(sources, piece, token)) is not None:
         return armed, f"“the {phrase.text}” is {armed.name}, the armed group named before"
@@ -160,14 +173,15 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         )
     ]
     chosen = nearest(sources, exact, offset) or nearest(sources, longer, offset)
-    if chosen:
+    told = chosen is not None and chosen.name[:1].islower() and not heard(sources, chosen, offset)
+    if chosen and not told:
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"
     if (
-        token.lower_ in words("organisations", "blank_heads")
+        (token.lower_ in words("organisations", "blank_heads") or token.lower_ == "force")
         and (token.i == 0 or token.nbor(-1).lower_ != "news")  # "the state news agency" is none named before
         and not any(child.dep_ == "acl" and child.i == token.i + 1 for child in token.children)
         and not body.proper
-        and not _told_apart(phrase, token)
+        and not told_apart(phrase, token)
         and not any(
             t.text in POSSESSIVE for t in piece.doc[phrase.begin : phrase.head]
         )  # a governor's office
@@ -176,20 +190,9 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         last = last_body(sources, token, offset)
         if last is not None:
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
+    if chosen:
+        return chosen, f"{phrase.text} is {chosen.name}, named nearest"
     return (same[0] if same else sources.add_body(phrase)), "named"
-
-
-#: Bodies of which a report tells only one by these words; "the aid group" may be any of those named.
-_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "network", "movement", "charity", "watchdog", "monitor", "militia", "faction", "party", "alliance", "ngo", "nonprofit", "agency", "service"})  # fmt: skip
-
-
-def _told_apart(phrase: Phrase, token: Token) -> bool:
-    """ "The electricity company", "the civil aviation office", "the unit there": no body that was named before by another trade."""
-    doc = phrase.piece.doc
-    own = [t for t in doc[phrase.begin : phrase.head] if t.pos_ in ("NOUN", "PROPN")]
-    if phrase.determiner == "this" and token.lower_ in ("newspaper", "outlet", "broadcaster"):
-        return True  # who writes the report
-    return bool(own) and token.lower_ not in _ANY_BODY
 
 
 def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
@@ -225,6 +228,8 @@ def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None
 def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     """The person behind "the president", "the local mayor", "Ukraine's foreign minister"."""
     doc = piece.doc
+    if (other := counterpart(sources, piece, token)) is not None:
+        return other, f"the counterpart is {other.name}"
     while token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and not doc[token.i + 1].whitespace_:
         token = doc[token.i + 2]  # the secretary-general
     phrase = phrase_of(piece, token)

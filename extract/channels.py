@@ -32,8 +32,21 @@ def channel_in(piece: Piece, spans: list[tuple[int, int]]) -> str | None:
             platform = _platform(doc, at, low)
             if platform:
                 return platform
-            occasion = occasion or _occasion(doc, at, low)
+            found = _occasion(doc, at, low)
+            if occasion is None or (found and _read_out(doc, at)):
+                occasion = found or occasion
     return occasion
+
+
+#: How a paper reaches its hearers: "in a note read on state radio".
+_READ = frozenset({"read", "broadcast", "aired", "carried", "shown", "televised", "transmitted", "relayed"})
+
+
+def _read_out(doc: Doc, at: int) -> bool:
+    """Is the medium at token `at` the one that read a statement out?"""
+    if doc[at].lower_ not in _TOLD:
+        return False
+    return any(t.lower_ in _READ for t in doc[max(0, at - 5) : at])
 
 
 #: Occasions that are told something: "told a news conference", "told state television".

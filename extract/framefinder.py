@@ -222,8 +222,10 @@ class FrameFinder(SourceFrames):
             or not cues.is_cue(above)
         ):
             return subject
-        if self._is_people(self._who(piece, subject).source, subject):
-            return subject
+        turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.head.children)
+        turned = turned and verb.dep_ == "conj" and not cues.is_cue(inner)
+        if not turned and self._is_people(self._who(piece, subject).source, subject):
+            return subject  # … that the troops had left but said: who acknowledged it
         return subject_of(piece, above) or subject
 
     def _chained(self, sent: Span, piece: Piece, verb: Token, who: Who) -> Who:

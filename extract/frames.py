@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract import cues
 from extract.frame import Frame
 from extract.framefinder import FrameFinder
 from extract.sources import Sources
@@ -91,8 +92,38 @@ def claim_of(frames: Frames, piece: Piece, token: Token) -> Frame | None:
         return frames.of_quotation(piece.quotation)
     over = [frame for frame in frames.of(piece) if frame.claims and token.i in frame.reported]
     over = [frame for frame in over if not _own_count(frame, over)] or over
+    if len(over) > 1:
+        over = _of_its_clause(over, token)
     # "The army denied that …, a spokesman said": what stands before a verb is the whole sentence.
     return min(over, key=lambda frame: (frame.left, len(frame.reported)), default=None)
+
+
+def _of_its_clause(over: list[Frame], token: Token) -> list[Frame]:
+    """ "A, residents said, and B, according to the agency": of several who tell what stands before them, the next one.
+
+    "The army ordered A to leave, and B, the agency says": B is no more of the order.
+    """
+    closing = [frame for frame in over if frame.left and frame.core[0] > token.i]
+    if not closing:
+        return over
+    near = min(closing, key=lambda frame: frame.core[0])
+    ahead = [frame for frame in over if not frame.left]
+    if not ahead:
+        return [near]
+    first = max(frame.cue.i for frame in ahead)
+    between = token.doc[first + 1 : token.i]
+    orders = all(cues.is_order(frame.cue) for frame in ahead)
+    return [near] if orders and any(_opens_clause(t) for t in between) else over
+
+
+def _opens_clause(token: Token) -> bool:
+    """Does ", and" open a clause with a subject and a verb of its own?"""
+    if token.lower_ not in ("and", "but", "while") or not token.i or token.nbor(-1).text != ",":
+        return False
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i
+        for t in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    )
 
 
 def _own_count(frame: Frame, over: list[Frame]) -> bool:
@@ -119,9 +150,15 @@ def carried_claim(parsed: Parsed, frames: Frames, piece: Piece, token: Token) ->
         return None, ""
     before = piece.doc[sent.start - 1].sent
     if not _goes_on(sent):
-        last = _claiming(frames.of(piece), before)
-        if last and _closed_by(before, last[-1]) and (_counts_on(sent) or _also(sent)):
-            return last[-1], "the count goes on from the sentence before"
+        if not (_counts_on(sent) or _also(sent)):
+            return None, ""
+        for _ in range(_FAR):
+            last = _claiming(frames.of(piece), before)
+            if last and _closed_by(before, last[-1]):
+                return last[-1], "the count goes on from the sentence before"
+            if last or before.start == 0 or not _counts_on(before):
+                break  # a count of those counted before: "Two were monks. More than 30 people were hurt."
+            before = piece.doc[before.start - 1].sent
         return None, ""
     for _ in range(_FAR):
         own = _claiming(frames.of(piece), before)

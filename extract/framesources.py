@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
+from extract.callednames import before_callsign
 from extract.setoff import parted
 from extract.sources import Source, Sources
 from extract.subjects import agent_of, joined
@@ -95,8 +96,10 @@ class FrameSources:
                     )
             else:
                 subject = owner
-        if verb is not None and (name := self._name_before(piece, subject, verb)) is not None:
-            subject = name
+        subject = before_callsign(subject)
+        if verb is not None:
+            name = self._name_before(piece, subject, verb)
+            subject = name if name is not None else self._named_for(piece, subject, verb) or subject
         parts = joined(subject)
         if verb is not None and len(parts) == 1 and subject.head != verb:
             # The second of two, which is all that the parse left to the verb.
@@ -141,6 +144,20 @@ class FrameSources:
             for t in between
         )
         return doc[at] if titles and any(t.text == "," for t in between) else None
+
+    def _named_for(self, piece: Piece, body: Token, verb: Token) -> Token | None:
+        """ "Ostra Defense Forces (ODF) spokesperson Dan Marke said": not the forces, to which the parse gives the verb, but their spokesperson."""
+        doc, at = verb.doc, verb.i - 1
+        while at > body.i and doc[at].pos_ in ("ADV", "AUX"):
+            at -= 1
+        named = self.sources.named.get((id(piece), at))
+        if named is None or named[1].kind != "person" or named[0].core - 1 <= body.i or body.i > verb.i:
+            return None
+        between = doc[body.i + 1 : named[0].core]
+        plain = not any(
+            t.text in (",", ";", "—", "–") or t.pos_ in ("VERB", "AUX", "CCONJ", "ADP") for t in between
+        )
+        return doc[at] if plain and between[-1].lower_ in words("titles", "roles") else None
 
     def _owner(self, noun: Token) -> Token | None:
         """Whose statement it is: "the ministry's", "from the ministry", "issued by the ministry"."""

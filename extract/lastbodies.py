@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extract.parse import Piece
+    from extract.phrases import Phrase
     from extract.sources import Sources
 
 
@@ -30,6 +31,11 @@ _OF_ARMED = frozenset(
 _NO_STATES = frozenset({"group", "militia", "movement", "faction"})
 #: What a group is called that bears no arms: "the aid group".
 _CIVIL = frozenset({"aid", "rights", "relief", "medical", "doctors", "medics", "monitoring", "charity", "humanitarian", "advocacy", "research", "health", "media", "civil", "activist", "women", "refugee"})  # fmt: skip
+#: Who counts what others do, whatever stands before the word.
+_WATCHERS = frozenset({"monitor", "watchdog", "charity", "ngo", "nonprofit", "observatory"})
+#: What a state's bodies are called, which are no group, no agency and no company.
+_STATE_BODIES = frozenset({"ministry", "army", "military", "government", "police", "parliament", "court", "presidency", "navy", "junta"})  # fmt: skip
+_FORCES = frozenset({"force", "forces", "corps", "guard", "guards", "brigade", "brigades", "front", "legion", "army", "militia", "fighters", "battalion", "gendarmerie"})  # fmt: skip
 #: Characters back within which "the group" may be an armed one that no sentence made its subject.
 _NEAR = 500
 
@@ -51,7 +57,10 @@ def armed_before(sources: Sources, piece: Piece, token: Token) -> Source | None:
 def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     """The body that spoke or was a subject last, within three sentences."""
     here = sources.sentence(offset)
+    if token.lower_ == "force":
+        return _last_force(sources, offset, here)
     civil = any(child.lower_ in _CIVIL for child in token.children)
+    watches = civil or token.lower_ in _WATCHERS
     found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
     found += [
         (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
@@ -64,6 +73,7 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
         and ((token.lower_ in _OF_ARMED and not civil) or named_group(s.name) is None)
         and s.name.casefold() not in sides()  # "the agency" is no country
         and not (token.lower_ in _NO_STATES and s.side is not None)
+        and _may_be(token.lower_, watches, s)
     ]
     if found:
         return max(found, key=lambda item: item[0])[1]
@@ -81,7 +91,49 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     return None
 
 
+def _last_force(sources: Sources, offset: int, here: int) -> Source | None:
+    """ "Gunmen killed seven members of the Western Shield Forces, the force said": those that are called forces."""
+    for mention in reversed(sources.mentions_before(offset)):
+        own = {part.casefold() for part in mention.source.name.split()}
+        if here - sources.sentence(mention.start) > 3:
+            break
+        if mention.source.kind == "org" and own & _FORCES and _is_named(mention.source):
+            return mention.source
+    return None
+
+
+def _may_be(word: str, watches: bool, source: Source) -> bool:
+    """May the word mean that body? "The war monitor" is no ministry, "the rights group" are no forces."""
+    own = {part.casefold() for part in source.name.replace("-", " ").split()}
+    if own & _STATE_BODIES and word not in own:
+        return False
+    return not (watches and (own & _FORCES or named_group(source.name) is not None))
+
+
 def _is_named(source: Source) -> bool:
     """Has the body a name, rather than a word that begins a sentence ("Police")?"""
     common = words("organisations", "heads") | words("organisations", "groups")
-    return source.name[:1].isupper() and source.name.casefold() not in common
+    capital = source.name[:1].isupper() or any(char.isupper() for char in source.name[1:3])  # 3R
+    return capital and source.name.casefold() not in common
+
+
+#: What is a part of the body that stands before it: "the M23 political bureau".
+OFFICES = frozenset(
+    {"office", "agency", "service", "council", "commission", "committee", "institute", "union", "network"}
+)
+#: Bodies of which a report tells only one by these words; "the aid group" may be any of those named.
+_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "network", "movement", "charity", "watchdog", "monitor", "militia", "faction", "party", "alliance", "ngo", "nonprofit", "agency", "service", "force"})  # fmt: skip
+
+
+def heard(sources: Sources, source: Source, offset: int) -> bool:
+    """Has the body spoken before, rather than been told about: fighters of "a pro-Iranian group"?"""
+    return any(s is source for _, s in sources.spoken_before(offset))
+
+
+def told_apart(phrase: Phrase, token: Token) -> bool:
+    """ "The electricity company", "the civil aviation office", "the unit there": no body that was named before by another trade."""
+    doc = phrase.piece.doc
+    own = [t for t in doc[phrase.begin : phrase.head] if t.pos_ in ("NOUN", "PROPN")]
+    if phrase.determiner == "this" and token.lower_ in ("newspaper", "outlet", "broadcaster"):
+        return True  # who writes the report
+    return bool(own) and token.lower_ not in _ANY_BODY

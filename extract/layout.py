@@ -274,6 +274,14 @@ def _meanwhile(sent: Span, start: int) -> int:
     for at in range(start, min(start + 10, sent.end - 2)):
         if doc[at].tag_ in _FINITE:
             break
+        if doc[at].lower_ in ("hours", "minutes", "days", "day", "hour") and doc[at + 1].lower_ == "before":
+            # "…, the force said, hours before a drone killed four people in the south"
+            cut = next((i for i in (at, at - 1, at - 2) if doc[i - 1].text == ","), None)
+            clause = any(
+                t.dep_ in ("nsubj", "nsubjpass") and t.head.tag_ in _FINITE for t in doc[at + 2 : sent.end]
+            )
+            if cut is not None and clause:
+                return cut
         if doc[at].lower_ == "while" and doc[at - 1].text == ",":
             verb = next((i for i in range(at + 1, sent.end) if doc[i].tag_ in _FINITE), sent.end)
             own = any(t.pos_ in ("NOUN", "PROPN") for t in doc[at + 1 : verb])

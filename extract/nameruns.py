@@ -170,7 +170,7 @@ def kind_of(doc: Doc, first: int, last: int) -> str:
     strong = heads - words("names", "weak_heads")
     if lower[-1] in heads or (size > 1 and any(word in strong for word in lower)):
         return "org"
-    if size > 1 and lower[-1] in words("organisations", "company_words"):
+    if size > 1 and lower[-1] in words("organisations", "company_words") | words("organisations", "tails"):
         return "org"
     if _is_place(doc, first, last):
         return "place"
@@ -190,3 +190,19 @@ def kind_of(doc: Doc, first: int, last: int) -> str:
     if all(label in ("GPE", "LOC", "FAC", "NORP") for label in labels) and size == 1:
         return "place"
     return "unknown"
+
+
+#: What such a thing is, where a word for people who run it stands: "the power grid operator" is a company.
+_WORKS = frozenset({"grid", "power", "water", "electricity", "energy", "gas", "rail", "railway", "network", "port", "transmission", "distribution", "system", "telecom", "telecoms", "pipeline", "utility", "plant", "tram", "metro", "bus", "airport", "refinery", "terminal", "state", "public", "national", "heating", "sewage", "phone", "internet", "mine"})  # fmt: skip
+
+
+def runs_works(token: Token) -> bool:
+    """Is an "operator" or a "broadcaster" a company rather than somebody at a switch: "the national grid operator"?"""
+    if token.lower_ not in words("organisations", "heads") or token.lower_ not in words("titles", "roles"):
+        return False
+    return any(
+        child.i < token.i
+        and child.dep_ in ("compound", "amod", "nmod", "poss")
+        and child.lower_.rsplit("-", 1)[-1] in _WORKS
+        for child in token.children
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.appositions import is_person_role, printed, role_after, role_before
-from extract.nameruns import extended, kind_of, left_of_title, runs
+from extract.nameruns import extended, kind_of, left_of_title, runs, runs_works
 from extract.phrases import phrase_of
 from extract.wordlists import ends_phrase, sides, words
 
@@ -64,13 +64,11 @@ def _before_run(doc: Doc, first: int) -> bool:
     if not first or doc[first - 1].text[0].isupper() or doc[first - 1].pos_ in ("VERB", "AUX"):
         return False
     if ends_phrase(doc, first - 1, 0, "titles", "before_name") is not None:
-        return True
+        return not runs_works(doc[first - 1])
     # Her neighbour Serhiy: any word for what people are, where it is one.
-    return doc[first - 1].lower_ in words("titles", "roles") and doc[first - 1].pos_ in (
-        "NOUN",
-        "ADJ",
-        "PROPN",
-    )
+    before = doc[first - 1]
+    role = before.lower_ in words("titles", "roles") and before.pos_ in ("NOUN", "ADJ", "PROPN")
+    return role and not runs_works(before)  # the rail operator Ostrail
 
 
 def _names_body(doc: Doc, first: int) -> bool:

@@ -35,6 +35,8 @@ DETERMINERS = frozenset(
 )
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any"})
 _OWN = frozenset({"his", "her", "its", "their"})
+#: What somebody goes by besides his name.
+SIGNS = frozenset({"sign", "callsign", "codename", "nickname", "guerre", "pseudonym", "alias"})
 #: Words that tell nothing about which body or person is meant.
 EMPTY = DETERMINERS | frozenset(
     {
@@ -192,6 +194,8 @@ def with_complement(phrase: Phrase) -> Phrase:
             end += 1
         if end == at + 1 or doc[end - 1].lower_ in DETERMINERS:
             break
+        if any(token.lower_ in SIGNS for token in doc[at + 1 : at + 4]):
+            break  # a commander | with the call sign “Fox”
         if doc[at].lower_ not in ("of", "for") and last != phrase.last:
             break
         if (

@@ -149,6 +149,9 @@ def _told_before(verb: Token, first: int) -> bool:
 def _head_of(verb: Token, first: int, end: int) -> Token | None:
     head: Token | None = None
     for token in verb.doc[first:end]:
+        modifiers = head is None or (head.tag_ == "NN" and head.left_edge == head)
+        if token.lower_ == "and" and modifiers:
+            continue  # military and local sources; police and hospital sources
         if token.pos_ == "ADP" or token.lower_ in ("and", "who", "which", "that"):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -18,7 +18,7 @@ from extract import cues
 from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
 from extract.appositions import bracketed, unread_name
 from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_parts
-from extract.nameruns import runs
+from extract.nameruns import runs, runs_works
 from extract.names import Name, find_names
 from extract.phrases import Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
@@ -33,8 +33,6 @@ __all__ = ["Mention", "Source", "Sources"]
 _ANYBODY = frozenset(
     {"one", "everyone", "somebody", "someone", "others", "both", "many", "some", "most", "few"}
 )
-
-
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _MANY = frozenset(
     {"hundreds", "dozens", "thousands", "scores", "crowd", "crowds", "number", "couple", "handful", "pair"}
@@ -101,6 +99,7 @@ class Sources(Registry):
                 if (
                     token.dep_ in ("nsubj", "nsubjpass")
                     and token.lower_ in roles
+                    and not runs_works(token)
                     and (id(piece), token.i) not in self.near
                     # "One person was killed, he said": who is counted is not who speaks.
                     and not any(child.pos_ == "NUM" for child in token.children)
@@ -320,7 +319,7 @@ class Sources(Registry):
         place = self._place(piece, token)
         if place:
             return place
-        if token.lower_ in roles:
+        if token.lower_ in roles and not runs_works(token):
             return resolve_role(self, piece, token)
         if (
             token.lower_ in heads

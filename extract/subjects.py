@@ -68,12 +68,22 @@ def _closing(verb: Token) -> bool:
     """ "12 were hurt, Ana Petrescu, the head of the council, informed.": the sentence's last word, taken for a participle."""
     doc, name = verb.doc, verb.head
     after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    day = (
+        after is not None
+        and after.lower_ in ("on", "in", "late", "early")
+        and after.i + 1 < len(doc)
+        and after.nbor(1).ent_type_ == "DATE"
+    )
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "acl"
+        and agent_of(verb) is None
         and verb.lemma_ in INVERTED | {"inform"}
-        and doc[verb.i - 1].text == ","
-        and (after is None or after.is_punct)
+        and (
+            (doc[verb.i - 1].text == "," and (after is None or after.is_punct))
+            # "…, the Ostra-based Observatory for Peace reported on Friday."
+            or (speaks(name) and (after is None or after.is_punct or after.ent_type_ == "DATE" or day))
+        )
         and name.pos_ == "PROPN"
         and doc[name.left_edge.i - 1].text == ","
         and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[verb.sent.start : name.left_edge.i])
