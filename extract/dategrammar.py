@@ -155,7 +155,8 @@ def atom() -> re.Pattern[str]:
 
 def kind_of(match: re.Match[str]) -> str:
     """The name of the rule that an `atom()` match came by."""
-    return next(kind for kind in KINDS if match.group(kind) is not None)
+    assert match.lastgroup is not None  # a rule's group holds all others of it, so it is the last to close
+    return match.lastgroup
 
 
 def read(match: re.Match[str], context: Context) -> Reading | None:

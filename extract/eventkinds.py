@@ -11,6 +11,8 @@ from extract.lexicon import load
 from extract.openings import openings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.drafts import Draft
     from extract.parse import Parsed
 
@@ -50,6 +52,7 @@ _BACKED = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=256)
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
     weapons, _, _, _ = _patterns()
@@ -103,7 +106,7 @@ def _deed_at(sentence: str, at: int) -> str | None:
     return next((kind for a, b, kind in kinds if a <= at < b), None)
 
 
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -122,6 +125,24 @@ def _opened_by(word: str) -> frozenset[str]:
 def _begins(pattern: str) -> tuple[str, ...] | None:
     begins = openings(pattern)
     return None if begins is None else tuple(begins)
+
+
+def _openings_in(sentence: str) -> dict[str, list[int]]:
+    """Where in a sentence a sign of each kind may begin; a sentence has few such words, and the patterns are long."""
+    at: dict[str, list[int]] = {}
+    for word in _LETTERS.finditer(sentence):
+        for kind in _opened_by(word[0].casefold()):
+            at.setdefault(kind, []).append(word.start())
+    return at
+
+
+def _matches_at(pattern: re.Pattern[str], sentence: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of some offsets, none of which overlaps another."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(sentence, start)) is not None:
+            yield match
+            end = match.end()
 
 
 #: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
@@ -143,17 +164,20 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     _, strike, kinds, order = _patterns()
     found: list[tuple[str, int, int]] = []
-    possible = frozenset().union(*map(_opened_by, {"", *_LETTERS.findall(sentence.casefold())}))
+    anywhere, at = _opened_by(""), _openings_in(sentence)
     for kind in order:
-        if kind not in possible:
+        pattern = strike if kind == "strike" else kinds[kind]
+        if kind in anywhere:
+            matches: Iterator[re.Match[str]] = pattern.finditer(sentence)
+        elif kind in at:
+            matches = _matches_at(pattern, sentence, at[kind])
+        else:
             continue
         if kind == "strike":
-            found += [
-                (_weapon_at(sentence, match.start()), *match.span()) for match in strike.finditer(sentence)
-            ]
+            found += [(_weapon_at(sentence, match.start()), *match.span()) for match in matches]
         else:
             told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
-            signs = (match.span() for match in kinds[kind].finditer(sentence))
+            signs = (match.span() for match in matches)
             if kind == "shooting":  # a warship or a tank that opens fire shells
                 signs = (span for span in signs if not _HEAVY.search(sentence, max(0, span[0] - 40), span[0]))
             found += [(told, *span) for span in signs]
