@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import of_grounds, of_hospital, of_mediator, spoken_at
@@ -157,6 +158,10 @@ class Named(Times):
             if f.source_start is not None and f.source_end is not None
         ]
         self.mentions = [m for m in read_places(parsed, [*spoken, *names]) if not _of_a_house(parsed.text, m)]
+        self.labels = Labels(parsed, self.mentions)
+        #: Where those of the mentions begin that are headings or labels.
+        self._labelled = {label.mention.start for label in self.labels.found}
+        self.mentions = self._with_labels(self.mentions)
         self._starts = [m.start for m in self.mentions]
         self._quotes = [q.outer_start for q in parsed.quotations]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.
@@ -173,6 +178,17 @@ class Named(Times):
         self._reach = list(accumulate((end for _, end in self.sources), max))
 
     # ------------------------------------------------------------ spans
+
+    def _with_labels(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """The mentions with those of headings and labels, which the grammar of a sentence does not mark."""
+        named = {label.mention.start: label.mention for label in self.labels.found}
+        kept = {m.start: m for m in mentions if m.start not in named or m.end > named[m.start].end}
+        return sorted({**named, **kept}.values(), key=lambda m: m.start)
+
+    def headed(self, offset: int) -> list[PlaceMention]:
+        """The place of the heading or label that the words at `offset` stand under, if any."""
+        label = self.labels.over(bisect_right(self.parsed.paragraphs, offset, key=lambda p: p.start) - 1)
+        return [label.mention] if label is not None and label.mention.start < offset else []
 
     def places_in(self, start: int, end: int) -> list[PlaceMention]:
         """The place mentions inside `[start, end)`."""
@@ -251,6 +267,8 @@ class Named(Times):
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
+        if mention.start in self._labelled:
+            return True
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
         if _FAR_FROM.search(before) or of_mediator(self.parsed.text, mention.start, mention.end):
             return False  # "180 km north of Baghdad"

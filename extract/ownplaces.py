@@ -45,6 +45,8 @@ _WAR = re.compile(
 NAMED = "named in the sentence"
 #: Why a place holds that the sentences before in the paragraph name.
 EARLIER = "named earlier in the paragraph"
+#: Why a place holds that a heading or the opening of an item names.
+LABEL = "the heading that it stands under"
 #: Why a place holds that was told of something before.
 CARRIED = frozenset(
     [

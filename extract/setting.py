@@ -13,11 +13,13 @@ from extract.agents import actor_of
 from extract.backrefs import turns
 from extract.carrying import ATTACKED, Carrying
 from extract.drafts import same_sentence
+from extract.group import lies_in
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.ownplaces import (
     CARRIED,
     EARLIER,
+    LABEL,
     MEDICS,
     NAMED,
     OFFICIAL,
@@ -70,10 +72,25 @@ class Setting(Carrying):
         )
         if named is not None:
             return named
-        found = self._unnamed(draft, frame, drafts, done)
+        found = self._labelled_place(draft, self._unnamed(draft, frame, drafts, done))
         if found is not None and draft.measure in HURT and (own := self.other_land(frame, found)) is not None:
             return own
         return found
+
+    def _labelled_place(self, draft: Draft, found: Placed | None) -> Placed | None:
+        """The place of the heading or label that the figure stands under, rather than one told before that."""
+        label = self.labels.over(draft.paragraph)
+        if label is None or label.mention.start > draft.start:
+            return found
+        under = Placed(self._name(label.mention), LABEL, label.mention)
+        if found is None:
+            return under if draft.measure not in SET_APART else None
+        if found.why == OFFICIAL:
+            return under if lies_in(label.mention, found.mention) else found
+        told = found.mention is not None and found.mention.start >= label.mention.start
+        if told or found.why not in CARRIED | {EARLIER}:
+            return found
+        return under
 
     def _unnamed(
         self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]

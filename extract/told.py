@@ -401,4 +401,5 @@ def where_told(
         return best[1], best[2]
     # "The mayor of X said a tower was hit": the official's own place.
     titled = [m for m in setting.places_in(*span) if m.kind in ("city", "region") and setting.in_title(m)]
+    titled = titled or setting.headed(span[0])
     return (signs[0][0], titled[0]) if signs and titled else None
