@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in, strike_kind
 from extract.group import Group, same_day, same_print, same_spot
+from extract.groupkind import kind_of_group
 from extract.unreal import told_as_fact
 
 if TYPE_CHECKING:
@@ -18,25 +19,22 @@ _CAUSE = "strike"
 #: How many of the events told before and after one may be what it tells beside itself.
 _NEAR = 24
 #: Which deeds may be told beside an event of a kind.
-_TAKEN = frozenset({"territory_change", "abduction", "arrest"})
+_FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
 _BESIDE: dict[str, frozenset[str]] = {
-    **{kind: _TAKEN | {"outage", "air_defence"} for kind in STRIKES},
-    "bombing": _TAKEN | {"outage"},
-    "shooting": _TAKEN,
-    "clash": _TAKEN,
-    "territory_change": frozenset({"arrest"}),
+    **{kind: _FIGHT | {"outage", "air_defence"} for kind in STRIKES},
+    "bombing": _FIGHT | {"attack", "outage"},
+    "shooting": _FIGHT | {"attack"},
+    "clash": (_FIGHT | {"attack"}) - {"clash"},
+    "territory_change": frozenset({"clash", "arrest", "attack"}),
+    "abduction": frozenset({"attack", "clash"}),
+    "arrest": frozenset({"clash"}),
     "outage": frozenset({_CAUSE}),
-    "prisoner_exchange": frozenset({_CAUSE}),
-}
-#: What is counted of such a deed; where an event counts it itself, it is no event beside it.
-_COUNTED = {
-    "abduction": frozenset({"abducted", "captured", "released"}),
-    "outage": frozenset({"without_power", "without_heat", "without_water"}),
+    "prisoner_exchange": frozenset({"abduction", _CAUSE}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
 _SIGNS = {
     "abduction": re.compile(
-        r"\b(?:abduct|kidnap)\w*|\bhostages?\b(?![^.;]*\b(?:exchange|swap|deal|truce|return\s+for)\b)|\btaken\s+(?:hostage|captive)\b|\btook\s+[^.;]{0,30}\bhostages?\b|\bheld\s+captive\b"
+        r"\b(?:abduct|kidnap)\w*|\b(?:taken|taking|took|seized|seizing)\s+(?:[^.;]{0,40}\s)?(?:hostages?|captive)\b(?![^.;]*\b(?:exchange|swap|deal|truce|return\s+for)\b)"
         r"|\b(?:took|taken|led|drove|marched)\s+(?:[\w-]+\s+){1,5}?(?:with\s+them|away|into\s+the\s+(?:bush|forest|desert))\b"
         r"|\btook\s+(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?[\w,-]+\s+(?:villagers|passengers|students|pupils|girls|boys|women|worshippers|workers|miners|hostages|men|fishermen|farmers|travell?ers)\b(?!\s+(?:to|by|from)\b)"
         r"|\b(?:hours?|days?|weeks?|months?|years?)\s+after\s+(?:(?:seizing|capturing|snatching)\s+(?:them|him|her)|(?:they|he|she)\s+(?:was|were)\s+(?:seized|captured|snatched|taken))\b"
@@ -44,7 +42,19 @@ _SIGNS = {
         re.IGNORECASE,
     ),
     "arrest": re.compile(
-        r"\b(?:raid\w*|operation|searched|stormed|swept|killed|killing|shot\s+dead)\b[^.;]{0,140}?(?:\band|,)\s+(?:then\s+|later\s+|also\s+)?(?:arrest|detain)(?:ed|ing)\b",
+        # Whom the police take for a deed that was told belongs to that deed, unless they raid a place for them.
+        r"\b(?:raid\w*|operation|searched|stormed|swept|killed|killing|shot\s+dead)\b[^.;]{0,140}?\b(?:arrest(?:ed|ing)|detain(?:ed|ing))\b"
+        r"|\b(?:arrest(?:ed|ing)|detain(?:ed|ing)|rounded\s+up|taken\s+into\s+custody)\b(?!\s+(?:[\w-]+\s+){0,3}?(?:suspects?|in\s+connection|over\s+(?:the|it)|for\s+(?:the|it))\b)"
+        r"|\b(?:arrests|detentions)\s+of\b",
+        re.IGNORECASE,
+    ),
+    "clash": re.compile(
+        r"\b(?:clashes|clashed|(?:heavy|fierce|intense|hours\s+of|days\s+of)\s+(?:\w+\s+)?(?:fighting|battles?|clashes)|gun\s?-?battles?|gun\s?-?fights?|fire\s?fights?|shoot-?outs?"
+        r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged))\b",
+        re.IGNORECASE,
+    ),
+    "attack": re.compile(
+        r"\b(?:attack(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|ambush(?:ed|ing)|assault(?:ed|ing)|overran)\b",
         re.IGNORECASE,
     ),
     "air_defence": re.compile(
@@ -66,8 +76,9 @@ def told_beside(parsed: Parsed, groups: list[Group]) -> list[Group]:
     for at, group in enumerate(order):
         if group.place is None or group.mention is None or group.mention.kind == "country":
             continue
+        settled = kind_of_group(parsed, group)
         for kind in sorted(_BESIDE.get(group.kind, ())):
-            if any(r.figure.measure in _COUNTED.get(kind, ()) for r in group.reads):
+            if family(kind) == family(settled):
                 continue
             span = _told_in(parsed, group, kind)
             if span is not None and kind == _CAUSE:
@@ -139,6 +150,8 @@ _TOOK_IT = re.compile(
     r"\b(?:captured|seized|overran|retook|recaptured|occupied|(?:took|taking|seized|gained|regained)\s+(?:full\s+)?control\s+of)\s+it\b",
     re.IGNORECASE,
 )
+#: How those were attacked who were then taken.
+_FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead))\b", re.IGNORECASE)
 #: What is told of months, in which other deeds lie.
 _SINCE = re.compile(
     r"\bsince\b(?!\s+(?:launching|then|the\s+(?:offensive|attack|assault))\b)|\bin\s+recent\s+(?:weeks|months|years)\b",
@@ -164,6 +177,8 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
         )
         if kind == "territory_change":
             signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
+        if kind == "attack" and group.kind == "abduction":
+            signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
         if kind == "territory_change" and group.mention is not None and group.mention.name in text:
             # Compiled where the name stands only: an article of many towns would compile one for each.
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"

@@ -9,18 +9,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from extract.beside import told_beside
-from extract.credit import SOLDIERS, lend
-from extract.eventkinds import STRIKES, VIOLENT, kinds_in
+from extract.credit import lend
+from extract.eventkinds import STRIKES, VIOLENT
 from extract.ground import give_ground
 from extract.group import Group, attacker, words_of
 from extract.grouping import group_figures
+from extract.groupkind import kind_of_group
 from extract.ids import item_id
 from extract.joining import contained, one_fight
 from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.nounwords import unit_noun
-from extract.parties import outlaws
 from extract.places import Place, table
 from extract.settling import settle
 from extract.stretch import lend_settings
@@ -73,12 +72,12 @@ def _alike(parsed: Parsed, groups: list[Group]) -> None:
     """ "A similar attack in X killed 12": with the weapon of the one told before it."""
     for group in groups:
         start, end = min(group.sentences)
-        if _kind_of_group(parsed, group) != "attack" or not _SIMILAR.search(parsed.text, start, end):
+        if kind_of_group(parsed, group) != "attack" or not _SIMILAR.search(parsed.text, start, end):
             continue
         before = [g for g in groups if min(g.sentences) < (start, end) and g.kind in VIOLENT and g.reads]
         if before:
             last = max(before, key=lambda g: max(s for s in g.sentences if s < (start, end)))
-            kind = _kind_of_group(parsed, last)
+            kind = kind_of_group(parsed, last)
             if kind not in ("attack", "clash"):
                 group.kinds[kind] += group.kinds["attack"] + 1
 
@@ -119,7 +118,7 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
     for group in groups:
         group.sentences.sort()
         first = _best_sentence(group)
-        kind = _kind_of_group(parsed, group)
+        kind = kind_of_group(parsed, group)
         place: Place | None = None
         if group.mention is not None:
             place = group.mention.place
@@ -170,118 +169,6 @@ def _common_country(places: str, first: str | None) -> str | None:
     """The country in which all of several joined places lie; `first` is that of the first one."""
     known = [table().lookup(name, [first] if first else []) for name in places.split(JOIN)]
     return first if all(place is None or place.country == first for place in known) else None
-
-
-def _kind_of_group(parsed: Parsed, group: Group) -> str:
-    """The kind told most often; "attack" only where nothing more exact is told."""
-    if group.kind not in VIOLENT:
-        return group.kind
-    exact = {
-        kind: n for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in VIOLENT
-    }
-    first = min(group.sentences)
-    opened = {kind for kind, _, _ in kinds_in(parsed.text[first[0] : first[1]])}
-    stormed = any(_STORMED.search(parsed.text, *span) for span in group.sentences)
-    if stormed and "bombing" in exact and not exact.keys() & (STRIKES - {"bombing"}):
-        exact.pop("bombing")  # a car bomb opened the way for gunmen
-        if exact.keys() <= {"shooting"} or "attack" in opened:
-            return "attack"
-    if exact.keys() == {"air_strike"} and "air_strike" not in opened and _ON_FOOT.search(parsed.text, *first):
-        return "attack"  # men on the ground, whom a strike from the air was the answer to
-    armed = any(_ARMED.search(parsed.text, *span) for span in group.sentences)
-    raided = armed or any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
-    if exact.keys() == {"shooting"} and raided and not _ONE_SHOT.search(parsed.text, *first):
-        return "attack"  # gunmen who raid a village shoot at people
-    if "attack" in opened and not opened & exact.keys():
-        # Told as an attack at first: a firefight or shots that are told later are of it.
-        exact = {
-            kind: n
-            for kind, n in exact.items()
-            if kind in STRIKES or (kind == group.kind and not stormed) or n > group.kinds["attack"]
-        }
-    if exact:
-        told = list(group.kinds)  # of two told as often, what the event is told by first
-        fight = "clash" in opened and group.kind in ("clash", "other")  # a fight, whatever was fired in it
-        return max(
-            exact, key=lambda k: (exact[k] + 2 * (fight and k == "clash"), k in opened, -told.index(k))
-        )
-    if group.kind == "attack" and _seized_by_raid(parsed, group):
-        return "arrest"
-    if group.kind == "attack" and (_both_sides_died(group) or _raid_fought_off(parsed, group)):
-        return "clash"
-    fired = any(_TROOPS_FIRED.search(parsed.text, *span) for span in group.sentences)
-    if group.kind == "attack" and fired and not stormed:  # whom those stormed may have shot
-        return "shooting"
-    return "attack" if "attack" in group.kinds else group.kind
-
-
-#: Those in uniform who fire on a car or a crowd shoot at it; gunmen who do attack it.
-_TROOPS_FIRED = re.compile(
-    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|army|military|paramilitar(?:y|ies)|gendarmes|commandos)\s+(?:[a-z]+\s+){0,2}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b"
-    r"|\b(?:shot|gunned\s+down)\s+(?:[a-z]+\s+){0,2}?by\s+(?:[\w-]+\s+){0,3}?(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|paramilitaries)\b",
-    re.IGNORECASE,
-)
-#: What makes an attack one by men on the ground, whatever they brought with them.
-_STORMED = re.compile(
-    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
-    re.IGNORECASE,
-)
-#: Attacks of men on the ground alone.
-_ON_FOOT = re.compile(
-    r"\bambush\w*|\b(?:gunmen|jihadists?|militants|insurgents|rebels|bandits|militiamen)\s+(?:[\w-]+\s+){0,3}?(?:attacked|stormed|raided|overran|assaulted)\b",
-    re.IGNORECASE,
-)
-_FALLEN = frozenset({"killed", "injured", "casualties", "captured"})
-
-
-def _both_sides_died(group: Group) -> bool:
-    """Are fighters counted in one breath with soldiers: "13 rebels and six soldiers were killed"?"""
-    fallen = [r for r in group.reads if r.figure.measure in _FALLEN and r.draft.counted is not None]
-    for one, then in itertools.pairwise(fallen[:3]):  # what the event is told by, not its aftermath
-        if one.draft.sentence == then.draft.sentence and one.draft.piece is then.draft.piece:
-            units = {unit_noun(r.figure.unit) for r in (one, then)}
-            if units & outlaws() and units & SOLDIERS:
-                return True
-    return False
-
-
-_ATTACKED = re.compile(
-    r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b"
-    r"|\b(?:attackers?|assailants?|gunmen|militants|bombers?)\b[^.;]{0,60}\b(?:was|were)\s+(?:\w+ly\s+)?shot\b",
-    re.IGNORECASE,
-)
-#: Those whose shooting of people is an attack of their war.
-_ARMED = re.compile(
-    r"\b(?:jihadists?|militants|insurgents|rebels|terrorists|extremists|militiamen|bandits|fighters)\s+(?:[\w-]+\s+){0,3}?(?:shot|opened\s+fire|gunned)\b",
-    re.IGNORECASE,
-)
-_ONE_SHOT = re.compile(r"\bwas\s+(?:\w+ly\s+)?shot\b")
-_RAID = re.compile(
-    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers)\s+(?:\w+ed\s+out\s+)?(?:had\s+)?(?:raid(?:ed|s)?|storm(?:ed|s)?|search(?:ed)?|surround(?:ed)?|conduct(?:ed)?|carried)\b"
-    r"|\b(?:raid|operation)s?\s+(?:on|against|in)\s+(?:[\w-]+\s+){0,4}?(?:hideouts?|militants?|rebels?|insurgents?|terrorists?|fighters)\b",
-    re.IGNORECASE,
-)
-
-
-def _raid_fought_off(parsed: Parsed, group: Group) -> bool:
-    """Did forces raid fighters, and both sides lose some: "troops raided a hideout … two policemen were killed"?"""
-    if not any(_RAID.search(parsed.text, *span) for span in group.sentences):
-        return False
-    units = {unit_noun(r.figure.unit) for r in group.reads if r.figure.measure in _FALLEN}
-    return bool(units & outlaws()) and bool(units & SOLDIERS)
-
-
-def _seized_by_raid(parsed: Parsed, group: Group) -> bool:
-    """Did forces raid a place to seize people, and kill none: "raided a compound and captured three"?"""
-    if any(r.figure.measure == "killed" for r in group.reads):
-        return False
-    return any(_RAIDED.search(parsed.text, *span) for span in group.sentences)
-
-
-_RAIDED = re.compile(
-    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers|SDF)\b[^.;]{0,60}?\b(?:raid(?:ed|s)?|stormed|searched|swooped)\b[^.;]{0,160}?\b(?:captur|arrest|detain)",
-    re.IGNORECASE,
-)
 
 
 def _best_sentence(group: Group) -> tuple[int, int]:

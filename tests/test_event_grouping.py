@@ -141,28 +141,36 @@ def test_lights_that_went_out_by_themselves_are_an_event_of_their_own(
 
 def test_lights_that_go_out_in_a_strike_are_the_strikes() -> None:
     text = "Strikes on 5 March 2026 killed two people in the town of Hollen and left 4,000 homes there without power."
-    assert events_of(text) == [("attack", "Hollen", [2, 4000])]
+    assert events_of(text) == [("attack", "Hollen", [2, 4000]), ("outage", "Hollen", [])]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("text", "kind", "beside"),
     [
-        ("Gunmen killed nine people and abducted 14 in the village of Tandara on 5 March 2026.", "attack"),
+        (
+            "Gunmen killed nine people and abducted 14 in the village of Tandara on 5 March 2026.",
+            "attack",
+            "abduction",
+        ),
         (
             "Militants attacked the village of Tandara on 5 March 2026, killing nine people.\n\n"
             "They kidnapped 14 women in the village of Tandara on 5 March 2026, elders said.",
             "attack",
+            "abduction",
         ),
         (
             "The army took the town of Tandara on 5 March 2026. "
             "Clashes in Tandara on 5 March 2026 killed nine soldiers and wounded 14, medics said.",
             "territory_change",
+            "clash",
         ),
     ],
     ids=["one sentence", "two paragraphs", "fought for and taken"],
 )
-def test_what_one_fight_left_is_counted_once_and_makes_one_event(text: str, kind: str) -> None:
-    assert events_of(text) == [(kind, "Tandara", [9, 14])]
+def test_what_the_deeds_of_one_fight_left_is_counted_once_and_each_deed_is_told(
+    text: str, kind: str, beside: str
+) -> None:
+    assert events_of(text) == [(kind, "Tandara", [9, 14]), (beside, "Tandara", [])]
 
 
 def test_deeds_of_two_days_are_two_events() -> None:

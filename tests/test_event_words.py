@@ -148,9 +148,8 @@ def test_captives_who_come_free_were_abducted_unless_they_are_soldiers(sentence:
         "Two missiles hit a freighter off Hollen on Tuesday, killing four sailors; the others fell into the sea.",
         "Shells killed four people in the town of Hollen on Tuesday, the worst day there since the truce took effect.",
         "A bomb killed four people in the town of Hollen on Tuesday. Police arrested two suspects.",
-        "Rebels fired mortars at the town of Hollen on Tuesday, killing four people and leaving 300 homes without power.",
     ],
-    ids=["fell into the sea", "since a truce", "arrested for it", "dark after it"],
+    ids=["fell into the sea", "since a truce", "arrested for it"],
 )
 def test_what_is_told_about_a_deed_is_no_other_deed(sentence: str) -> None:
     assert len(article_of(f"HOLLEN, March 5 (XNA) -- {sentence}", "2026-03-05").events) == 1

@@ -26,8 +26,29 @@ from tests.reading import article_of, events_of, figure_of
             "Drones attacked the port of Hollen on 5 March 2026, injuring two people, before four drones were shot down.",
             {"drone_strike", "air_defence"},
         ),
+        (
+            "Gunmen attacked the village of Hollen on 5 March 2026, killing four people and abducting 12 girls.",
+            {"attack", "abduction"},
+        ),
+        (
+            "A missile struck the town of Hollen on 5 March 2026, killing four people and leaving 300 homes without power.",
+            {"missile_strike", "outage"},
+        ),
+        (
+            "Shells hit the town of Hollen on 5 March 2026, killing four people. Soldiers who came later to the town "
+            "of Hollen detained nine residents.",
+            {"shelling", "arrest"},
+        ),
     ],
-    ids=["fought for and taken", "raided and abducted", "struck and dark", "attacked and defended"],
+    ids=[
+        "fought for and taken",
+        "raided and abducted",
+        "struck and dark",
+        "attacked and defended",
+        "abducted and counted",
+        "dark and counted",
+        "detained after it",
+    ],
 )
 def test_each_deed_that_a_sentence_tells_is_an_event(text: str, kinds: set[str]) -> None:
     events = article_of(text).events
@@ -42,8 +63,11 @@ def test_each_deed_that_a_sentence_tells_is_an_event(text: str, kinds: set[str])
         "Drones hit the town of Hollen on 5 March 2026, killing four people. The army denied that it could be captured.",
         "A strike killed four people in the town of Hollen on 5 March 2026, the largest of those since fighting broke out.",
         "Ukraine's air force said it shot down 40 of 60 drones over Ukraine on 5 March 2026.",
+        "A bomb killed four people in the town of Hollen on 5 March 2026. Police arrested six suspects.",
+        "A bomb killed four people on 5 March 2026. The blast took place in the town of Hollen.",
+        "A strike killed four people in the town of Hollen on 5 March 2026. The bodies of four hostages are held there.",
     ],
-    ids=["denied", "since", "a whole country"],
+    ids=["denied", "since", "a whole country", "arrested for it", "took place", "bodies"],
 )
 def test_what_is_wished_past_or_of_a_whole_country_is_no_deed_beside(text: str) -> None:
     assert len(article_of(text).events) == 1
