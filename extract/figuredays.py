@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from extract.backrefs import one_deed
 from extract.group import day_of
 from extract.setting import NAMED
-from extract.timing import AFTERWARDS, LASTING, SAID
+from extract.timeowners import AFTERWARDS, LASTING
+from extract.timing import SAID
 
 if TYPE_CHECKING:
     from extract.figures import Read
