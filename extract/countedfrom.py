@@ -39,8 +39,10 @@ _AFTER_DAYS = re.compile(
 )
 #: "And a second blast hit the post a few hours later": after a night, on the next day.
 _HOURS_LATER = re.compile(
-    rf"\b(?:(?:just\s+)?(?:a\s+few|several|some|\d|{_SUM})\s+)?hours\s+(?:later|afterwards?)\b", re.IGNORECASE
+    rf"\b(?:(?:just\s+)?(?:a\s+few|several|some|\d|{_SUM})\s+)?hours\s+(?:later|afterwards?|(?P<back>earlier|before(?=[.,])))",
+    re.IGNORECASE,
 )
+_EARLY = re.compile(r"\bearly\b|\bdawn\b|\bdaybreak\b|\bmidnight\b|\bsunrise\b", re.IGNORECASE)
 _LATE = re.compile(r"\blate\b|\bnight\b|\bevening\b|\bmidnight\b", re.IGNORECASE)
 #: How far back in a sentence the words are looked for from which hours are counted.
 _SENTENCE = 300
@@ -52,6 +54,11 @@ def is_late(text: str, time: TimeSpan) -> bool:
     """ "Late on Monday", "on Wednesday night": what is hours from there is on the next day."""
     around = text[max(0, time.start - 12) : time.end]
     return time.date_to is not None and (time.precision == "night" or _LATE.search(around) is not None)
+
+
+def is_early(text: str, time: TimeSpan) -> bool:
+    """ "In the early hours of Thursday", "before dawn on Monday": what was hours before was on the day before."""
+    return _EARLY.search(text[max(0, time.start - 24) : time.end]) is not None
 
 
 class CountedFrom:
@@ -179,15 +186,17 @@ class CountedFrom:
             if last is None or last.date_to is None or last.date_from != last.date_to:
                 continue
             paragraph = next(p for p in self.parsed.paragraphs if p.start <= last.start < p.end)
-            if not is_late(self.parsed.text, last) or of_cue(paragraph.frame, last):
+            back = match["back"] is not None
+            turns = is_early(self.parsed.text, last) if back else is_late(self.parsed.text, last)
+            if not turns or of_cue(paragraph.frame, last):
                 continue
-            day = last.date_to + DAY
+            day = last.date_to + (-DAY if back else DAY)
             if self.published is not None and day > self.published:
                 continue
             found.append(
                 replace(
                     last, start=match.start(), end=match.end(), text=match.group(), date_from=day, date_to=day,
-                    rule=f"hours after the night of {last.rule}", precision="day", lead="", phrase_start=match.start(),
+                    rule=f"hours {'before the morning' if back else 'after the night'} of {last.rule}", precision="day", lead="", phrase_start=match.start(),
                     kind="anchored", parts=(),
                 )
             )  # fmt: skip

@@ -225,7 +225,7 @@ def anchored(m: re.Match[str], c: Context) -> Reading:
     if m["ak"]:
         sign = -1 if m["aw"].startswith(("earlier", "before", "prior", "previous")) else 1
         return shifted(base, number_of(m["ak"]), m["au"], sign, about)
-    words = m["an"].split()
+    words = (m["an"] or m["anc"]).split()
     back = bool({"before", "previous", "preceding", "earlier"} & set(words))
     if words[0] in ("week", "month", "year"):
         return shifted(base, 1, words[0], -1, about)

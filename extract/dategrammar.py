@@ -69,6 +69,7 @@ _RELATIVE = rf"""
 _ANCHORED = rf"""
     ~<the>\s(?P<an>(?:previous|preceding|next|following)\s(?:day|night|morning|afternoon|evening)
         |(?:day|night|morning|afternoon|evening)\s(?:before|earlier|after)|(?:week|month|year)\s(?:before|earlier)){_END}
+   |The\s(?P<anc>(?:next|following)\s(?:day|night|morning|afternoon|evening))(?=\s(?!of\b)[A-Za-z])
    |(?P<ak>{_NUMBER})\s(?P<au>(?:day|night|week|fortnight|month|year|decade)s?)
         \s(?P<aw>earlier\b|later\b|(?:before|after|afterwards?|prior|previously){_END})
 """

@@ -17,6 +17,7 @@ from extract.eventkinds import kinds_in
 from extract.group import HARM
 from extract.nouns import noun_class
 from extract.ownplaces import NAMED
+from extract.timewords import is_long
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -63,6 +64,18 @@ _WHERE_ALL_GO = _SPEAKS | {"hospital", "clinic", "morgue", "mortuary"}
 _SENTENCES = 2
 #: "The six", "all three".
 _THE_NUMBER = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
+_THERE = re.compile(r"[^.;]{0,60}?\bthere\b(?!\s+(?:is|are|was|were|had|has|have|would|will|may|could)\b)")
+#: What may stand between two sentences.
+_GAP = 4
+_STOP = re.compile(r"[.!?][”\"’]?\s")
+#: No sentence is longer.
+_LONGEST = 400
+#: Weapons whose noun is also that of the deed: "71 of the drones" were counted, and nothing told again.
+_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "mine", "shell"})
+#: "Nine of them escaped on Monday", "Four of the wounded died".
+_OF_SOME = re.compile(
+    r"\s*(?:(?:At\s+least|About|Some|Another|The\s+other)\s+)?(?:[A-Z\d][\w-]*|[a-z]+)\s+(?:more\s+|others\s+)?of\s+(?:them|those|these|the\s+(?:\w+\s+)?(?:dead|wounded|injured|victims|captives|hostages|abducted|kidnapped|missing|survivors|detainees|prisoners|freed|bodies))\b",
+)
 #: How many deeds on a thing is still spoken of that the opening brought in.
 _NEXT = 6
 #: "A crowded ferry landing", and "the landing" of which more is told.
@@ -132,6 +145,8 @@ class Tellings:
         setting, first = self.setting, len(self.told)
         for _, (start, end) in setting.clauses(paragraph.frame):
             time = next(iter(setting.deed_times(paragraph, start, end, cut=True)), None)
+            if time is not None and self.told and _OF_SOME.match(setting.parsed.text, start, end):
+                time = None  # "Nine of them escaped on Monday": no deed of its own
             if time is not None:
                 self.told.append(Telling(start, end, time, begin=start if len(self.told) > first else begin))
             if len(self.told) > first:
@@ -220,16 +235,30 @@ class Tellings:
             told = text[telling.start : telling.end]
             if _BESIDE_ANOTHER.search(told):
                 continue
-            near = at == 0 and telling.begin <= span[1]
+            near = at == 0 and (telling.begin <= span[1] or telling.start - span[1] < _GAP)
             why = f"told next, of the same deed: {telling.time.rule}"
             if brought and any(match[1] in brought for match in _KNOWN.finditer(told)):
                 return telling.time, why
             if near and _THE_DEED.match(told):
                 return telling.time, why
             if near and (kinds := {kind for kind, _, _ in kinds_in(text[span[0] : span[1]])}):
-                if any(kinds & meant for meant, _, _ in deeds_named(told, outcome=False)):
+                if any(
+                    kinds & meant and noun not in _WEAPONS
+                    for meant, noun, _ in deeds_named(told, outcome=False)
+                ):
                     return telling.time, why
         return None
+
+    def there(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
+        """ "The raid came a day after drones set a port ablaze. Two men were killed there": when the port was."""
+        text = self.setting.parsed.text
+        last = next(iter(self._before(span[0])), None)
+        if last is None or last.end < span[0] - 3 or _THERE.search(text, draft.end, span[1]) is None:
+            return None
+        start = self.setting.parsed.paragraphs[draft.paragraph].start
+        if last.time.start < start:
+            return None
+        return last.time, f"that of what was told there: {last.time.rule}"
 
     def rather(self, draft: Draft, time: TimeSpan, own: bool) -> tuple[TimeSpan, str] | None:
         """A day that holds rather than that of a whole told elsewhere, or of another clause of the sentence."""
@@ -296,11 +325,19 @@ class Tellings:
         last = next((t for t in self._before(span[0])), None)
         return (last.time, f"hours from what was told before: {last.time.rule}") if last else None
 
+    def in_one(self, first: int, second: int) -> bool:
+        """Do two offsets stand in one sentence?"""
+        return second - first < _LONGEST and not _STOP.search(self.setting.parsed.text, first, second)
+
     def in_town(self, where: Placed | None, start: int) -> tuple[TimeSpan, str] | None:
         """The day of what was told last of the figure's town."""
         if where is None or where.mention is None or where.mention.kind not in _TOWNS:
             return None
-        for telling in self._before(start):
+        before = self._before(start)
+        # A month told in passing ("in April a bomb there killed six") is not the day of what is told on.
+        for telling in sorted(before, key=lambda t: is_long(t.time)):
+            if telling.time.kind == "other time" and self.in_one(telling.time.end, start):
+                continue  # "Three days after raiders killed 17 in X, it killed 40 there": another day than the 17's
             if where.name in telling.towns:
                 return telling.time, f"that of what was told of {where.name}: {telling.time.rule}"
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.datecalc import month_span
 from extract.numbers import find_numbers
 from extract.timewords import ASIDE, TimeWords, is_long
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from extract.dates import TimeSpan
     from extract.drafts import Draft
-    from extract.parse import Piece
+    from extract.parse import Paragraph, Piece
 
 _ROSE = re.compile(
     r"\btoll\b[^.;]{0,80}\b(?:rose|risen|rises|climbed|increased|grew|grown)\s+to\s+$", re.IGNORECASE
@@ -67,6 +68,18 @@ def _since(time: TimeSpan) -> bool:
     return is_long(time) and (time.rule or "").startswith("since")
 
 
+#: How many days back something that goes on began lately.
+_LATELY = 21
+#: "Fighting broke out on Friday. … have been killed".
+_BEGAN = re.compile(
+    r"\b(?:broke\s+out|began|erupted|started|resumed|intensified|escalated|flared(?:\s+up)?|surged)\b[^.;]{0,50}$"
+)
+#: "Up from 151", "compared with 12".
+_COMPARED = re.compile(
+    r"\b(?:from|with|to|against|than)\s+(?:(?:about|some|at\s+least|just|only)\s+)?$", re.IGNORECASE
+)
+
+
 class TimeOwners(TimeWords):
     """The time words of a parsed article, and of which of its figures they are not."""
 
@@ -78,6 +91,56 @@ class TimeOwners(TimeWords):
         if token is None or token.dep_ != "relcl":
             return False
         return counted is None or not token.left_edge.i <= counted.i <= token.right_edge.i
+
+    def _outside(self, draft: Draft, time: TimeSpan) -> bool:
+        """Does the figure stand in a relative clause, and the time behind it, in what the clause belongs to?"""
+        if draft.counted is None or time.start < draft.end:
+            return False
+        token = draft.counted.first
+        while token.head != token and token.dep_ != "relcl":
+            token = token.head
+        return token.dep_ == "relcl" and draft.piece.end(token.right_edge) <= time.start
+
+    def earlier_count(self, draft: Draft, own: list[TimeSpan]) -> TimeSpan | None:
+        """ "Up from 151 the month before": the day of that count."""
+        for time in own:
+            if time.kind == "earlier count" and time.start >= draft.end:
+                gap = self.parsed.text[draft.end : time.start]
+                before = self.parsed.text[max(0, draft.start - 24) : draft.start]
+                if len(gap) < 60 and _COMPARED.search(before) and not re.search(r"[,;.]", gap):
+                    return time
+        return None
+
+    def until_when(self, draft: Draft, time: TimeSpan) -> TimeSpan:
+        """ "The first such attack since April, when 13 died": the 13 died in April."""
+        if time.lead != "since" or time.date_from is None or draft.start < time.end:
+            return time
+        if not self.parsed.text.startswith((", when ", " when "), time.end):
+            return time
+        first = time.date_from
+        last = (
+            month_span(first.year, first.month)[1] if first.day == 1 and time.precision == "month" else first
+        )
+        return replace(time, date_to=last, lead="in", kind="", rule=time.rule.removeprefix("since "))
+
+    def lasting_since(self, draft: Draft, paragraph: Paragraph, start: int) -> TimeSpan | None:
+        """ "Fighting has emptied the town since Thursday. 4,000 people crossed the river": since Thursday too."""
+        times = [t for t in self.times_in(paragraph.start, start) if t.resolved and t.kind not in ASIDE]
+        if not times or draft.counted is None or self.published is None:
+            return None
+        last = times[-1]
+        if last.date_from is None or self.of_cue(paragraph.frame, last):
+            return None
+        days = (self.published - last.date_from).days
+        perfect = any(
+            t.lower_ in ("has", "have") and t.dep_ in ("aux", "auxpass") for t in draft.counted.first.sent
+        )
+        if _since(last) and (perfect or days <= _LATELY):
+            return last
+        began = _BEGAN.search(self.parsed.text, max(paragraph.start, last.start - 80), last.phrase_start)
+        if perfect and began is not None and last.date_from < self.published and days <= _LATELY:
+            return replace(last, date_to=self.published, rule=f"since {last.rule}, up to publication")
+        return None
 
     def _new_count(self, draft: Draft, own: list[TimeSpan], start: int) -> bool:
         """ "… on Sunday, killing seven. The toll rose to eight on Wednesday": they died in what was on Sunday."""
@@ -163,13 +226,6 @@ class TimeOwners(TimeWords):
         if not text.startswith(("'s", "’s"), time.end):
             return False
         return _INCLUDING_DAY.search(text, max(0, time.start - 20), time.start) is not None
-
-    def _told_since(self, draft: Draft, start: int) -> bool:
-        """Has the paragraph told a day of its own, before which the whole was counted?"""
-        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph:
-            return False
-        paragraph = self.parsed.paragraphs[draft.paragraph]
-        return bool(self.deed_times(paragraph, paragraph.start, start))
 
     def _of_some(self, draft: Draft, time: TimeSpan) -> bool:
         """ "abducted nine people, four of whom escaped on Tuesday": the day of the four, not of the nine."""

@@ -49,6 +49,17 @@ _PUT_OUT = re.compile(
     re.IGNORECASE,
 )
 
+#: "The army said on Thursday it had …", wherever the parse hangs the day.
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|reported|confirmed|told\s+\w+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+_CLAUSE_AFTER = re.compile(
+    r",?\s+(?:it|they|he|she|we|that|the\s+\w+|its\s+\w+|at\s+least)\s+(?:\w+\s+)?(?:ha[ds]|have|were|was|would|will|did)\b"
+)
+#: "Two days after the ministry announced that …".
+_ANNOUNCED = re.compile(
+    r"(?:[\w’'-]+\s+){1,7}?(?:announced|said|reported|claimed|confirmed|declared|disclosed)\b(?!\s+responsibility)"
+)
 #: In what something is told.
 _TOLD_IN = words("reporting", "told_in")
 
@@ -155,6 +166,8 @@ class TimeWords:
                     added += self._since_known(piece, (piece.start(sent[0]), piece.end(sent[-1])), other)
                     continue
                 self._others[id(piece), sent.start] = other
+                if _ANNOUNCED.match(self.parsed.text, other.words, other.end):
+                    continue  # "two days after the army announced that it had killed 18": not its day
                 told = [t for t in self.times_in(other.start, other.end) if t.start >= other.words]
                 if any(t.resolved or t.start < other.words for t in told):
                     continue
@@ -164,7 +177,12 @@ class TimeWords:
                     for t in self.times_in(*span)
                     if not other.start <= t.start < other.end and t.resolved and not self.of_cue(piece, t)
                 ]
-                day = rest[0].date_to if rest else self._news_day()
+                said = [
+                    t for t in self.times_in(*span) if not other.start <= t.start < other.end and t.resolved
+                ]
+                # "Three days after raiders killed 17, the army said on Thursday that it …": counted from Thursday.
+                opens = said and other.start <= span[0]
+                day = rest[0].date_to if rest else said[0].date_to if opens else self._news_day()
                 found = moved(day, other)
                 words = self.parsed.text[other.start : other.words].strip()
                 if (
@@ -220,6 +238,11 @@ class TimeWords:
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:
             return False
+        if self.parsed.text.startswith(("'s ", "’s "), time.end):
+            return False  # "claimed Wednesday's blast"
+        if _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start):
+            if _CLAUSE_AFTER.match(self.parsed.text, time.end):
+                return True  # "the army said on Thursday it had killed 40"
         if _PUT_OUT.search(self.parsed.text, max(0, time.phrase_start - 120), time.phrase_start):
             return True
         if self._does_then(piece, time):

@@ -51,6 +51,9 @@ class Times(TimeOwners):
             told = [t for t in self.times_in(counted.end(), min(end, counted.end() + 4)) if t.resolved]
             if told:
                 return told[0], told[0].rule, True
+        if (count := self.earlier_count(draft, own)) is not None:
+            return count, count.rule, True
+        own = [self.until_when(draft, t) for t in own]
         own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
         own = [t for t in own if not self._of_another(draft, t)]
         if self._apart(draft, end):
@@ -81,6 +84,10 @@ class Times(TimeOwners):
                     + 50 * gap.count(";")
                     # "Freed on Wednesday two men it had seized on August 30".
                     + 150 * self._aside(draft.piece, t, found.first)
+                    # "Where raiders took 50 people in March, five were found on Tuesday".
+                    + 150 * self._outside(draft, t)
+                    # "Broke out on Friday and lasted until Sunday, leaving 14 dead".
+                    + (150 if t.lead in ("until", "till") else 0)
                 )
 
             best = min(own, key=cost)
@@ -90,6 +97,13 @@ class Times(TimeOwners):
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _told_since(self, draft: Draft, start: int) -> bool:
+        """Has the paragraph told a day of its own, before which the whole was counted?"""
+        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph:
+            return False
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        return bool(self.deed_times(paragraph, paragraph.start, start))
 
     def until_now(self, draft: Draft, time: TimeSpan) -> TimeSpan:
         """ "Have fled since the attack", "have been without water since": from that day up to the report."""
@@ -149,6 +163,10 @@ class Times(TimeOwners):
         before = [
             t for t in self.deed_times(paragraph, paragraph.start, start) if not self._past_for(draft, t)
         ]
+        if (there := told.there(draft, span)) is not None:
+            return told.carry(draft.paragraph, *there)
+        if (since := self.lasting_since(draft, paragraph, start)) is not None:
+            return since, f"said earlier in the paragraph: {since.rule}"
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         going = told.goes_on(span) or told.thing(draft, span) or told.in_town(where, start)
@@ -157,7 +175,9 @@ class Times(TimeOwners):
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break
-            if time.kind == "other time" and other.paragraph != draft.paragraph:
+            if time.kind == "other time" and (
+                other.paragraph != draft.paragraph or told.in_one(time.end, start)
+            ):
                 continue  # "…, a day after a strike left six dead": the next paragraph goes on from what was told first
             # A span of days ("since June 13") holds for what it was said of, not for what follows.
             set_aside = self._past_for(draft, time) or self.afterwards(time) or self._still(time)

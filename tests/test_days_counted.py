@@ -109,3 +109,79 @@ def test_an_operation_overnight_is_not_the_day_of_the_deed() -> None:
         "militants claimed the attack and said they had killed 22 people."
     )
     assert _day(text, "22 people") == "2024-05-07"
+
+
+def test_the_next_day_needs_no_comma() -> None:
+    text = "On Monday, raiders hacked nine farmers to death in Mambau. The next day they struck Ndalya, killing 13 people."
+    assert _day(text, "nine farmers") == "2024-05-06"
+    assert _day(text, "13 people") == "2024-05-07"
+
+
+def test_a_day_that_owns_a_deed_is_that_of_the_deed() -> None:
+    text = (
+        "A car bomb killed eight people in Afrin on Wednesday. In 2020 a fuel truck blast there killed more than 40. No "
+        "group claimed Wednesday's blast. Three suspects were held."
+    )
+    assert _day(text, "Three suspects") == "2024-05-08"
+
+
+def test_since_a_month_when_others_died_they_died_in_that_month() -> None:
+    text = (
+        "A car bomb killed eight people in Afrin on Wednesday. It was the second such attack in the town since April, "
+        "when 13 people were killed."
+    )
+    assert _days(text)["13 people"] == ("2024-04-01", "2024-04-30")
+
+
+def test_what_lasts_since_a_day_holds_for_what_is_told_on() -> None:
+    text = (
+        "Jets hit Laascaanood on Monday.\n\nFighting between two clans has emptied Buhodle since it erupted last Friday, "
+        "elders said. Some 3,000 people crossed into Ethiopia."
+    )
+    assert _days(text)["Some 3,000 people"] == ("2024-05-03", "2024-05-09")
+    text = "Fighting intensified on 6 May around Wadi Raybah. According to medics, 19 civilians have been killed."
+    assert _days(text)["19 civilians"] == ("2024-05-06", "2024-05-09")
+
+
+def test_until_when_a_fight_lasted_is_its_last_day_only() -> None:
+    text = "Clashes broke out in Zawiya on Friday and lasted until Sunday, leaving 14 dead."
+    assert _days(text)["14"] == ("2024-05-03", "2024-05-05")
+
+
+def test_what_is_told_of_there_has_the_day_of_what_was_there() -> None:
+    text = (
+        "The bombardment killed 12 people in Kismayo on Tuesday.\n\nThe attack came a day after fighters set fire to a "
+        "market in Brava. Three guards were killed and nine people injured there, police said."
+    )
+    assert _day(text, "Three guards") == "2024-05-06"
+
+
+def test_some_who_escaped_later_tell_no_new_deed() -> None:
+    text = (
+        "Gunmen abducted 22 travellers from two buses near Kaduna on Saturday. Nine of them escaped on Monday.\n\nIn "
+        "Kaduna, two other men were wounded by the gunmen."
+    )
+    assert _day(text, "two other men") == "2024-05-04"
+
+
+def test_the_day_of_a_clause_is_not_that_of_its_sentence() -> None:
+    text = "In Zamfara, where bandits seized 50 women in March, five hostages were found dead on Tuesday."
+    assert _days(text)["50 women"] == ("2024-03-01", "2024-03-31")
+    assert _day(text, "five hostages") == "2024-05-07"
+
+
+def test_a_month_told_in_passing_is_not_the_day_of_what_is_told_on() -> None:
+    text = (
+        "A drone strike on a hospital in El Obeid killed nine patients on Wednesday. Last month a similar strike there "
+        "killed 14.\n\nRescuers pulled 11 people from the rubble in El Obeid."
+    )
+    assert _day(text, "11 people") == "2024-05-08"
+
+
+def test_three_days_after_is_counted_from_the_day_of_the_words() -> None:
+    text = (
+        "Three days after gunmen killed 17 soldiers near Tillia, the army said on Thursday it had killed 40 militants in "
+        "air strikes on the area.\n\nThe strikes were carried out on Wednesday, it said."
+    )
+    assert _day(text, "17 soldiers") == "2024-05-06"
+    assert _day(text, "40 militants") == "2024-05-08"
