@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from extract.called import called_places
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
@@ -157,7 +158,11 @@ class Named(Times):
             for f in frames
             if f.source_start is not None and f.source_end is not None
         ]
-        self.mentions = [m for m in read_places(parsed, [*spoken, *names]) if not _of_a_house(parsed.text, m)]
+        people = [*spoken, *names]
+        self.mentions = [m for m in read_places(parsed, people) if not _of_a_house(parsed.text, m)]
+        self.mentions = sorted(
+            [*self.mentions, *called_places(parsed, self.mentions, people)], key=lambda m: m.start
+        )
         self.labels = Labels(parsed, self.mentions)
         #: Where those of the mentions begin that are headings or labels.
         self._labelled = {label.mention.start for label in self.labels.found}

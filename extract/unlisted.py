@@ -36,7 +36,8 @@ _KINDS = {
     "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
     "bazaar": "site", "beach": "site", "landing": "site", "station": "site", "pier": "site", "wharf": "site", "hill": "site", "ridge": "site", "plateau": "site", "outposts": "site",
 }  # fmt: skip
-_NO_PLACE = re.compile(
+#: How no place's name begins.
+NO_PLACE = re.compile(
     r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Christmas|Easter|Ramadan|Eid|Thanksgiving|COVID|X|Max|Article|Chapter|Phase|Group|World|War|Nov|Dec|Jan|Feb|Aug|Sept|Oct|More|Most|"
@@ -145,7 +146,7 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             if number is None or not number.text.isdigit():
                 continue
             end, kind = piece.end(number), "other"  # "Highway 65"
-        if _NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
+        if NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
         if run[0].i == run[1].i and demonym(run[0].text) is not None:
             continue  # "in Pakistani shelling of X"
