@@ -19,7 +19,9 @@ _TOWNS = "villages?|towns?|city|cities|hamlets?|settlements?|suburbs?|localit(?:
 _SITES = "camps?|crossing|outposts?|checkpoints?|islands?|ports?|harbou?r|bases?|airfield|oasis|valley|pass|ford|well|mine|quarry|landing|ridge|hill|quarter|market"
 _PLAIN = r"(?:(?!in\b|of\b|at\b|for\b|from\b|to\b|by\b|with\b|and\b|who\b|that\b|which\b|near\b)[a-z][a-z-]*\s+){0,4}?"
 #: "In one of them, X", "one of the villages, X".
-_ONE_OF = re.compile(rf"\bone\s+of\s+(?:them|these|those|the\s+(?:{_TOWNS}|{_SITES})),\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+(?:on|in|at|near)\b)")
+_ONE_OF = re.compile(
+    rf"\bone\s+of\s+(?:them|these|those|the\s+(?:{_TOWNS}|{_SITES})),\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+(?:on|in|at|near)\b)"
+)
 #: "X, a hill town in …", "X, an island off …": whatever stands before it.
 _IS_A = re.compile(
     rf"(?P<name>{RUN.pattern}),\s+(?:an?|the|one\s+of\s+the)\s+{_PLAIN}(?:(?P<town>{_TOWNS})|{_SITES})"
@@ -31,7 +33,9 @@ _NAMED = re.compile(
 )
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
 #: What no place is called, and what tells that the name is a person's.
-_NO_NAME = re.compile(r"(?:The|An?|In|On|At|He|She|They|It|But|And|Its|Their|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|General|Colonel|Major|Captain|President|Minister|Governor|Mayor)\b")
+_NO_NAME = re.compile(
+    r"(?:The|An?|In|On|At|He|She|They|It|But|And|Its|Their|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|General|Colonel|Major|Captain|President|Minister|Governor|Mayor)\b"
+)
 
 
 def called_places(
@@ -39,9 +43,9 @@ def called_places(
 ) -> list[PlaceMention]:
     """The places called so, and the other tellings of names that are a place's elsewhere in the text."""
     country = ground_country(parsed.text)
-    taken = sorted([*((m.start, m.end) for m in found), *people])
-    out = list(_new(parsed, taken, country))
-    taken = sorted([*taken, *((m.start, m.end) for m in out)])
+    taken = sorted((m.start, m.end) for m in found)
+    out = list(_new(parsed, taken, country))  # the model takes many a village for a person
+    taken = sorted([*taken, *((m.start, m.end) for m in out), *people])
     return [*out, *_again(parsed, taken, [m for m in (*found, *out) if _unlisted(m)])]
 
 
@@ -52,14 +56,22 @@ def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> I
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):
                     continue
-                kind = "city" if pattern in (_ONE_OF, _NAMED) or (pattern is _IS_A and match["town"]) else "site"
-                place = Place(match["name"], "city" if kind == "city" else "other", country, None, None, None, None)
+                kind = (
+                    "city" if pattern in (_ONE_OF, _NAMED) or (pattern is _IS_A and match["town"]) else "site"
+                )
+                place = Place(
+                    match["name"], "city" if kind == "city" else "other", country, None, None, None, None
+                )
                 yield PlaceMention(start, end, match["name"], kind, place)
 
 
 def _unlisted(mention: PlaceMention) -> bool:
     """Is it a place that no table holds, with a name long enough to be told by?"""
-    return mention.place.precision is None and mention.kind in ("city", "site", "region") and len(mention.name) > 3
+    return (
+        mention.place.precision is None
+        and mention.kind in ("city", "site", "region")
+        and len(mention.name) > 3
+    )
 
 
 def _again(parsed: Parsed, taken: list[tuple[int, int]], known: list[PlaceMention]) -> Iterator[PlaceMention]:
@@ -68,13 +80,17 @@ def _again(parsed: Parsed, taken: list[tuple[int, int]], known: list[PlaceMentio
     if not names:
         return
     tellings = re.compile(
-        r"(?<![\w’'-])(?<![A-Z][a-z]\s)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])(?!\s[A-ZÀ-Þ])"
+        r"(?<![\w’'-])(?<![A-Z][a-z]\s)(?:"
+        + "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        + r")(?![\w-])(?!\s[A-ZÀ-Þ])"
     )
     for paragraph in parsed.paragraphs:
         for match in tellings.finditer(parsed.text, paragraph.start, paragraph.end):
             if not _over(taken, *match.span()):
                 first = names[match.group()]
-                yield PlaceMention(match.start(), match.end(), first.name, first.kind, first.place, small=first.small)
+                yield PlaceMention(
+                    match.start(), match.end(), first.name, first.kind, first.place, small=first.small
+                )
 
 
 def _over(taken: list[tuple[int, int]], start: int, end: int) -> bool:

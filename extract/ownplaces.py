@@ -37,7 +37,7 @@ _MONTHS = re.compile(
 _MONTH = re.compile(rf"\bin\s+{_NAMES_MONTH}\b(?!\s+\d)")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _WAR = re.compile(
-    r"\bthe\s+(?:\w+\s+)?(?:war|conflict|insurgency)(?:,[^.;]{0,80},)?\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|(?<!prisoners\s)(?<!prisoner\s)of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence)\s+(?:began|broke|erupted|started)",
+    r"\bthe\s+(?:\w+\s+)?(?:war|conflict|insurgency)(?:,[^.;]{0,80},)?\s+(?:has|had|that|which|began|broke)\b|\b(?:in|since|during|(?<!prisoners\s)(?<!prisoner\s)of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:war|conflict|invasion)\b(?!\s+crimes?)|\bsince\s+(?:the\s+)?(?:fighting|conflict|violence|hostilities|war|exchange\s+of\s+fire)\s+(?:began|broke|erupted|started|resumed|restarted|flared|reignited|escalated)",
     re.IGNORECASE,
 )
 
@@ -173,7 +173,10 @@ class OwnPlaces(Named):
             # A health ministry's day is its country's; a defence ministry's is that of the front it tells of.
             daily = _PAST_DAY.search(sentence) and _COUNTS_ITS_OWN.search(frame.source.name)
             return self._of_ministry(frame) if daily or _SINCE.search(sentence) else None
-        return self._land("a count of the whole war")
+        own = frame is not None and frame.source is not None and _COUNTS_ITS_OWN.search(frame.source.name)
+        return (self._of_ministry(frame) if own and frame is not None else None) or self._land(
+            "a count of the whole war"
+        )
 
     def _of_months(self, draft: Draft) -> Placed | None:
         """ "31 aid workers were killed last year": a count of months is of the country, never of the town told of."""

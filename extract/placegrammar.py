@@ -41,7 +41,7 @@ _GROUNDS = re.compile(
 _TALKS = re.compile(
     r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
 )
-_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:\w+ern\s+)?\Z"
+_FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:(?:\w+ern|neighbou?ring|nearby|adjacent|adjoining|neighbou?r)\s+)?\Z"
 _FIRED = re.compile(rf"\b(?:launched|fired|lobbed){_FROM}")
 _FLEW = re.compile(
     rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"
@@ -106,8 +106,17 @@ def of_mediator(text: str, start: int, end: int) -> bool:
     return _MEDIATING.match(text, end) is not None and _WITH.search(text, low, start) is not None
 
 
+_SEATED = re.compile(
+    r"\b(?:monitors?|watchdog|observatory|group|organi[sz]ation|network|agency|outlet|charity|website|channel|think\s+tank|institute|cent(?:er|re)|activists?|analysts?|researchers?|lawyers?),?\s+(?:which\s+is\s+|that\s+is\s+|who\s+is\s+)?(?:based|headquartered|registered|in\s+exile)\s+(?:in|out\s+of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
+    r"|\b(?:affiliate|branch|franchise|offshoot|chapter|arm|wing)\s+(?:in|of|for)\s+(?:the\s+)?(?:wider\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 def spoken_at(text: str, start: int) -> bool:
-    """Does the place at `start` say where someone spoke ("told reporters in Geneva")?"""
+    """Does the place at `start` say where someone spoke ("told reporters in Geneva"), or where a body has its seat?"""
+    if _SEATED.search(text, max(0, start - 70), start) is not None:
+        return True
     if _SPOKEN.search(text, max(0, start - REACH), start) is not None:
         return True
     if _SENT_OUT.search(text, max(0, start - 60), start) is not None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: "The next town" is another one than that told before.
 _OTHER = r"(?!(?:next|nearby|neighbou?ring|adjacent|adjoining|other|another|surrounding|closest|nearest|international)\s)"
 _ANAPHOR = re.compile(
-    rf"\b(?:the|that|this)\s+{_OTHER}(?:[a-z]\w*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))"
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))"
     r"|\b(?:in|within|across|throughout|around|outside|from|of|near|into)\s+(?:the|that|this)\s+(?P<part>department|municipality|county|township|commune|locality|valley|hamlet)\b(?!\s+of\b|\s+[A-Z])"
 )
 #: "Two gunmen were killed there", but not "there were two".
@@ -30,7 +30,7 @@ _THERE = re.compile(
 )
 #: What stands in a place, and is told again by its noun alone: "the base", "the school".
 _STANDING = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]\w*\s+)?(?P<what>base|post|outpost|checkpoint|checkpost|garrison|barracks|camp|prison|jail|market|bazaar|school|university|mosque|church|temple|hospital|clinic|station|depot|warehouse|factory|refinery|plant|mine|bridge|dam|port|harbou?r|airport|airfield|crossing|landing|shelter|hotel|restaurant|farm|orphanage|convent|monastery|seminary|madrasa)\b(?!\s+(?:of|in|at|near)\b|\s+[A-Z])"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:[a-z]\w*\s+)?(?P<what>base|post|outpost|checkpoint|checkpost|garrison|barracks|camp|prison|jail|market|bazaar|school|university|mosque|church|temple|hospital|clinic|station|depot|warehouse|factory|refinery|plant|mine|bridge|dam|port|harbou?r|airport|airfield|crossing|landing|shelter|hotel|restaurant|farm|orphanage|convent|monastery|seminary|madrasa)\b(?!\s+(?:of|in|at|near)\b|\s+[A-Z])"
 )
 _TREATING = frozenset({"hospital", "clinic"})
 _TOWNS = frozenset({"city", "town", "village", "settlement", "hamlet"})

@@ -1,0 +1,83 @@
+"""Names that the words beside them call a place, and names that are one elsewhere in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import figure_of
+
+_LEAD = "Rockets hit the town of Tarsk on Friday, killing two women.\n\n"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "in one of them, Hollen",
+        "at Hollen, a river crossing inside Varde State",
+        "at Hollen, a hill town in Varde State",
+        "at a camp on the river Hollen",
+        "in a border village called Hollen",
+    ],
+)
+def test_a_name_that_is_called_a_place(phrase: str) -> None:
+    text = f"{_LEAD}On Saturday nine soldiers were hurt in a battle {phrase}, the army said. It said it took 12 prisoners."
+    assert figure_of(text, 9).place == "Hollen"
+    assert figure_of(text, 12).place == "Hollen"
+
+
+def test_a_name_is_a_place_wherever_it_is_printed_again() -> None:
+    text = (
+        "Gunmen raided a camp in the Pelm North area on Tuesday, killing five herders.\n\n"
+        "The wounded were flown to Tarsk.\n\nSome 6,200 people have fled Pelm North since the raid, the mission said."
+    )
+    assert (figure_of(text, 6200).place or "").startswith("Pelm North")
+
+
+def test_a_person_beside_a_trade_is_no_place() -> None:
+    text = f"{_LEAD}Ilo Dorn, a market trader in Tarsk, said nine shops had burned. Seven people were hurt."
+    assert figure_of(text, 7).place == "Tarsk"
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "The Varde Monitor, a war monitor based in the United Kingdom,",
+        "The Guard of Varde, the Qaeda affiliate in the Sahel,",
+    ],
+)
+def test_the_seat_of_a_body_is_no_place_of_a_deed(speaker: str) -> None:
+    text = f"{_LEAD}{speaker} said 10 people were killed."
+    assert figure_of(text, 10).place == "Tarsk"
+
+
+def test_where_attackers_are_believed_to_have_come_from_is_not_where_they_struck() -> None:
+    text = (
+        "Armed youths raided the Hollen camp in Pelm State on Tuesday. Twelve herders were hurt, while the attackers, "
+        "believed to have come from neighboring Varde State, lost six men."
+    )
+    assert all((figure_of(text, value).place or "").startswith("Hollen") for value in (12, 6))
+
+
+def test_what_opens_a_sentence_points_back_too() -> None:
+    text = (
+        "Gunmen killed 11 people in the province of Varde on Monday.\n\n"
+        "Drones hit the Hollen gas plant on Tuesday, wounding two technicians.\n\n"
+        "The plant was last attacked in January, when eight rockets fell short of it."
+    )
+    assert figure_of(text, 8).place == "Hollen"
+
+
+def test_a_count_since_the_fighting_resumed_is_of_the_country() -> None:
+    text = (
+        "A strike on an ambulance near Zahle in Lebanon killed two paramedics on Monday. That brings to 34 the number "
+        "of medical workers killed since the fighting resumed, the agency said."
+    )
+    assert figure_of(text, 34).place == "Lebanon"
+
+
+def test_a_health_ministry_counts_the_war_in_its_own_land() -> None:
+    text = (
+        "An Israeli strike killed two people in the town of Hollen in Gaza on Monday, the Gaza health ministry said. "
+        "At least 1,150 people have been killed since hostilities flared in October, the Gaza health ministry said."
+    )
+    assert figure_of(text, 1150).place == "Gaza"
