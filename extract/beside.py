@@ -142,7 +142,7 @@ def _of_town(group: Group, span: tuple[int, int]) -> bool:
 
 #: Posts that fell: "had overrun a garrison".
 _OVERRUN = re.compile(
-    r"\b(?:captured|seized|overran|overrun|retook|recaptured|occupied)\s+(?:an?|the|two|three|four|five|six|several|its|their)\s+(?:[\w-]+\s+){0,2}?(?:garrison|base|post|outpost|camp|barracks|position|checkpoint|airfield|airport|bridge|hill|island|village|town)s?\b",
+    r"\b(?:captured|seized|overran|overrun|retook|recaptured|occupied)\s+(?:an?|the|two|three|four|five|six|several|its|their)\s+(?:[\w-]+\s+){0,2}?(?:garrison|base|post|outpost|camp|barracks|position|checkpoint|airfield|airport|bridge|hill|island|village|town|junction)s?\b",
     re.IGNORECASE,
 )
 #: A town that fell, told of before: "captured it", "took control of it".
@@ -151,7 +151,7 @@ _TOOK_IT = re.compile(
     re.IGNORECASE,
 )
 #: How those were attacked who were then taken.
-_FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead))\b", re.IGNORECASE)
+_FIRED = re.compile(r"\b(?:opened\s+fire|blew\s+up|shot\s+(?:at|dead|them|him|her))\b", re.IGNORECASE)
 #: What is told of months, in which other deeds lie.
 _SINCE = re.compile(
     r"\bsince\b(?!\s+(?:launching|then|the\s+(?:offensive|attack|assault))\b)|\bin\s+recent\s+(?:weeks|months|years)\b",

@@ -159,6 +159,13 @@ _HEAVY = re.compile(
 )
 
 
+#: What somebody only meant to do: "had been preparing to blow up a bridge".
+_PLOTTED = re.compile(
+    r"\b(?:prepar(?:ed|ing)|plann(?:ed|ing)|plott(?:ed|ing)|intend(?:ed|ing)|conspir(?:ed|ing)|meant)\s+(?:to|an?|for|several)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
@@ -240,6 +247,7 @@ def _last_weapon(before: str) -> str | None:
 _KIDNAPPED = re.compile(
     r"\b(?:held|seized|taken|snatched|captured)\s+(?:captive\s+|hostage\s+)?(?:by\s+(?:the\s+)?(?:\w+\s+)?(?:villagers|gunmen|militants|rebels|bandits|kidnappers|jihadists|extremists|armed\s+men|pirates|gangs?)"
     r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))"
+    r"|\bafter\s+(?:holding\s+(?:them|him|her)|(?:[\w-]+\s+){1,3}(?:days|weeks|months|years)\s+in\s+captivity)\b"
     r"|\b(?:kidnappers|abductors|captors|bandits|pirates|gunmen)\s+(?:had\s+|have\s+|later\s+)?(?:freed|released|let\s+go)\b",
     re.IGNORECASE,
 )
@@ -256,7 +264,14 @@ _SWAP = re.compile(
 )
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
-    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead)\b",
+    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b",
+    re.IGNORECASE,
+)
+
+
+_BEATEN_BACK = re.compile(
+    r"\b(?:repel\w*|repuls\w+|stopped|fought\s+off|beat(?:en)?\s+(?:back|off)|thwart\w+)\b[^.;]{0,40}\b(?:assaults?|attacks|attempts|offensive\s+actions)\b"
+    r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
 
@@ -283,6 +298,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     before = parsed.text[paragraph.start : span[0]]
+    if measure == "attacks" and _BEATEN_BACK.search(sentence):
+        return "clash"  # "repelled 27 of 31 assaults"
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
         if unit is not None and unit.casefold().split()[-1] in ("bullet", "bullets", "shots"):
             return "shooting"
@@ -309,6 +326,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"  # "troops killed 24 rebels"
     if told in (None, "attack") and measure in _STRUCK and _REPELLED.search(sentence):
         return "clash"
+    if told is None and measure in _LEFT and kind_of(before) == "accident":
+        return "accident"  # "A boat capsized. Nine people are missing"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
         return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
     if told is None or told in _BESIDE:

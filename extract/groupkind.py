@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.credit import SOLDIERS
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
+from extract.likeness import STATES
 from extract.nounwords import unit_noun
 from extract.parties import outlaws
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def kind_of_group(parsed: Parsed, group: Group) -> str:
     """The kind told most often; "attack" only where nothing more exact is told."""
-    if group.kind not in VIOLENT:
+    if group.kind not in VIOLENT and not _harmed_unnamed(group):
         return group.kind
     exact = {
         kind: n for kind, n in group.kinds.items() if kind not in ("attack", "other") and kind in VIOLENT
@@ -57,6 +58,15 @@ def kind_of_group(parsed: Parsed, group: Group) -> str:
     if group.kind == "attack" and fired and not stormed:  # whom those stormed may have shot
         return "shooting"
     return "attack" if "attack" in group.kinds else group.kind
+
+
+def _harmed_unnamed(group: Group) -> bool:
+    """Was it begun by a count that tells of no deed, as of the gunmen who came, and does it hold the harm of one?"""
+    if group.kind != "other" or not group.kinds.keys() & VIOLENT:
+        return False
+    first = min(group.reads, key=lambda r: r.figure.start, default=None)
+    harmed = any(r.figure.measure in ("killed", "injured", "casualties") for r in group.reads)
+    return harmed and first is not None and first.figure.measure in STATES
 
 
 #: Those in uniform who fire on a car or a crowd shoot at it; gunmen who do attack it.

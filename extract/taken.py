@@ -1,0 +1,48 @@
+"""The places that a sentence tells to have been taken: "They captured X", "took the settlements of Y and Z"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.unreal import unreal
+
+if TYPE_CHECKING:
+    from extract.mentions import PlaceMention
+    from extract.setting import Setting
+
+
+@functools.cache
+def _taking() -> re.Pattern[str]:
+    words = load("events")["setting"]
+    verbs = "|".join(
+        re.escape(verb) if verb != "occupied" else r"(?<!the\s)occupied" for verb in words["taking"]
+    )
+    nouns = "|".join(map(re.escape, words["taken"]))
+    return re.compile(
+        rf"\b(?:{verbs})[\"”’']?\s+(?:(?:full\s+)?control\s+(?:of|over)\s+)?(?:the\s+)?(?:(?:[\w-]+(?:ern|ic|ed|al)|key|nearby|border|small|main)\s+){{0,2}}(?:(?:{nouns})\s+(?:of\s+)?)?(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+def places_taken(setting: Setting, span: tuple[int, int]) -> list[PlaceMention]:
+    """ "They captured Goma", "took the settlements of X and Y": the places taken, each an event."""
+    text = setting.parsed.text
+    places = [m for m in setting.places_in(*span) if m.kind not in ("country", "sea")]
+    for at, mention in enumerate(places):
+        before = text[max(span[0], mention.start - 60) : mention.start]
+        if not _taking().search(before) or unreal(text[span[0] : mention.start], 100):
+            continue
+        found = [setting.most_specific(mention)]  # "Khartoum's southern district of X": X
+        for other in places[at + 1 :]:
+            if other.start < found[-1].end:
+                continue
+            if not re.fullmatch(r"(?:,|,?\s+and)\s+(?:the\s+)?", text[found[-1].end : other.start]):
+                break
+            if setting.in_title(other) or setting.owns(other):
+                break  # "the villages of X and Y, Moscow's ministry said"
+            found.append(other)
+        return found
+    return []

@@ -1,0 +1,77 @@
+"""Which kind a deed is of: a fight or an attack, a fall, an accident, a plot. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of
+
+
+def _kinds(sentence: str) -> set[str]:
+    text = f"HOLLEN, March 5 (XNA) -- {sentence}"
+    return {event.kind for event in article_of(text, "2026-03-05").events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers caught up with the gunmen near the village of Hollen on Tuesday, killing nine of them.",
+        "Police engaged a band of smugglers near the village of Hollen on Tuesday; nine were killed.",
+        "The army said it had repelled 27 of 31 assaults near the village of Hollen on Tuesday.",
+        "The army said it had repulsed an assault on the village of Hollen on Tuesday and counted 14 bodies.",
+        "Two clans fought over grazing land in the village of Hollen on Tuesday, leaving 12 people dead.",
+        "Gunfire echoed through the village of Hollen on Tuesday as soldiers battled militiamen, residents said.",
+        "Nine marines died in the fighting near the village of Hollen on Tuesday, the navy said.",
+    ],
+)
+def test_those_who_fight_each_other_clash(sentence: str) -> None:
+    assert _kinds(sentence) == {"clash"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry said that its forces had “liberated” the village of Hollen on Tuesday.",
+        "The village of Hollen fell into rebel hands on Tuesday, the governor said.",
+        "Rebels entered the village of Hollen on Tuesday after the army had left, residents said.",
+        "Troops drove al-Marab out of the village of Hollen on Tuesday, the ministry said.",
+        "The army withdrew its last troops from the village of Hollen on Tuesday, residents said.",
+    ],
+)
+def test_a_town_that_changes_hands(sentence: str) -> None:
+    assert _kinds(sentence) == {"territory_change"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers captured nine men at a village near Hollen on Tuesday, the army said.",
+        "Aid workers entered the village of Hollen on Tuesday, the U.N. said.",
+        "The blast took place in the village of Hollen on Tuesday, wounding nine people.",
+    ],
+)
+def test_men_who_are_taken_and_workers_who_come_change_no_ground(sentence: str) -> None:
+    assert "territory_change" not in _kinds(sentence)
+
+
+def test_the_dead_of_a_boat_that_went_down_are_of_an_accident() -> None:
+    sentence = "A ferry sank off the port of Hollen on Tuesday. Divers found 11 bodies, and nine people are still missing."
+    assert _kinds(sentence) == {"accident"}
+
+
+def test_gunmen_who_are_counted_first_do_not_hide_what_they_did() -> None:
+    sentence = (
+        "Some forty gunmen rode into the village of Hollen on Tuesday and fired on those who were there. "
+        "The mayor put the dead in the village of Hollen at 22."
+    )
+    assert _kinds(sentence) <= {"attack", "shooting"}
+
+
+def test_who_only_planned_to_blow_something_up_attacked_nothing() -> None:
+    sentence = "Agents detained three men in the town of Hollen on Tuesday who had been preparing to attack a barracks."
+    assert _kinds(sentence) == {"arrest"}
+
+
+def test_captives_released_after_they_were_held_were_abducted() -> None:
+    sentence = "The rebels released three oil workers near the town of Hollen on Tuesday after holding them for 40 days."
+    assert _kinds(sentence) == {"abduction"}
