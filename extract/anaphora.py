@@ -23,6 +23,7 @@ Answer = tuple[Source | None, str]
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _HIS_OR_HERS = frozenset({"he", "she", "him", "her"})
+_SIGN = re.compile(r"\b(?:(?:call|code)[ -]?(?:sign|name)|nickname|nom de guerre)\s*[\"“‘']?$")
 #: Two candidates closer than this (in sentences' worth of distance) leave a pronoun undecided.
 _MARGIN = 0.35
 
@@ -35,12 +36,15 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     word = word or token.lower_
     offset = piece.start(token)
     here = sources.sentence(offset)
-    paragraph = sources.parsed.text.rfind("\n", max(0, offset - 4000), offset)
+    text = sources.parsed.text
+    paragraph = text.rfind("\n", max(0, offset - 4000), offset)
     scores: dict[int, tuple[float, Source]] = {}
+    leaning: list[tuple[float, Source]] = []
 
     def add(source: Source, score: float, at: int) -> None:
         if word in _HIS_OR_HERS and source.gender is None:
             if source.leaning == "f" and word in ("he", "him"):
+                leaning.append((score, source))
                 return
             if source.leaning is None and source.head and at < paragraph:
                 score -= 1.2  # "a reporter" asked in between
@@ -59,6 +63,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     for mention in sources.mentions_before(offset):
         if interposed and word in ("he", "she") and offset - mention.end <= 2:
             continue
+        if word in _HIS_OR_HERS and _SIGN.search(text, max(0, mention.start - 20), mention.start):
+            continue  # a commander with the call sign “Fox”
         if trailing and sources.sentence(mention.start) == here:
             continue
         away = here - sources.sentence(mention.start)
@@ -84,6 +90,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         if away <= 6:
             add(source, (5.2 if away == 0 else 4.5) - 0.7 * away, at)
     ranked = sorted(scores.values(), key=lambda item: -item[0])
+    if not ranked and leaning:  # Bala Musa: an ending that tells nothing where nobody else is meant
+        return max(leaning, key=lambda item: item[0])[1], f"nobody else before “{token.text}” fits it"
     if not ranked:
         return None, f"nobody before “{token.text}” fits it"
     if (
@@ -173,7 +181,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         )
     ]
     chosen = nearest(sources, exact, offset) or nearest(sources, longer, offset)
-    told = chosen is not None and chosen.name[:1].islower() and not heard(sources, chosen, offset)
+    told = chosen is not None and not heard(sources, chosen, offset)
     if chosen and not told:
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"
     if (
@@ -188,7 +196,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         and phrase.determiner in ("the", "this", "that")
     ):
         last = last_body(sources, token, offset)
-        if last is not None:
+        if last is not None and (chosen is None or heard(sources, last, offset)):
             return last, f"“the {phrase.text}” is {last.name}, the body named before"
     if chosen:
         return chosen, f"{phrase.text} is {chosen.name}, named nearest"

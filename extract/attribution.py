@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.frames import Frame, Frames
+from extract.frames import Frame, Frames, carried_claim
 from extract.said import Said, like_name, like_title
 from extract.sources import Source, Sources
 
@@ -329,6 +329,8 @@ class Attributor:
         named = min((f for f in over if not f.claims), key=_width, default=None)
         if named is not None and (frame is None or self._own_words(named, frame)):
             frame = named
+        if frame is None and not over and " " in self.parsed.text[said.quotation.start : said.quotation.end]:
+            frame, _ = carried_claim(self.parsed, self.frames, said.piece, said.first)
         if frame is None or frame.source is None or self._questioned(frame):
             scare = frame is None or frame.kind == "according" or self._questioned(frame)
             if scare:

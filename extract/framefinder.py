@@ -146,8 +146,8 @@ class FrameFinder(SourceFrames):
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127
         subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
-        if subject is None:
-            return None
+        if subject is None or any(child.lower_ == "no" for child in subject.children):
+            return None  # no one claimed the bombing, which killed 22 people
         subject = self._outer(piece, verb, subject)
         clause = None if passive else cues.clause_of(piece, verb)
         core = core_of(piece, sent, verb, subject)

@@ -33,6 +33,8 @@ _NO_STATES = frozenset({"group", "militia", "movement", "faction"})
 _CIVIL = frozenset({"aid", "rights", "relief", "medical", "doctors", "medics", "monitoring", "charity", "humanitarian", "advocacy", "research", "health", "media", "civil", "activist", "women", "refugee"})  # fmt: skip
 #: Who counts what others do, whatever stands before the word.
 _WATCHERS = frozenset({"monitor", "watchdog", "charity", "ngo", "nonprofit", "observatory"})
+#: What a body is called by only if its name says so, unless that is letters: "the coalition" is no broadcaster.
+_OWN_WORDS = frozenset({"coalition", "council", "commission", "committee", "institute", "union"})
 #: What a state's bodies are called, which are no group, no agency and no company.
 _STATE_BODIES = frozenset({"ministry", "army", "military", "government", "police", "parliament", "court", "presidency", "navy", "junta"})  # fmt: skip
 _FORCES = frozenset({"force", "forces", "corps", "guard", "guards", "brigade", "brigades", "front", "legion", "army", "militia", "fighters", "battalion", "gendarmerie"})  # fmt: skip
@@ -105,7 +107,12 @@ def _last_force(sources: Sources, offset: int, here: int) -> Source | None:
 def _may_be(word: str, watches: bool, source: Source) -> bool:
     """May the word mean that body? "The war monitor" is no ministry, "the rights group" are no forces."""
     own = {part.casefold() for part in source.name.replace("-", " ").split()}
-    if own & _STATE_BODIES and word not in own:
+    names = source.name.split()
+    if word in _OWN_WORDS and word not in own and not source.name.isupper():
+        return False
+    people = source.side is None and len(names) > 1 and all(part[:1].isupper() for part in names)
+    ours = people and names[-1] == "Army"  # the Arak People's Army may be "the group"
+    if own & _STATE_BODIES and word not in own and not ours:
         return False
     return not (watches and (own & _FORCES or named_group(source.name) is not None))
 

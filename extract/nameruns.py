@@ -193,7 +193,7 @@ def kind_of(doc: Doc, first: int, last: int) -> str:
 
 
 #: What such a thing is, where a word for people who run it stands: "the power grid operator" is a company.
-_WORKS = frozenset({"grid", "power", "water", "electricity", "energy", "gas", "rail", "railway", "network", "port", "transmission", "distribution", "system", "telecom", "telecoms", "pipeline", "utility", "plant", "tram", "metro", "bus", "airport", "refinery", "terminal", "state", "public", "national", "heating", "sewage", "phone", "internet", "mine"})  # fmt: skip
+_WORKS = frozenset({"grid", "power", "water", "electricity", "energy", "gas", "rail", "railway", "network", "port", "transmission", "distribution", "system", "telecom", "telecoms", "pipeline", "utility", "plant", "tram", "metro", "bus", "transport", "airport", "refinery", "terminal", "state", "public", "national", "heating", "sewage", "phone", "internet", "mine"})  # fmt: skip
 
 
 def runs_works(token: Token) -> bool:

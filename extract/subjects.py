@@ -122,11 +122,14 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
         if near.lower_ in _RELATIVES and near.tag_ in ("WP", "WDT"):
             return _antecedent(piece, verb, depth)
         if near.lower_ == "what":
-            return None
+            return _past_what(piece, near, verb)
         return (None if depth else parted(piece, verb, near) or set_off_behind(piece, verb, near)) or near
     inverted = _inverted(piece, verb)
     if inverted is not None:
         return inverted
+    behind = _behind_what(piece, verb)
+    if behind is not None:
+        return behind
     lost = (trailing(piece, verb) or after_opening(piece, verb)) if not depth else None
     return (
         (lost and lost[1])
@@ -135,6 +138,28 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
         or (_past_comma(piece, verb) if not depth else None)
         or (_serial(piece, verb) if not depth else None)
     )
+
+
+def _behind_what(piece: Piece, verb: Token) -> Token | None:
+    """The one who speaks in "in what a source in the service called", where the parse ties "what" to him."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ == "what":
+            return _past_what(piece, token, verb)
+    return None
+
+
+def _past_what(piece: Piece, what: Token, verb: Token) -> Token | None:
+    """ "In what a source in the intelligence service called “a reply”": who stands between "what" and the verb."""
+    for token in verb.doc[what.i + 1 : verb.i]:
+        beyond = token.is_punct or token.pos_ in ("VERB", "AUX", "ADP") or piece.mask(token) is not None
+        if beyond:
+            return None
+        after = token.nbor(1)
+        if token.pos_ in ("NOUN", "PROPN") and after.pos_ not in ("NOUN", "PROPN", "PART"):
+            return token if speaks(token) else None
+    return None
 
 
 def _serial(piece: Piece, verb: Token) -> Token | None:

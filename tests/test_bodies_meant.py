@@ -136,3 +136,44 @@ def test_a_chain_of_counts_goes_on_from_who_closed_the_first_sentence() -> None:
 def test_what_read_a_note_out_is_where_it_was_told() -> None:
     text = "The General Staff spoke of nine dead in a note read on state radio."
     assert [f.channel for f in article_of(text, "2026-03-03").figures] == ["state radio"]
+
+
+def test_the_group_that_spoke_is_not_one_that_was_only_told_about() -> None:
+    text = (
+        "The army and fighters of Ostra's Lance Group took the town back, a spokesman said. The rebel group known as K9M "
+        "admitted the raid but said it had lost four men. The group said it had acted to avenge eight herders who, it said, were shot dead by the Lance Group."
+    )
+    assert claimant_of(text, "eight") == "K9M"
+
+
+def test_the_coalition_is_no_broadcaster_and_the_group_may_be_an_army_of_a_people() -> None:
+    coalition = (
+        "The Saudi-led coalition flew 19 raids. The Houthi channel Sawt al-Bahr reported that seven people had died. "
+        "The coalition said it had shot down six drones."
+    )
+    assert claimant_of(coalition, "six") == "Saudi-led coalition"
+    people = "The Arak People's Army said it had overrun a base. Soldiers left behind 30 bodies, the group claimed."
+    assert claimant_of(people, "30") == "Arak People's Army"
+
+
+def test_nobody_who_claims_a_bombing_counts_its_dead() -> None:
+    text = "No one claimed the bombing, which killed 22 people, according to the mayor's office."
+    assert claimant_of(text, "22") == "mayor's office"
+
+
+def test_an_ending_tells_nothing_where_nobody_else_is_meant() -> None:
+    text = "Police spokesperson Inspector Bala Musa confirmed that eight men had been abducted. He said two had escaped."
+    assert claimant_of(text, "two") == "Bala Musa"
+
+
+def test_who_called_it_so_behind_what_and_words_of_a_sentence_that_goes_on() -> None:
+    reply = (
+        "The raid came a day after drones set ablaze an oil terminal in Temna Kosa, a port in the southern Marin region, "
+        'in what a source in Ostra\'s military intelligence called "a reply in kind".'
+    )
+    assert "source" in str(speakers_of(reply)[0][1])
+    damage = (
+        "Missiles hit a warehouse late on Wednesday, Ostra's defence ministry says. Two soldiers were wounded and there "
+        'was "some material damage".'
+    )
+    assert speakers_of(damage) == [("some material", "Ostra's defence ministry")]
