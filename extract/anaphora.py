@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon
 from extract.callednames import called, counterpart
 from extract.clusters import Source
-from extract.lastbodies import OFFICES, armed_before, heard, last_body, told_apart
+from extract.lastbodies import OFFICES, armed_before, heard, last_body, nearest, told_apart
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, side_of, sides, words
 
@@ -44,7 +44,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
     def add(source: Source, score: float, at: int) -> None:
         if word in _HIS_OR_HERS and source.gender is None:
             if source.leaning == "f" and word in ("he", "him"):
-                leaning.append((score, source))
+                if at < piece.start(token.sent[0]):
+                    leaning.append((score, source))
                 return
             if source.leaning is None and source.head and at < paragraph:
                 score -= 1.2  # "a reporter" asked in between
@@ -218,19 +219,6 @@ def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
         return None
     start, end = piece.span(first, last)
     return " ".join(piece.text[start:end].split())
-
-
-def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:
-    """The one mentioned or heard last before `offset`, else the only one there is."""
-    if not among:
-        return None
-    wanted = {id(source) for source in among}
-    before = [(at, s) for at, s in sources.spoken_before(offset) if id(s) in wanted]
-    before += [(m.start, m.source) for m in sources.mentions_before(offset, 8000) if id(m.source) in wanted]
-    before += [(s.first, s) for s in among if s.first < offset]
-    if before:
-        return max(before, key=lambda item: item[0])[1]
-    return among[0] if len(wanted) == 1 else None
 
 
 def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:

@@ -65,7 +65,9 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     watches = civil or token.lower_ in _WATCHERS
     found = [(at, s) for at, s in sources.spoken_before(offset) if s.kind == "org"]
     found += [
-        (m.start, m.source) for m in sources.mentions_before(offset) if m.source.kind == "org" and m.subject
+        (m.start, m.source)
+        for m in sources.mentions_before(offset)
+        if m.source.kind == "org" and m.subject and m.end <= offset
     ]
     found = [
         (at, s)
@@ -144,3 +146,20 @@ def told_apart(phrase: Phrase, token: Token) -> bool:
     if phrase.determiner == "this" and token.lower_ in ("newspaper", "outlet", "broadcaster"):
         return True  # who writes the report
     return bool(own) and token.lower_ not in _ANY_BODY
+
+
+def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:
+    """The one mentioned or heard last before `offset`, else the only one there is."""
+    if not among:
+        return None
+    wanted = {id(source) for source in among}
+    before = [(at, s) for at, s in sources.spoken_before(offset) if id(s) in wanted]
+    before += [
+        (m.start, m.source)
+        for m in sources.mentions_before(offset, 8000)
+        if id(m.source) in wanted and m.end <= offset
+    ]
+    before += [(s.first, s) for s in among if s.first < offset]
+    if before:
+        return max(before, key=lambda item: item[0])[1]
+    return among[0] if len(wanted) == 1 else None

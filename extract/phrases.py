@@ -152,7 +152,10 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
         elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("VBN", "VBG", "JJ"):
             if head.text[:1].isupper() and token.pos_ == "NOUN" and token.text[:1].islower():
                 break  # the aid group | Mercy Watch
-            led = at - 2 >= 0 and (doc[at - 2].pos_ in ("DET", "ADJ", "PROPN") or doc[at - 2].text == "-")
+            led = at - 2 >= 0 and (
+                doc[at - 2].pos_ in ("DET", "ADJ", "PROPN")
+                or (doc[at - 2].text == "-" and head.text.islower())
+            )
             if token.pos_ == "VERB" and not led:
                 break
             if token.lower_ in ("said", "says", "told"):
