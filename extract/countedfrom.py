@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,6 +47,9 @@ _LATE = re.compile(r"\blate\b|\bnight\b|\bevening\b|\bmidnight\b", re.IGNORECASE
 #: How far back in a sentence the words are looked for from which hours are counted.
 _SENTENCE = 300
 
+#: A longer fight is told by its weeks.
+_LONGEST = 14
+
 OfCue = Callable[["Piece", "TimeSpan"], bool]
 
 
@@ -66,6 +69,7 @@ class CountedFrom:
 
     def __init__(self, parsed: Parsed, times: list[TimeSpan], published: dt.date | None) -> None:
         self.parsed, self.times, self.published = parsed, times, published
+        self._starts = [t.start for t in times]
 
     def settle(self, of_cue: OfCue) -> list[TimeSpan]:
         """The times, those counted from others with their days, and those that were told by their length alone."""
@@ -80,9 +84,8 @@ class CountedFrom:
         deed: dt.date | None = None
         since = 0  # where the deed's day was told
         told: dt.date | None = None  # the day spoken of last, if only something was said then
-        starts = [t.start for t in self.times]
         for paragraph in self.parsed.paragraphs:
-            low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+            low, high = bisect_left(self._starts, paragraph.start), bisect_left(self._starts, paragraph.end)
             for at in range(low, high):
                 time = self.times[at]
                 if time.kind in ("sameday", "anchored"):
@@ -162,7 +165,7 @@ class CountedFrom:
         """ "The army said on Monday that it had retaken the town after three days of fighting": the days up to Monday."""
         found = []
         for match in _AFTER_DAYS.finditer(self.parsed.text):
-            last = self._in_sentence(match.start(), match.end())
+            last = self._in_sentence(match.start())
             if last is None or last.date_to is None or last.date_from != last.date_to:
                 continue
             days = number_of(match["n"] or match["d"])
@@ -182,10 +185,12 @@ class CountedFrom:
         """ "A bomb went off late on Tuesday, and a second one hit the police a few hours later": on Wednesday."""
         found = []
         for match in _HOURS_LATER.finditer(self.parsed.text):
-            last = self._in_sentence(match.start(), match.start())
+            last = self._in_sentence(match.start())
             if last is None or last.date_to is None or last.date_from != last.date_to:
                 continue
-            paragraph = next(p for p in self.parsed.paragraphs if p.start <= last.start < p.end)
+            paragraph = self.parsed.paragraphs[
+                bisect_right(self.parsed.paragraphs, last.start, key=lambda p: p.start) - 1
+            ]
             back = match["back"] is not None
             turns = is_early(self.parsed.text, last) if back else is_late(self.parsed.text, last)
             if not turns or of_cue(paragraph.frame, last):
@@ -202,15 +207,11 @@ class CountedFrom:
             )  # fmt: skip
         return found
 
-    def _in_sentence(self, start: int, end: int) -> TimeSpan | None:
-        """The day that the sentence tells before `start`, else the next behind `end`."""
+    def _in_sentence(self, start: int) -> TimeSpan | None:
+        """The day that the sentence tells before `start`."""
         text = self.parsed.text
         low = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _SENTENCE)
-        at = bisect_left([t.start for t in self.times], start)
+        at = bisect_left(self._starts, start)
         if at and self.times[at - 1].start > low and self.times[at - 1].date_to is not None:
             return self.times[at - 1]
         return None
-
-
-#: A longer fight is told by its weeks.
-_LONGEST = 14

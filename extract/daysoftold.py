@@ -65,6 +65,8 @@ _SENTENCES = 2
 #: "The six", "all three".
 _THE_NUMBER = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 _THERE = re.compile(r"[^.;]{0,60}?\bthere\b(?!\s+(?:is|are|was|were|had|has|have|would|will|may|could)\b)")
+#: Words that tell nothing of which deed they are of.
+_VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "casualtie", "fatalitie", "death", "killed"})
 #: What may stand between two sentences.
 _GAP = 4
 _STOP = re.compile(r"[.!?][”\"’]?\s")
@@ -105,6 +107,13 @@ class Telling:
     kinds: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     begin: int = 0  # of what was told of it before its day was
+
+
+def _known_by(noun: str, told: str) -> int:
+    """How surely a noun with its article means a deed: that was brought in by it ("a bomb"), or only counted so."""
+    if noun in _VICTIMS or noun not in told:
+        return 0
+    return 2 if re.search(rf"\b(?:an?|one)\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", told) else 1
 
 
 def _before_it(sent: Span) -> list[Span]:
@@ -187,7 +196,8 @@ class Tellings:
                 if not (telling.kinds & kinds):
                     continue
                 told = self.setting.parsed.text[telling.begin : telling.end].casefold()
-                score = 2 * sum(word in told for word in words) + (noun in told)
+                score = 2 * sum(word in told for word in words)
+                score += _known_by(noun, told)
                 score += 3 * bool(named & telling.towns) + (town in telling.towns)
                 if best is None or score > best[0]:
                     best = score, telling

@@ -34,6 +34,11 @@ def days_in_full(parsed: Parsed, reads: list[Read], times: Times) -> None:
         if plain and read.draft.paragraph == lead and read.figure.measure not in SET_APART:
             if (other := later.get(_count(read))) is not None:
                 _day_told_later(read, other)
+            elif read.draft.counted is not None:
+                span = times.sentence(read.draft.piece, read.draft.counted.first)
+                if (days := times.summed(read.draft, span, of_days=True)) is not None:
+                    read.figure.date_from, read.figure.date_to = map(str, (days.date_from, days.date_to))
+                    read.figure.date_why = f"told below, day by day: {days.rule}"
     ends = last_days(parsed.text, times.times, times.published)
     for read in reads:
         figure, time = read.figure, read.time

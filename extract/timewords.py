@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.clauses import OtherTime, may_tell_two, moved, other_time
-from extract.countedfrom import CountedFrom, is_late
+from extract.countedfrom import CountedFrom, is_early, is_late
 from extract.datecalc import DAY
 from extract.dates import TimeSpan, find_times
 from extract.wordlists import words
@@ -193,6 +193,14 @@ class TimeWords:
                     and is_late(self.parsed.text, rest[0])
                 ):
                     found += DAY  # "on Monday night, hours before another killed two"
+                if (
+                    found
+                    and rest
+                    and "hour" in words
+                    and words.endswith("after")
+                    and is_early(self.parsed.text, rest[0])
+                ):
+                    found -= DAY  # "early on Monday, hours after another killed two"
                 rule = (
                     f"counted from the day of what it is told with: {day}"
                     if found

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.daysofsums import days_of_sum, sums_up
 from extract.timeowners import TimeOwners, _since
 from extract.timewords import ASIDE, is_long
 
@@ -30,6 +31,8 @@ _COUNTED_THEN = re.compile(
 _SINCE_THEN = re.compile(
     r"[^.;]*?\b(?:have|has)\b[^.;]*?\bsince\b(?=\s*[,.;]|\s+(?:then|that|the\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|raid|assault|blast|explosion|shelling|bombing|massacre|ambush|killings?|clash|clashes|fighting)\b))"
 )
+#: How far on, in characters, what the opening sums up is told.
+_BELOW = 1200
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 
 
@@ -81,7 +84,7 @@ class Times(TimeOwners):
                         if t.date_from and t.date_to and not self._of_toll(draft, t)
                         else 0,
                     )
-                    + 50 * gap.count(";")
+                    + 100 * gap.count(";")
                     # "Freed on Wednesday two men it had seized on August 30".
                     + 150 * self._aside(draft.piece, t, found.first)
                     # "Where raiders took 50 people in March, five were found on Tuesday".
@@ -104,6 +107,20 @@ class Times(TimeOwners):
             return False
         paragraph = self.parsed.paragraphs[draft.paragraph]
         return bool(self.deed_times(paragraph, paragraph.start, start))
+
+    def summed(self, draft: Draft, span: tuple[int, int], *, of_days: bool) -> TimeSpan | None:
+        """ "14 died in two separate raids", in the opening: the days of the one and of the other, told below.
+
+        `of_days`: of "three days of clashes", which are one deed.
+        """
+        if not self.lead[0] <= draft.start < self.lead[1]:
+            return None
+        said = sums_up(self.parsed.text[span[0] : span[1]])
+        if said is None or (said["days"] is not None) != of_days:
+            return None
+        below = [p for p in self.parsed.paragraphs if p.end > span[1] and p.start < span[1] + _BELOW]
+        times = (t for p in below for t in self.deed_times(p, max(p.start, span[1]), p.end))
+        return days_of_sum(self.parsed.text, said, span[1], times)
 
     def until_now(self, draft: Draft, time: TimeSpan) -> TimeSpan:
         """ "Have fled since the attack", "have been without water since": from that day up to the report."""
@@ -169,6 +186,8 @@ class Times(TimeOwners):
             return since, f"said earlier in the paragraph: {since.rule}"
         if before:
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
+        if (summed := self.summed(draft, span, of_days=False)) is not None:
+            return summed, f"told below, one by one: {summed.rule}"
         going = told.goes_on(span) or told.thing(draft, span) or told.in_town(where, start)
         if (going := going or told.carried(draft.paragraph) or told.told_next(span)) is not None:
             return told.carry(draft.paragraph, *going)

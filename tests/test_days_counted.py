@@ -185,3 +185,48 @@ def test_three_days_after_is_counted_from_the_day_of_the_words() -> None:
     )
     assert _day(text, "17 soldiers") == "2024-05-06"
     assert _day(text, "40 militants") == "2024-05-08"
+
+
+def test_the_opening_that_sums_up_deeds_has_the_days_of_all_of_them() -> None:
+    text = (
+        "Fourteen insurgents were killed in two separate raids in Balochistan, the army said on Thursday.\n\nIn the first "
+        "raid, troops stormed a hideout near Zehri on Tuesday, killing nine of them. In the second, a patrol was ambushed "
+        "at Dalbandin on Wednesday."
+    )
+    assert _days(text)["Fourteen insurgents"] == ("2024-05-07", "2024-05-08")
+    text = (
+        "At least 12 people have been killed in the Bekaa valley in two strikes, the ministry says.\n\nSeven died on "
+        "Tuesday when a drone hit a house in Riyaq, and five on Wednesday in a strike on a garage in Brital."
+    )
+    assert _days(text)["At least 12 people"] == ("2024-05-07", "2024-05-08")
+    text = (
+        "Two days of attacks in the north left 44 people dead, an official said on Thursday.\n\nOn Sunday, gunmen raided "
+        "Bourasso, killing 22 villagers; the following morning, a convoy was ambushed near Tougan and 14 people died."
+    )
+    days = _days(text)
+    assert days["44 people"] == ("2024-05-05", "2024-05-06")
+    assert days["22 villagers"] == ("2024-05-05", "2024-05-05")
+
+
+def test_strikes_of_which_only_one_is_told_have_its_day() -> None:
+    text = (
+        "Nine people were killed in two strikes in the valley.\n\nA drone hit a house in Riyaq on Tuesday, medics said. "
+        "The minister will speak on Friday."
+    )
+    assert _days(text)["Nine people"] == ("2024-05-07", "2024-05-07")
+
+
+def test_the_deed_that_was_brought_in_by_its_noun_is_meant_by_it() -> None:
+    text = (
+        "A bomb killed four policemen in Cauca on Monday, the third attack in a week. Two officers were shot dead and "
+        "another died in a blast last Thursday.\n\nThe bomb, hidden in a motorcycle, also hurt 11 people."
+    )
+    assert _day(text, "11 people") == "2024-05-06"
+
+
+def test_hours_after_a_night_before_the_morning_of_a_strike() -> None:
+    text = (
+        "A missile hit a hotel in Sumy in the early hours of Thursday, killing three people, hours after a drone attack on "
+        "a bus in Nikopol left six dead."
+    )
+    assert _day(text, "six") == "2024-05-08"
