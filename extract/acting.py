@@ -27,6 +27,7 @@ from extract.nouns import singular
 from extract.opponents import last_force, opponent, side_of_those
 from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
+from extract.sayers import of_the_other, own_of_sayer
 from extract.setting import NAMED
 from extract.strikers import Strikers
 from extract.wordlists import countries, sides
@@ -60,7 +61,7 @@ class Doers:
         noun = actor if actor is not None and is_common(actor) else None
         if noun is not None:
             actor = resolved(noun, self._parsed, draft, frame, self._named, self._cast)
-            if noun in _ARMIES:
+            if noun in _ARMIES or (is_common(actor) and _its_planes(draft, noun)):
                 actor = self._army_there(actor, where)
             elif draft.measure == "arrested" and actor in countries():
                 actor = self._force_told(draft, where) or actor
@@ -73,6 +74,8 @@ class Doers:
             actor = None
         elif draft.measure != "shot_down":
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
+        if actor is not None:
+            actor = of_the_other(self._parsed, draft, frame, actor, self._named, self._cast)
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
         if _is_their_side(draft, actor):
@@ -120,7 +123,7 @@ class Doers:
             state = self._state_before(draft, frame)
             if state is not None or self._last is None or _is_outlaw(self._last[0]):
                 return state
-        if actor is None:
+        if actor is None and not told_aside(draft):
             actor = attacker_before(self._parsed, draft)
             if at_home(actor, mention, self._named):
                 actor = None
@@ -186,7 +189,7 @@ class Doers:
                 for token in piece.doc
                 if token.pos_ == "VERB"
                 and token.lemma_ in _ATTACKS
-                and (side := agent_side(token)) is not None
+                and (side := own_of_sayer(token) or agent_side(token)) is not None
             ]
         return self._deeds[id(piece)]
 
@@ -269,6 +272,14 @@ def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in trigger.token.children)
     agent = any(child.dep_ == "agent" for child in trigger.token.children)
     return passive and not agent and own_loss(draft.unit, actor)
+
+
+def _its_planes(draft: Draft, noun: str) -> bool:
+    """ "The army answered. Its warplanes bombed a depot": those of the army told of before."""
+    start, _ = sentence_around(draft)
+    before = draft.piece.text[max(0, start - 160) : draft.start]
+    own = re.search(rf"\b[Ii]ts\s+{noun}\b", before) is not None
+    return own and re.search(r"\b[Tt]he\s+(?:army|military|junta|air\s+force)\b", before) is not None
 
 
 #: Men who may be those of a group that is named later.

@@ -31,6 +31,7 @@ from extract.parties import (
     outlaws,
     side_in,
 )
+from extract.sayers import own_deed
 from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
@@ -122,13 +123,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if draft.reading is not None and draft.reading.role == "whole":
         return None
     if draft.measure == "shot_down":
-        own = _shooter(draft, frame)
-        return own
-    trigger = (
-        draft.reading.trigger.token
-        if draft.reading is not None and draft.reading.trigger is not None
-        else found.seat
-    )
+        return _shooter(draft, frame)
+    trigger = _verb_of(draft) or found.seat
     noun = found.noun
     if (
         draft.measure in ("launched", "hit", "attacks")
@@ -139,6 +135,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     ):
         return side
     if draft.measure == "launched" and (side := sent_from(trigger, found.last)) is not None:
+        return side
+    if frame is not None and frame.piece is draft.piece and (side := own_deed(trigger, frame)) is not None:
         return side
     below = False  # past a noun that the clause is about
     for token in _climb(trigger):
@@ -191,7 +189,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if token.dep_ == "relcl" and (side := whom_it(token)) is not None:
             return side
     sentence = found.first.sent
-    for token in sentence:
+    aside = next((t for t in (found.seat, *found.seat.ancestors) if _of_another_deed(t)), None)
+    for token in aside.subtree if aside is not None else sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
             if any(c.lower_ == "while" for c in token.head.children):
                 continue  # "…, while fire from the Norvian side killed four": another deed
@@ -314,12 +313,13 @@ def attacks_in(piece: Piece) -> list[tuple[int, str]]:
     return kept
 
 
+def _verb_of(draft: Draft) -> Token | None:
+    """The verb or noun that says what happened."""
+    return draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger else None
+
+
 def _shooter(draft: Draft, frame: Frame | None) -> str | None:
-    trigger = (
-        draft.reading.trigger.token
-        if draft.reading is not None and draft.reading.trigger is not None
-        else None
-    )
+    trigger = _verb_of(draft)
     if trigger is not None:
         # Of a passive ("of which 106 were shot down") only "by …" says who did it.
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in trigger.children)

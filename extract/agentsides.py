@@ -120,11 +120,11 @@ def pronoun_side(verb: Token, frame: Frame | None, deed: Token | None = None) ->
         if child.lower_ == "they" and frame.piece.start(child) < (frame.source_start or 0):
             continue  # "They seized 21 rifles, officials said": those told of before
         if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
-            return _side_of(frame.source)
+            return side_of_source(frame.source)
     return None
 
 
-def _side_of(source: Source) -> str | None:
+def side_of_source(source: Source) -> str | None:
     """For whom a source acts: its country, its armed group, or the armed body itself; None of others."""
     if source.side is not None or source.kind == "person":
         return source.side

@@ -68,6 +68,9 @@ def with_antecedent(text: str, found: Counted) -> Counted:
         )
         if noun is not None:
             return replace(found, noun=noun, unit=_BANDS.get(noun.lower_, "people"), kind="person", seat=noun)
+    elif found.group is None and _IN_ALL.match(text, found.number.end) and _SET_OFF.search(left):
+        noun = seat = _told_before(found.first)  # "the refugees, 900 in all, slept on the quay"
+        seat = seat or found.seat
     elif found.group is None and _AMONG.search(left) and seat.dep_ == "pobj":
         verb = seat.head.head
         verb = verb.head if verb.lower_ == "one" else verb  # "was one of 22 launched"
@@ -84,6 +87,29 @@ def with_antecedent(text: str, found: Counted) -> Counted:
     return replace(found, noun=noun, unit=plural(noun.lower_), kind=noun_class(noun), seat=seat)
 
 
+_IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|altogether|strong)\b", re.IGNORECASE)
+
+
+def _told_before(first: Token) -> Token | None:
+    """The noun that a number set off by commas counts: right before it, else the subject of its sentence."""
+    at = first.i - 1
+    while at > first.sent.start and (first.doc[at].is_punct or first.doc[at].lower_ in _BOUND_WORDS):
+        at -= 1
+    near = first.doc[at]
+    if near.tag_ == "NNS" and noun_class(near) != "unknown":
+        return near
+    return next(
+        (
+            t
+            for t in first.doc[first.sent.start : first.i]
+            if t.tag_ == "NNS"
+            and t.dep_ in ("nsubj", "nsubjpass", "ROOT")
+            and noun_class(t) in ("person", "household")
+        ),
+        None,
+    )
+
+
 _WHERE = frozenset({"in", "on", "at", "from", "near", "by", "after", "during", "across"})
 
 
@@ -97,7 +123,8 @@ def _counts_before(token: Token) -> bool:
 
 #: "A crew of 14", "a patrol of six": who they are is named before.
 _BAND_OF = re.compile(
-    rf"\b(crew|patrol|squad|platoon|team|garrison|family|delegation|unit)\s+of\s+{_BOUND}$", re.IGNORECASE
+    rf"\b(crew|patrol|squad|platoon|team|garrison|family|delegation|unit|population|group|gang|band|column|crowd)\s+of\s+{_BOUND}$",
+    re.IGNORECASE,
 )
 _BANDS = {
     "crew": "crew",

@@ -86,6 +86,10 @@ class Cast:
         names = {other.name for other in before if other.named and _stem(party.name) in other.men}
         return names.pop() if len(names) == 1 else None
 
+    def irregular_groups(self) -> set[str]:
+        """The groups of the article that no state fights beside."""
+        return _without_initials({p.name for p in self.parties if p.named and not is_allied(p.name)})
+
     def called(self, noun: str, offset: int, end: int) -> str | None:
         """The group that the text names right after, between the two offsets, by the same noun.
 
@@ -93,8 +97,9 @@ class Cast:
         """
         word = _stem(noun)
         after = self.parties[bisect_left(self._starts, offset) : bisect_left(self._starts, end)]
-        named = {party.name for party in after if party.named and not party.blamed}
-        return named.pop() if len(named) == 1 and any(word in party.men for party in after) else None
+        named = _without_initials({party.name for party in after if party.named and not party.blamed})
+        told = any(word in party.men for party in after)
+        return named.pop() if len(named) == 1 and (told or _of_kind(word, min(named))) else None
 
 
 #: Nouns that may be said of anybody's men: they are a group's only where it was named with them ("JNIM gunmen").
@@ -126,6 +131,23 @@ def _fits(noun: str, name: str) -> bool:
         or (only is None and "allied" not in kinds)
         or (only is not None and not kinds.isdisjoint(only))
     )
+
+
+def _without_initials(names: set[str]) -> set[str]:
+    """ "The Rapid Support Forces, or RSF" are one."""
+    short = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name}
+    return names - short
+
+
+def _of_kind(noun: str, name: str) -> bool:
+    """Is the noun one that such groups alone are called by: "paramilitary forces", the Rapid Support Forces?"""
+    only = load("actors")["called"].get(noun)
+    few = only and sum(len(load("actors")["kinds"].get(kind, ())) for kind in only) <= _FEW
+    return bool(few) and not _kinds().get(name, set()).isdisjoint(only)
+
+
+#: Of a kind with more groups than these any may be meant.
+_FEW = 4
 
 
 #: "A rebel source", "a jihadist attack": of whom, but nobody new.

@@ -30,7 +30,7 @@ _OF_THEM = r"killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wo
 _WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
 _WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
 _COMES_TO = (
-    r"\b(?:(?!\bnumber\b)[^.;:]){0,60}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
+    r"\b(?:(?!\bnumber\b|\bthat\s+of\b)[^.;:]){0,60}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
     r"\s+(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$"
 )
 _BEFORE = re.compile(

@@ -103,7 +103,10 @@ _THE_MEN = re.compile(r"\bthe\s+([a-z]+(?:s|men))\s+(?!were\b|was\b)")
 
 def side_of_those(draft: Draft) -> str | None:
     """The side of those who fell, by the words at their noun; None of weapons and things, which are sent."""
-    if draft.measure not in _FALLEN or draft.counted is None or draft.counted.kind != "person":
+    if draft.measure not in _FALLEN or draft.counted is None:
+        return None
+    toll = draft.reading is not None and draft.reading.role == "toll"
+    if draft.counted.kind != "person" and not toll:
         return None
     return _side_of_those(draft.piece.text, draft, draft.end)
 
@@ -111,7 +114,7 @@ def side_of_those(draft: Draft) -> str | None:
 def _side_of_those(text: str, draft: Draft, end: int) -> str | None:
     """The side of those counted: "nine Taliban fighters", "two SDF members"."""
     phrase_end = min(end, draft.end)
-    for _, _, name in group_mentions(text, draft.start, phrase_end):
+    for _, _, name in group_mentions(text, _number_of(text, draft), phrase_end):
         return name
     words = text[draft.number.end : phrase_end].split()
     for word in words:
@@ -121,6 +124,19 @@ def _side_of_those(text: str, draft: Draft, end: int) -> str | None:
         ):
             return side
     return None
+
+
+def _number_of(text: str, draft: Draft) -> int:
+    """Where the counted phrase begins: of "put the number of dead SDF members at nine", before the number."""
+    if draft.reading is None or draft.reading.role != "toll":
+        return draft.start
+    told = _NUMBER_OF.search(text, max(0, draft.start - 80), draft.start)
+    return told.start() if told is not None else draft.start
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|toll)\s+of\s+(?:[\w’'-]+\s+){1,6}(?:at|to|was|is|as)\s+(?:[a-z]+\s+){0,2}$"
+)
 
 
 @functools.cache

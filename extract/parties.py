@@ -163,6 +163,12 @@ _NO_STATE = re.compile(
 )
 
 
+#: Those who fight against their own country's state.
+_ITS_REBELS = re.compile(
+    r"[A-Z][\w.]+(?:'s?)?\s+(?:[a-z-]+\s+){0,1}(?:rebels?|paramilitar(?:y|ies)|insurgents?|separatists?|guerrillas?|breakaway|opposition\s+(?:forces|fighters))\b"
+)
+
+
 def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     """The first side that the tokens name: a country, its adjective, an armed group, a common noun."""
     ordered = sorted(tokens, key=lambda t: t.i)
@@ -204,7 +210,10 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         if match is not None and match.start() > best[0] and _OWNED.fullmatch(text[best[0] : match.start()]):
             said = match.group().casefold()  # "Yemen's Houthis", "Lebanon's Hezbollah movement"
             return str(names.get(said) or names[said.replace(" ", "-")])
-        return best[1]
+        if best[1] in countries() and _ITS_REBELS.match(text, best[0]) is not None:
+            ordered = [t for t in ordered if not t.text[:1].isupper()]  # "Sudan's paramilitary forces"
+        else:
+            return best[1]
     if not common:
         return None
     for token in ordered:

@@ -34,13 +34,29 @@ _ON_GROUND = frozenset(
 def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     """The reading, or what the verb's own subject or object makes of it."""
     if reading is None or reading.trigger is None:
-        return _moved_by_rescuers(counted, reading) or _weapons_deed(counted, reading) or reading
+        return (
+            _rushed(counted, reading)
+            or _moved_by_rescuers(counted, reading)
+            or _weapons_deed(counted, reading)
+            or reading
+        )
     if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
         return Reading("arrested", reading.cost, reading.trigger, reading.role)
     if reading.measure in ("evacuated", "rescued") and _by_outlaws(reading.trigger.token):
         return Reading("abducted", reading.cost, reading.trigger, reading.role)
     if reading.measure == "evacuated" and _are_troops(counted) and reading.trigger.token.lemma_ in _POSTED:
         return Reading("deployed", reading.cost, reading.trigger, reading.role)
+    noun = counted.noun.lemma_.casefold() if counted.noun is not None else ""
+    if reading.measure == "deployed" and reading.trigger.token.lemma_ == "dispatch" and noun in outlaws():
+        return Reading(
+            "killed", reading.cost, reading.trigger, reading.role
+        )  # "troops dispatched 18 bandits"
+    if reading.measure == "abducted" and _is_bomber(reading.trigger.token):
+        return Reading(
+            "killed", reading.cost, reading.trigger, reading.role
+        )  # "the bomber took eight with him"
+    if reading.measure == "destroyed" and reading.trigger.token.lemma_ == "explode" and noun in _EXPLOSIVES:
+        return None  # a mine that goes off is no loss
     if reading.measure == "shot_down" and reading.trigger.token.lemma_ in _air_verbs():
         if _on_ground(reading.trigger.token):
             return Reading("destroyed", reading.cost, reading.trigger, reading.role)
@@ -84,6 +100,28 @@ def subject_of(verb: Token) -> Token | None:
 def _by_state(verb: Token) -> bool:
     who = subject_of(verb)
     return who is not None and who.lemma_.casefold() in _STATES_MEN
+
+
+_EXPLOSIVES = frozenset({"mine", "landmine", "ied", "explosive", "device", "belt", "vest", "detonator"})
+
+
+def _is_bomber(verb: Token) -> bool:
+    who = subject_of(verb)
+    return who is not None and who.lemma_.casefold() == "bomber"
+
+
+def _rushed(counted: Counted, reading: Reading | None) -> Reading | None:
+    """ "6,000 troops have been rushed to the border"."""
+    if reading is not None or not _are_troops(counted):
+        return None
+    for verb, role, cost in reached(counted.seat):
+        if (
+            role == "object"
+            and cost < 0.6
+            and verb.lemma_ in _POSTED | {"rush", "fly", "ship", "ferry", "airlift"}
+        ):
+            return Reading("deployed", cost, None, "object")
+    return None
 
 
 #: What an army does with its own men.

@@ -127,6 +127,11 @@ _PUT_OWN = re.compile(
     r"\bput(?:s|ting)?\s+(?:its|their|his|the)\s+(?:own\s+)?(?P<of>dead|wounded|losses|injured|casualties)\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
+#: "Put the number of dead at 190 and that of the missing at 65".
+_THAT_OF = re.compile(
+    r"\bthat\s+of\s+(?:the\s+)?(?P<of>dead|wounded|missing|injured|casualties|losses|killed|displaced|arrested|detained)\s+(?:at|to|is|was|stood\s+at)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 _COUNTED_BY = re.compile(
     r"\b(?:I|we|they|he|she|it)\s+(?:have\s+|had\s+|also\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
@@ -158,7 +163,7 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     doc = piece.doc
     sent = counted.first.sent
     left = doc[max(sent.start, counted.first.i - 28) : counted.first.i].text
-    if (own := _PUT_OWN.search(left + " ")) is not None:
+    if (own := _PUT_OWN.search(left + " ") or _THAT_OF.search(left + " ")) is not None:
         word = own["of"].casefold()
         killed = word == "losses" and counted.number.value < FEW
         measure = (

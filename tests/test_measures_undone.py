@@ -77,3 +77,28 @@ def test_parts_behind_a_colon_and_after_attacks() -> None:
     assert parts("Medics say 31 killed in air attacks, nine of them in a queue")[9] == 31
     text = "Fourteen people were wounded, among them a boy, and two residents remained unaccounted for."
     assert parts(text)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Troops dispatched 18 bandits in an operation near Katuma.", (18, "bandits", "killed")),
+        ("A suicide bomber took eight recruits with him.", (8, "recruits", "killed")),
+        ("Ten people were lined up and shot, survivors said.", (10, "people", "killed")),
+        ("Gangs put 40 people to the knife in the Wharf district.", (40, "people", "killed")),
+        ("The militia said 13 of its men had ascended in the defence of the hill.", (13, "men", "killed")),
+        ("The front claimed to have put 60 soldiers out of action.", (60, "soldiers", "casualties")),
+        ("Air defence crews accounted for 19 drones overnight.", (19, "drones", "shot_down")),
+        ("Nearly 6,000 troops have been rushed to the border.", (6000, "troops", "deployed")),
+        ("A fire left 9,000 households with neither light nor heating.", (9000, "households", "without_power")),
+        ("Three fuel tankers exploded after the drone dived into the depot.", (3, "fuel tankers", "destroyed")),
+        ("The refugees, 900 in all, spent the night in the open.", (900, "refugees", "displaced")),
+        ("The minister put the number of dead at 190 and that of the missing at 65.", (65, "people", "missing")),
+    ],
+)  # fmt: skip
+def test_more_words_of_what_befell_them(text: str, row: tuple[float, str, str]) -> None:
+    assert row in rows(text)
+
+
+def test_mines_that_explode_are_not_destroyed() -> None:
+    assert all(measure != "destroyed" for _, _, measure in rows("Two landmines exploded under the convoy."))
