@@ -170,6 +170,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     from extract.events import extract_events
     from extract.printed import print_in_full
     from extract.samecounts import days_in_full
+    from extract.shared import share
     from extract.sums import find_sums
 
     article = msgspec.structs.replace(article)  # the part stays as it was, to be read again
@@ -180,6 +181,7 @@ def _read(article: Article, parsed: Parsed) -> Article:
     days_in_full(parsed, reads, setting)
     print_in_full(parsed, reads, article.events)
     join_events(article.figures, article.events)
+    share(article.events, article.figures)
     article.sums = find_sums(article.id, article.figures)
     for caption in parsed.captions:
         quotes, reads, _, _ = _words(article, caption, None)

@@ -104,7 +104,7 @@ def test_a_firefight_that_is_told_later_is_of_the_attack() -> None:
         "Rebels attacked a cotton warehouse in Ngoubara on 5 March 2026, killing seven guards.\n\n"
         "Eleven rebels were killed in a firefight in Ngoubara the same day, the minister said."
     )
-    assert [(kind, values) for kind, _, values in events_of(text)] == [("attack", [7, 11]), ("clash", [])]
+    assert [(kind, values) for kind, _, values in events_of(text)] == [("attack", [7, 11]), ("clash", [11])]
 
 
 def test_a_short_quotation_tells_no_event() -> None:

@@ -254,7 +254,7 @@ def test_what_a_town_cost_is_of_its_fall() -> None:
     )
     assert {kind: values for kind, _, values in events_of(text, PUBLISHED)} == {
         "territory_change": [9],
-        "clash": [],
+        "clash": [9],
     }
 
 

@@ -1,0 +1,49 @@
+"""Figures of two deeds at once: what a strike cost and the lights it put out, a raid and those whom it took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from extract.eventkinds import VIOLENT
+from extract.model import SET_APART, Event, Figure
+
+#: What a deed did to people and things of which another kind of event tells by itself.
+_OUTAGE = frozenset({"without_power", "without_heat", "without_water"})
+_TAKEN = frozenset({"abducted", "arrested", "captured", "released", "rescued", "missing"})
+#: Of which kinds of event such counts are, whatever deed they were read with.
+_OF: dict[str, frozenset[str]] = {
+    "outage": _OUTAGE,
+    "abduction": _TAKEN,
+    "arrest": _TAKEN,
+    "prisoner_exchange": frozenset({"released"}),
+    "air_defence": frozenset({"shot_down"}),
+}
+
+
+def share(events: Sequence[Event], figures: Sequence[Figure]) -> None:
+    """List a figure with each of two events of one place and day that both are told by it.
+
+    The figure's own `event` stays the one it was read with.
+    """
+    own: dict[str, list[Figure]] = {event.id: [] for event in events}
+    for figure in figures:
+        if figure.event in own and figure.measure not in SET_APART:
+            own[figure.event].append(figure)
+    for one, other in permutations(events, 2):
+        if one.place is None or one.place != other.place or one.date_to != other.date_to:
+            continue
+        bare = not own[other.id]
+        other.figures += [each.id for each in own[one.id] if _of_both(each, one, other, bare)]
+
+
+def _of_both(figure: Figure, one: Event, other: Event, bare: bool) -> bool:
+    """Does a figure of `one` tell of `other` too, which is `bare` when no figure is its own?"""
+    if other.kind in _OF:
+        return figure.measure in _OF[other.kind]
+    if other.kind == "territory_change" and figure.measure == "displaced":
+        return True
+    if one.kind in _OF and figure.measure in _OF[one.kind]:
+        return other.kind in VIOLENT or other.kind == "territory_change"
+    # A deed that has figures of its own has them all.
+    return bare and any(a <= figure.start < b for a, b in other.sentences)
