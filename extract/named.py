@@ -47,6 +47,7 @@ _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\)?\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital,?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though|although)\s+\Z")
 
 
 _NEXT_TO = re.compile(
@@ -270,6 +271,16 @@ class Named(Times):
         if mention.kind == "country" and _whose(self.parsed.text, mention):
             return True
         return after[:1] in ("'", "’") and self._most_specific(mention) is mention
+
+    def aside(self, mention: PlaceMention) -> bool:
+        """ "60 km from the border", "… as Moscow kept up its campaign": told to place something else, or who acted."""
+        low = max(0, mention.start - 48)
+        if _FAR_FROM.search(self.parsed.text, low, mention.start):
+            return True
+        return (
+            table().metonym(mention.name) is not None
+            and _AS.search(self.parsed.text, low, mention.start) is not None
+        )
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         if mention.start in self._labelled:

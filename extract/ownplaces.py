@@ -276,6 +276,8 @@ class OwnPlaces(Named):
             if named.match(self.parsed.text, start) is None:
                 continue
             near = self.places_in(max(0, start - 30), start)
+            if near and self.aside(near[-1]):  # "in X, a village 60 km from the border, Mayor Y told …"
+                near = [m for m in self.places_in(max(0, start - 160), start) if m.kind == "city"]
             if near:
                 return Placed(self._name(near[-1]), OFFICIAL, near[-1])
         return None

@@ -39,6 +39,7 @@ _SMALL = _TOWNS - {"city"}
 #: Parts of a province: none of them is called a province itself.
 _PARTS = frozenset({"district", "area", "locality", "municipality", "township", "commune", "hamlet", *_TOWNS})
 _PROVINCE = re.compile(r"\b(?:region|province|state|governorate|oblast|krai)\b", re.IGNORECASE)
+_THAT = re.compile(r"(?:\w+\s+)?[Tt]h(?:at|is)\s")
 #: How far back a place is looked for that is pointed at, in characters, and how many tellings of a noun.
 _BACK, _TELLINGS = 2500, 6
 #: So near behind a name, the noun belongs to it: "the X army base".
@@ -87,6 +88,16 @@ class Pointers(SentencePlaces):
         """ "Troops carried out raids in the area": around the town where what was told last happened."""
         if not _IN_THE_AREA.search(self.parsed.text, start, end):
             return None
+        low = self.parsed.paragraphs[draft.paragraph].start
+        here = [
+            m
+            for m in self.places_in(low, start)
+            if m.kind in ("city", "site", "point") and self.names_place(m)
+        ]
+        here = [m for m in here if not (self.locates(m) or self.owns(m))]
+        if here and not any(d.paragraph == draft.paragraph and d.start < start for d in drafts):
+            exact = self._most_specific(here[-1])
+            return Placed(self._name(exact), "“the area”, named before", exact)
         for other in reversed(drafts):
             if other.start >= draft.start or other.start >= start:
                 continue
@@ -134,14 +145,19 @@ class Pointers(SentencePlaces):
         before = list(reversed(self.places_in(max(0, start - _BACK), at)))
         # "They were evacuated to X. In the town …": not the town to which they were taken.
         stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, what))]
+        if what not in _PARTS and "region" in KIND_OF[what]:
+            stayed = [m for m in stayed if not m.small] or stayed  # no district is a province
         if what in _PARTS:
             stayed = [m for m in stayed if _PROVINCE.search(m.name) is None] or stayed
         if what in _SMALL:
             stayed = [m for m in stayed if table().metonym(m.name) is None] or stayed
         called = [m for m in stayed if called_so(text, m.start, m.end, what)]
         told = [m for m in stayed if what in _TOWNS and self._told_here(draft, m)]
+        that = _THAT.match(text, at) is not None
+        low = self.parsed.paragraphs[draft.paragraph].start
+        last = [m for m in stayed if that and m.start >= low]  # "in that department": the one told last
         for group in [(kind,) for kind in kinds] if what in _EXACT else [kinds]:
-            for mention in (*told, *called, *stayed, *before):
+            for mention in (*last, *told, *called, *stayed, *before):
                 near = (
                     mention.kind == "country" or not self._of_source(mention) or start - mention.start < 600
                 )

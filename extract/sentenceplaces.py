@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
 
 #: What stands between a figure and a place that is not the figure's: the rest, another clause, "as envoys meet in …".
-THE_REST = re.compile(r"\b(?:the\s+(?:rest|others|remainder)|remaining)\b", re.IGNORECASE)
+THE_REST = re.compile(r"\b(?:the\s+(?:rest|others?|remainder)|remaining)\b", re.IGNORECASE)
 NEW_CLAUSE = re.compile(
     r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
 )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["CARRIED", "EARLIER", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
 _THE_ATTACK = re.compile(
-    r"\b(?:the|these|those|this|that)\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
+    r"\b(?:the|these|those|this|that(?!\s+(?:\w+\s+)?(?:clashes|attacks|strikes|raids|blasts|bombings|explosions|assaults|battles)\b))\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
     re.IGNORECASE,
 )
 #: How far another sentence is looked at, in characters.
@@ -113,6 +113,8 @@ class Setting(Carrying):
                 continue
             gap = text[draft.end : mention.start]
             if self._is_goal(draft, mention) or THE_REST.search(gap) or NEW_CLAUSE.search(gap):
+                continue
+            if self.aside(mention):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)

@@ -81,3 +81,52 @@ def test_a_health_ministry_counts_the_war_in_its_own_land() -> None:
         "At least 1,150 people have been killed since hostilities flared in October, the Gaza health ministry said."
     )
     assert figure_of(text, 1150).place == "Gaza"
+
+
+def test_a_capital_that_acts_in_another_clause_is_no_place() -> None:
+    text = (
+        "Bombs tore into a house in an eastern river town on Thursday, killing seven people, officials said, as Moscow "
+        "kept up its campaign. Ukraine's air force said it shot down 12 drones."
+    )
+    assert figure_of(text, 7).place != "Moscow"
+
+
+def test_that_province_is_the_one_told_last() -> None:
+    text = (
+        "A bomb killed two soldiers in the province of Varde in Colombia on Monday.\n\n"
+        "Elsewhere, guerrillas handed over a policeman in the hamlet of Hollen, in Pelm province. They still hold "
+        "seven people in that province, the diocese said."
+    )
+    assert "Pelm" in (figure_of(text, 7).place or "")
+
+
+def test_in_that_area_is_where_the_sentence_before_says() -> None:
+    text = (
+        "Drones killed three people in the town of Tarsk on Monday.\n\n"
+        "Troops liberated the settlement of Hollen, the ministry said. The enemy lost up to 170 men in that area."
+    )
+    assert figure_of(text, 170).place == "Hollen"
+
+
+def test_no_district_is_a_province() -> None:
+    text = (
+        "Insurgents burned nine houses in Varde province on Monday.\n\nIn Hollen district a bomb killed two men.\n\n"
+        "The insurgency in the gas-rich province has driven 90,000 people from their homes."
+    )
+    assert figure_of(text, 90_000).place == "Varde province"
+
+
+def test_an_attack_that_is_no_attack_told_before() -> None:
+    text = (
+        "Gunmen killed two sailors in South Sudan, at the port of Hollen, on Monday.\n\n"
+        "A report finds that attacks on vessels rose last year and that 31 aid workers lost their lives."
+    )
+    assert figure_of(text, 31).place == "South Sudan"
+
+
+def test_a_mayor_is_of_the_village_and_not_of_the_border_that_it_is_far_from() -> None:
+    text = (
+        "Gunmen fired on traders in Hollen, a village about 60 kilometers from the border with Burkina Faso, Mayor "
+        "Ilo Dorn said by phone.\n\nDorn said nine trucks were destroyed."
+    )
+    assert figure_of(text, 9).place == "Hollen"
