@@ -161,7 +161,10 @@ class FrameFinder(SourceFrames):
             before = None  # “…,” the woman, who feared for her safety, told …: told has it
         # "The minister said:" at the end of a paragraph: what is said stands in the next one.
         opens = doc[len(doc) - 1].text == ":" and sent.end == len(doc) and verb.i >= len(doc) - 25
-        aside = verb.i + 1 < sent.end and doc[verb.i + 1].text in (",", ";")  # A, the army said, of which B
+        day = verb.i + 1  # A, the army said | on Monday |, of which B
+        while day < min(verb.i + 4, sent.end) and (doc[day].ent_type_ == "DATE" or doc[day].lower_ == "on"):
+            day += 1
+        aside = day < sent.end and doc[day].text in (",", ";")
         left = says_before(sent, verb if above is None else above, core[0], before) and not opens
         left = left and after is None and (clause is None or aside)
         touching = before is not None and touches(piece, before, core[0])

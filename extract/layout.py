@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.phrases import phrase_of
-from extract.setoff import speaker_after, trailing
+from extract.setoff import speaker_after, speaks, trailing
 from extract.subjects import main_participle
 from extract.wordlists import words
 
@@ -38,6 +38,8 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
         # The ambulance service | Red Star said: two names of one, which the parse makes two subjects.
         if other.dep_ == "nsubj" and other.i < first and other.right_edge.i == first - 1:
             first = other.left_edge.i
+    if verb.dep_ == "relcl" and verb.head.i == first - 1 and speaks(verb.head) and subject.pos_ == "PROPN":
+        first = verb.head.left_edge.i  # …, the charity | Safe Steps said.
     for i in range(subject.i, first - 1, -1):
         # The parse may hang the clause before a comma on the subject; a mask is never part of it.
         lost = subject.head != verb and doc[i].text == ","  # … of their own, local sources said
@@ -174,7 +176,8 @@ def _hung(sent: Span, verb: Token, comma: int) -> bool:
     own = (
         verb.dep_ == "acl" and verb.head.i > comma and not tied
     )  # …, a military source | informed the agency
-    if not (own or (verb.dep_ in ("advcl", "relcl") and verb.head.i <= comma)):
+    beside = verb.dep_ == "relcl" and verb.head.i > comma and _own_subject(verb, comma)
+    if not (own or beside or (verb.dep_ in ("advcl", "relcl") and verb.head.i <= comma)):
         return False
     if not (verb.tag_ in ("VBD", "VBZ") or (own and main_participle(verb))) or comma < sent.start:
         return False

@@ -177,3 +177,28 @@ def test_who_called_it_so_behind_what_and_words_of_a_sentence_that_goes_on() -> 
         'was "some material damage".'
     )
     assert speakers_of(damage) == [("some material", "Ostra's defence ministry")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        # A day between the verb and the comma that ends the claim.
+        (
+            "Gunmen freed 20 of the girls, their parents said Monday, a week after others were taken from a dormitory.",
+            "20",
+            "parents",
+        ),
+        (
+            "A mine killed a family of five near Kuma, the mine clearance charity Safe Steps said. The charity has removed many this year.",
+            "five",
+            "Safe Steps",
+        ),
+        (
+            "The United Nations children's fund, UNICEF, says many schools are shut. It estimates that 700,000 pupils are at home.",
+            "700,000",
+            "UNICEF",
+        ),
+    ],
+)
+def test_a_name_behind_its_kind_closes_the_sentence(text: str, word: str, who: str) -> None:
+    assert claimant_of(text, word) == who
