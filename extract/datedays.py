@@ -237,8 +237,13 @@ def anchored(m: re.Match[str], c: Context) -> Reading:
     )
 
 
-def same_day(m: re.Match[str], c: Context) -> Reading:
+_FIRST_DAY = re.compile(r"\b(?:first|opening)\b")
+
+
+def same_day(m: re.Match[str], c: Context) -> Reading | None:
     """ "later in the day", "that night", "before dawn": the day spoken of last, else that of publication."""
+    if c.anchor is None and _FIRST_DAY.search(m["sameday"]):
+        return None
     day = c.anchor or c.published
     if day is None:
         return unknown("day", f"“{' '.join(m['sameday'].lower().split())}”")

@@ -100,6 +100,7 @@ _ORDINAL = r"""
 _SAME_DAY = r"""
     (?:~<earlier|later|early|late>\s(?:in\sthe\s|that\s|the\ssame\s)|~<that|the\ssame>\s)(?:same\s)?
         (?:day|night|morning|afternoon|evening)\b(?!\s(?:of|when|after|before))
+   |(?<=on\s)the\s(?:first|opening)\sday\b(?!\s(?:of|in|since|that|when|after))
    |~<before|at|by|around|until|shortly\sbefore|just\sbefore>\s(?:dawn|daybreak|sunrise|noon|midday|midnight|sunset|dusk|nightfall)\b
    |~<since>\s(?:early\s|late\s)?(?:dawn|daybreak|sunrise|midnight|noon|midday|(?:this\s|the\s)?(?:morning|afternoon|evening))\b
    |(?:~<in>\s)?~<the>\searly\s(?:morning\s)?hours(?:\sof\sthe\smorning)?\b

@@ -98,6 +98,9 @@ def _said_then(read: Read) -> bool:
     return before.endswith(" on ") and _ON_SAID.match(text, time.end) is not None
 
 
+_CARRIED_SINCE = re.compile(r"^said earlier in the paragraph: since\b")
+
+
 def of_the_past(read: Read, setting: Setting) -> bool:
     """Is it a count of a war or of months ("since the war began"), and of no single event?"""
     figure = read.figure
@@ -105,7 +108,10 @@ def of_the_past(read: Read, setting: Setting) -> bool:
         return _of_a_war(setting, read)
     if read.placed is not None and read.placed.why == "a count of the whole war":
         return True
-    if figure.scope == "event" or read.draft.part_of is not None:
+    carried = (
+        _CARRIED_SINCE.search(figure.date_why or "") is not None
+    )  # "… since August. Another 90 were hurt"
+    if (figure.scope == "event" and not carried) or read.draft.part_of is not None:
         return False
     day, span = day_of(read), sentence_of(setting, read)
     if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):

@@ -88,6 +88,8 @@ class TimeOwners(TimeWords):
         token = piece.token_at(time.start)
         while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
+        while token is not None and token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+            token = token.head  # "a clash that began on Tuesday and ended on Wednesday"
         if token is None or token.dep_ != "relcl":
             return False
         return counted is None or not token.left_edge.i <= counted.i <= token.right_edge.i

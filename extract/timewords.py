@@ -56,6 +56,10 @@ _SAID_ON = re.compile(
 _CLAUSE_AFTER = re.compile(
     r",?\s+(?:it|they|he|she|we|that|the\s+\w+|its\s+\w+|at\s+least)\s+(?:\w+\s+)?(?:ha[ds]|have|were|was|would|will|did)\b"
 )
+#: "A local official, speaking on Friday, denied …", "reached by telephone on Monday".
+_SPEAKING = re.compile(
+    r"(?:[,(–—]|[.!?:])\s*(?:speaking|Speaking|quoted|interviewed|contacted|Contacted|reached|Reached|cited)\b(?:\s+(?!(?:that|which|and|who)\b)[\w’'-]+){0,6}?\s*(?:\bon\s+)?$"
+)
 #: "Two days after the ministry announced that …".
 _ANNOUNCED = re.compile(
     r"(?:[\w’'-]+\s+){1,7}?(?:announced|said|reported|claimed|confirmed|declared|disclosed)\b(?!\s+responsibility)"
@@ -251,6 +255,8 @@ class TimeWords:
         if _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start):
             if _CLAUSE_AFTER.match(self.parsed.text, time.end):
                 return True  # "the army said on Thursday it had killed 40"
+        if _SPEAKING.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start):
+            return True
         if _PUT_OUT.search(self.parsed.text, max(0, time.phrase_start - 120), time.phrase_start):
             return True
         if self._does_then(piece, time):

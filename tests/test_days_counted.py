@@ -230,3 +230,23 @@ def test_hours_after_a_night_before_the_morning_of_a_strike() -> None:
         "a bus in Nikopol left six dead."
     )
     assert _day(text, "six") == "2024-05-08"
+
+
+def test_the_day_on_which_somebody_spoke_is_not_that_of_the_deed() -> None:
+    text = (
+        "Militiamen ambushed a convoy near Debre Tabor on Monday, killing 17 soldiers. In reprisal, soldiers shot 11 men "
+        "in the town on Tuesday.\n\nA local official, speaking by telephone on Wednesday, said six bandits died in the town."
+    )
+    assert _day(text, "six bandits") == "2024-05-07"
+    text = "The truce was reached on Sunday after talks in Sammaq, where 18 detainees were freed. Nine people came to see it."
+    assert _day(text, "18 detainees") == "2024-05-05"
+
+
+def test_the_first_day_is_the_one_told_before() -> None:
+    text = "Shelling intensified on 6 May. Medics reported that 34 people were killed on the first day and 22 the following day."
+    assert _day(text, "34 people") == "2024-05-06"
+
+
+def test_a_clash_that_began_on_one_day_and_ended_on_another_is_of_both() -> None:
+    text = "Six soldiers died in a clash near Jolo that began on Tuesday and ended on Wednesday, the military said."
+    assert _days(text)["Six soldiers"] == ("2024-05-07", "2024-05-08")
