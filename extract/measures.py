@@ -191,7 +191,10 @@ def _by_plain_verb(counted: Counted) -> Reading | None:
     before = counted.first.nbor(-1)
     if before.lower_ == "down" and counted.kind == "air_weapon":
         return Reading("shot_down", 0.6, None, "headline")  # "Air defences down 44 drones"
-    if before.tag_ not in ("NNS", "NNPS") or counted.kind not in ("elided", "person"):
+    joined = at > counted.first.sent.start and before.nbor(-1).lower_ in (",", "and")  # "kill 16, maim 40"
+    if not (before.tag_ in ("NNS", "NNPS") or (joined and before.tag_ in ("NN", "JJ"))):
+        return None
+    if counted.kind not in ("elided", "person"):
         return None
     lemmas, _ = lemma_rules()
     for rule in lemmas.get(before.lower_.removesuffix("s"), ()):
@@ -255,6 +258,14 @@ def by_noun(counted: Counted) -> Reading | None:
                 return Reading(cast(Measure, counted_as()[passed]), 0.2, None, "noun")
         return None
     after = counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None
+    if (
+        after is not None
+        and after.lower_ == "of"
+        and after.i + 2 < len(after.doc)
+        and counted.group in ("them", "which")
+    ):
+        after = after.nbor(2)  # "61 people, two of them dead"
+        after = after if after.lower_ in STATES else None
     while after is not None and after.text.casefold() in _PASSED_OVER and after.i + 1 < len(after.doc):
         after = after.nbor(1)
     if after is not None and (measure := counted_as().get(after.text.casefold())) is not None:

@@ -32,9 +32,7 @@ _AMONG_THEM_WERE = re.compile(
 
 
 #: What is said of a number in the next word, whatever its whole met.
-_OWN_STATE = re.compile(
-    r"\s+(?:killed|dead|wounded|injured|missing|detained|arrested|captured)\b", re.IGNORECASE
-)
+_OWN_STATE = re.compile(r"\s+(?:killed|dead|wounded|injured|missing|detained|arrested|captured)\b", re.I)
 
 #: What a relative clause may say of those harmed: "including three women who were sheltering there".
 _ASIDE = frozenset({"displaced", "affected", "deployed", "evacuated"})
@@ -55,7 +53,11 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
                 and (draft.reading.trigger is not None and draft.reading.trigger.token.i > found.last.i)
             )
             if not own:
+                freed = (
+                    previous.measure == "released" and found.kind == "person"
+                )  # "three of the 11 teachers"
                 held = held_as().get(singular(found.noun.text)) if found.noun is not None else None
+                held = held or ("abducted" if freed else None)
                 draft.measure = cast(Measure, "launched" if found.kind == "air_weapon" else held or "other")
                 draft.reading = (
                     Reading(draft.measure, 1.0, None, "whole") if draft.measure != "other" else None

@@ -149,7 +149,7 @@ def outlaws() -> frozenset[str]:
     return (
         frozenset(singular(w) for w in words["words"] if " " not in w)
         - own
-        - {"settler", "herder", "coalition"}
+        - {"settler", "herder", "coalition", "peacekeeper"}
     )
 
 

@@ -47,6 +47,11 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     if reading.measure == "evacuated" and _are_troops(counted) and reading.trigger.token.lemma_ in _POSTED:
         return Reading("deployed", reading.cost, reading.trigger, reading.role)
     noun = counted.noun.lemma_.casefold() if counted.noun is not None else ""
+    if reading.measure == "evacuated" and noun == "survivor":
+        return Reading("rescued", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "captured" and reading.trigger.token.lemma_ == "hold" and noun not in _STATES_MEN:
+        if _by_outlaws(reading.trigger.token):
+            return Reading("abducted", reading.cost, reading.trigger, reading.role)
     if reading.measure == "deployed" and reading.trigger.token.lemma_ == "dispatch" and noun in outlaws():
         return Reading(
             "killed", reading.cost, reading.trigger, reading.role

@@ -291,7 +291,7 @@ _AND_BOTH = re.compile(
 
 #: "It had killed or wounded 45 soldiers": both, whichever verb stands nearer.
 _EITHER = re.compile(
-    r"\b(?:killed|killing|kill)\s+or\s+(?:wounded|wounding|wound|injured|injuring|injure)\s+(?:\w+\s+){0,2}[“\"]?$",
+    r"\b(?:killed|killing|kill)\s+or\s+(?:wounded|wounding|wound|injured|injuring|injure|captured|capturing|capture|detained|arrested)\s+(?:\w+\s+){0,2}[“\"]?$",
     re.IGNORECASE,
 )
 

@@ -102,3 +102,28 @@ def test_more_words_of_what_befell_them(text: str, row: tuple[float, str, str]) 
 
 def test_mines_that_explode_are_not_destroyed() -> None:
     assert all(measure != "destroyed" for _, _, measure in rows("Two landmines exploded under the convoy."))
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Rescue teams have brought out 26 survivors from the wreck of the hotel.", (26, "survivors", "rescued")),
+        ("Kidnappers are holding five tourists on a boat.", (5, "tourists", "abducted")),
+        ("Militia fighters retook four villages south of Tumal.", (4, "villages", "captured")),
+        ("Twin blasts kill 16, maim 40 in Katuma bazaar", (40, "people", "injured")),
+        ("Norvian peacekeepers evacuated 55 staff of the mission by helicopter.", (55, "staff", "evacuated")),
+        ("A drone crashed into flats, sending seven residents to hospital.", (7, "residents", "hospitalized")),
+        ("Over 300 homes lost their roofs in the shock wave.", (300, "homes", "damaged")),
+        ("The troops killed or captured some 60 jihadists in a week.", (60, "jihadists", "casualties")),
+        ("Six monks were found with their throats cut.", (6, "monks", "killed")),
+        ("The boat carried 61 people, two of them dead.", (2, "people", "killed")),
+        ("Both sides traded 190 prisoners apiece.", (190, "prisoners", "released")),
+        ("Gunmen freed three of the 11 teachers.", (11, "teachers", "abducted")),
+    ],
+)  # fmt: skip
+def test_the_verb_its_subject_and_what_stands_behind(text: str, row: tuple[float, str, str]) -> None:
+    assert row in rows(text)
+
+
+def test_who_is_taken_off_a_train_is_not_killed() -> None:
+    assert all(m != "killed" for _, _, m in rows("Hundreds of passengers were taken off two trains."))
