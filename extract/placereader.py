@@ -90,6 +90,9 @@ def reader_of(text: str) -> Reader:
     placed: set[str] = set()
     for run in runs(text, 0, len(text)):
         names = [text[a:b] for a, b in run]
+        if (land := _land_of_region(text, names, run[-1][1])) is not None:
+            count[land] += 2
+            where[land] += 2
         for i, name in enumerate(names):
             pair = f"{name} {names[i + 1]}" if i + 1 < len(names) else ""
             demonym = table.demonym(name)
@@ -141,6 +144,8 @@ _ATTACKING = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:air\s?strikes?|strikes?|drones?|jets?|warplanes?|missiles?|forces|troops|fired|launched|attacked|struck|hit|bombed|shelled|killed)\b"
 )
 
+_NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
+
 _OWN_PLACE = re.compile(
     r"['’]s?\s+(?:(?:\w+ern|central|\w+-held|occupied|southern-most)\s+)?(?:[A-Z]|province|region|capital|city|coast|border|north|south|east|west)"
 )
@@ -160,6 +165,20 @@ def _placing(text: str, run: tuple[int, int], adjective: bool) -> int:
     if re.search(r"\w,\s$", before) and not text.startswith(("'s", "’s"), end):
         return 2  # "in Idlib, Syria"
     return 1 if _OWN_PLACE.match(text, end) else 0
+
+
+def _land_of_region(text: str, names: list[str], end: int) -> str | None:
+    """The country of a region that is called one: "Chin State", "in Katsina state"."""
+    table = places.table()
+    if not table.is_region_word(names[-1]):
+        kind = _NEXT_WORD.match(text, end)
+        if kind is None or not table.is_region_word(kind[1]):
+            return None
+        names = [*names, kind[1]]
+    if len(names) < 2 or table.is_direction(names[-2]) or names[-2].lower() in w.TITLES:
+        return None
+    region = table.lookup(" ".join(names[-3:])) or table.lookup(" ".join(names[-2:]))
+    return region.country if region is not None and region.kind == "region" else None
 
 
 def _is_person(names: list[str]) -> bool:

@@ -182,3 +182,15 @@ def test_offsets_hold_in_any_unicode() -> None:
     for mention in find_places(text):
         assert text[mention.start : mention.end] == mention.text
     assert [m.text for m in find_places(text)] == ["Kharkiv", "Bila Tserkva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Troops burned a village in Chin State on Monday. Families fled towards the Indian border.", "MM"),
+        ("Gunmen raided a village in Katsina state. Three of them were shot near the Nigerien border.", "NG"),
+        ("Fighting raged in the Cauca department, far from the Ecuadorian border.", "CO"),
+    ],
+)
+def test_a_region_that_is_called_one_tells_the_country_of_a_text(text: str, country: str) -> None:
+    assert country_context(text)[0] == country
