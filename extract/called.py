@@ -31,6 +31,7 @@ _IS_A = re.compile(
 _NAMED = re.compile(
     rf"\b(?:an?|the|another)\s+{_PLAIN}(?:{_TOWNS}|{_SITES})\s+(?:called|named|known\s+(?:locally\s+)?as)\s+(?P<name>{RUN.pattern})"
 )
+_LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
 #: What no place is called, and what tells that the name is a person's.
 _NO_NAME = re.compile(
@@ -51,13 +52,15 @@ def called_places(
 
 def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> Iterator[PlaceMention]:
     for paragraph in parsed.paragraphs:
-        for pattern in (_ONE_OF, _IS_A, _NAMED, _RIVER):
+        for pattern in (_ONE_OF, _IS_A, _NAMED, _RIVER, _LEFT):
             for match in pattern.finditer(parsed.text, paragraph.start, paragraph.end):
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):
                     continue
                 kind = (
-                    "city" if pattern in (_ONE_OF, _NAMED) or (pattern is _IS_A and match["town"]) else "site"
+                    "city"
+                    if pattern in (_ONE_OF, _NAMED, _LEFT) or (pattern is _IS_A and match["town"])
+                    else "site"
                 )
                 place = Place(
                     match["name"], "city" if kind == "city" else "other", country, None, None, None, None

@@ -182,7 +182,7 @@ _BORDER_OF = re.compile(
 )
 
 
-_AT_BORDER = re.compile(r"\b(?:along|on|near|at)\s+(?:the\s+)?\Z")
+_AT_BORDER = re.compile(r"\b(?:along|on|near|at|to|towards?|reached)\s+(?:the\s+)?\Z")
 
 
 def _at_border(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,11 @@ _WAR = re.compile(
     re.IGNORECASE,
 )
 
+#: "The war began in April 2023 with …": what stands beneath it counts the war, if it counts up to now.
+_WAR_TOLD = re.compile(
+    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:war|conflict|insurgency|rebellion|uprising)\b[^.;]{0,100}\b(?:began|broke\s+out|erupted|started|since)\b"
+)
+
 #: Why a place holds when it stands in the figure's own sentence.
 NAMED = "named in the sentence"
 #: Why a place holds that the sentences before in the paragraph name.
@@ -70,7 +75,7 @@ MEDICS = re.compile(
 )
 #: Those who count the hurt of their own country only.
 _COUNTS_ITS_OWN = re.compile(
-    r"\b(?:health|interior|emergenc(?:y|ies)|civil\s+(?:defen[cs]e|protection)|ambulance|red\s+(?:cross|crescent)|police)\b",
+    r"\b(?:authorities|counterpart|health|interior|emergenc(?:y|ies)|civil\s+(?:defen[cs]e|protection)|ambulance|red\s+(?:cross|crescent)|police)\b",
     re.IGNORECASE,
 )
 _ANY_OFFICIAL = re.compile(
@@ -167,7 +172,7 @@ class OwnPlaces(Named):
         if draft.counted is None or draft.measure not in PEOPLE:
             return None
         sentence = draft.counted.first.sent.text
-        if _WAR.search(sentence) is None:
+        if _WAR.search(sentence) is None and not self._in_war(draft, sentence):
             if frame is None or frame.source is None:
                 return None
             # A health ministry's day is its country's; a defence ministry's is that of the front it tells of.
@@ -177,6 +182,13 @@ class OwnPlaces(Named):
         return (self._of_ministry(frame) if own and frame is not None else None) or self._land(
             "a count of the whole war"
         )
+
+    def _in_war(self, draft: Draft, sentence: str) -> bool:
+        """ "The war began in 2023. It has killed more than 40,000 people": does the paragraph open with the war?"""
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        if _WAR_TOLD.search(self.parsed.text, paragraph.start, draft.start) is None:
+            return False
+        return _PERFECT.search(sentence) is not None and not one_deed(sentence)
 
     def _of_months(self, draft: Draft) -> Placed | None:
         """ "31 aid workers were killed last year": a count of months is of the country, never of the town told of."""

@@ -31,6 +31,11 @@ HURT = frozenset({"killed", "injured", "casualties", "hospitalized"})
 _AFTER_ANOTHER = re.compile(
     r"\b(?:after|following|amid|in\s+(?:response|retaliation|reply)\s+(?:to|for))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:salvos?|attacks?|strikes?|barrages?|raids?|rockets?|shelling|bombings?|clashes|blasts?)\b"
 )
+#: "Toll in X rises to 13, drones hit a base near Y": the second news of a headline.
+_NEXT_NEWS = re.compile(
+    r"[,;]\s+(?:(?!in\b|during\b|and\b|after\b|with\b|including\b|from\b|by\b|as\b|when\b|who\b|which\b|for\b|on\b|amid\b|at\b)[\w’'-]+\s+){1,4}?(?:hits?|strikes?|struck|kills?|attacks?|shells?|bombs?|targets?|storms?|raids?|seizes?|captures?|destroys?|leaves?|claims?)\b"
+)
+_BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
 _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
@@ -77,6 +82,7 @@ class SentencePlaces(OwnPlaces):
         )
         others = [d for d in self._between(drafts, start, end) if d is not draft]
         told_first = any(m.end <= draft.start and m.kind != "country" and self.names_place(m) for m in inside)
+        headline = self.parsed.paragraphs[draft.paragraph].headline
         for mention in inside:
             if not self._prepositioned(mention) or self.owns(mention):
                 continue
@@ -105,7 +111,11 @@ class SentencePlaces(OwnPlaces):
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
                 cost -= 1.2 * (_WHERE.match(gap) is not None)  # "in X, where four were wounded"
                 cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
-            if mention.start >= draft.end and told_first and _AFTER_ANOTHER.search(gap):
+            if (
+                mention.start >= draft.end
+                and told_first
+                and (_AFTER_ANOTHER.search(gap) or (headline and _NEXT_NEWS.search(gap)))
+            ):
                 cost += 0.8  # "A strike on X kills 14 after rockets fired on Y"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
@@ -150,6 +160,8 @@ class SentencePlaces(OwnPlaces):
             return True  # "two peacekeepers from Zambia"
         if start < draft.start and draft.measure not in WEAPON_MEASURES and went_in(text, start, mention.end):
             return False  # "soldiers crossed into X and seized three": those who went did it there
+        if draft.measure == "displaced" and _BORDER.search(mention.name):
+            return False  # "fled towards the Burundian border": there they are counted
         beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True

@@ -80,6 +80,9 @@ _STRUCK = frozenset(
         "attack",
         "besiege",
         "overrun",
+        "empty",
+        "torch",
+        "loot",
         "shake",
         "rock",
     ]

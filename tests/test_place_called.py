@@ -130,3 +130,38 @@ def test_a_mayor_is_of_the_village_and_not_of_the_border_that_it_is_far_from() -
         "Ilo Dorn said by phone.\n\nDorn said nine trucks were destroyed."
     )
     assert figure_of(text, 9).place == "Hollen"
+
+
+def test_what_stands_under_the_war_counts_the_country() -> None:
+    text = (
+        "Warplanes bombed a barracks in the town of Hollen, Sudan, on Wednesday, killing 45 fighters.\n\n"
+        "The war began in April 2023 with a power struggle between the army and the RSF. It has killed more than 40,000 "
+        "people by one count. Some 14 million have been driven from their homes."
+    )
+    assert [figure_of(text, value).place for value in (40_000, 14_000_000)] == ["Sudan", "Sudan"]
+
+
+def test_the_second_news_of_a_headline_has_its_own_place() -> None:
+    text = (
+        "Toll in Idlib market shelling rises to 13, drones hit barracks near Hama\n\n"
+        "At least 13 people have been killed in the shelling of a market in Kafr Hollen in Idlib, rescuers say.\n\n"
+        "Drones struck a barracks near Hama, wounding six soldiers, state media said."
+    )
+    assert figure_of(text, 13).place == "Idlib"
+
+
+def test_a_town_that_fighting_emptied() -> None:
+    text = (
+        "A convoy hit a mine near Tarsk on Friday, killing a driver.\n\n"
+        "Fighting has emptied Hollen since it broke out Thursday, aid workers said.\n\n"
+        "A priest said he had buried 21 people."
+    )
+    assert figure_of(text, 21).place == "Hollen"
+
+
+def test_those_who_fled_to_a_border_are_counted_there() -> None:
+    text = (
+        "Shells hit a market in the town of Hollen in Congo on Sunday, killing 17 people.\n\n"
+        "More than 26,000 people have fled towards the Burundian border since Friday, the agency said."
+    )
+    assert figure_of(text, 26_000).place == "Burundian border"
