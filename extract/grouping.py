@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
-from extract.eventkinds import STRIKES, figure_kind
+from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.exchanges import of_the_freed
 from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
@@ -44,6 +44,7 @@ from extract.likeness import (
     opposed,
     other_weapons,
     part_elsewhere,
+    some_of_sum,
 )
 from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
 from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
@@ -167,7 +168,8 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     if home is None and (deeds := deeds_in(parsed, span)):
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
-        home = told_nearer(parsed, groups, span, day, printed, place) if place is not None else None
+        kinds = {kind for kind, _, _ in deeds}
+        home = told_nearer(parsed, groups, span, day, printed, place, kinds) if place is not None else None
         if home is None and found is not None and found[1].kind in ("city", "site", "point", "other"):
             course.deed = Deed(found[0], found[1], day, printed, paragraph_of(parsed, span[0]), span)
     if home is None or (
@@ -196,6 +198,9 @@ def _seat(course: Course, read: Read) -> None:
                 continue
             if elsewhere(home, read) and figure.when is not None and not same_day(home.day, day):
                 continue  # another town on another day, whatever it looks like a part of
+        elif home is not None and some_of_sum(home, read):
+            own = True
+            continue
         if home is not None and (
             earlier is read.draft.part_of or repeats(home, read, day, course.beside[span])
         ):
@@ -349,6 +354,10 @@ def add(
 
     `settles` is False for a figure of some place in the event's, which does not tell where it was.
     """
+    if group.kind == "other" and kind in VIOLENT and all(r.figure.measure == "deployed" for r in group.reads):
+        group.kind = (
+            kind  # "some thirty gunmen came; 31 villagers were killed": those who came were the attack
+        )
     group.reads.append(read)
     group.paragraphs.add(read.draft.paragraph)
     if span not in group.sentences:

@@ -90,6 +90,15 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     return not same_sentence(whole, read.draft)
 
 
+def some_of_sum(group: Group, read: Read) -> bool:
+    """ "Strikes killed 31, nine of them in a queue. … The nine were shot near a town": the town's own, told again."""
+    placed, earlier = read.placed, read.draft.same_as
+    whole = earlier.part_of if earlier is not None else None
+    if placed is None or placed.why != NAMED or whole is None or read.figure.measure not in HARM:
+        return False
+    return not here(group, read) and read.figure.value < _MOST * whole.number.value
+
+
 def _of_one_sentence(read: Read) -> bool:
     whole = read.draft.part_of
     return whole is not None and same_sentence(whole, read.draft)

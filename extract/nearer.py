@@ -53,6 +53,7 @@ def told_nearer(
     day: tuple[str, str] | None,
     printed: str | None,
     place: PlaceMention,
+    kinds: set[str] | None = None,
 ) -> Group | None:
     """The event of the area around `place` that the sentence `span` tells on, or None.
 
@@ -82,10 +83,34 @@ def told_nearer(
             continue
         if of_many(parsed, group):
             return None
+        if not by_its_means(sentence, group.kind, kinds or set()):
+            continue
         if weekend:
             group.day = day
         return group
     return None
+
+
+#: What falls from afar, and what men do where they are.
+_FROM_AFAR = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling"})
+_ON_GROUND = frozenset({"shooting", "abduction", "clash", "territory_change"})
+_MEN = re.compile(
+    r"\b(?:gunm[ae]n|attackers|assailants|fighters|militants|militiamen|rebels|insurgents|jihadists|bandits|men)\b"
+)
+
+_RAIDED = re.compile(
+    r"\b(?:raided|stormed|overran|ambushed|searched\s+(?!(?:through|for)\b)|swept|looted|torched)\b",
+    re.IGNORECASE,
+)
+
+
+def by_its_means(sentence: str, kind: str, kinds: set[str]) -> bool:
+    """May a sentence that tells `kinds` be of an event of a kind? No gunmen "came on motorcycles" in a drone strike."""
+    came = None if _RUBBLE.search(sentence) else _CAME.search(sentence)
+    men = bool(kinds & _ON_GROUND) or _RAIDED.search(sentence) is not None
+    men = men or (came is not None and _MEN.match(came[0].casefold()) is not None)
+    fell = bool(kinds & _FROM_AFAR)
+    return not (men and not fell and kind in _FROM_AFAR) and not (fell and not men and kind in _ON_GROUND)
 
 
 def from_the_rubble(

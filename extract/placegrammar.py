@@ -32,8 +32,13 @@ _SENT_OUT = re.compile(
 _SITS = re.compile(
     r"\b(?:spokes\w+|officials?|commander|administrator|representative|source|lawmaker|officer)\s+(?:in|for)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
 )
+#: "X, who heads a rights group in Y, put the toll at 39".
+_HEADS = re.compile(
+    r"\bwho\s+(?:heads|leads|runs|chairs|directs|represents|coordinates)\s+[^,.;]{0,60}?\b(?:in|for)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
+)
+_THEN_SAYS = re.compile(r"[^,.;]{0,30},\s+(?:\w+ly\s+)?(?:told|said|says|put|gave|\w+ed)\b")
 _SAYS = re.compile(
-    r"[^,.;]{0,30},\s+(?:[A-Z][\w’'.-]+\s+){1,5}?[A-Z]?[\w’'.-]*,\s+(?:told|said|says|confirmed|added)\b"
+    r"[^,.;]{0,30},\s+(?:[A-Z][\w’'.-]+\s+){1,5}?[A-Z]?[\w’'.-]*,\s+(?:\w+ly\s+)?(?:told|said|says|put|gave|\w+ed)\b"
 )
 _GROUNDS = re.compile(
     r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"
@@ -55,6 +60,9 @@ _GATHERED = re.compile(
 _TAKEN = re.compile(
     r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
     r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+_FLOWN_OUT = re.compile(
+    r"\b(?:flew|ferried|rushed|airlifted|drove)\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
 _TOWARDS = re.compile(
     r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w-]+\s+){0,3}(?:of\s+)?\Z"
@@ -121,11 +129,13 @@ def spoken_at(text: str, start: int) -> bool:
         return True
     if _SENT_OUT.search(text, max(0, start - 60), start) is not None:
         return True
+    if _HEADS.search(text, max(0, start - REACH), start) is not None and _THEN_SAYS.match(text, start):
+        return True
     return _SITS.search(text, max(0, start - 60), start) is not None and _SAYS.match(text, start) is not None
 
 
 _SEAT = re.compile(
-    r"\b(?:officials?|officers?|sources?|commanders?|spokes\w+|police|authorities|administrators?|representatives?|lawmakers?|chief)\s+(?:in|at|from)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
+    r"\b(?:officials?|officers?|sources?|commanders?|spokes\w+|(?:society|rights|aid|relief)\s+(?:group|organi[sz]ation|network|association)|police|authorities|administrators?|representatives?|lawmakers?|chief)\s+(?:in|at|from)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 
@@ -178,6 +188,8 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
         return True
     if measure == "displaced":
         return _TOWARDS.search(text, max(0, start - 40), start) is not None
+    if measure in _HURT - {"hospitalized"} and _FLOWN_OUT.search(text, low, start) is not None:
+        return True
     return _TAKEN.search(text, low, start) is not None
 
 

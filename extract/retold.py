@@ -39,7 +39,7 @@ def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[R
         if any(0 < r.figure.value < 0.8 * max(dead) for r in fewer):
             return False
     return (home.weak_day or weak(read) or same_day(home.day, day)) and (
-        home.beside or not (elsewhere(home, read) or away(home, read))
+        (home.beside and (named or not away(home, read))) or not (elsewhere(home, read) or away(home, read))
     )
 
 

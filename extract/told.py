@@ -11,7 +11,7 @@ from extract.backrefs import OTHER, spoken_there
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.mentions import PlaceMention
-from extract.nearer import of_many
+from extract.nearer import by_its_means, of_many
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
@@ -25,22 +25,9 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
-_STRONG = frozenset(
-    {
-        "shooting",
-        "talks",
-        "territory_change",
-        "agreement",
-        "prisoner_exchange",
-        "abduction",
-        "arrest",
-        "aid",
-        "protest",
-        "outage",
-        "clash",
-        *STRIKES,
-    }
-)
+_STRONG = STRIKES | {
+    "shooting", "talks", "territory_change", "agreement", "prisoner_exchange", "abduction", "arrest", "aid", "protest", "outage", "clash",
+}  # fmt: skip
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 _CALL = re.compile(
     r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)|spoke\s+(?:by|on\s+the)\s+(?:tele)?phone)\b"
@@ -169,6 +156,7 @@ def tell(
         home is None
         and not another
         and (wide := _told_widely(setting, groups, kind, mention, day, printed)) is not None
+        and by_its_means(sent.text, wide.kind, {kind})
     ):
         _place_in(wide, mention)
         home = wide
@@ -291,6 +279,7 @@ def _told_widely(
         g
         for g in groups
         if (g.kind in VIOLENT or (g.kind == "abduction" and kind == "attack"))
+        and min(g.sentences)[0] <= mention.start
         and lies_in(mention, g.mention)
         and same_day(g.day, day)
         and same_print(g.printed, printed)

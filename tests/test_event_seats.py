@@ -1,0 +1,76 @@
+"""Which event a figure stands with: a sum and its parts, an area and its town. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import events_of
+
+
+def _figures(text: str) -> dict[str | None, list[float]]:
+    """The values of the figures of each place's events."""
+    found: dict[str | None, list[float]] = {}
+    for _, place, values in events_of(text):
+        found.setdefault(place, []).extend(values)
+    return found
+
+
+def test_those_who_came_were_the_attack_that_killed() -> None:
+    text = (
+        "Some thirty gunmen were deployed in the town of Hollen on 5 March 2026 and shot at traders at a fair.\n\n"
+        "The mayor of Hollen put the number of villagers killed at 31."
+    )
+    kinds = {kind for kind, place, values in events_of(text) if 31 in values}
+    assert kinds
+    assert "other" not in kinds
+
+
+def test_a_part_of_a_sum_is_told_again_in_its_own_town() -> None:
+    text = (
+        "Strikes killed 31 people across the province of Karst on 5 March 2026, including nine who had queued for flour.\n\n"
+        "A strike killed 14 people in the town of Marsk.\n\n"
+        "The nine were shot dead by soldiers near the town of Hollen. About 60 others were wounded there."
+    )
+    found = _figures(text)
+    assert 31 not in found["Hollen"]
+    assert {9, 60} <= set(found["Hollen"])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Lieutenant Orin Vask, an army spokesman in Karst, blamed rebels and said nine of the dead were children.",
+        "The army's spokesman in Karst, Lieutenant Orin Vask, blamed rebels and said 33 bodies had been counted.",
+        "Orin Vask, who heads a rights group in Karst, put the toll at 39.",
+        "The Harl Observatory, a war monitor based in Norway, put the number of dead at 35.",
+    ],
+)
+def test_where_those_sit_who_count_is_not_where_it_was(more: str) -> None:
+    text = "Fighters killed 33 worshippers at a church in the town of Hollen, in Karst province, on 5 March 2026.\n\n"
+    assert {place for _, place, values in events_of(text + more) if values} == {"Hollen"}
+
+
+def test_the_countryside_of_a_city_is_not_the_city() -> None:
+    text = (
+        "Militants killed seven soldiers at a checkpoint in the eastern countryside of Aleppo on 5 March 2026, hours before "
+        "a drone killed four people in northern Syria.\n\n"
+        "The militants came on motorcycles and opened fire from both sides of the road in the village of Hollen, the army said."
+    )
+    found = {place: values for _, place, values in events_of(text)}
+    assert found["Hollen"] == [7]
+
+
+def test_men_on_the_ground_do_not_tell_where_a_drone_struck() -> None:
+    text = (
+        "A drone killed four people in northern Syria on 5 March 2026.\n\n"
+        "Commandos raided the town of Hollen on 5 March 2026 and searched its houses."
+    )
+    assert 4 not in _figures(text).get("Hollen", [])
+
+
+def test_the_wounded_flown_out_of_a_town_are_of_the_town() -> None:
+    text = (
+        "Gunmen ambushed a bus in the town of Hollen on 5 March 2026, killing 14 people.\n\n"
+        "The mission said its helicopters flew eight people wounded at the crossing to Marsk for treatment."
+    )
+    assert "Marsk" not in _figures(text)
