@@ -25,7 +25,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "bombing": _FIGHT | {"attack", "outage"},
     "shooting": _FIGHT | {"attack"},
     "clash": (_FIGHT | {"attack"}) - {"clash"},
-    "territory_change": frozenset({"clash", "arrest", "attack"}),
+    "territory_change": frozenset({"clash", "arrest", "attack", _CAUSE}),
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash"}),
     "outage": frozenset({_CAUSE}),
@@ -175,6 +175,8 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
                 if each == kind or (kind == _CAUSE and each in STRIKES)
             ]
         )
+        if kind in ("abduction", "outage"):
+            signs = [*signs, *((a, b) for each, a, b in kinds_in(text) if each == kind)]
         if kind == "territory_change":
             signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
         if kind == "attack" and group.kind == "abduction":

@@ -148,7 +148,7 @@ def _matches_at(pattern: re.Pattern[str], sentence: str, starts: list[int]) -> I
 #: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
 _BY_FORCES = re.compile(
     r"\b(?:troops|soldiers|police(?:men)?|officers|army|forces|agents|gendarmes|commandos|rangers|guards)\b(?:(?!\b(?:gunmen|abduct\w*|kidnap\w*|hostages?)\b)[^.;]){0,80}?"
-    r"\b(?:(?:pulled|took|taken|hauled|dragged|removed|led|ordered)\s+(?:[\w-]+\s+){1,5}?(?:off|from|out\s+of|away)|(?:seized|took|captured|picked\s+up)\s+(?:[\w-]+\s+){0,3}?(?:suspect\w*|members|operatives|fighters|militants))\b",
+    r"\b(?:(?:pulled|took|taken|hauled|dragged|removed|led|ordered)\s+(?:[\w-]+\s+){1,5}?(?:off|from|out\s+of|away)|(?:seized|took|captured|picked\s+up)\s+(?:[\w-]+\s+){0,3}?(?:suspect\w*|members|operatives|fighters|militants|man|men|wom[ae]n|people|residents|villagers|students))\b",
     re.IGNORECASE,
 )
 

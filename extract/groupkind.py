@@ -31,6 +31,8 @@ def kind_of_group(parsed: Parsed, group: Group) -> str:
         exact.pop("bombing")  # a car bomb opened the way for gunmen
         if exact.keys() <= {"shooting"} or "attack" in opened:
             return "attack"
+    if exact.keys() == {"shooting"} and _BY_HAND.search(parsed.text, *first):
+        return "attack"  # whoever did it was shot
     if exact.keys() == {"air_strike"} and "air_strike" not in opened and _ON_FOOT.search(parsed.text, *first):
         return "attack"  # men on the ground, whom a strike from the air was the answer to
     armed = any(_ARMED.search(parsed.text, *span) for span in group.sentences)
@@ -80,6 +82,8 @@ _STORMED = re.compile(
     r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
     re.IGNORECASE,
 )
+#: An attack with a knife or a car.
+_BY_HAND = re.compile(r"\b(?:stabb(?:ed|ing)|ramm(?:ed|ing))\b", re.IGNORECASE)
 #: Attacks of men on the ground alone.
 _ON_FOOT = re.compile(
     r"\bambush\w*|\b(?:gunmen|jihadists?|militants|insurgents|rebels|bandits|militiamen)\s+(?:[\w-]+\s+){0,3}?(?:attacked|stormed|raided|overran|assaulted)\b",

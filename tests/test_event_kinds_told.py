@@ -75,3 +75,62 @@ def test_who_only_planned_to_blow_something_up_attacked_nothing() -> None:
 def test_captives_released_after_they_were_held_were_abducted() -> None:
     sentence = "The rebels released three oil workers near the town of Hollen on Tuesday after holding them for 40 days."
     assert _kinds(sentence) == {"abduction"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("The army said it was in full control of Hollen on Tuesday.", {"territory_change"}),
+        ("Two clans have been fighting for the wells of the town of Hollen since Tuesday.", {"clash"}),
+        (
+            "The rebels and the government signed a declaration of principles in Hollen on Tuesday.",
+            {"agreement"},
+        ),
+        (
+            "A ship carrying 900 tonnes of wheat docked in the port of Hollen on Tuesday, the U.N. said.",
+            {"aid"},
+        ),
+        ("Police seized two men in the town of Hollen on Tuesday on suspicion of theft.", {"arrest"}),
+        ("A priest was taken from his home in the town of Hollen on Tuesday by armed men.", {"abduction"}),
+        (
+            "A magnetic mine attached to a bus exploded in the town of Hollen on Tuesday, wounding four.",
+            {"bombing"},
+        ),
+        ("A landmine tore through a truck near the town of Hollen on Tuesday.", {"bombing"}),
+        (
+            "A helicopter came down near the town of Hollen on Tuesday in fog, killing four people.",
+            {"accident"},
+        ),
+        (
+            "A man rammed his car into soldiers in the town of Hollen on Tuesday and was shot dead.",
+            {"attack"},
+        ),
+        (
+            "Missiles hit a plant in the town of Hollen on Tuesday, plunging it into darkness and killing two people.",
+            {"missile_strike", "outage"},
+        ),
+        (
+            "The army said it had retaken the town of Hollen on Tuesday after drones pounded it for two days, killing six.",
+            {"territory_change", "drone_strike"},
+        ),
+        (
+            "Men attacked a convoy near the town of Hollen on Tuesday. Two miners were killed and three carried off "
+            "into the bush.",
+            {"attack", "abduction"},
+        ),
+    ],
+)
+def test_deeds_are_told_in_other_words(sentence: str, kinds: set[str]) -> None:
+    assert _kinds(sentence) == kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Our forces are in full control of the base,” a colonel said in Hollen on Tuesday.",
+        "Residents of Hollen said on Tuesday that they had been kept in the dark about the plan.",
+        "A fire tore through a market in the town of Hollen on Tuesday, the mayor said.",
+    ],
+)
+def test_words_like_those_of_a_deed_tell_none(sentence: str) -> None:
+    assert not _kinds(sentence) & {"territory_change", "outage", "bombing"}
