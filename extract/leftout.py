@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.drafts import Draft
+from extract.drafts import OF_THEM, Draft
 from extract.nounruns import unit_of
 from extract.nouns import Counted, noun_class
 
@@ -91,3 +91,33 @@ def beside(found: Counted) -> str | None:
         ):
             return str(doc[at].lower_)
     return None
+
+
+def is_part(text: str, draft: Draft) -> bool:
+    """Is the number set off as one of those counted before it?"""
+    if OF_THEM.match(text, draft.number.end):
+        return True
+    return (
+        re.search(
+            r"\b(?:including|among\s+them|of\s+(?:which|whom|them))\b[^.;]{0,30}$",
+            text[max(0, draft.start - 50) : draft.start],
+        )
+        is not None
+    )
+
+
+def of_another_subject(last: Draft, draft: Draft) -> bool:
+    """ "Rebels kill seven guards in the hills, drone leaves four dead": another deed, of whom the text does not say."""
+    found, told = draft.counted, last.counted
+    if found is None or told is None or found.noun is not None:
+        return False
+    seat = found.seat.head if found.seat.dep_ == "nummod" else found.seat
+    if seat.dep_ not in ("dobj", "nsubj"):
+        return False
+    verb = seat.head
+    if seat.dep_ == "nsubj" and verb.dep_ in ("ccomp", "oprd", "acomp"):
+        verb = verb.head  # "leaves four dead"
+    return any(
+        child.dep_ == "nsubj" and told.last.i < child.i < found.first.i and child.pos_ in ("NOUN", "PROPN")
+        for child in verb.children
+    )

@@ -7,7 +7,6 @@ import re
 from typing import cast
 
 from extract.drafts import (
-    OF_THEM,
     OVER_PLACE,
     PEOPLE,
     WEAPONS,
@@ -17,7 +16,7 @@ from extract.drafts import (
     introduced,
     same_sentence,
 )
-from extract.leftout import beside, gapped, of_things, predicate
+from extract.leftout import beside, gapped, is_part, of_another_subject, of_things, predicate
 from extract.model import SET_APART, Measure
 from extract.nouns import counted_as, held_as, noun_class, plain_units, singular
 from extract.triggers import Reading
@@ -338,7 +337,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         plain = [
             d
             for d in same_sentence
-            if d.measure in PEOPLE and d.part_of is None and not _is_part(draft.piece.text, d)
+            if d.measure in PEOPLE and d.part_of is None and not is_part(draft.piece.text, d)
         ]
         if not plain and follows(draft, near):
             plain = near[-1:]
@@ -354,6 +353,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         )
         # Bodies are the dead: "six bodies were found, with the search going on for 15 more".
         bodies = draft.measure != "killed" and near_enough and _are_dead(plain[-1].unit)
+        bodies = bodies or (near_enough and of_another_subject(plain[-1], draft))
         draft.unit = plain[-1].unit if near_enough and not bodies else "people"
         return
     if draft.reading is not None and draft.reading.role == "supply":
@@ -386,15 +386,3 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
 
 def _are_dead(unit: str | None) -> bool:
     return counted_as().get(singular((unit or "").split(" ")[-1])) == "killed"
-
-
-def _is_part(text: str, draft: Draft) -> bool:
-    if OF_THEM.match(text, draft.number.end):
-        return True
-    return (
-        re.search(
-            r"\b(?:including|among\s+them|of\s+(?:which|whom|them))\b[^.;]{0,30}$",
-            text[max(0, draft.start - 50) : draft.start],
-        )
-        is not None
-    )

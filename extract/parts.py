@@ -8,6 +8,7 @@ from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_s
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
 from extract.numbers import find_numbers
+from extract.partsent import got_through, sent_before
 from extract.partsums import OF_THOSE, link_sums
 from extract.triggers import triggers
 
@@ -36,6 +37,10 @@ _GO_ON = re.compile(
     r"[^.;:]{0,60}?\s*[,)—–]\s+(?:were|are|was|is|had|have|has|died|remain(?:ed)?|later|suffered|lost)\b",
     re.IGNORECASE,
 )
+
+
+#: How many paragraphs above "six of the missiles" those may have been counted.
+_FAR = 4
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
@@ -124,8 +129,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return _told([d for d in before if d not in beside], draft.measure, draft)
     if found.kind == "elided" and (not inline or left.rstrip().endswith(";")) and follows(draft, before):
         return before[-1]
+    if not inline and (sent := sent_before(draft, before)) is not None:
+        return sent
     if found.group == "the" and found.noun is not None:
-        for other in reversed([d for d in before if draft.paragraph - d.paragraph <= 2]):
+        for other in reversed([d for d in before if draft.paragraph - d.paragraph <= _FAR]):
             same_noun = _stem(other.unit) == _stem(draft.unit) or (
                 # "nine of the Kalibrs", told before as "11 Kalibr missiles"
                 len(_stem(draft.unit)) > 3 and _stem(draft.unit) in text[other.start : other.end].casefold()
@@ -135,7 +142,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return None
     if (set_out := _of_the_number(text, draft, before)) is not None:
         return set_out
-    if (through := _got_through(draft, inline)) is not None:
+    if (through := got_through(draft, inline)) is not None:
         return through
     if _OF_THESE.search(left):
         told = [d for d in before if draft.paragraph - d.paragraph <= 2 and d.part_of is None]
@@ -254,24 +261,6 @@ def _some_later(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
 def _of_one_kind(one: Draft, other: Draft) -> bool:
     """May one be counted with the other: of one class, or targets of any, "14 targets, including two workshops"?"""
     return class_of(one) == class_of(other) or one.measure == other.measure == "locations_hit"
-
-
-def _got_through(draft: Draft, inline: list[Draft]) -> Draft | None:
-    """ "180 missiles were fired, but 20 got through": what became of some of those sent, told with no noun."""
-    if draft.counted is None or draft.counted.noun is not None or draft.measure not in ("hit", "shot_down"):
-        return None
-    sent = [d for d in inline if d.measure == "launched" and d.part_of is None]
-    if not sent and inline and inline[-1].part_of is not None and inline[-1].measure in ("shot_down", "hit"):
-        # "89 of the drones were shot down, with 24 hitting their targets": both are parts of those sent.
-        sent = [inline[-1].part_of]
-    if (
-        len(sent) != 1
-        or sent[0].measure != "launched"
-        or sent[0].unit != draft.unit
-        or sent[0].number.value < draft.number.value
-    ):
-        return None
-    return sent[0]
 
 
 #: "Rescued six of the victims": those who were taken, not those who died.

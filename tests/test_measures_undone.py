@@ -127,3 +127,12 @@ def test_the_verb_its_subject_and_what_stands_behind(text: str, row: tuple[float
 
 def test_who_is_taken_off_a_train_is_not_killed() -> None:
     assert all(m != "killed" for _, _, m in rows("Hundreds of passengers were taken off two trains."))
+
+
+def test_of_another_deed_the_text_does_not_say_who_they_were() -> None:
+    text = "Islamic State kills seven SDF fighters in Deir ez-Zor, Turkish drone leaves four dead near Kobane"
+    assert (4, "people", "killed") in rows(text)
+
+
+def test_what_became_of_those_sent_is_a_part_of_them() -> None:
+    assert parts("The army said five drones flew at the base. Three were shot down over a lake.")[3] == 5
