@@ -68,6 +68,10 @@ def _since(time: TimeSpan) -> bool:
     return is_long(time) and (time.rule or "").startswith("since")
 
 
+#: A sentence that opens with a deed told before.
+_THE_DEED = re.compile(
+    r"\s*(?:The|That|This|Those|These)\s+(?:[\w’'-]+\s+){0,4}?(?:attacks?|strikes?|raids?|blasts?|bombs?|bombings?|explosions?|ambush|assaults?|shelling|massacre|clash(?:es)?|shooting|crash|missiles?|drones?)\b(?!\s+(?:that|which|on)\b)"
+)
 #: How many days back something that goes on began lately.
 _LATELY = 21
 #: "Fighting broke out on Friday. … have been killed".
@@ -198,8 +202,18 @@ class TimeOwners(TimeWords):
             return True
         if time.kind == "anchored" and _AND_THAT.search(self.parsed.text, draft.end, time.start):
             return True
-        apart = _since(time) or _SAID_AND.search(self.parsed.text, draft.end, time.start) is not None
+        apart = (
+            _since(time)
+            or self._of_a_deed(draft)
+            or _SAID_AND.search(self.parsed.text, draft.end, time.start) is not None
+        )
         return apart and self._other_verb(draft, time)
+
+    def _of_a_deed(self, draft: Draft) -> bool:
+        """ "The Makhmur attack left two cars burned, and two bodies were found on Thursday": the cars burned in the attack."""
+        assert draft.counted is not None
+        start, _ = self.sentence(draft.piece, draft.counted.first)
+        return _THE_DEED.match(self.parsed.text, start, draft.start) is not None
 
     def _other_verb(self, draft: Draft, time: TimeSpan) -> bool:
         """ "Shops were looted and 3,000 people have fled since Sunday": the verb of "since" has a subject of its own."""

@@ -60,6 +60,8 @@ _CLAUSE_AFTER = re.compile(
 _SPEAKING = re.compile(
     r"(?:[,(–—]|[.!?:])\s*(?:speaking|Speaking|quoted|interviewed|contacted|Contacted|reached|Reached|cited)\b(?:\s+(?!(?:that|which|and|who)\b)[\w’'-]+){0,6}?\s*(?:\bon\s+)?$"
 )
+#: Nouns of deeds that are told with those to whom they were done.
+_TAKING = words("reporting", "done_to")
 #: "Two days after the ministry announced that …".
 _ANNOUNCED = re.compile(
     r"(?:[\w’'-]+\s+){1,7}?(?:announced|said|reported|claimed|confirmed|declared|disclosed)\b(?!\s+responsibility)"
@@ -261,12 +263,18 @@ class TimeWords:
             return True
         if self._does_then(piece, time):
             return False
-        hops, most = 0, 4
+        hops, most, first = 0, 4, token
         while token is not None and hops < most:
             if (id(piece), token.i) in self._cues or _tells(token):
-                return not self._before_speaker(piece, time, token)
+                done = any(
+                    c.dep_ == "dobj" and c.lemma_ in _TAKING and first is not None and c.i < first.i
+                    for c in token.children
+                )
+                return not done and not self._before_speaker(piece, time, token)
             if token.head is token or token.pos_ == "VERB":
                 return False
+            if token.lemma_ in _TAKING and any(child.lower_ == "of" for child in token.children):
+                return False  # "documented the kidnapping of nine people near X on Sunday"
             if token.lemma_ in _TOLD_IN:
                 most = 7  # "said in a statement to the agency on Thursday"
             token, hops = token.head, hops + 1

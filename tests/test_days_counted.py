@@ -250,3 +250,20 @@ def test_the_first_day_is_the_one_told_before() -> None:
 def test_a_clash_that_began_on_one_day_and_ended_on_another_is_of_both() -> None:
     text = "Six soldiers died in a clash near Jolo that began on Tuesday and ended on Wednesday, the military said."
     assert _days(text)["Six soldiers"] == ("2024-05-07", "2024-05-08")
+
+
+def test_a_kidnapping_that_is_documented_was_on_the_day_told_with_it() -> None:
+    text = (
+        "Gang members entered Bois on Saturday, killing 34 people.\n\nThe Office said it had also documented the kidnapping "
+        "of nine bus passengers at a checkpoint near Morne on Sunday."
+    )
+    assert _day(text, "nine bus passengers") == "2024-05-05"
+
+
+def test_what_a_deed_told_before_did_is_not_of_the_next_clause() -> None:
+    text = (
+        "Gunmen attacked a police post in Makhmur on Sunday, killing three officers.\n\nThe Makhmur attack also left two "
+        "cars burned, and the bodies of five militants were found on Tuesday."
+    )
+    assert _day(text, "two cars") == "2024-05-05"
+    assert _day(text, "five militants") == "2024-05-07"
