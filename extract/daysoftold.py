@@ -8,7 +8,7 @@ that stands nearest before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -187,11 +187,16 @@ class Tellings:
         self, draft: Draft, where: Placed | None, span: tuple[int, int]
     ) -> tuple[TimeSpan, str] | None:
         """The day of the deed that the figure's sentence `span` names with a definite noun: "the raid on the depot"."""
+        town = where.name if where is not None and where.mention is not None else None
+        best = self._meant(span, town, outcome=draft.measure in HARM)
+        return (best.time, f"that of the deed {SPOKEN_OF}: {best.time.rule}") if best else None
+
+    def _meant(self, span: tuple[int, int], town: str | None, *, outcome: bool) -> Telling | None:
+        """The deed told before that a sentence names with a definite noun."""
         sentence = self.setting.parsed.text[span[0] : span[1]]
         best: tuple[int, Telling] | None = None
-        town = where.name if where is not None and where.mention is not None else None
         named = self._towns(*span)
-        for kinds, noun, words in deeds_named(sentence, outcome=draft.measure in HARM):
+        for kinds, noun, words in deeds_named(sentence, outcome=outcome):
             for telling in self._before(span[0]):
                 if not (telling.kinds & kinds):
                     continue
@@ -201,7 +206,20 @@ class Tellings:
                 score += 3 * bool(named & telling.towns) + (town in telling.towns)
                 if best is None or score > best[0]:
                     best = score, telling
-        return (best[1].time, f"that of the deed {SPOKEN_OF}: {best[1].time.rule}") if best else None
+        return best[1] if best else None
+
+    def day_of(self, span: tuple[int, int]) -> TimeSpan | None:
+        """The day of what a sentence without one tells: that of its paragraph, of the deed that it names, or of its town."""
+        paragraphs = self.setting.parsed.paragraphs
+        paragraph = paragraphs[bisect_right(paragraphs, span[0], key=lambda p: p.start) - 1]
+        if before := self.setting.deed_times(paragraph, paragraph.start, span[0]):
+            return before[-1]
+        if (meant := self._meant(span, None, outcome=False)) is not None:
+            return meant.time
+        if (going := self.goes_on(span)) is not None:
+            return going[0]
+        towns = self._towns(*span)
+        return next((t.time for t in self._before(span[0]) if t.towns & towns and not is_long(t.time)), None)
 
     def thing(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "The base was overrun": the day of the deed that brought in "a base", spoken of here or before in the paragraph."""

@@ -60,7 +60,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
     doers = Doers(parsed)
-    told = Tellings(setting)
+    told = setting.tellings = Tellings(setting)
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART

@@ -34,6 +34,7 @@ from extract.salvos import one_salvo, over_land
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST
 
 if TYPE_CHECKING:
+    from extract.daysoftold import Tellings
     from extract.drafts import Draft
     from extract.frames import Frame
 
@@ -58,6 +59,9 @@ _PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
 
 class Setting(Carrying):
     """Places and times of a parsed article, and which of them hold for a figure."""
+
+    #: The deeds that it tells with their days, once its figures are read.
+    tellings: Tellings | None = None
 
     def place(
         self, draft: Draft, frame: Frame | None, drafts: list[Draft], done: dict[int, Placed | None]

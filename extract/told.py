@@ -317,6 +317,8 @@ def day_told(
     printed = printed_day(told[0].text, None) if told else None
     if printed is not None:
         return None, printed
+    if setting.tellings is not None and (day := setting.tellings.day_of(span)) is not None:
+        return _iso(day.date_from, day.date_to), None
     lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
     return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
 

@@ -267,3 +267,12 @@ def test_what_a_deed_told_before_did_is_not_of_the_next_clause() -> None:
     )
     assert _day(text, "two cars") == "2024-05-05"
     assert _day(text, "five militants") == "2024-05-07"
+
+
+def test_an_event_without_a_number_has_the_day_of_its_paragraph_not_of_the_lead() -> None:
+    text = (
+        "A bomb killed nine people in Kirkuk on Wednesday, the mayor said.\n\nOn Monday, gunmen shot dead two guards in "
+        "Makhmur. Fighters also attacked an army base in Dibis, the governor said."
+    )
+    days = {event.place: event.date_from for event in article_of(text, _DAY).events}
+    assert days["Dibis"] == "2024-05-06"
