@@ -49,7 +49,7 @@ from extract.likeness import (
 from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
 from extract.retold import again_in_town, fled_from, in_the_attack, of_them, repeats
 from extract.setting import EARLIER, NAMED
-from extract.stretch import goes_on
+from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
 
 if TYPE_CHECKING:
@@ -230,7 +230,9 @@ def _seat(course: Course, read: Read) -> None:
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
     told = homes.get(id(last.draft)) if last is not None and course.deed is None else None
-    if told is not None and goes_on(parsed, told, last, read, span, kind):
+    if told is not None and (
+        goes_on(parsed, told, last, read, span, kind) or of_salvo(parsed, told, last, read, span, kind)
+    ):
         return _take(homes, told, read, span)
     toll = weak(read)
     unplaced = read.placed is None or read.placed.why != NAMED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import one_deed, turns
 from extract.daysoftold import SPOKEN_OF
 from extract.eventkinds import VIOLENT
-from extract.group import HARM, Group, day_of, harmed, here, lies_in
+from extract.group import HARM, WEAPONS, Group, day_of, harmed, here, lies_in
 from extract.likeness import STATES, answers, compatible, opposed
 from extract.nearer import ANOTHER
 from extract.sentenceplaces import HURT
@@ -27,6 +27,8 @@ _LASTING = STATES - {"deployed"} | {"without_power", "without_water", "without_h
 _WEEK = 7
 #: Signs of what a deed led to, rather than of another one.
 _LOOSE = frozenset({"other", "attack", "accident", "outage"})
+#: Strikes of which the weapons are counted.
+_AIMED = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling"})
 #: Kinds of deeds that are told over several sentences.
 _DEEDS = VIOLENT | {"abduction", "territory_change", "accident"}
 
@@ -51,6 +53,8 @@ def goes_on(
         return False
     if _nearer(home, read):
         return False  # the town of who counts, in the area that the event was told of: it tells where it was
+    if placed_by_noun(home, read):
+        return False
     told = _end(home, span)
     since = read.time is not None and read.time.start >= told and day_of(read) != home.day
     if (since and not lasts) or not (_told_before(read, told) or here(home, read)):
@@ -67,6 +71,37 @@ def goes_on(
         return False  # of one town both sides tell what they did to the other
     # A boat that sank, or lights that went out, in an attack that is being told: of the attack.
     return kind in _LOOSE or compatible(home, kind, read.figure.measure, True, read.figure.unit)
+
+
+#: Weapons that went to a whole land, and not to the one town that was told of.
+_WIDELY = re.compile(
+    r"\b(?:overnight|across|over|throughout|nationwide|country|airspace|regions|cities|towns|waves?)\b",
+    re.IGNORECASE,
+)
+#: More than these went to no one town.
+_SALVO = 60
+
+
+def of_salvo(
+    parsed: Parsed, home: Group | None, last: Read | None, read: Read, span: tuple[int, int], kind: str
+) -> bool:
+    """ "Rockets hit a farm in X, killing two. About 35 were fired, 26 of which were shot down": told of `home`, X's strike.
+
+    They are counted in the paragraph that tells of the strike, and placed in no more than the land of those who say so.
+    """
+    if home is None or last is None or read.figure.measure not in WEAPONS or home.window or home.answer:
+        return False
+    town = home.mention is not None and home.mention.kind in ("city", "site", "point")
+    if not town or kind not in _AIMED or kind not in (home.kind, *home.kinds):
+        return False
+    if last.draft.paragraph != read.draft.paragraph or read.figure.high > _SALVO:
+        return False
+    placed = read.placed
+    if placed is not None and (placed.why == NAMED or not placed.why.startswith("the country of")):
+        return False
+    if ANOTHER.search(parsed.text, *span) or _WIDELY.search(parsed.text, *span):
+        return False
+    return home.day is None or day_of(read) is None or home.day[1] == (day_of(read) or home.day)[1]
 
 
 def _struck(home: Group) -> bool:
@@ -96,6 +131,15 @@ def _told_before(read: Read, told: int) -> bool:
     if placed is None or placed.mention is None:
         return True
     return placed.why != NAMED and placed.mention.start < told
+
+
+def placed_by_noun(home: Group, read: Read) -> bool:
+    """ "The depot", which another town told of before has: told of that town again, not of what was told last."""
+    placed, town = read.placed, home.mention
+    if placed is None or placed.mention is None or town is None or not placed.why.startswith("“"):
+        return False
+    towns = ("city", "site", "point")
+    return placed.mention.kind in towns and town.kind in towns and not here(home, read)
 
 
 def _nearer(home: Group, read: Read) -> bool:

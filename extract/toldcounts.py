@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.eventkinds import STRIKES
+
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.group import Group
@@ -16,6 +18,19 @@ _COUNTED = frozenset({"aid", "protest"})
 #: What aid comes in.
 _LOADS = re.compile(
     r"\b(?:trucks?|lorr(?:y|ies)|vehicles?|tonnes?|tons?|flights?|planes?|ships?|rations|parcels)\b"
+)
+#: What an attack is flown or fired with, counted in its own sentence.
+_SENT = re.compile(
+    r"(?:[\w-]+\s+)*(?:aircraft|jets?|warplanes?|planes|helicopters|gunships|drones?|missiles?|rockets|bombs|shells|salvos?|volleys|waves|sorties)",
+    re.IGNORECASE,
+)
+#: Herds, and what raiders do with them.
+_HERD = re.compile(
+    r"\b(?:cattle|cows|livestock|animals|sheep|goats|camels|donkeys|herd|head\s+of)\b", re.IGNORECASE
+)
+_DRIVEN = re.compile(
+    r"\b(?:dr(?:ove|iven|iving)\s+(?:off|away)|took|taken|taking|rustl\w+|raid(?:ed|ing)|rounded\s+up)\b",
+    re.IGNORECASE,
 )
 _TONNES = re.compile(r"(?:metric\s+)?(?:tonnes?|tons?)")
 _SEIZED = re.compile(
@@ -55,14 +70,25 @@ def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -
     if group.kind in _COUNTED:
         loads = _LOADS.search(read.figure.unit or "") is not None
         return loads or not any(r.figure.measure != "other" for r in group.reads)
-    return _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is not None
+    if group.kind in STRIKES and _SENT.fullmatch(read.figure.unit or ""):
+        return True
+    return _took(setting, read, span)
+
+
+def _took(setting: Setting, read: Read, span: tuple[int, int]) -> bool:
+    """Do the words before the number say that it was taken?"""
+    text, start = setting.parsed.text, read.figure.start
+    if _SEIZED.search(text, span[0], start) is not None:
+        return True
+    herd = _HERD.search(f"{read.figure.unit} {text[read.figure.end : read.figure.end + 20]}") is not None
+    return herd and _DRIVEN.search(text, span[0], start) is not None
 
 
 def _just_before(
     setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
 ) -> Group | None:
     """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
-    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
+    if not _took(setting, read, span):
         return None
     return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
 

@@ -74,3 +74,44 @@ def test_the_wounded_flown_out_of_a_town_are_of_the_town() -> None:
         "The mission said its helicopters flew eight people wounded at the crossing to Marsk for treatment."
     )
     assert "Marsk" not in _figures(text)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "About 35 rockets were fired from Lebanon, 26 of which were intercepted, according to the Israeli military.",
+        "Israel's air defences brought down seven of 10 rockets, the Israeli army said.",
+    ],
+)
+def test_rockets_that_are_counted_with_the_town_they_hit_are_of_its_strike(more: str) -> None:
+    text = "JERUSALEM - Rockets killed two farm workers in the town of Hollen, in northern Israel, on 5 March 2026. "
+    first, *others = [(kind, values) for kind, _, values in events_of(text + more) if values]
+    assert len(first[1]) == 3
+    assert {kind for kind, _ in others} <= {"air_defence"}  # with which those shot down are listed, too
+
+
+def test_drones_over_a_country_are_not_of_the_town_told_before() -> None:
+    text = (
+        "KYIV - A drone killed two women in the town of Hollen, in northern Ukraine, on 5 March 2026. "
+        "Ukraine's air force said that Russia had launched 54 drones across the country overnight."
+    )
+    assert _figures(text)["Hollen"] == [2]
+
+
+def test_a_house_of_another_town_is_that_towns_again() -> None:
+    text = (
+        "A missile killed nine people at a depot in the town of Hollen on 5 March 2026.\n\n"
+        "A missile killed four people in the town of Marsk on 5 March 2026.\n\n"
+        "Medics said 28 people had been wounded at the depot."
+    )
+    assert 28 in _figures(text)["Hollen"]
+
+
+def test_herds_and_aircraft_are_counted_with_the_raid() -> None:
+    text = (
+        "Armed youths attacked a cattle camp in the town of Hollen on 5 March 2026, killing 20 people and driving off about 3,000 head of cattle.\n\n"
+        "Jets struck the town of Marsk on 4 March 2026, wounding two people. The army said 14 aircraft had struck Marsk."
+    )
+    found = _figures(text)
+    assert 3000 in found["Hollen"]
+    assert 14 in found["Marsk"]
