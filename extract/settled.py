@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.nouns import Counted
+from extract.nouns import Counted, noun_class
 from extract.parties import attack_nouns, outlaws
 from extract.relations import reached
 from extract.triggers import Reading
@@ -38,6 +38,7 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
             _rushed(counted, reading)
             or _moved_by_rescuers(counted, reading)
             or _weapons_deed(counted, reading)
+            or _reached_by(counted, reading)
             or reading
         )
     if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
@@ -49,7 +50,11 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     noun = counted.noun.lemma_.casefold() if counted.noun is not None else ""
     if reading.measure == "evacuated" and noun == "survivor":
         return Reading("rescued", reading.cost, reading.trigger, reading.role)
-    if reading.measure == "captured" and reading.trigger.token.lemma_ == "hold" and noun not in _STATES_MEN:
+    if (
+        reading.measure in ("captured", "arrested")
+        and reading.trigger.token.lemma_ == "hold"
+        and noun not in _STATES_MEN
+    ):
         if _by_outlaws(reading.trigger.token):
             return Reading("abducted", reading.cost, reading.trigger, reading.role)
     if reading.measure == "deployed" and reading.trigger.token.lemma_ == "dispatch" and noun in outlaws():
@@ -135,7 +140,15 @@ _POSTED = frozenset({"move", "send", "transfer", "shift", "bring", "relocate"})
 
 def _are_troops(counted: Counted) -> bool:
     noun = counted.noun
-    return noun is not None and noun.lemma_.casefold() in ("soldier", "troop", "policeman", "serviceman")
+    return noun is not None and noun.lemma_.casefold() in _TROOPS
+
+
+_TROOPS = frozenset(
+    {
+        "soldier", "troop", "policeman", "serviceman", "commando", "marine", "paratrooper", "reinforcement", "peacekeeper", "gendarme", "guardsman",
+        "mercenary", "conscript", "reservist", "trooper",
+    }
+)  # fmt: skip
 
 
 def _by_outlaws(verb: Token) -> bool:
@@ -198,6 +211,21 @@ def _moved_by_rescuers(counted: Counted, reading: Reading | None) -> Reading | N
         out = any(child.lower_ in ("from", "out", "off", "down") for child in verb.children)
         if out and who is not None and who.lemma_.casefold() in _RESCUERS:
             return Reading("rescued", cost, None, "object")
+    return None
+
+
+def _reached_by(counted: Counted, reading: Reading | None) -> Reading | None:
+    """ "Drones reached two refineries"."""
+    if counted.kind not in ("building", "location") or reading is not None:
+        return None
+    for verb, role, cost in reached(counted.seat):
+        who = (
+            subject_of(verb)
+            if role == "object" and cost < 0.6 and verb.lemma_ in ("reach", "find", "meet")
+            else None
+        )
+        if who is not None and noun_class(who) == "air_weapon":
+            return Reading("locations_hit", cost, None, "object")
     return None
 
 

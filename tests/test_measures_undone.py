@@ -136,3 +136,22 @@ def test_of_another_deed_the_text_does_not_say_who_they_were() -> None:
 
 def test_what_became_of_those_sent_is_a_part_of_them() -> None:
     assert parts("The army said five drones flew at the base. Three were shot down over a lake.")[3] == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Gunmen seized a theatre and were holding about 700 people inside, police said.",
+            (700, "people", "abducted"),
+        ),
+        (
+            "Norvian drones reached two refineries, the regional head said.",
+            (2, "refineries", "locations_hit"),
+        ),
+        ("The general said 85 commandos had been flown in.", (85, "commandos", "deployed")),
+        ("Guerrillas ambushed a column: six soldiers fell and eleven were hurt.", (6, "soldiers", "killed")),
+    ],
+)
+def test_who_holds_what_reaches_who_falls(text: str, row: tuple[float, str, str]) -> None:
+    assert row in rows(text)
