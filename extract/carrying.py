@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.mentions import PlaceMention
-from extract.ownplaces import RECALLED, Placed, national, since
+from extract.ownplaces import RECALLED, Placed, national, since, up_to_now
 from extract.placegrammar import sits_in
 from extract.pointers import Pointers, handed_on, sentence_span
 
@@ -55,6 +55,20 @@ class Carrying(Pointers):
     def _recalled(self, other: Draft) -> bool:
         """Is a figure of an earlier time, which the report only recalls ("Last month 11 died in X")?"""
         return other.counted is not None and RECALLED.search(other.counted.first.sent.text) is not None
+
+    def _counted_before(
+        self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> Placed | None:
+        """ "The war has killed 6,812 in X. In November alone 900 fled": of the land that the count before it was of."""
+        for other in reversed(drafts):
+            if other.paragraph != draft.paragraph or other.start >= draft.start or other.counted is None:
+                continue
+            kept = done.get(id(other))
+            wide = kept is not None and (kept.mention is None or kept.mention.kind in ("country", "region"))
+            told = other.counted.first.sent.text
+            if kept is not None and wide and (since(told) or up_to_now(told)):
+                return Placed(kept.name, "that of the figure before", kept.mention)
+        return None
 
     def _carried(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None], *, elsewhere: bool

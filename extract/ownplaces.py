@@ -28,6 +28,9 @@ _PAST_DAY = re.compile(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous|preceding)\s+(?:day|(?:24|48|72)\s+hours)\b|\bin\s+(?:its|a|the)\s+daily\s+(?:update|bulletin|report|statement|briefing)\b",
     re.IGNORECASE,
 )
+_DAYS = re.compile(
+    r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:days|hours|week)\b"
+)
 _NAMES_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTHS = re.compile(
     rf"\b(?:last|this|per|each)\s+(?:year|month)\b|\bsince\s+(?:the\s+(?:start|beginning)\s+of\b|(?:early|late|mid-?)?\s*{_NAMES_MONTH}|\d{{4}}|last\s+\w+)"
@@ -109,6 +112,11 @@ RECALLED = re.compile(
 def since(sentence: str) -> bool:
     """Does the sentence count what happened over a span of its own ("since the truce", "so far this year")?"""
     return any(span.search(sentence) for span in (_SINCE, _MONTHS, _WAR))
+
+
+def up_to_now(sentence: str) -> bool:
+    """Does the sentence count up to now ("has killed", "have fled")?"""
+    return _PERFECT.search(sentence) is not None
 
 
 class OwnPlaces(Named):
@@ -202,6 +210,17 @@ class OwnPlaces(Named):
         if _MONTHS.search(sentence) is None and not (_MONTH.search(sentence) and _PERFECT.search(sentence)):
             return None
         return self._land("a count of months in the whole country")
+
+    def _of_days_of_flight(self, draft: Draft) -> Placed | None:
+        """ "Some 45,000 have gone north in the past three days", told of no town: they left all over the country."""
+        if draft.counted is None or draft.measure != "displaced" or draft.part_of is not None:
+            return None
+        sentence = draft.counted.first.sent.text
+        if self.parsed.text[draft.end : draft.end + 30].lstrip().startswith(("from ", "in ", "around ")):
+            return None  # "11,000 people from 14 villages on both banks"
+        if draft.paragraph < 3 or not up_to_now(sentence) or not (since(sentence) or _DAYS.search(sentence)):
+            return None
+        return self._land("a count of days of flight in the whole country")
 
     def _land(self, why: str) -> Placed | None:
         """The country in which the article places things, else the one it names most."""

@@ -30,7 +30,7 @@ _THERE = re.compile(
 )
 #: What stands in a place, and is told again by its noun alone: "the base", "the school".
 _STANDING = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:[a-z]\w*\s+)?(?P<what>base|post|outpost|checkpoint|checkpost|garrison|barracks|camp|prison|jail|market|bazaar|school|university|mosque|church|temple|hospital|clinic|station|depot|warehouse|factory|refinery|plant|mine|bridge|dam|port|harbou?r|airport|airfield|crossing|landing|shelter|hotel|restaurant|farm|orphanage|convent|monastery|seminary|madrasa)\b(?!\s+(?:of|in|at|near)\b|\s+[A-Z])"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:[A-Za-z][\w’'-]*\s+)?(?P<what>base|post|outpost|checkpoint|checkpost|garrison|barracks|camp|prison|jail|market|bazaar|school|university|mosque|church|temple|hospital|clinic|station|depot|warehouse|factory|refinery|plant|mine|bridge|dam|port|harbou?r|airport|airfield|crossing|landing|shelter|hotel|restaurant|tower|building|compound|terminal|pipeline|farm|orphanage|convent|monastery|seminary|madrasa)\b(?!\s+(?:of|in|at|near)\b|\s+[A-Z])"
 )
 _TREATING = frozenset({"hospital", "clinic"})
 _TOWNS = frozenset({"city", "town", "village", "settlement", "hamlet"})
@@ -39,6 +39,7 @@ _SMALL = _TOWNS - {"city"}
 #: Parts of a province: none of them is called a province itself.
 _PARTS = frozenset({"district", "area", "locality", "municipality", "township", "commune", "hamlet", *_TOWNS})
 _PROVINCE = re.compile(r"\b(?:region|province|state|governorate|oblast|krai)\b", re.IGNORECASE)
+_ITS_HOSPITAL = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,2}?(?:[Hh]ospital|[Cc]linic|[Mm]orgue)\b")
 _THAT = re.compile(r"(?:\w+\s+)?[Tt]h(?:at|is)\s")
 #: How far back a place is looked for that is pointed at, in characters, and how many tellings of a noun.
 _BACK, _TELLINGS = 2500, 6
@@ -56,7 +57,7 @@ _EXACT = frozenset({"territory", "enclave"})
 def handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
     """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
     own = done.get(id(draft))
-    if own is None or draft.part_of is None or own.why != NAMED:
+    if own is None or draft.part_of is None or not (own.why == NAMED or own.why.startswith("“")):
         return own
     return done.get(id(draft.part_of)) or own
 
@@ -221,6 +222,8 @@ class Pointers(SentencePlaces):
                 for m in named
                 if self._prepositioned(m) and not self.locates(m) and not self._inside_source(m.start)
             ]
+            if draft.measure in HURT:  # "from X's main hospital. A doctor there said five …"
+                named = [m for m in named if _ITS_HOSPITAL.match(self.parsed.text, m.end) is None]
             if named:
                 exact = self._most_specific(named[-1])
                 return Placed(self._name(exact), "“there”, named before", exact)

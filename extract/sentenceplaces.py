@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from extract.drafts import Draft
     from extract.frames import Frame
 
-#: What stands between a figure and a place that is not the figure's: the rest, another clause, "as envoys meet in …".
-THE_REST = re.compile(r"\b(?:the\s+(?:rest|others?|remainder)|remaining)\b", re.IGNORECASE)
+#: What stands between a figure and a place that is not the figure's: the rest, "here and three in", another clause, "as envoys meet in …".
+THE_REST = re.compile(r"\b(?:the\s+(?:rest|others?|remainder)|remaining|here)\b", re.IGNORECASE)
 NEW_CLAUSE = re.compile(
     r";\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|was|were|had|has|is|are|told|reported|added)\b"
 )

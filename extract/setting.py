@@ -223,13 +223,15 @@ class Setting(Carrying):
             return Placed(self._name(last), EARLIER, last)
         elsewhere = turns(self.parsed.text, paragraph.start, loose=True)
         if (country := self._of_months(draft)) is not None:
-            return country
+            return self._counted_before(draft, drafts, done) or country
         if (freed := self._of_exchange(draft, drafts, done)) is not None:
             return freed
         if (carried := self._carried(draft, drafts, done, elsewhere=elsewhere)) is not None:
             return carried
         if elsewhere:
             return None
+        if (country := self._of_days_of_flight(draft)) is not None:
+            return country
         here = self.sentence(draft.piece, draft.counted.first) if draft.counted is not None else (0, 0)
         for low, high, why in ((*self.lead, "named in the lead"), (0, self.lead[0], "named in the headline")):
             named = [

@@ -165,3 +165,40 @@ def test_those_who_fled_to_a_border_are_counted_there() -> None:
         "More than 26,000 people have fled towards the Burundian border since Friday, the agency said."
     )
     assert figure_of(text, 26_000).place == "Burundian border"
+
+
+def test_those_who_left_home_in_days_are_of_the_country() -> None:
+    text = (
+        "An air strike on a block of flats in Tell Hollen, a town in Lebanon, has killed nine people.\n\n"
+        "Rescuers are still at work, the ministry says.\n\n“It was loud,” a farmer said.\n\n"
+        "The army ordered more villages to leave, and some 45,000 people have gone north in the past three days, the UN "
+        "says."
+    )
+    assert figure_of(text, 45_000).place == "Lebanon"
+
+
+def test_a_month_is_of_the_land_that_the_war_before_it_was_of() -> None:
+    text = (
+        "An Israeli strike killed two people in the town of Hollen in Gaza on Monday. Israel said it would go on.\n\n"
+        "The war has killed 6,812 people in Gaza since September. Nearly 120,000 people were uprooted in "
+        "November alone, an official said."
+    )
+    assert figure_of(text, 120_000).place == "Gaza"
+
+
+def test_a_tower_is_told_again_by_its_name() -> None:
+    text = (
+        "The strike hit the Hijab tower in Deir Hollen on Wednesday, killing 33 people.\n\n"
+        "Settlers attacked the hamlet of Tarsk, burning three cars.\n\n"
+        "Rescuers at the Hijab tower said on Thursday that six people were still missing under the rubble."
+    )
+    assert figure_of(text, 6).place == "Deir Hollen"
+
+
+def test_those_of_a_hospital_elsewhere_hand_its_town_to_nobody() -> None:
+    text = (
+        "Gunmen opened fire on a convoy in the town of Hollen, killing 11 people. Another 16 people were wounded.\n\n"
+        "“They let the hearse go by,” a man said from Baquba's main hospital. A doctor there said five of the wounded had "
+        "been operated on.\n\nHelicopters fired on the orchards on Tuesday, killing three of the attackers, the army said."
+    )
+    assert figure_of(text, 3).place == "Hollen"
