@@ -39,7 +39,7 @@ _AFTER_DAYS = re.compile(
 )
 #: "And a second blast hit the post a few hours later": after a night, on the next day.
 _HOURS_LATER = re.compile(
-    rf"\b(?:(?:just\s+)?(?:a\s+few|several|some|\d|{_SUM})\s+)?hours\s+(?:later|afterwards?|(?P<back>earlier|before(?=[.,])))",
+    r"\b(?<!24 )(?<!48 )(?<!72 )hours\s+(?:later|afterwards?|(?P<back>earlier|before(?=[.,])))\b",
     re.IGNORECASE,
 )
 _EARLY = re.compile(r"\bearly\b|\bdawn\b|\bdaybreak\b|\bmidnight\b|\bsunrise\b", re.IGNORECASE)
