@@ -182,7 +182,9 @@ _STATES_OWN = frozenset(
         "air force",
     }
 )
-SOLDIERS = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
+SOLDIERS = frozenset(
+    {"soldier", "troop", "policeman", "officer", "serviceman", "gendarme", "marine", "commando", "ranger"}
+)
 
 
 # ---------------------------------------------------------------- claims

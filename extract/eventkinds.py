@@ -264,7 +264,7 @@ _SWAP = re.compile(
 )
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
-    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b",
+    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|attempts?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,8 @@ def kind_of_group(parsed: Parsed, group: Group) -> str:
     raided = armed or any(_ATTACKED.search(parsed.text, *span) for span in group.sentences)
     if exact.keys() == {"shooting"} and raided and not _ONE_SHOT.search(parsed.text, *first):
         return "attack"  # gunmen who raid a village shoot at people
+    if exact.keys() == {"shooting"} and not raided and not stormed and _each_lost(group):
+        return "clash"  # "troops shot dead four smugglers; two soldiers were wounded"
     if "attack" in opened and not opened & exact.keys():
         # Told as an attack at first: a firefight or shots that are told later are of it.
         exact = {
@@ -103,6 +105,12 @@ def _both_sides_died(group: Group) -> bool:
     return False
 
 
+def _each_lost(group: Group) -> bool:
+    """Are both outlaws and those in uniform among the fallen, wherever they are counted?"""
+    units = {unit_noun(r.figure.unit) for r in group.reads if r.figure.measure in _FALLEN}
+    return bool(units & outlaws()) and bool(units & SOLDIERS)
+
+
 _ATTACKED = re.compile(
     r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b"
     r"|\b(?:attackers?|assailants?|gunmen|militants|bombers?)\b[^.;]{0,60}\b(?:was|were)\s+(?:\w+ly\s+)?shot\b",
@@ -125,8 +133,7 @@ def _raid_fought_off(parsed: Parsed, group: Group) -> bool:
     """Did forces raid fighters, and both sides lose some: "troops raided a hideout … two policemen were killed"?"""
     if not any(_RAID.search(parsed.text, *span) for span in group.sentences):
         return False
-    units = {unit_noun(r.figure.unit) for r in group.reads if r.figure.measure in _FALLEN}
-    return bool(units & outlaws()) and bool(units & SOLDIERS)
+    return _each_lost(group)
 
 
 def _seized_by_raid(parsed: Parsed, group: Group) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.reading import article_of
 
+_STRIKES = {"attack", "bombing", "air_strike", "drone_strike", "missile_strike", "shelling"}
+
 
 def _kinds(sentence: str) -> set[str]:
     text = f"HOLLEN, March 5 (XNA) -- {sentence}"
@@ -134,3 +136,29 @@ def test_deeds_are_told_in_other_words(sentence: str, kinds: set[str]) -> None:
 )
 def test_words_like_those_of_a_deed_tell_none(sentence: str) -> None:
     assert not _kinds(sentence) & {"territory_change", "outage", "bombing"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops shot dead four smugglers near the village of Hollen on Tuesday. Two soldiers were wounded in Hollen.",
+        "Raiders attacked a post in the village of Hollen on Tuesday. Five gendarmes and nine raiders were killed.",
+        "The police and the gunmen fought in the streets of the village of Hollen on Tuesday, leaving nine dead.",
+        "Guards foiled an attempt by gunmen to enter the village of Hollen on Tuesday, killing four of them.",
+    ],
+)
+def test_where_each_side_lost_somebody_or_held_out_it_was_a_fight(sentence: str) -> None:
+    assert _kinds(sentence) == {"clash"}
+
+
+def test_an_attack_in_which_defenders_shot_some_of_those_who_came_stays_one() -> None:
+    sentence = (
+        "Militants attacked a base in the village of Hollen on Tuesday, killing 15 soldiers, officials said. "
+        "Troops in the village of Hollen killed nine militants. Two people in Hollen were hit by stray bullets."
+    )
+    assert "attack" in _kinds(sentence)
+
+
+def test_bombs_that_were_found_struck_nothing() -> None:
+    sentence = "Agents searched a house in the town of Hollen on Tuesday. Two bombs were seized in the town of Hollen."
+    assert not _kinds(sentence) & _STRIKES
