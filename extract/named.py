@@ -50,6 +50,10 @@ _FAR_FROM = re.compile(
 _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though|although)\s+\Z")
 
 
+#: What ends the names of regions that are small enough to lie near a place.
+_SPOTS = (
+    " area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge",
+)  # fmt: skip
 _NEXT_TO = re.compile(
     r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
@@ -223,9 +227,7 @@ class Named(Times):
         gap = self.parsed.text[before.end : mention.start]
         if mention.kind in ("region", "country") and _JOINED.fullmatch(gap) and self.locates(before):
             return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
-        if before.kind == "region" and not before.name.casefold().endswith(
-            (" area", " district", " locality")
-        ):
+        if before.kind == "region" and not before.name.casefold().endswith(_SPOTS):
             return False
         near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)

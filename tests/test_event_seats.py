@@ -115,3 +115,12 @@ def test_herds_and_aircraft_are_counted_with_the_raid() -> None:
     found = _figures(text)
     assert 3000 in found["Hollen"]
     assert 14 in found["Marsk"]
+
+
+@pytest.mark.parametrize("land", ["Hollen forest", "Hollen mountains", "Hollen valley"])
+def test_a_border_near_by_only_tells_where_a_forest_lies(land: str) -> None:
+    text = (
+        f"Army drones bombed a base in the {land}, near the Mauritanian border, on 5 March 2026. "
+        "About 15 fighters were killed, the army said."
+    )
+    assert [place for _, place, values in events_of(text) if values] == [land]
