@@ -51,9 +51,7 @@ _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though
 
 
 #: What ends the names of regions that are small enough to lie near a place.
-_SPOTS = (
-    " area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge",
-)  # fmt: skip
+_SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
 _NEXT_TO = re.compile(
     r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
