@@ -159,6 +159,9 @@ _SINCE = re.compile(
 )
 
 
+_TAKING = re.compile(r"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\b")
+
+
 def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
     """The first sentence of an event that tells of such a deed, too."""
     for span in sorted(group.sentences):
@@ -181,7 +184,8 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
             signs = [*signs, *(match.span() for match in _OVERRUN.finditer(text))]
         if kind == "attack" and group.kind == "abduction":
             signs = [*signs, *(match.span() for match in _FIRED.finditer(text))]
-        if kind == "territory_change" and group.mention is not None and group.mention.name in text:
+        taking = kind == "territory_change" and group.mention is not None and _TAKING.search(text)
+        if taking and group.mention is not None and group.mention.name in text:
             # Compiled where the name stands only: an article of many towns would compile one for each.
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"
             signs = [*signs, *(match.span() for match in re.finditer(taken, text))]

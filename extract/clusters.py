@@ -68,7 +68,10 @@ def fits(short: Parts, long: Parts) -> bool:
     rest = iter(long)
     for part in short:
         initial = part[0] if len(part) == 2 and part[1] == "." else ""
-        if not any(part == other or (initial and other.startswith(initial)) for other in rest):
+        for other in rest:
+            if part == other or (initial and other.startswith(initial)):
+                break
+        else:
             return False
     return len(short) > 1 or short[0] not in words("names", "particles")
 

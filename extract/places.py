@@ -247,7 +247,7 @@ class PlaceTable:
 
 def printed_country(name: str, text: str) -> str:
     """A country's name in the form that `text` uses, where that is another one; else `name`."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+    if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         return name
     code = table().country_code(name)
     if code is None:
