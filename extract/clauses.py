@@ -12,6 +12,7 @@ from extract.datecalc import NUMBERS, number_of, shifted_days
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from extract.dates import TimeSpan
     from extract.parse import Piece
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:\s+of)?"
@@ -69,14 +70,41 @@ def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
 
 
 _POINTS_BACK = re.compile(
-    r"(?:the|that|this|these|those|its|their|his|her)\s+(?:[a-z][\w-]*\s+){0,2}?(?:strikes?|attacks?|raids?|blasts?|bombings?|explosions?|ambush|assault|massacre|shelling|clash(?:es)?|fighting|battle|offensive"
+    r"(?:the|that|this|these|those|its|their|his|her)\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>strikes?|attacks?|raids?|blasts?|bombings?|explosions?|ambush|assault|massacre|shelling|clash(?:es)?|fighting|battle|offensive"
     r"|incident|abductions?|kidnappings?|shooting|killings?|crash|talks|meeting|summit|deal|truce|ceasefire|agreement|swap|exchange|protests?|arrests?|capture|fall|seizure)\b[^,;\d]{0,24}$"
 )
+#: By the first letters of such a noun, the words that tell of the deed itself.
+_DEED_WORDS = {
+    "stri": r"str(?:ikes?|uck)\b|\bhit\b|bomb", "shel": r"shell", "bomb": r"bomb|blast|explo|deton", "blas": r"bomb|blast|explo|deton",
+    "expl": r"bomb|blast|explo|deton", "atta": r"attack|storm|raid|assault", "raid": r"raid|storm", "assa": r"assault|storm|attack", "ambu": r"ambush",
+    "abdu": r"abduct|kidnap|seized|snatched", "kidn": r"abduct|kidnap|seized|snatched", "shoo": r"sho[ot]", "clas": r"clash|fought|fighting|battle",
+    "figh": r"clash|fought|fighting|battle", "batt": r"clash|fought|fighting|battle",
+}  # fmt: skip
 
 
 def _known(text: str, start: int, end: int) -> bool:
     """Is it no more than a noun for what was told before?"""
     return _POINTS_BACK.match(text[start:end].strip(" .,")) is not None
+
+
+def deed_words(text: str, other: OtherTime) -> str | None:
+    """The pattern of the words that tell of the deed that such a noun points to, or None."""
+    match = _POINTS_BACK.match(text[other.words : other.end].strip(" .,"))
+    return _DEED_WORDS.get(match["noun"][:4].casefold()) if match is not None else None
+
+
+#: What a place was before the deed: "retook the town, which the rebels had held since November".
+_HELD = re.compile(
+    r"\b(?:held|controlled|occupied|ruled|governed|administered|besieged|(?:in|under)\s+(?:[\w’'-]+\s+){1,3}?(?:control|hands|siege|rule))\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def of_a_state(text: str, time: TimeSpan) -> bool:
+    """Does a time tell how long things had been as the deed found them?"""
+    if time.lead != "since":
+        return False
+    return _HELD.search(text, max(0, time.phrase_start - 60), time.phrase_start) is not None
 
 
 def _word_before(piece: Piece, text: str, match: re.Match[str]) -> Token | None:

@@ -202,6 +202,7 @@ def family(kind: str) -> str:
     return "strike" if kind in STRIKES else kind
 
 
+_DROPPED = re.compile(r"\bdropp(?:ed|ing)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"\b(?:escap(?:e|ed|es|ing)|fled|flee|broke(?:n)?\s+(?:out|free))\b", re.IGNORECASE)
 _STRIKES = re.compile(r"\bstrikes?\b(?!\s+by\b)", re.IGNORECASE)
 #: Paragraphs that a list of strikes may stand below the sentence that says what flew them.
@@ -304,6 +305,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         if unit is not None and unit.casefold().split()[-1] in ("bullet", "bullets", "shots"):
             return "shooting"
         kind = strike_kind(f"{unit or ''} {sentence}")
+        if kind == "shelling" and _DROPPED.search(sentence):
+            kind = strike_kind(sentence)  # mortar bombs that were dropped came from what flew
         return _last_weapon(before) or strike_kind(around) if kind == "attack" else kind
     if measure.startswith("without_"):
         return "outage"
@@ -336,8 +339,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
             near = _last_weapon(before) or strike_kind(around)
         if near is not None and measure in _LEFT:
             return near
-        if told == "abduction" and measure in _STRUCK:
-            return "attack"
+        if told == "abduction" and measure in _STRUCK:  # by the weapon of the deed that is told beside it
+            return next((kind for kind, _, _ in kinds_in(sentence) if kind in STRIKES), "attack")
         if told is None:
             return "attack" if measure in _STRUCK else "other"
     return told

@@ -27,6 +27,27 @@ def _taking() -> re.Pattern[str]:
     )
 
 
+#: A town whose fall a clause about it tells: "X, a garrison town in Y which the rebels said they had overrun".
+_WHICH_FELL = re.compile(
+    r"\b(?:town|city|village|garrison|base|outpost|post|stronghold|settlement|district|camp)s?\b[^.;]{0,60}?,?\s+(?:which|that)\s+(?:[\w’'-]+\s+){1,6}?(?:had|has|have)\s+(?:overrun|captured|seized|retaken|recaptured|taken|liberated)\b(?!\s+(?:the|an?|in|from|some|\d+|part|place|to)\b)"
+)
+
+
+def _fell_named(setting: Setting, span: tuple[int, int], places: list[PlaceMention]) -> list[PlaceMention]:
+    """The place that such a clause is about: the one named right before it, of which the clause tells what it is."""
+    text = setting.parsed.text
+    fell = _WHICH_FELL.search(text, *span)
+    if fell is None or unreal(text[span[0] : fell.end()], 100):
+        return []
+    told = [m for m in places if m.end <= fell.start() and setting.names_place(m) and not setting.owns(m)]
+    if not told or not _IS_A.fullmatch(text[told[-1].end : fell.start()]):
+        return []
+    return [setting.most_specific(told[-1])]
+
+
+_IS_A = re.compile(r",\s+(?:an?|the|its|their|another)\s+(?:[\w’'-]+\s+){0,4}")
+
+
 def places_taken(setting: Setting, span: tuple[int, int]) -> list[PlaceMention]:
     """ "They captured Goma", "took the settlements of X and Y": the places taken, each an event."""
     text = setting.parsed.text
@@ -45,4 +66,4 @@ def places_taken(setting: Setting, span: tuple[int, int]) -> list[PlaceMention]:
                 break  # "the villages of X and Y, Moscow's ministry said"
             found.append(other)
         return found
-    return []
+    return _fell_named(setting, span, places)

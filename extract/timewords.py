@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.clauses import OtherTime, may_tell_two, moved, other_time
+from extract.clauses import OtherTime, deed_words, may_tell_two, moved, of_a_state, other_time
 from extract.countedfrom import CountedFrom, is_early, is_late
 from extract.datecalc import DAY
 from extract.dates import TimeSpan, find_times
@@ -27,6 +27,8 @@ _HOUR = re.compile(
     r"(?:(?:until|till|at|around|about|before|after|by|towards?|shortly|just|soon)\s+)*(?:midnight|dawn|noon|midday|daybreak|sunrise|sunset|dusk|nightfall)",
     re.IGNORECASE,
 )
+#: How many of the days told last a deed that is pointed to may be of.
+_MEANT = 8
 #: Times of something else than what the text tells of.
 ASIDE = frozenset({"other time", "earlier count"})
 _SAME_TIME = (
@@ -174,7 +176,11 @@ class TimeWords:
                 self._others[id(piece), sent.start] = other
                 if _ANNOUNCED.match(self.parsed.text, other.words, other.end):
                     continue  # "two days after the army announced that it had killed 18": not its day
-                told = [t for t in self.times_in(other.start, other.end) if t.start >= other.words]
+                told = [
+                    t
+                    for t in self.times_in(other.start, other.end)
+                    if t.start >= other.words and not of_a_state(self.parsed.text, t)
+                ]
                 if any(t.resolved or t.start < other.words for t in told):
                     continue
                 span = (piece.start(sent[0]), piece.end(sent[-1]))
@@ -223,11 +229,32 @@ class TimeWords:
         """ "A day before the strike, …": time words of the sentence, where it tells no day itself."""
         if any(t.resolved and not self.of_cue(piece, t) for t in self.times_in(*span)):
             return []
-        day = self._news_day()
+        meant = self._day_meant(span[0], other)
+        day = meant or self._news_day()
         found = moved(day, replace(other, days=None if other.days is None else -other.days))
+        if found and self.published is not None and found > self.published:
+            found = None  # so it is not counted from there
         words = self.parsed.text[other.start : other.words].strip()
-        rule = f"counted from the day of the news: {day}" if found else "another time, not told"
+        of = "deed meant" if meant else "news"
+        rule = f"counted from the day of the {of}: {day}" if found else "another time, not told"
         return [TimeSpan(other.start, other.words, words, found, found, "day", rule, kind="other time")]
+
+    def _day_meant(self, before: int, other: OtherTime) -> dt.date | None:
+        """ "A day after the shelling": the day told last with words of such a deed."""
+        text = self.parsed.text
+        signs = deed_words(text, other)
+        if signs is None:
+            return None
+        for time in reversed(self.times[: bisect_left(self._time_starts, before)][-_MEANT:]):
+            if not time.resolved or is_long(time) or time.kind in ASIDE:
+                continue
+            end = text.find(". ", time.end, before)
+            start = text.rfind(". ", max(0, time.start - 400), time.start)
+            if re.search(
+                signs, text[max(start, time.start - 400, 0) : end if end >= 0 else before], re.IGNORECASE
+            ):
+                return time.date_to
+        return None
 
     def _news_day(self) -> dt.date | None:
         """The day that the opening tells, else that of the report."""

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, spoken_there
+from extract.clauses import of_a_state
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.mentions import PlaceMention
@@ -308,7 +309,11 @@ def day_told(
 
     Of several days that a sentence tells, the one told nearest to the `deed` is meant.
     """
-    told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    told = [
+        t
+        for t in setting.times_in(*span)
+        if not setting.of_cue(piece, t) and not of_a_state(setting.parsed.text, t)
+    ]
     if deed is not None:
         told.sort(key=lambda t: t.start - deed if t.start >= deed else 20 + deed - t.start)
     times = [t for t in told if t.resolved]

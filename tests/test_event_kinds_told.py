@@ -162,3 +162,30 @@ def test_an_attack_in_which_defenders_shot_some_of_those_who_came_stays_one() ->
 def test_bombs_that_were_found_struck_nothing() -> None:
     sentence = "Agents searched a house in the town of Hollen on Tuesday. Two bombs were seized in the town of Hollen."
     assert not _kinds(sentence) & _STRIKES
+
+
+def test_a_town_that_a_clause_says_was_overrun_fell() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- His words were about the loss of Hollen, an army garrison town in the Marsk region which the rebels said "
+        "they had overrun on Tuesday. They said they had taken 58 soldiers prisoner there."
+    )
+    assert ("territory_change", "Hollen") in {
+        (e.kind, e.place) for e in article_of(text, "2026-03-05").events
+    }
+
+
+def test_a_town_that_people_were_taken_in_did_not_fall() -> None:
+    sentence = "He spoke in Tarrin, a market town which the rebels said they had taken aid to on Tuesday, killing nobody."
+    assert "territory_change" not in _kinds(sentence)
+
+
+def test_bombs_that_were_dropped_came_from_what_flew() -> None:
+    sentence = (
+        "A paraglider passed over the village of Hollen on Tuesday and dropped six mortar bombs on a hall."
+    )
+    assert _kinds(sentence) == {"air_strike"}
+
+
+def test_a_strike_in_answer_to_an_abduction_is_one_by_its_weapon() -> None:
+    sentence = "Warplanes bombed a camp in the village of Hollen on Tuesday in retaliation for the kidnapping, killing nine fighters."
+    assert "air_strike" in _kinds(sentence)

@@ -81,3 +81,21 @@ def test_what_is_said_on_a_day_to_have_been_taken_is_of_that_day() -> None:
 def test_a_festival_ahead_is_no_day_of_what_was_done() -> None:
     text = "Police detained 115 suspects last week over plans to attack Christmas celebrations in Hollen."
     assert (figure_of(text, 115, "2025-12-29").date_to or "") <= "2025-12-29"
+
+
+def test_how_long_a_town_had_been_held_is_not_the_day_it_fell() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- Shells killed six people in the town of Hollen on Thursday. The shelling came two days after "
+        "soldiers retook the town of Tarrin, which the rebels had held since November."
+    )
+    fell = next(e for e in article_of(text, "2026-03-05").events if e.kind == "territory_change")
+    assert (fell.place, fell.date_from, fell.date_to) == ("Tarrin", "2026-03-03", "2026-03-03")
+
+
+def test_the_day_after_a_deed_is_counted_from_that_deed() -> None:
+    text = (
+        "HOLLEN, March 6 (XNA) -- Officials on Friday condemned attacks in the region. On Tuesday, shells struck a clinic in the "
+        "village of Hollen, killing 14 people.\n\nA day after the shelling, an air strike hit two boats off the port of Tarrin."
+    )
+    boats = next(e for e in article_of(text, "2026-03-06").events if e.place == "Tarrin")
+    assert boats.date_to == "2026-03-04"
