@@ -115,7 +115,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
             if (side := sent_from(told, found.last)) is not None:
                 return side
-        for joined in found.noun.conjuncts:  # "two missiles and five drones that the rebels launched"
+        # "Two missiles and five drones that the rebels launched", "52 of 60 drones that the rebels launched"
+        for joined in (found.noun, *found.noun.conjuncts):
             for clause in joined.children:
                 if clause.dep_ in ("relcl", "acl") and clause.lemma_ in attack_verbs():
                     if (side := agent_side(clause)) is not None:

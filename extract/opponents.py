@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.drafts import sentence_around
+from extract.fightsides import across
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.nounwords import unit_noun
@@ -60,6 +61,8 @@ def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
         return None
     text = parsed.text
     start, end = sentence_around(draft)
+    if (side := across(draft, start, end)) is not None:
+        return side
     low = start if _ANOTHER.search(text, start, end) else _begin(parsed, draft, start)
     if _UNSEEN.search(text, start, end) or not _FIGHT.search(text, low, end):
         return None

@@ -223,6 +223,8 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         before = token.nbor(-1).text.casefold() if token.i else ""
         if f"{before} {low}" in nouns:
             return f"{before} {low}"
+        if low == "fighters" and before == "jet":
+            return "jets"
         if low in nouns:
             # "the paramilitary Rapid Support Forces": the name goes on where the parse ends the phrase.
             after = token.doc[token.i + 1 : token.i + 7].text.replace("’", "'")

@@ -42,7 +42,6 @@ _CRAFT = frozenset(
         "plane",
         "helicopter",
         "gunship",
-        "bomber",
         "frigate",
         "warship",
         "destroyer",
@@ -66,6 +65,10 @@ def own_deed(verb: Token, frame: Frame | None) -> str | None:
     if verb.dep_ == "xcomp" and verb.head.i == frame.cue.i and verb.head.lemma_ in ("claim", "boast"):
         return side_of_source(frame.source)  # "claimed on its channel to have killed 12"
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ == "it" and _has_fired(verb) and frame.source.kind != "person":
+        return (
+            side_of_source(frame.source) or frame.source.name
+        )  # "an unknown group said it had launched six"
     if (
         subject is not None
         and subject.lemma_.casefold() in _CRAFT
@@ -73,6 +76,17 @@ def own_deed(verb: Token, frame: Frame | None) -> str | None:
     ):
         return side_of_source(frame.source)  # "the military said 14 aircraft had dropped bombs"
     return None
+
+
+def _has_fired(verb: Token) -> bool:
+    """ "Had launched", "had fired": what a body says of itself, since only "it fired" may be said of a plane."""
+    if verb.lemma_ not in ("launch", "fire"):
+        return False
+    if not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return False
+    # "The monitor said Norvia attacked and that it had launched 40": then "it" may be another.
+    before = [t for t in verb.sent if t.i < verb.i and t.dep_ == "nsubj" and t.head.i != verb.i]
+    return all(t.head.i == verb.head.i for t in before)
 
 
 def own_of_sayer(verb: Token) -> str | None:

@@ -10,7 +10,7 @@ from extract.agentsides import agent_side
 from extract.doers import air_side, is_common
 from extract.drafts import sentence_around
 from extract.places import table
-from extract.wordlists import sides
+from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -72,16 +72,19 @@ class Strikers:
         """Where a side is first told to strike (-1 where none is), and the side when no other strikes."""
         if self._told is None:
             told: list[tuple[int, str]] = []
+            rivals: set[str] = set()
             for piece in self._parsed.pieces():
                 for offset, side in attacks_in(piece):
                     if _STRIKE.match(piece.text, offset) is not None:
                         told.append((offset, side))
+                    elif side in countries():
+                        rivals.add(side)  # "Norvian attacks on two towns" may have come from the air
                 for token in piece.doc:
                     if token.pos_ == "VERB" and token.lemma_ in _STRUCK:
                         striker = agent_side(token)
                         if striker is not None and not is_common(striker):
                             told.append((piece.start(token), striker))
-            alone = len({side for _, side in told}) == 1
+            alone = len({side for _, side in told} | rivals) == 1
             self._told = (min(told)[0], told[0][1] if alone else None) if told else (-1, None)
         return self._told
 
