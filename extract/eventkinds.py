@@ -159,13 +159,6 @@ _HEAVY = re.compile(
 )
 
 
-#: What somebody only meant to do: "had been preparing to blow up a bridge".
-_PLOTTED = re.compile(
-    r"\b(?:prepar(?:ed|ing)|plann(?:ed|ing)|plott(?:ed|ing)|intend(?:ed|ing)|conspir(?:ed|ing)|meant)\s+(?:to|an?|for|several)\s+(?:[\w-]+\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-
-
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""

@@ -35,7 +35,6 @@ _AHEAD = re.compile(
 _WAR_DAY = re.compile(
     r"\b(?:[Dd]ay|DAY)\s(?P<n>\d{1,2},\d{3}|\d{1,4})\b(?P<after>[^.\n]{0,80})|\b(?P<nth>\d{1,2},\d{3}|\d{3,4})(?:st|nd|rd|th)\sday\b(?P<after2>[^.\n]{0,80})"
 )
-_LATEST_MARK = re.compile(r"\b(?:morning|afternoon|throughout|as of)\b", re.I)
 
 
 @dataclass(slots=True)
