@@ -27,7 +27,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "clash": (_FIGHT | {"attack"}) - {"clash"},
     "territory_change": frozenset({"clash", "arrest", "attack", _CAUSE}),
     "abduction": frozenset({"attack", "clash"}),
-    "arrest": frozenset({"clash"}),
+    "arrest": frozenset({"clash", "shooting"}),
     "outage": frozenset({_CAUSE}),
     "prisoner_exchange": frozenset({"abduction", _CAUSE}),
 }

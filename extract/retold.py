@@ -11,7 +11,7 @@ from extract.figuredays import weak
 from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
 from extract.likeness import away, elsewhere
 from extract.nearer import of_many
-from extract.setting import NAMED
+from extract.setting import EARLIER, NAMED
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -124,6 +124,30 @@ def in_the_attack(
         return None
     fits = home is not None and harmed(home) and (family(home.kind) == "strike" or home.kind == "clash")
     return home if fits else None
+
+
+#: How a sentence opens that speaks of the attack just told, by the area that it was in.
+_IN_AREA = re.compile(
+    r"(?:The|That|This)\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|airstrike|raid|blast|explosion|bombing|shelling|assault|ambush|massacre|incident)s?\s+(?:in|across)\s+(?:the\s+)?(?:(?:north|south|east|west|central)[a-z-]*\s+)?\Z"
+)
+
+
+def attack_in_area(
+    parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], day: tuple[str, str] | None
+) -> Group | None:
+    """ "The attack in the province wounded 21 others": of the attack on a town that was told right before."""
+    placed = read.placed
+    if placed is None or placed.mention is None or placed.mention.kind != "region":
+        return None
+    if placed.why == NAMED and not _IN_AREA.match(parsed.text, span[0], placed.mention.start):
+        return None
+    if read.figure.measure not in HARM or placed.why not in (NAMED, EARLIER):
+        return None
+    home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), None)
+    if home is None or home.mention is None or not harmed(home) or home.mention.kind == "region":
+        return None
+    near = read.draft.paragraph - max(home.paragraphs) <= 1
+    return home if near and lies_in(home.mention, placed.mention) else None
 
 
 def fled_from(groups: list[Group], read: Read) -> Group | None:

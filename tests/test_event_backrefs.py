@@ -129,3 +129,20 @@ def test_one_days_dead_are_not_those_of_the_week_it_lies_in() -> None:
     )
     events = article_of(text, "2025-11-03").events
     assert [(e.kind, len(e.figures)) for e in events] == [("clash", 1), ("shelling", 1)]
+
+
+def test_the_attack_in_the_province_is_that_on_the_town_told_before() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- Thirteen people were killed on Wednesday when drones struck a clinic in the Sudanese town of Umm Tarrin.\n\n"
+        "The attack in White Nile state wounded 21 others, a union said."
+    )
+    (event,) = article_of(text, "2026-03-05").events
+    assert (event.place, len(event.figures)) == ("Umm Tarrin", 2)
+
+
+def test_an_attack_in_another_province_is_another() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- Thirteen people were killed on Wednesday when drones struck a clinic in the Sudanese town of Umm Tarrin.\n\n"
+        "Another attack in White Nile state wounded 21 people, a union said."
+    )
+    assert len(article_of(text, "2026-03-05").events) == 2

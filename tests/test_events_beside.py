@@ -315,3 +315,12 @@ def test_the_smaller_place_is_the_events(text: str, place: str) -> None:
 )
 def test_what_else_was_done_there(text: str, found: set[tuple[str, str]]) -> None:
     assert {(event.kind, event.place) for event in article_of(text).events} == found
+
+
+def test_a_man_shot_dead_where_others_were_detained() -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- A man was shot dead and five others were detained on Wednesday near the village of Tarrin, "
+        "their union said. The navy said it had arrested five people and confiscated three boats."
+    )
+    kinds = {event.kind for event in article_of(text, "2026-03-05").events}
+    assert {"shooting", "arrest"} <= kinds
