@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.eventkinds import VIOLENT
 from extract.group import Group, absorb, same_day, same_print
+from extract.nouns import held_as, singular
+from extract.setting import NAMED
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs within which those freed are told of.
 _REACH = 3
+#: … and those whom an attack took.
+_NEXT = 2
 #: How many events back they are looked for.
 _RECENT = 24
 _STATES = frozenset({"killed", "injured", "missing", "captured", "hospitalized", "other", "casualties"})
@@ -33,6 +38,32 @@ def of_the_freed(parsed: Parsed, groups: list[Group], read: Read, span: tuple[in
         if group.kind in ("prisoner_exchange", "abduction") and group.paragraphs:
             near = read.draft.paragraph - max(group.paragraphs) <= _REACH
             return group if near else None
+    return None
+
+
+#: What becomes of those who were taken, on whatever day.
+_AFTERWARDS = frozenset({"missing", "rescued", "released"})
+_TAKEN = frozenset({"abducted", "missing"})
+
+
+def of_the_taken(groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
+    """ "38 are missing and 11 were rescued on Tuesday", after an abduction: of the deed told last, in which they were taken."""
+    if read.figure.measure not in _AFTERWARDS or (read.placed is not None and read.placed.why == NAMED):
+        return None
+    held = singular((read.figure.unit or "").split(" ")[-1]) in held_as()
+    value = read.figure.value
+    for group in reversed(groups[-_RECENT:]):
+        far = read.draft.paragraph - max(group.paragraphs, default=-9) > _NEXT
+        if far or group.window:
+            continue
+        taken = [r.figure.value for r in group.reads if r.figure.measure in _TAKEN]
+        if group.overlaps(span) and not taken:
+            continue  # "freed five" makes no exchange of its own sentence
+        known = held or value in taken or group.kind == "abduction"
+        if known and max(taken, default=value) >= value:
+            return group
+        if group.kind in VIOLENT or group.kind == "prisoner_exchange":
+            return None
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
-from extract.exchanges import of_the_freed
+from extract.exchanges import of_the_freed, of_the_taken
 from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
@@ -214,6 +214,7 @@ def _seat(course: Course, read: Read) -> None:
         if window
         else (
             of_the_freed(parsed, groups, read, span)
+            or of_the_taken(groups, read, span)
             or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
             or again_in_town(parsed, groups, read, span, day)
             or in_the_attack(parsed, groups, read, span, day)

@@ -67,14 +67,22 @@ _FLOWN_OUT = re.compile(
 _TOWARDS = re.compile(
     r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
-_IN_HOSPITAL = r"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?"
+#: Towns in one list with the one looked at: "hospitals in X and Y", "in X and Y's Z province".
+_WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"
+_IN_HOSPITAL = rf"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:of\s+)?{_WITH_OTHERS}"
 _TO_HOSPITAL = re.compile(
-    rf"\b(?:died|dead|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
+    rf"\b(?:died|dead|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|drove|driven|carried|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
     re.IGNORECASE,
 )
 _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
+#: What is done to a hospital that takes nobody in: "drones struck a clinic in X, a doctor said".
+_STRUCK_IT = re.compile(
+    r"\b(?:struck|hit|bombed|shelled|attacked|targeted|destroyed|damaged|raided|stormed|burned|burnt|on|at|against)\s+(?:an?|the|two|three|several)\s+(?:[\w-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+#: "A nurse at a hospital in X, who declined to be named because …, said": the relative clause tells nothing of the place.
 _RECEIVED = re.compile(
-    r"[^.;]{0,30}?\b(?:received|receiving|receives|treated|treating|treats|admitted|took\s+in|said|say|reported)\b"
+    r"(?:,\s+who(?:se)?\b[^.;]{0,120}?,\s|[^.;]{0,30}?)\b(?:received|receiving|receives|treated|treating|treats|admitted|took\s+in|said|say|reported)\b"
 )
 #: "The X hospital", whose doctors speak or to which the hurt came.
 _NAMED_HOSPITAL = re.compile(
@@ -162,7 +170,12 @@ def of_hospital(text: str, start: int, end: int) -> bool:
         return True
     if _NAMED_HOSPITAL.match(text, end) is not None and _CAME_TO.search(text, low, start) is not None:
         return True
-    return _AT_HOSPITAL.search(text, low, start) is not None and _RECEIVED.match(text, end) is not None
+    at = _AT_HOSPITAL.search(text, low, start)
+    if at is None or _RECEIVED.match(text, end) is None:
+        return False
+    return (
+        _STRUCK_IT.search(text, low, at.start()) is None or _CAME_TO.search(text, low, at.start()) is not None
+    )
 
 
 _WENT_IN = re.compile(

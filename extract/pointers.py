@@ -10,7 +10,7 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import NAMED, Placed
-from extract.placegrammar import called_so, sits_in, taken_to, wider
+from extract.placegrammar import called_so, of_hospital, sits_in, taken_to, wider
 from extract.places import ground_country, table
 from extract.sentenceplaces import HURT, SentencePlaces
 
@@ -224,6 +224,9 @@ class Pointers(SentencePlaces):
             ]
             if draft.measure in HURT:  # "from X's main hospital. A doctor there said five …"
                 named = [m for m in named if _ITS_HOSPITAL.match(self.parsed.text, m.end) is None]
+                told = self.places_in(low, match.start())
+                if told and of_hospital(self.parsed.text, told[-1].start, told[-1].end):
+                    continue  # "a nurse at a hospital in X said nine bodies had been brought there"
             if named:
                 exact = self._most_specific(named[-1])
                 return Placed(self._name(exact), "“there”, named before", exact)

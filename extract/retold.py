@@ -107,6 +107,12 @@ def of_them(
     return next((group for group in may if group.kind in kinds), may[0] if may else None)
 
 
+#: "The attack in the province wounded nine": one deed, told again with the land around its town.
+_IN_ONE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|blast|bombing|explosion|shelling|bombardment)\s+(?:in|on)\b"
+)
+
+
 def in_the_attack(
     parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], day: tuple[str, str] | None
 ) -> Group | None:
@@ -115,13 +121,15 @@ def in_the_attack(
     if read.figure.measure not in HARM or weak(read) or read.figure.scope == "cumulative":
         return None
     named = placed.mention if placed is not None and placed.why == NAMED else None
-    if named is not None and read.figure.measure not in _FOLLOWS:
+    region = named is not None and named.kind == "region" and _IN_ONE.search(parsed.text, *span) is not None
+    if named is not None and read.figure.measure not in _FOLLOWS and not region:
         return None
     if read.figure.when is None and read.figure.measure in _FOLLOWS:
         day = None  # a day that was only carried tells nothing against it
     home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), named)
     if named is not None and home is not None and not names(parsed, home, named):
-        return None
+        if not region or not lies_in(home.mention, named):
+            return None
     fits = home is not None and harmed(home) and (family(home.kind) == "strike" or home.kind == "clash")
     return home if fits else None
 

@@ -269,3 +269,32 @@ def test_an_ambush_and_the_air_strike_that_answered_it_are_two_events() -> None:
         ("attack", "Diourana", [23, 11, 9, 17, 5]),
         ("air_strike", "Diourana", [40]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "value"),
+    [
+        ("Police said 28 people were missing and that nine others had been rescued on Thursday.", 28),
+        ("Police said 28 people were missing and that nine others had been rescued on Thursday.", 9),
+        ("Soldiers pursuing the men freed six hostages on Thursday, the army said.", 6),
+    ],
+)
+def test_what_becomes_of_those_who_were_taken_is_of_the_deed_that_took_them(after: str, value: float) -> None:
+    text = (
+        "A bomb killed seven people in Marsk on Thursday, 5 March 2026.\n\n"
+        "On Tuesday, gunmen stopped two buses near Hollen. A union said 52 people were taken, including 19 students.\n\n"
+        + after
+    )
+    article = article_of(text)
+    taken = next(f for f in article.figures if f.value == 52)
+    assert taken.measure == "abducted"
+    assert next(f for f in article.figures if f.value == value).event == taken.event
+
+
+def test_the_attack_in_the_province_is_the_one_told_last() -> None:
+    text = (
+        "Nine people were killed on Thursday, 5 March 2026, when drones struck a clinic in the Sudanese town of Umm Darra, a union said.\n\n"
+        "The attack in White Nile state wounded 21 others, it said."
+    )
+    article = article_of(text)
+    assert len({f.event for f in article.figures}) == 1

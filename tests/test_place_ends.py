@@ -73,6 +73,8 @@ def test_a_count_by_destination_keeps_each_destination() -> None:
         "The bodies of nine were taken to a hospital in El Obeid, a medic said.",
         "A hospital in El Obeid received nine bodies, a medic said.",
         "Hospitals in El Obeid treated nine wounded.",
+        "A relief group, whose teams drove the hurt to hospitals in El Obeid and Tandalti, gave a toll of nine dead.",
+        "A nurse at a hospital in El Obeid, who asked not to be named, said nine bodies had been brought there.",
     ],
 )
 def test_the_hospital_that_took_in_the_hurt_stands_elsewhere(after: str) -> None:
@@ -131,3 +133,8 @@ def test_the_base_is_the_one_named_before() -> None:
     )
     figure = figure_of(text, 3)
     assert (figure.place, figure.place_why) == ("Dahr al-Qasr", "“the base”, named before")
+
+
+def test_a_clinic_that_was_struck_stands_where_it_happened() -> None:
+    text = "Nine people were killed on Sunday when drones struck a clinic in the town of Wad Rahma, a doctors' union said."
+    assert article_of(text).figures[0].place_why == "named in the sentence"
