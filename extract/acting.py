@@ -155,6 +155,8 @@ class Doers:
     def _unlikely(self, draft: Draft) -> bool:
         """Is it a strike from the air, where men on foot acted last: "Gunmen …. Separately, an airstrike killed nine"?"""
         last = self._last
+        if _of_mines(draft):
+            return True
         if last is None or not is_common(last[0]) or not _is_outlaw(last[0]):
             return False
         return _FROM_AIR.search(draft.piece.text, *sentence_around(draft)) is not None
@@ -242,6 +244,25 @@ _FROM_AIR = re.compile(
     r"\b(?:air\s?-?(?:strikes?|raids?)|drone\s+(?:strikes?|attacks?)|warplanes?|jets?|helicopters?|gunships?)\b",
     re.IGNORECASE,
 )
+_MINES = re.compile(
+    r"\b(?:land\s?mines?|roadside\s+bombs?|unexploded|(?:on|over|hit|struck|by)\s+an?\s+(?:[\w-]+\s+)?mine|mines?\s+(?:exploded|blew|went\s+off|detonated))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_mines(draft: Draft) -> bool:
+    """ "A landmine killed three": laid by nobody knows whom, whoever acted last in the telling."""
+    start, end = sentence_around(draft)
+    text = draft.piece.text
+    if (
+        "mine" not in text[start:end]
+        and "bomb" not in text[start:end]
+        and "unexploded" not in text[start:end]
+    ):
+        return False
+    return _MINES.search(text, start, end) is not None
+
+
 _LONG = re.compile(
     r"\b(?:(?:this|last)\s+year|since\s+(?!then)\w+|so\s+far|in\s+\d{4}|over\s+the\s+(?:past|last))\b",
     re.IGNORECASE,

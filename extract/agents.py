@@ -18,17 +18,13 @@ from extract.agentsides import (
     subject_side,
     whom_it,
 )
+from extract.claimedfoes import by_claimant
 from extract.lexicon import load
 from extract.mendeeds import MENS_DEEDS, men_as_told, suffers
-from extract.nounwords import unit_noun
 from extract.parties import (
     attack_nouns,
     attack_verbs,
-    body_side,
-    is_allied,
-    named_group,
     noun_phrase,
-    outlaws,
     side_in,
 )
 from extract.sayers import own_deed
@@ -143,6 +139,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     for token in _climb(trigger):
         if below and token.lemma_ in words("reporting", "judging"):
             break  # "Norvia condemned the attacks, which killed 40"
+        if token.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "at" for c in token.children):
+            break  # "an army officer put them at 11 dead"
         if token.i != trigger.i and token.lemma_ in _TELLS:
             break  # who speaks of it did not do it: "medics said nine died; the army said five"
         if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
@@ -212,7 +210,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         ) and (side := agent_side(token)):
             return side
     told = men_as_told(trigger) if draft.reading is not None and draft.measure in MENS_DEEDS else None
-    return told or credited(sentence) or _by_claimant(draft, frame)
+    return told or credited(sentence) or by_claimant(draft, frame)
 
 
 _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})
@@ -236,41 +234,6 @@ def done_to(draft: Draft) -> str | None:
             if token.dep_ == "pobj" and token.lemma_.casefold() in attack_nouns():
                 return side_in(noun_phrase(token), common=False)
     return None
-
-
-_STATES_MEN = frozenset({"soldier", "troop", "policeman", "officer", "serviceman"})
-
-
-def _by_claimant(draft: Draft, frame: Frame | None) -> str | None:
-    """ "Twelve militants were killed, the army said": an armed body that counts its enemies' dead killed them."""
-    if frame is None or frame.source is None or draft.measure not in ("killed", "captured", "arrested"):
-        return None
-    if draft.counted is not None and draft.counted.group == "its":
-        return None  # "the Front said six of its fighters died"
-    source, fallen = frame.source, unit_noun(draft.unit)
-    group = named_group(source.name) if source.kind != "person" else None
-    if fallen in _STATES_MEN and group is not None and not is_allied(group):
-        return group  # "JNIM claimed to have killed 31 soldiers"
-    if fallen not in outlaws():
-        return None
-    if source.name.casefold() in ("military government", "ruling junta", "ruling military"):
-        return "military"
-    body = body_side(source.name) or (body_side(source.role) if source.role else None)
-    if body is None:
-        return None
-    return source.side or (body if source.kind != "person" else _arm_of(f"{source.name} {source.role or ''}"))
-
-
-def _arm_of(spokesman: str) -> str | None:
-    """ "A junta spokesman": the arm of the state for which he speaks, where it is one by itself."""
-    return next(
-        (
-            arm
-            for arm in ("junta", "police", "security forces")
-            if re.search(rf"\b{arm}\b", spokesman, re.IGNORECASE)
-        ),
-        None,
-    )
 
 
 def has_attack(sentence: Iterable[Token]) -> bool:

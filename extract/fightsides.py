@@ -57,6 +57,8 @@ def _acting(fight: Token) -> Token | None:
         for child in token.children:
             if child.dep_ == "nsubj" and child.i < fight.i:
                 return child
+            if child.dep_ == "agent" and child.i < fight.i:
+                return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return None
 
 
@@ -64,3 +66,20 @@ def _are(unit: str, men: Token) -> bool:
     """Are those counted called by the men's noun: "militiamen" of "militias", "fighters" of "clan fighters"?"""
     noun = singular(men.lower_)
     return noun == unit or unit.removesuffix("man") == noun
+
+
+#: "Did not mention government losses, but an officer put them at 11".
+_OWN_LOSSES = re.compile(
+    r"\b(?:government|army|military|police)(?:['’]s)?\s+(?:own\s+)?losses\b|"
+    r"\b(?:army|military|government|ministry|police)\b[^.;]{1,80}\b(?:its|their)\s+(?:own\s+)?losses\b",
+    re.IGNORECASE,
+)
+_PUT_AT = re.compile(r"\bput(?:s|ting)?\s+(?:them|these|those)\s+at\s+[^.;]{0,40}$")
+
+
+def lost_by_state(text: str, start: int, offset: int) -> bool:
+    """Is the number before `offset` that of a state's own losses, as a sentence from `start` on puts it?"""
+    return (
+        _PUT_AT.search(text, max(start, offset - 80), offset) is not None
+        and _OWN_LOSSES.search(text, start, offset) is not None
+    )

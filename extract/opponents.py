@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.drafts import sentence_around
-from extract.fightsides import across
+from extract.fightsides import across, lost_by_state
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.nounwords import unit_noun
@@ -63,6 +63,8 @@ def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     start, end = sentence_around(draft)
     if (side := across(draft, start, end)) is not None:
         return side
+    if lost_by_state(text, start, draft.start):
+        return cast.foe(_begin(parsed, draft, start), end)
     low = start if _ANOTHER.search(text, start, end) else _begin(parsed, draft, start)
     if _UNSEEN.search(text, start, end) or not _FIGHT.search(text, low, end):
         return None
@@ -160,6 +162,8 @@ def _force(text: str, start: int, end: int, *, behind: bool = False) -> str | No
     """The state's force named last in a text, else first `behind` the number: its country where that is told, else the noun."""
     told = None
     for match in _forces().finditer(text, start, end):
+        if _of_no_state(match["who"], match["arm"]):
+            continue
         if _NUMBERED.search(text, max(start, match.start() - 20), match.start("arm")) is None:
             told = match
             if behind:
@@ -169,6 +173,14 @@ def _force(text: str, start: int, end: int, *, behind: bool = False) -> str | No
     who = told["who"] or ""
     country = sides().get(who.casefold()) or sides().get(who.casefold().rpartition(" ")[2])
     return country or named_group(who) or told["arm"].casefold()
+
+
+def _of_no_state(who: str | None, arm: str) -> bool:
+    """ "The Oak National Army": a body's name, and no state's army."""
+    if not who or not arm[:1].isupper() or who in ("The", "Its", "Their"):
+        return False
+    known = sides().get(who.casefold()) or sides().get(who.casefold().rpartition(" ")[2])
+    return known is None and named_group(who) is None and who.split()[0] != "The"
 
 
 def last_force(text: str, start: int, end: int) -> str | None:

@@ -85,8 +85,8 @@ def _has_fired(verb: Token) -> bool:
     if not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
         return False
     # "The monitor said Norvia attacked and that it had launched 40": then "it" may be another.
-    before = [t for t in verb.sent if t.i < verb.i and t.dep_ == "nsubj" and t.head.i != verb.i]
-    return all(t.head.i == verb.head.i for t in before)
+    before = [t for t in verb.sent if t.i < verb.i and t.dep_ == "nsubj" and t.tag_ != "WDT"]
+    return all(t.head.i in (verb.i, verb.head.i) for t in before)
 
 
 def own_of_sayer(verb: Token) -> str | None:

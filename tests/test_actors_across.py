@@ -61,3 +61,34 @@ def test_a_strike_is_not_of_the_one_that_fires_where_another_attacks_too() -> No
         "The mayor spoke to reporters.\n\nThe other four died in Kfar Ramel when a drone hit a van, the ministry said."
     )
     assert actor_of(text, 4) != "Hezbollah"
+
+
+def test_the_losses_that_an_officer_counts_were_the_other_sides_doing() -> None:
+    text = (
+        "Soldiers retook the town of Hollen on Sunday from al-Shabab, which had held it since November.\n\n"
+        "The ministry did not mention government losses, but a military officer put them at 11 dead and 26 wounded."
+    )
+    assert actor_of(text, 11) == "al-Shabab"
+    assert actor_of(text, 26) == "al-Shabab"
+
+
+def test_a_mine_was_not_laid_by_who_acted_last() -> None:
+    text = (
+        "Ethiopian troops bombed the town of Hollen on Sunday, killing 44 people. "
+        "On Monday a landmine killed all 13 people in a minibus outside the town."
+    )
+    assert actor_of(text, 44) == "Ethiopia"
+    assert actor_of(text, 13) is None
+
+
+def test_attackers_whom_a_government_counts_fell_to_it() -> None:
+    text = "Al-Shabab attacked a base in Hollen on Monday. The Somali government said 52 of the attackers were killed."
+    assert actor_of(text, 52) == "Somalia"
+
+
+def test_an_army_by_name_only_is_no_states_army() -> None:
+    text = (
+        "The Oak National Army and allied groups said they captured a base at Hollen on Sunday after a battle, "
+        "acknowledging the loss of five of their own fighters."
+    )
+    assert actor_of(text, 5) != "army"
