@@ -21,7 +21,7 @@ from extract.group import (
     spans,
 )
 from extract.mentions import size_of
-from extract.nearer import of_many
+from extract.nearer import next_in_township, of_many
 from extract.setting import NAMED, OFFICIAL
 
 if TYPE_CHECKING:
@@ -334,8 +334,10 @@ def _the_one(wide: Group, inside: list[Group]) -> Group | None:
 
 def _within(setting: Setting, small: Group, wide: Group) -> bool:
     """Is the one place inside the other, as far as the names and the table tell?"""
-    if same_spot(small, wide) or not lies_in(small.mention, wide.mention):
+    if same_spot(small, wide):
         return False
+    if not lies_in(small.mention, wide.mention):
+        return next_in_township(small, wide)
     if wide.mention is None or wide.mention.kind != "region":
         return True
     # "In the Sumy region, … in the town": no town of the region told before.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import VIOLENT, kinds_in
-from extract.group import HARM, WEAPONS, Group, lies_in, spans
+from extract.group import HARM, WEAPONS, Group, harmed, lies_in, spans
 from extract.ownplaces import NAMED
 from extract.unreal import told_as_fact
 
@@ -150,3 +150,17 @@ def deeds_in(parsed: Parsed, span: tuple[int, int]) -> list[tuple[str, int, int]
     return [
         (kind, span[0] + a, span[0] + b) for kind, a, b in signs if told_as_fact(parsed, span[0], span[0] + a)
     ]
+
+
+_TOWNSHIP = re.compile(r"\s(?:[Tt]ownship|[Cc]ounty|[Mm]unicipality|[Ll]ocality|[Dd]istrict)\Z")
+
+
+def next_in_township(small: Group, wide: Group) -> bool:
+    """A township's attack, and what fell on a village of which the next paragraph tells, with no harm of its own."""
+    if wide.mention is None or small.mention is None or harmed(small):
+        return False
+    if not wide.mention.small and _TOWNSHIP.search(wide.mention.name) is None:
+        return False
+    village = small.mention.kind not in ("country", "region", "sea")
+    first = min(small.paragraphs)
+    return village and any(0 <= first - told <= 1 for told in wide.paragraphs)

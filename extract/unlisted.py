@@ -87,6 +87,10 @@ _STRUCK = frozenset(
         "rock",
     ]
 )
+#: What a blast does on its way "through X market".
+_TORE = frozenset(
+    {"rip", "tear", "sweep", "rage", "roar", "blow", "spread", "race", "crash", "slam", "plough", "plow"}
+)
 
 
 def _name(token: Token) -> tuple[Token, Token] | None:
@@ -206,6 +210,9 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     if after is not None and after.lower_ in _KINDS and after.tag_ == "NN":
         governed = after.dep_ == "pobj" and after.head.lower_ in (_SURE | {"at", "on", "to", "into", "from"})
         struck = after.dep_ in ("dobj", "nsubjpass") and after.head.lemma_ in _STRUCK
+        struck = struck or (
+            after.dep_ == "pobj" and after.head.lower_ == "through" and after.head.head.lemma_ in _TORE
+        )
         return _KINDS[after.lower_] if governed or struck else None
     if token.dep_ in ("compound", "nmod"):
         return None

@@ -298,3 +298,21 @@ def test_the_attack_in_the_province_is_the_one_told_last() -> None:
     )
     article = article_of(text)
     assert len({f.event for f in article.figures}) == 1
+
+
+def test_a_market_that_a_blast_tore_through_is_where_it_was() -> None:
+    text = (
+        "A suicide bomber killed at least 24 people at a fish market in Nigeria's Borno state on Thursday, 5 March 2026, police said.\n\n"
+        "The blast ripped through Kubwala market at about 10 a.m., when traders had come to sell their catch."
+    )
+    assert events_of(text) == [("bombing", "Kubwala", [24])]
+
+
+def test_what_fell_on_a_village_of_the_township_is_of_the_township_s_attack() -> None:
+    text = (
+        "Nine villagers were killed when a military paramotor bombed a hall in Sagaing Region’s Ayadaw Township on Monday night, 2 March 2026, a group said.\n\n"
+        "The paraglider passed over Nyaung Bin Thar village twice and dropped six mortar bombs on the hall, an officer said."
+    )
+    article = article_of(text)
+    assert len({f.event for f in article.figures}) == 1
+    assert article.events[0].place == "Nyaung Bin Thar"
