@@ -47,7 +47,15 @@ from extract.likeness import (
     some_of_sum,
 )
 from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
-from extract.retold import again_in_town, attack_in_area, fled_from, in_the_attack, of_them, repeats
+from extract.retold import (
+    again_in_town,
+    attack_in_area,
+    counted_by_another,
+    fled_from,
+    in_the_attack,
+    of_them,
+    repeats,
+)
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
@@ -218,6 +226,7 @@ def _seat(course: Course, read: Read) -> None:
             or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
             or again_in_town(parsed, groups, read, span, day)
             or in_the_attack(parsed, groups, read, span, day)
+            or counted_by_another(parsed, read, span, homes.get(id(last.draft)) if last is not None else None)
             or attack_in_area(parsed, groups, read, span, day)
             or fled_from(groups, read)
             or from_the_rubble(parsed, groups, read, span, day)

@@ -158,6 +158,33 @@ def attack_in_area(
     return home if near and lies_in(home.mention, placed.mention) else None
 
 
+#: How another source counts the same dead.
+_COUNTS = re.compile(
+    r"\bput\s+(?:the|its|their|that)\s+(?:[a-z]+\s+){0,3}?(?:dead|deaths|killed|toll|wounded|injured|casualties)\b[^.;,]{0,30}?\bat\b"
+    r"|\b(?:gave|given|giving|reported|cited)\s+(?:a|another)\s+(?:[a-z]+\s+){0,2}?toll\s+of\b"
+)
+_LONG = re.compile(r"\b(?:since|overall|in\s+all|so\s+far|war|conflict|total|offensive|campaign)\b")
+_TOLD_OF = frozenset({"killed", "injured", "casualties"})
+#: So many times as many as were counted before are those of more than the one deed.
+_MANY = 5
+
+
+def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: Group | None) -> Group | None:
+    """ "Another group put the number of dead at 36": of the event that was counted right before, wherever they are."""
+    if told is None or read.figure.measure not in _TOLD_OF or not harmed(told) or told.window:
+        return None
+    counts = _COUNTS.search(parsed.text, *span)
+    if counts is None or read.figure.when is not None or _LONG.search(parsed.text, *span):
+        return None
+    placed = read.placed
+    named = placed is not None and placed.why == NAMED and placed.mention is not None
+    if named and placed is not None and placed.mention is not None and placed.mention.start > counts.start():
+        return None
+    dead = [r.figure.value for r in told.reads if r.figure.measure in _TOLD_OF]
+    near = read.draft.paragraph - max(told.paragraphs) <= 1
+    return told if near and read.figure.value <= _MANY * max(dead) else None
+
+
 def fled_from(groups: list[Group], read: Read) -> Group | None:
     """ "Some 1,300 families have fled X": of what was told last of X, though they fled on the days after."""
     if read.figure.measure not in ("displaced", "evacuated") or read.figure.when is not None:

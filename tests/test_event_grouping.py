@@ -257,3 +257,24 @@ def test_bodies_are_the_attacks_not_the_prisons() -> None:
     found = [numbers for kind, _, numbers in events_of(text) if kind == "air_strike"]
     (values,) = found
     assert {52, 37} <= set(values)
+
+
+@pytest.mark.parametrize(
+    ("second", "figures"),
+    [
+        (
+            "A relief group, which drove the wounded to clinics in Tarrin, gave a toll of 13 dead and 34 injured.",
+            4,
+        ),
+        ("A monitor with an office in Tarrin put the number of dead at 13.", 3),
+        ("A monitor put the number of dead in the village of Tarrin at 13.", 2),
+        ("A monitor with an office in Tarrin put the number of dead at 1,300.", 2),
+    ],
+)
+def test_another_toll_is_of_what_was_counted_right_before(second: str, figures: int) -> None:
+    text = (
+        "HOLLEN, March 5 (XNA) -- A car bomb exploded at a market in the town of Hollen on Wednesday, killing 11 people and injuring 30 others.\n\n"
+        + second
+    )
+    bomb = next(e for e in article_of(text, "2026-03-05").events if e.place == "Hollen")
+    assert len(bomb.figures) == figures
