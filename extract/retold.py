@@ -164,6 +164,8 @@ _COUNTS = re.compile(
     r"|\b(?:gave|given|giving|reported|cited)\s+(?:a|another)\s+(?:[a-z]+\s+){0,2}?toll\s+of\b"
 )
 _LONG = re.compile(r"\b(?:since|overall|in\s+all|so\s+far|war|conflict|total|offensive|campaign)\b")
+#: How far behind those words a count of the toll may stand.
+_BESIDE = 40
 _TOLD_OF = frozenset({"killed", "injured", "casualties"})
 #: So many times as many as were counted before are those of more than the one deed.
 _MANY = 5
@@ -176,6 +178,9 @@ def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: 
     counts = _COUNTS.search(parsed.text, *span)
     if counts is None or read.figure.when is not None or _LONG.search(parsed.text, *span):
         return None
+    between = parsed.text[counts.end() : read.figure.start]
+    if read.figure.start < counts.end() or len(between) > _BESIDE or "," in between or "said" in between:
+        return None  # of another clause: "put the toll at nine, and said that it had killed 40"
     placed = read.placed
     named = placed is not None and placed.why == NAMED and placed.mention is not None
     if named and placed is not None and placed.mention is not None and placed.mention.start > counts.start():
