@@ -68,16 +68,23 @@ def set_off_behind(piece: Piece, verb: Token, near: Token) -> Token | None:
     stop = near.i + 1
     if near.i < verb.i and (unclosed := _unclosed(piece, verb, near)) is not None:
         return unclosed
-    if near.i > verb.i or speaks(near):
+    told = near.i > 0 and near.nbor(-1).lower_ in (
+        "was",
+        "were",
+    )  # "five were residents of a home, the mayor, …"
+    if near.i > verb.i or (speaks(near) and not told):
         return None
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == stop for c in near.children):
         # "A strike killed 18 people, rescuers and a guard told reporters"
         lost = trailing(piece, verb)
         return lost[1] if lost is not None and lost[0] > stop and speaks(lost[1]) else None
-    if doc[stop].text != "," or doc[verb.i - 1].text != ",":
+    if doc[verb.i - 1].text != "," or (doc[stop].text != "," and not told):
         return None
     lost = _set_off(piece, verb, verb.i - 1)
-    return lost[1] if lost is not None and lost[0] == stop + 1 else None
+    if lost is None or doc[lost[0] - 1].text != ",":
+        return None
+    between = doc[stop : lost[0] - 1]
+    return lost[1] if all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in between) else None
 
 
 def _unclosed(piece: Piece, verb: Token, near: Token) -> Token | None:
