@@ -114,7 +114,6 @@ class Doers:
         self, draft: Draft, frame: Frame | None, where: Placed | None, actor: str | None
     ) -> str | None:
         """`actor`, or the one told of before where the sentence goes on about that deed."""
-        mention = where.mention if where is not None else None
         if actor is None and (foe := self._opponent(draft)) is not None:
             return foe
         if actor is None and draft.measure in _NOT_HIS:
@@ -125,7 +124,7 @@ class Doers:
                 return state
         if actor is None and not told_aside(draft):
             actor = attacker_before(self._parsed, draft)
-            if at_home(actor, mention, self._named):
+            if self._at_home(actor, where):
                 actor = None
         if actor is not None:
             self._last = (actor, draft.paragraph, where, draft)
@@ -135,7 +134,7 @@ class Doers:
         if self._unlikely(draft):
             return None
         if (doer := self._deed_before(draft, frame)) is not None:
-            return None if at_home(doer, mention, self._named) or own_loss(draft.unit, doer) else doer
+            return None if self._at_home(doer, where) or own_loss(draft.unit, doer) else doer
         if self._last is None:
             return None
         last, paragraph, there, told_in = self._last
@@ -144,13 +143,20 @@ class Doers:
             and not _of_long(draft)
             and _at_one_place(there, where, _told_again(draft, paragraph))
         )
-        if not goes_on or at_home(last, mention, self._named) or own_loss(draft.unit, last):
+        if not goes_on or self._at_home(last, where) or own_loss(draft.unit, last):
             return None
         if same_sentence(told_in, draft) and told_aside(draft):
             return None
         self._last = (last, draft.paragraph, there, told_in)
         # "Militants overran a mine. … The group, the Front, … The attack left seven dead."
         return (self._cast.meant(last, draft.start) if last in _LED else None) or last
+
+    def _at_home(self, actor: str | None, where: Placed | None) -> bool:
+        """Would a country have struck its own land, where the text tells that it, or others, strike across a border?"""
+        if actor is None or where is None or actor not in countries() or _land_of(where) != actor:
+            return False
+        abroad = any(who == actor and land not in (None, actor) for who, land in self._lands)
+        return abroad or at_home(actor, where.mention, self._named)
 
     def _unlikely(self, draft: Draft) -> bool:
         """Is it a strike from the air, where men on foot acted last: "Gunmen …. Separately, an airstrike killed nine"?"""
@@ -205,8 +211,7 @@ class Doers:
 
     def _struck(self, draft: Draft, frame: Frame | None, where: Placed | None) -> str | None:
         striker = self._strikers.of(draft, frame, where)
-        mention = where.mention if where is not None else None
-        return None if at_home(striker, mention, self._named) else striker
+        return None if self._at_home(striker, where) else striker
 
     def _opponent(self, draft: Draft) -> str | None:
         """The other side of the fight; of "nine fighters were killed and 16 wounded" the same for both."""

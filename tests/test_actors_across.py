@@ -92,3 +92,12 @@ def test_an_army_by_name_only_is_no_states_army() -> None:
         "acknowledging the loss of five of their own fighters."
     )
     assert actor_of(text, 5) != "army"
+
+
+def test_who_strikes_abroad_did_not_strike_his_own_land() -> None:
+    text = (
+        "Ukraine said Russian shelling killed seven people in Kharkiv on Monday. "
+        "In Russia's Belgorod region, a drone killed two, the governor said."
+    )
+    assert actor_of(text, 7) == "Russia"
+    assert actor_of(text, 2) != "Russia"
