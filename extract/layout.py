@@ -220,11 +220,20 @@ _OPENERS = frozenset(
 
 def _closes(sent: Span, verb: Token) -> bool:
     """Does the sentence end with the verb and the day or the hearer: "…, local media reported."?"""
-    end = next((i for i in range(verb.i + 1, sent.end) if _turns(sent, i)), sent.end)
+    end = next((i for i in range(verb.i + 1, sent.end) if _turns(sent, i) or _goes_on(verb, i)), sent.end)
     rest = [t for t in sent.doc[verb.i + 1 : end] if not t.is_punct]
     # "… told journalists in Geneva by video link from the city"
     far = 12 if cues.lemma(verb) == "tell" and not any(t.text == "," for t in sent.doc[verb.i : end]) else 6
     return len(rest) <= far and not any(t.tag_ in _FINITE for t in rest)
+
+
+def _goes_on(verb: Token, at: int) -> bool:
+    """… the mayor said, and two others remained missing: another clause, with a subject of its own."""
+    doc = verb.doc
+    if doc[at].text != "," or at + 1 >= len(doc) or doc[at + 1].lower_ != "and":
+        return False
+    later = [c for c in verb.children if c.dep_ == "conj" and c.i > at]
+    return any(n.dep_ in ("nsubj", "nsubjpass") for c in later for n in c.children)
 
 
 def _turns(sent: Span, at: int) -> bool:

@@ -15,6 +15,11 @@ from tests.reading import article_of
             "Orla Venn",
         ),
         ("Five of the dead were residents, the mayor, Orla Venn, told reporters.", "Orla Venn"),
+        (
+            "Five of the dead were residents of a sheltered housing unit on the ground floor, the town’s mayor, Orla Venn, said, "
+            "and two teenagers remained unaccounted for.",
+            "Orla Venn",
+        ),
         ("The residents, five of whom were wounded, said two were missing.", "residents"),
     ],
 )
