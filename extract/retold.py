@@ -186,8 +186,8 @@ def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: 
     if named and placed is not None and placed.mention is not None and placed.mention.start > counts.start():
         return None
     dead = [r.figure.value for r in told.reads if r.figure.measure in _TOLD_OF]
-    near = read.draft.paragraph - max(told.paragraphs) <= 1
-    return told if near and read.figure.value <= _MANY * max(dead) else None
+    near = read.draft.paragraph - max(told.paragraphs, default=-9) <= 1
+    return told if near and read.figure.value <= _MANY * max(dead, default=0) else None
 
 
 def fled_from(groups: list[Group], read: Read) -> Group | None:

@@ -124,3 +124,11 @@ def test_a_border_near_by_only_tells_where_a_forest_lies(land: str) -> None:
         "About 15 fighters were killed, the army said."
     )
     assert [place for _, place, values in events_of(text) if values] == [land]
+
+
+def test_a_toll_by_another_after_an_event_that_counted_no_dead_is_read() -> None:
+    text = (
+        "Shells destroyed six houses in the town of Hollen on 5 March 2026. "
+        "The rescue service put the death toll at nine."
+    )
+    assert events_of(text, "2026-03-06") == [("shelling", "Hollen", [6, 9])]
