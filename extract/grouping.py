@@ -217,16 +217,17 @@ def _seat(course: Course, read: Read) -> None:
             _told_nearer(home, read, home.kind in spoken)
             return
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
+    told = homes.get(id(last.draft)) if last is not None else None
     again = (
         None
         if window
         else (
             of_the_freed(parsed, groups, read, span)
             or of_the_taken(groups, read, span)
-            or of_them(parsed, groups, read, last, homes.get(id(last.draft)) if last is not None else None)
+            or of_them(parsed, groups, read, last, told)
             or again_in_town(parsed, groups, read, span, day)
             or in_the_attack(parsed, groups, read, span, day)
-            or counted_by_another(parsed, read, span, homes.get(id(last.draft)) if last is not None else None)
+            or counted_by_another(parsed, read, span, told)
             or attack_in_area(parsed, groups, read, span, day)
             or fled_from(groups, read)
             or from_the_rubble(parsed, groups, read, span, day)
@@ -240,9 +241,10 @@ def _seat(course: Course, read: Read) -> None:
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if figure.value == 0 and figure.high == 0:
         return  # "no casualties" makes no event
-    told = homes.get(id(last.draft)) if last is not None and course.deed is None else None
-    if told is not None and (
-        goes_on(parsed, told, last, read, span, kind) or of_salvo(parsed, told, last, read, span, kind)
+    if (
+        course.deed is None
+        and told is not None
+        and (goes_on(parsed, told, last, read, span, kind) or of_salvo(parsed, told, last, read, span, kind))
     ):
         return _take(homes, told, read, span)
     toll = weak(read)

@@ -182,8 +182,8 @@ def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: 
     if read.figure.start < counts.end() or len(between) > _BESIDE or "," in between or "said" in between:
         return None  # of another clause: "put the toll at nine, and said that it had killed 40"
     placed = read.placed
-    named = placed is not None and placed.why == NAMED and placed.mention is not None
-    if named and placed is not None and placed.mention is not None and placed.mention.start > counts.start():
+    named = placed.mention if placed is not None and placed.why == NAMED else None
+    if named is not None and named.start > counts.start():
         return None
     dead = [r.figure.value for r in told.reads if r.figure.measure in _TOLD_OF]
     near = read.draft.paragraph - max(told.paragraphs, default=-9) <= 1

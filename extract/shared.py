@@ -30,11 +30,14 @@ def share(events: Sequence[Event], figures: Sequence[Figure]) -> None:
     for figure in figures:
         if figure.event in own and figure.measure not in SET_APART:
             own[figure.event].append(figure)
-    for one, other in permutations(events, 2):
-        if one.place is None or one.place != other.place or one.date_to != other.date_to:
-            continue
-        bare = not own[other.id]
-        other.figures += [each.id for each in own[one.id] if _of_both(each, one, other, bare)]
+    together: dict[tuple[str, str | None], list[Event]] = {}
+    for event in events:
+        if event.place is not None:
+            together.setdefault((event.place, event.date_to), []).append(event)
+    for there in together.values():
+        for one, other in permutations(there, 2):
+            bare = not own[other.id]
+            other.figures += [each.id for each in own[one.id] if _of_both(each, one, other, bare)]
 
 
 def _of_both(figure: Figure, one: Event, other: Event, bare: bool) -> bool:

@@ -40,6 +40,7 @@ def placed(reader: Reader, query: Query | None = None) -> list[PlacedRow]:
     One row a place, however many events it has: a map of any region is drawn from
     it without asking again. An event of several places ("Ostra; Marzan") has no
     one point, and is not among them: earlier programs gave it that of the first.
+    A figure that two events list (captives of a raid and of an abduction) counts with both.
     """
     where, join = _where(query)
     where.add("x.lat IS NOT NULL")

@@ -150,10 +150,14 @@ class ChoiceScreen(Completed):
                 )
                 yield Static("", classes="dialog-error", markup=False)
 
+    @property
+    def _cells(self) -> int:
+        """How much a line of the dialog holds."""
+        return min(self.app.size.width, DIALOG) - 4
+
     def _clipped(self) -> list[Choice]:
         """The choices that do not fit on their line."""
-        cells = min(self.app.size.width, DIALOG) - 4
-        return [each for each in self._choices if width(f"{each.label}  {each.detail}") > cells]
+        return [each for each in self._choices if width(f"{each.label}  {each.detail}") > self._cells]
 
     @on(Moved)
     def _tell_whole(self) -> None:
@@ -166,8 +170,8 @@ class ChoiceScreen(Completed):
         """Fill the list."""
         for line in self.query("#detail"):
             # High enough for the longest, so that nothing moves with the cursor.
-            cells = min(self.app.size.width, DIALOG) - 4
-            line.styles.height = min(max(-(-width(each.detail) // cells) for each in self._clipped()) + 1, 4)
+            lines = max(-(-width(each.detail) // self._cells) for each in self._clipped())
+            line.styles.height = min(lines + 1, 4)
         if self._choices:
             rows = self.query_one(ChoiceList)
             rows.styles.height = min(len(self._choices), 14)
