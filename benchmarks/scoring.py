@@ -41,8 +41,10 @@ FIELDS = {
     "quotes.speaker": "who said it",
     "quotes.channel": "where it was said, when the text tells",
     "quotes.whole": "F1 of quotes with the right speaker",
-    "events.recall": "main events found: article, kind, place and day",
+    "events.recall": "main events found: article, kind, place and day, each as the annotation gives or allows it",
     "events.figures": "figures of the main events that stand with them",
+    "events.recall.first": "main events found by the annotation's first answers alone",
+    "events.figures.first": "figures that stand with events found by the first answers alone",
     "events.ratio": "events found for each main event annotated",
 }
 
@@ -298,22 +300,15 @@ def _same_quote(asked: Gold, placed: Placed) -> float:
 def _events(scores: Scores, gold: Gold, text: str, articles: Sequence[Article]) -> None:
     found = [(article, event) for article in articles for event in article.events]
     asked = gold["events"]
-
-    def likeness(wanted: Gold, read: tuple[Article, Event]) -> float:
-        return _same_event(gold["articles"][wanted["article"]], wanted, *read)
-
-    pairs, missed, _ = match(asked, found, likeness)
-    scores.count("events.recall", len(pairs), len(asked))
     scores.count("events.ratio", len(found), len(asked))
+    pairs, missed = _met(scores, gold, found, "")
     for wanted, (article, event) in pairs:
         need, have = set(wanted.get("figures", [])), _numbers(article, event)
-        scores.count("events.figures", len(need & have), len(need))
         if need - have:
             bounds = _span(gold["articles"][wanted["article"]])
             miss = Miss(*bounds, "events.figures", _event_name(wanted), sorted(need), sorted(have))
             scores.misses.append(miss)
     for wanted in missed:
-        scores.count("events.figures", 0, len(set(wanted.get("figures", []))))
         bounds = _span(gold["articles"][wanted["article"]])
         read = [
             f"{event.kind} {event.place} {event.date_from}/{event.date_to}"
@@ -321,6 +316,26 @@ def _events(scores: Scores, gold: Gold, text: str, articles: Sequence[Article]) 
             if bounds[0] - 2 <= article.start < bounds[1]
         ]
         scores.misses.append(Miss(*bounds, "events.recall", _event_name(wanted), "an event", read))
+    strict = [{key: value for key, value in event.items() if not key.startswith("also_")} for event in asked]
+    _met(scores, {**gold, "events": strict}, found, ".first")
+
+
+def _met(
+    scores: Scores, gold: Gold, found: Sequence[tuple[Article, Event]], form: str
+) -> tuple[list[tuple[Gold, tuple[Article, Event]]], list[Gold]]:
+    """Count the events found and their figures; the events with what they were found as, and the others."""
+
+    def likeness(wanted: Gold, read: tuple[Article, Event]) -> float:
+        return _same_event(gold["articles"][wanted["article"]], wanted, *read)
+
+    pairs, missed, _ = match(gold["events"], found, likeness)
+    scores.count(f"events.recall{form}", len(pairs), len(gold["events"]))
+    for wanted, (article, event) in pairs:
+        need = set(wanted.get("figures", []))
+        scores.count(f"events.figures{form}", len(need & _numbers(article, event)), len(need))
+    for wanted in missed:
+        scores.count(f"events.figures{form}", 0, len(set(wanted.get("figures", []))))
+    return pairs, missed
 
 
 def _event_name(wanted: Gold) -> str:
@@ -338,9 +353,13 @@ def _same_event(bounds: Gold, wanted: Gold, article: Article, event: Event) -> f
     """0 unless article, kind, place and day agree; then 1 and one more for each figure in common."""
     if not bounds["start"] - 2 <= article.start < bounds["end"]:
         return 0.0
-    kind = FAMILY.get(wanted["kind"], wanted["kind"]) == FAMILY.get(event.kind, event.kind)
-    place = same_name(wanted["place"], event.place)
-    day = not wanted.get("date") or wanted["date"] in (event.date_from, event.date_to)
-    if not (kind and place and day):
+    kinds = {FAMILY.get(kind, kind) for kind in (wanted["kind"], *wanted.get("also_kind", []))}
+    places = [*several(wanted["place"]), *several(wanted.get("also_place"))] or [None]
+    days = {day for day in (wanted.get("date"), *wanted.get("also_date", [])) if day}
+    if FAMILY.get(event.kind, event.kind) not in kinds:
+        return 0.0
+    if not any(same_name(place, event.place) for place in places):
+        return 0.0
+    if wanted.get("date") and not days & {event.date_from, event.date_to}:
         return 0.0
     return 1.0 + len(_numbers(article, event) & set(wanted.get("figures", [])))

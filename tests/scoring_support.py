@@ -106,6 +106,7 @@ FAULTLESS = {
     "figures.channel": (0, 0), "figures.dates": (1, 1), "figures.part_of": (3, 3), "figures.whole": (6, 6),
     "quotes.span": (2, 2), "quotes.exact": (1, 1), "quotes.speaker": (1, 1), "quotes.channel": (1, 1),
     "quotes.whole": (2, 2), "events.recall": (1, 1), "events.figures": (2, 2), "events.ratio": (1, 1),
+    "events.recall.first": (1, 1), "events.figures.first": (2, 2),
 }  # fmt: skip
 
 

@@ -103,10 +103,11 @@ def test_quotes_point_inside_their_marks(annotated: tuple[dict[str, Any], str]) 
 def test_events_name_figures_of_their_own_article(annotated: tuple[dict[str, Any], str]) -> None:
     gold, _ = annotated
     for event in gold["events"]:
-        assert event["kind"] in get_args(EventKind)
+        assert {event["kind"], *event.get("also_kind", [])} <= set(get_args(EventKind))
+        assert event["kind"] not in event.get("also_kind", [])
         assert set(event["figures"]) <= numbers_of(gold, event["article"])
-        if event["date"]:
-            date.fromisoformat(event["date"])
+        for day in (event["date"], *event.get("also_date", [])):
+            assert day is None or date.fromisoformat(day)
 
 
 def test_no_text_stands_in_both_halves() -> None:

@@ -11,6 +11,9 @@ from benchmarks import scoring
 from extract.model import Event, Quote
 from tests.scoring_support import FAULTLESS, TEXT, annotation, at, figure, moved, reading, tallies
 
+MISSED = {"events.recall": (0, 1), "events.figures": (0, 2)}
+MISSED_FIRST = {"events.recall.first": (0, 1), "events.figures.first": (0, 2)}
+
 
 def test_a_faultless_reading_is_right_in_every_field() -> None:
     scores = scoring.score(annotation(), TEXT, [reading()])
@@ -38,10 +41,10 @@ def test_a_faultless_reading_is_right_in_every_field() -> None:
         ("q1", {"speaker": "Peter Hull"}, {"quotes.speaker": (0, 1), "quotes.whole": (0, 2)}),
         ("q1", {"speaker": None}, {"quotes.speaker": (0, 1), "quotes.whole": (0, 2)}),
         ("q1", {"channel": None}, {"quotes.channel": (0, 1)}),
-        ("e1", {"kind": "talks"}, {"events.recall": (0, 1), "events.figures": (0, 2)}),
-        ("e1", {"place": "Velin"}, {"events.recall": (0, 1), "events.figures": (0, 2)}),
-        ("e1", {"date_to": "2025-03-05"}, {"events.recall": (0, 1), "events.figures": (0, 2)}),
-        ("e1", {"figures": ["f2", "f3"]}, {"events.figures": (1, 2)}),
+        ("e1", {"kind": "talks"}, MISSED | MISSED_FIRST),
+        ("e1", {"place": "Velin"}, MISSED | MISSED_FIRST),
+        ("e1", {"date_to": "2025-03-05"}, MISSED | MISSED_FIRST),
+        ("e1", {"figures": ["f2", "f3"]}, {"events.figures": (1, 2), "events.figures.first": (1, 2)}),
     ],
 )
 def test_one_wrong_answer_costs_its_own_field(
@@ -185,6 +188,27 @@ def test_of_two_events_alike_the_one_with_more_of_the_figures_is_meant() -> None
     less.id, less.figures = "e2", ["f3"]
     article.events = [less, article.events[0], less]
     assert tallies(scoring.score(annotation(), TEXT, [article]))["events.figures"] == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "also"),
+    [
+        ({"kind": "clash"}, {"also_kind": ["clash", "drone_strike"]}),
+        ({"place": "Ostia Bay"}, {"also_place": ["Ostia Bay", "Marsk"]}),
+        ({"date": "2025-03-02"}, {"also_date": ["2025-03-03"]}),
+    ],
+)
+def test_an_event_may_be_found_by_another_answer_that_the_annotation_allows(
+    first: dict[str, Any], also: dict[str, Any]
+) -> None:
+    gold = annotation()
+    gold["events"][0] |= first | also
+    scores = scoring.score(gold, TEXT, [reading()])
+    assert tallies(scores) == FAULTLESS | MISSED_FIRST
+    assert scores.misses == []
+    for key in also:
+        del gold["events"][0][key]
+    assert tallies(scoring.score(gold, TEXT, [reading()])) == FAULTLESS | MISSED | MISSED_FIRST
 
 
 def test_one_answer_counts_for_one_question_only() -> None:
