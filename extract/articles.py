@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extract import headlines as h
 from extract.captionlines import Caption, caption
 from extract.headdates import HeadDay, head_day, series_day
-from extract.heads import Line, head, is_headline
+from extract.heads import Line, head, is_headline, over_dateline
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
@@ -101,7 +101,9 @@ def _starts(lines: list[Line]) -> list[int]:
     """Indices of the lines with which articles begin; always holds 0."""
     starts = [0]
     top = head(lines, 0)
+    last = max((i for i, line in enumerate(lines) if line.prose), default=0)
     body = ended = False  # has the current article any news yet; did it come to its end
+    listed = False  # does it list what happened by places
     for i, line in enumerate(lines):
         begin: int | None = None
         if line.kind == "header":
@@ -113,10 +115,16 @@ def _starts(lines: list[Line]) -> list[int]:
             and line.dateline
             and line.dateline.strong
             and body
+            and not (listed and line.dateline.month_day is None and line.dateline.agency is None)
             and _paragraph_start(lines, i)
         ):
             begin = _look_back(lines, i, starts[-1])
-        elif line.kind in ("date", "byline") and body and not (top.live and line.day and line.day.clock):
+        elif (
+            line.kind in ("date", "byline")
+            and body
+            and i < last
+            and not (top.live and line.day and line.day.clock)
+        ):
             back = _look_back(lines, i, starts[-1])
             if lines[back].kind == "text":  # it found a headline
                 begin = back
@@ -131,9 +139,10 @@ def _starts(lines: list[Line]) -> list[int]:
         if begin is not None and begin > starts[-1]:
             starts.append(begin)
             top = head(lines, begin)
-            body = ended = False
+            body = ended = listed = False
             if i < top.end:
                 continue
+        listed = listed or (body and line.kind == "text" and h.list_item(line.text))
         if line.kind in ("credit", "mark") or (
             line.kind in ("text", "dateline") and h.tail(line.text) is not None
         ):
@@ -211,6 +220,9 @@ def _read(document: str, lines: list[Line]) -> Slice:
             if over and (h.label_line(line.text) or (top.headline is not None and i < top.headline)):
                 found.skip.append((a, b))
                 continue
+            if still and found.headline and over_dateline(lines, i):
+                found.skip.append((a, b))
+                continue
             if still and not over:
                 found.header_end = a
                 still = False
@@ -220,7 +232,20 @@ def _read(document: str, lines: list[Line]) -> Slice:
             _read_furniture(found, line, a, still)
     if still:
         found.header_end = found.skip[-1][1] if found.skip else 0
+    elif found.published is None and (signed := _signed(lines)) is not None and (day := signed.day):
+        found.published, found.published_why = day.day.isoformat(), "the date under its last words"
     return found
+
+
+def _signed(lines: list[Line]) -> Line | None:
+    """The date under a statement: its last line, or the last but one, over the name of the body that signs it."""
+    foot = [line for line in lines[-6:] if line.kind not in ("credit", "mark", "junk")]
+    for line in reversed(foot[-2:]):
+        if line.kind == "date" and line.day is not None and not line.day.revised:
+            return line
+        if line.prose or not (h.label_line(line.text) or h.masthead(line.text)):
+            return None
+    return None
 
 
 def _placeless(line: Line) -> bool:
@@ -252,6 +277,10 @@ def _read_furniture(found: Slice, line: Line, a: int, still: bool) -> None:
         found.published, found.revised = day.day.isoformat(), day.revised
         kind = "byline" if line.kind == "byline" else "date line"
         found.published_why = f"the {kind} “{line.text.strip()}”"
+    if day is not None and found.dateline is None and still and "/" in day.capitals:
+        found.dateline = day.capitals
+    elif day is not None and found.dateline is None and still:
+        found.dateline = h.place_line(day.capitals)
     if line.kind == "byline" and found.byline is None:
         found.byline = line.text.strip()
         found.outlet = found.outlet or h.outlet_in(line.text)

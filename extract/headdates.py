@@ -29,8 +29,9 @@ _REVISED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected|edite
 _LABELS = re.compile(rf"\b(?:{_LABEL})\b", re.I)
 _REVISIONS = re.compile(rf"\b(?:{_REVISED})\b", re.I)
 _AGO = re.compile(r"\b\d+\s?(?:min(?:ute)?s?|hours?|hrs?|h|days?|d|m)\b\.?\s+(?:ago|read)\b", re.I)
+_VIEWS = r"\b\d[\d,.]*[KM]?\s+(?:views?|reads?|readers|comments?|shares?)\b"
 _FURNITURE = re.compile(
-    rf"{_AGO.pattern}|\b(?:{_REVISED}|{_LABEL})\b|\bfor\s+immediate\s+release\b|\(?\b[A-Z][a-z]+\s+time\b\)?",
+    rf"{_AGO.pattern}|{_VIEWS}|\b(?:{_REVISED}|{_LABEL})\b|\bfor\s+immediate\s+release\b|\(?\b[A-Z][a-z]+\s+time\b\)?",
     re.I,
 )
 #: Which of a series a report is, and what a release calls itself.
@@ -53,6 +54,10 @@ _NAME = re.compile(
 _SMALL = frozenset({"and", "of", "the", "in", "for", "by", "our", "with", "from", "de", "al", "el", "van", "von", "bin", "da", "di", "du", "la", "le", "staff", "correspondent", "correspondents", "reporter", "reporters", "desk", "agencies", "writer", "writers", "editor", "bureau", "defence", "defense", "foreign", "political", "security", "senior", "chief", "special"})  # fmt: skip
 _BREAKS = "|,/•·:;»–—()[]"
 
+_HIJRI = (
+    r"Muharram|Safar|Rabi[’'`]?\s(?:al-|ul-)?\w+|Jumada\s(?:al-|ul-)?\w+|Rajab|Sha[’'`]?ban|Ramadan|Shawwal"
+    r"|(?:Dhu|Zu|Dhul|Zul)[\s-]?(?:a?l-?|ul-)?\s?(?:Qi|Qa|Hi)[’'`]?\w+"
+)
 #: Days in shapes that only heads have, told as the reader of days knows them.
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "Situation Report No. 14 - 9 February 2026" is no "14 to 9 February"
@@ -61,6 +66,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"((?:19|20)\d\d)(?=\d{{1,2}}(?:\s{MONTH}|:\d\d)|{MONTH})"), r"\1 "),
     (re.compile(r"(?<=[A-Z]{2})(?=(?:Last )?(?:Updated|Modified|Published))"), " "),
     (re.compile(rf"\b(\d{{1,2}})-({MONTH})-({YEAR})"), r"\1 \2 \3"),
+    # "July 14 - 2025 KHARTOUM", "Jul 14 '25"
+    (re.compile(rf"\b({MONTH}\s\d{{1,2}})\s[-–—]\s(?={YEAR})"), r"\1, "),
+    (re.compile(rf"\b({MONTH}\s\d{{1,2}}),?\s[’'](?=2\d\b)"), r"\1, 20"),
+    # "25 Dhu al-Qi'dah 1444 AH", beside the day that everybody knows
+    (re.compile(rf"(?:\b\d{{1,2}}\s)?\b(?:{_HIJRI})[,\s]+1[34]\d\d\b(?:\s(?:AH|A\.H\.|H|Hijri)\b)?"), ""),
+    (re.compile(rf"(?<=\s)({YEAR})\s(?:AD|A\.D\.|CE|C\.E\.)(?!\w)"), r"\1"),
     (re.compile(rf"\b(\d{{1,2}})-({MONTH})-(\d\d)\b"), r"\1 \2 20\3"),
     (re.compile(rf"\b({YEAR})[/.](0[1-9]|1[0-2])[/.](0[1-9]|[12]\d|3[01])\b(?![./]\d)"), r"\1-\2-\3"),
     (re.compile(rf"\b(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-({YEAR})\b"), r"\1/\2/\3"),
@@ -75,7 +86,8 @@ class HeadDay:
     """What a line of a head says of the article's day.
 
     `revised`: the day of an update only. `labelled`: the line says that it is the day ("Published", "As of").
-    `named`: it says other things too, a house, a place, who wrote it. `clock`: it tells the hour.
+    `named`: it says other things too, a house, a place, who wrote it. `clock`: it tells the hour. `capitals`: what
+    stands behind the day in capitals, mostly the place.
     """
 
     day: dt.date
@@ -83,6 +95,7 @@ class HeadDay:
     labelled: bool = False
     named: bool = False
     clock: bool = False
+    capitals: str = ""
 
 
 def head_day(line: str) -> HeadDay | None:
@@ -107,7 +120,9 @@ def head_day(line: str) -> HeadDay | None:
     head = text[: chosen.start]
     labelled = _LABELS.search(head) is not None or _AS_OF.search(head) is not None
     revised = not labelled and _REVISIONS.search(head) is not None
-    return HeadDay(day, revised, labelled or revised, named, _HAS_CLOCK.search(text) is not None)
+    behind = text[dates[-1].end :].strip(" ,.|")
+    place = behind if named and _in_capitals(_words(behind)) else ""
+    return HeadDay(day, revised, labelled or revised, named, _HAS_CLOCK.search(text) is not None, place)
 
 
 def date_line(line: str) -> dt.date | None:
@@ -186,7 +201,12 @@ def _set_apart(gap: str, before: bool, clock: bool) -> bool:
         return True
     if _FURNITURE.search(gap) or re.match(r"\s*(?:by|in|from)\b", gap, re.I):
         return True
-    return clock and not before
+    return not before and (clock or _in_capitals(_words(gap)))
+
+
+def _in_capitals(words: list[str]) -> bool:
+    """Whether words are written in capitals, as places beside a day are and no sentence's words."""
+    return any(len(w) > 2 for w in words) and all(w.isupper() for w in words)
 
 
 def _own_day(text: str, dates: list[Explicit]) -> Explicit:

@@ -22,7 +22,7 @@ _HEADER = re.compile(
     r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I
 )
 _SEPARATOR = re.compile(
-    r"(?P<colon>(?<=\w):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|\s/(?=[A-Z])"
+    r"(?P<colon>(?<=[\w)]):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|\s/(?=[A-Z])"
 )
 _PAREN = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(
@@ -164,16 +164,16 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
         first, rest = dates[0], text[dates[0].end :].strip(" ,.|-–—")
         if first.year is None or (text[:1].isdigit() and first.end > 24):
             return None
-        if not rest and agency is not None and agency not in agencies():
+        if not rest and agency is not None and agency not in agencies() and _a_place(agency):
             rest, agency = agency, None
-        if not rest:
+        if not rest:  # "9 February 2026 (Reuters) - ", "9 February 2026 – "
             return Dateline(
                 lead, lead + after, "", (), agency, first.on(first.year), (first.month, first.day), False
             )
         dated, day, month_day, text = True, first.on(first.year), (first.month, first.day), rest
     elif dates:
         last = dates[-1]
-        if re.sub(r"[\s.,]|" + WEEKDAY + "|" + WEEKDAY_SHORT, "", text[last.end :]):
+        if re.sub(r"[\s.,]|" + WEEKDAY + "|" + WEEKDAY_SHORT, "", without_hours(text[last.end :])):
             tail = text[last.end :].strip(" ,.")
             if tail not in agencies():
                 return None
@@ -204,7 +204,8 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
     if colon:
         # "DRC: Flash Update #3" is a headline: prose has to follow.
         prose = len(line) - lead - after > 60 and line.rstrip()[-2:].strip("\"'”’)")[-1:] in (".", "!", "?")
-        strong = capitals and any(_known(p) for p in places) and prose
+        named = capitals or (day is not None and agency is not None)
+        strong = named and any(_known(p) for p in places) and prose
         if not strong:
             return None
     elif bracketed:
@@ -221,6 +222,11 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
     return Dateline(lead, lead + after, printed, places, agency, day, month_day, strong)
 
 
+def _a_place(name: str) -> bool:
+    """Whether a name in brackets behind a day is a place and no agency: "9 February 2026 (KHARTOUM) - "."""
+    return any(_capitals(part) or _known(part) for part in re.split(r"\s*/\s*|,\s*", name) if part)
+
+
 def _capitals(name: str) -> bool:
     letters = [
         c for c in re.sub(r"\b(?:and|of|the|al|el|de|ez|es|ed|ash|ar|an|Mc)\b", "", name) if c.isalpha()
@@ -232,6 +238,16 @@ def _known(name: str) -> bool:
     from extract.places import table  # the table is built only when a text is parsed
 
     return table().lookup(name.title() if name.isupper() else name) is not None
+
+
+def list_item(line: str) -> bool:
+    """Whether a line is an item of a list by places: "* HOLLEN - Gunmen stormed …", "NEAR HOLLEN - A bomb hit …"."""
+    return _ITEM.match(line) is not None
+
+
+_ITEM = re.compile(
+    r"\s*(?:[*•·–—-]+\s*[A-Z][A-Z'’-]+|[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)*)(?: [A-Z][A-Z'’-]+)*\s[-–—]{1,2}\s[A-Z]"
+)
 
 
 def place_line(line: str) -> str | None:

@@ -110,8 +110,20 @@ def is_headline(lines: list[Line], i: int) -> bool:
         return True
     if after.kind != "text":
         return False
+    if over_dateline(lines, i + 1):
+        return True
     long_enough = after.prose or (i + 2 < len(lines) and lines[i + 2].prose)
     if after.blank > 1:
         return long_enough
     # No blank line between: not the first of lines that are broken at one width.
     return after.prose and len(after.text) > max(100, 1.3 * len(line.text))
+
+
+def over_dateline(lines: list[Line], i: int) -> bool:
+    """Whether a line says no more than who wrote the report that begins with its dateline right beneath."""
+    for line in lines[i : i + 3]:
+        if line.kind == "dateline" and line.dateline is not None:
+            return line.dateline.strong and line.dateline.month_day is not None
+        if line.kind != "text" or not (h.label_line(line.text) or h.masthead(line.text)):
+            return False
+    return False

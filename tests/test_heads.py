@@ -51,6 +51,16 @@ def only(text: str) -> tuple[Slice, str | None]:
         "{TITLE}\nPublished in Dawn, February 9th, 2026\n\n",
         "{TITLE}\nOur Correspondent Published February 9, 2026 Updated February 9, 2026 08:15am\n\n",
         "{TITLE}\nNews Desk\nFeb 09, 2026\n\n",
+        "{TITLE}\nMon Feb 9, 2026 6:12 PM GMT\n\n",
+        "{TITLE}\nFebruary 9 - 2026 KHARTOUM / NYALA\n\n",
+        "{TITLE}\nFeb 9 '26\n\n",
+        "{TITLE}\nMonday 21 Sha'ban 1447 AH, 9 February 2026\n\n",
+        "{TITLE}\n9 February 2026, 10:22 — 1,244 views\n\n",
+        "{TITLE}\nFebruary 9, 2026 (Norvane) - ",
+        "{TITLE}\nErbil, 9 February 2026 (Norvane): ",
+        "{TITLE}\nMOSCOW, 9 February 2026, 10:22 – ",
+        "{TITLE}\nField News Service\n\nWASHINGTON, Feb. 9, 2026 – ",
+        "{TITLE}\nJana Dvorak\n42nd Public Affairs Detachment\n\nWASHINGTON, Feb. 9, 2026 – ",
         "{TITLE}\n\nFebruary 9, 2026 (KHARTOUM) – ",
         "{TITLE}\n\nFebruary 9, 2026 (KHARTOUM/EL OBEID) – ",
         "{TITLE}\n\nGENEVA (9 February 2026) – ",
@@ -236,3 +246,41 @@ def test_a_chronicle_has_no_day_of_its_own() -> None:
         "9 February 2026 – A drone hit Novo Selo.\n\n10 February 2026 – The army took the hill above it.\n"
     )
     assert only(f"{TITLE}\n\n{entries}")[1] is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Ministry of Foreign Affairs\nBaghdad\n9 February 2026",
+        "Spokesperson of the Ministry\n9 February 2026",
+        "Baghdad, Monday 9 February 2026",
+        "Damascus – 9 February 2026",
+        "Monday, 9 February 2026\nThe Political Bureau",
+        "Press Office\n09-02-2026\n(END)",
+        "Media Office\n21 Sha'ban 1447 AH\n9 February 2026 AD",
+    ],
+)
+def test_a_statement_is_dated_under_its_last_words(foot: str) -> None:
+    piece, day = only(
+        f"Press Statement\n\nThe Ministry condemns the shelling of the town today.\n\n{NEWS}\n{foot}\n"
+    )
+    assert (day, piece.published_why) == ("2026-02-09", "the date under its last words")
+
+
+def test_a_day_inside_the_news_is_no_date_under_it() -> None:
+    _, day = only(
+        f"Press Statement\n\n{NEWS}\n9 February 2026\n\nThe army shelled the town again, it said.\n"
+    )
+    assert day is None
+
+
+def test_the_places_in_capitals_behind_the_day_are_its_dateline() -> None:
+    assert only(f"{TITLE}\nFebruary 9 - 2026 KHARTOUM / NYALA\n\n{NEWS}")[0].dateline == "KHARTOUM / NYALA"
+
+
+def test_a_list_by_places_is_one_article() -> None:
+    items = "* DOLNI LHOTA - Gunmen killed nine men in the town, police said.\n\nMOSUL - Police found six bodies in a well, a source said.\n\nBAGHDAD - Soldiers arrested 26 men on Monday, the ministry said.\n"
+    piece, day = only(
+        f"FACTBOX - Security developments, Feb 9\n\nFeb 9, 2026 (Norvane) - Reported up to 1700 GMT:\n\n{items}"
+    )
+    assert (day, piece.dateline) == ("2026-02-09", None)
