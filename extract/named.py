@@ -14,7 +14,7 @@ from extract.called import called_places
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import of_grounds, of_hospital, of_mediator, spoken_at
+from extract.placegrammar import no_scene, not_there, of_grounds, spoken_at
 from extract.placereader import country_context
 from extract.places import table
 from extract.timing import Times
@@ -204,7 +204,7 @@ class Named(Times):
 
     def names_place(self, mention: PlaceMention) -> bool:
         """Does the mention say where something happened, rather than who spoke or acted?"""
-        if of_hospital(self.parsed.text, mention.start, mention.end):
+        if not_there(self.parsed.text, mention.start, mention.end):
             return False  # "the bodies were taken to a hospital in X"
         return not self._of_source(mention) and self._prepositioned(mention)
 
@@ -286,7 +286,7 @@ class Named(Times):
         if mention.start in self._labelled:
             return True
         before = self.parsed.text[max(0, mention.start - 48) : mention.start]
-        if _FAR_FROM.search(before) or of_mediator(self.parsed.text, mention.start, mention.end):
+        if _FAR_FROM.search(before) or no_scene(self.parsed.text, mention.start, mention.end):
             return False  # "180 km north of Baghdad"
         if mention.kind != "country" and _UNDER_FIRE.match(self.parsed.text, mention.end):
             return True

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.backrefs import one_deed
+from extract.backrefs import one_deed, paragraph_of
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import Named
@@ -285,9 +285,11 @@ class OwnPlaces(Named):
             re.IGNORECASE,
         ):
             return None
+        # What another item of a list or the next paragraph names is not the official's.
+        around = self.parsed.paragraphs[paragraph_of(self.parsed, frame.source_start)]
         spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
         for low, high in spans:
-            for mention in self.places_in(max(0, low), high):
+            for mention in self.places_in(max(around.start, low), min(around.end, high)):
                 if spoken_at(self.parsed.text, mention.start):
                     continue
                 if mention.kind in ("city", "region", "site") and self._of_source(mention):

@@ -136,6 +136,8 @@ def _judge(
     evidence = strong or led or comma or ruled or struck
     if previous and not _may_precede(previous):
         return None
+    if place.kind == "city" and place.country not in context and w.PEOPLE_AFTER.match(after):
+        return None  # "farmers from the X minority"
     if following and not previous and w.PERSON_BEFORE.search(before):
         return None
     inside = False

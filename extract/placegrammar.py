@@ -60,6 +60,24 @@ _GATHERED = re.compile(
 _TAKEN = re.compile(
     r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
     r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+    r"|\b(?:sent|referred)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+    # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
+    r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
+    r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+#: "From the direction of X": whence they came, whatever they did.
+_FROM_SIDE = re.compile(
+    r"\bfrom\s+the\s+(?:general\s+)?(?:direction|side)\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+#: "Artillery positioned in X shelled Y", "fired from positions in X": where the guns or men stood who did it.
+_POSTED = re.compile(
+    r"\b(?:artillery|guns?|batter(?:y|ies)|howitzers?|mortars?|tanks?|launchers?|snipers?|soldiers|troops|forces|warships?|units?|gunmen|fighters|militants)\s+"
+    r"(?:(?:which|that|who)\s+(?:is|are|was|were)\s+)?(?:positioned|stationed|deployed|based|placed|emplaced|entrenched|dug\s+in|posted|sited|massed)"
+    r"\s+(?:in|at|on|near|around|atop|along|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+    r"|\b[Ff]rom\s+(?:[a-z]+\s+){0,2}?positions?\s+(?:in|at|on|near|around|atop|along|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+_THEN_FIRED = re.compile(
+    r"(?:(?!\b(?:was|were|been|died)\b)[^.;]){0,60}?\s(?:shell|struck|hit|fired|bombard|pound|target|opened|shot|attack|launch|bomb|kill|damag|destroy|wound|injur|ambush|raid|storm|rain)\w*\b"
 )
 _FLOWN_OUT = re.compile(
     r"\b(?:flew|ferried|rushed|airlifted|drove)\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
@@ -90,7 +108,7 @@ _NAMED_HOSPITAL = re.compile(
 )
 _CAME_TO = re.compile(
     r"\b(?:(?:doctors?|surgeons?|nurses?|medics?|physicians?|directors?|heads?|managers?|officials?|spokes\w+|sources?|staff|administrators?|paramedics?|superintendent|attendants?)\s+(?:at|of|from|in|with)"
-    r"|(?:died|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|carried|airlifted|flown|arrived|sent)\b[^.;]{0,40}?\b(?:to|at|in|by))\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z",
+    r"|(?:died|passed\s+away|succumbed|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|carried|airlifted|flown|arrived|reached|sent)\b[^.;]{0,40}?\b(?:to|at|in|by))\s+(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z",
     re.IGNORECASE,
 )
 #: Measures of weapons on their way.
@@ -176,6 +194,29 @@ def of_hospital(text: str, start: int, end: int) -> bool:
     return (
         _STRUCK_IT.search(text, low, at.start()) is None or _CAME_TO.search(text, low, at.start()) is not None
     )
+
+
+def whence(text: str, start: int, end: int) -> bool:
+    """Does the place say where those came from or stood who did it ("artillery positioned in X shelled Y", "from the direction of X")?"""
+    posted = _POSTED.search(text, max(0, start - REACH), start)
+    if posted is None:
+        return _FROM_SIDE.search(text, max(0, start - REACH), start) is not None
+    return posted.group()[1:].startswith("rom") or _THEN_FIRED.match(text, end) is not None
+
+
+def not_there(text: str, start: int, end: int) -> bool:
+    """Does the place say where the hurt were taken, or whence those came who did it, rather than where it happened?"""
+    return of_hospital(text, start, end) or whence(text, start, end)
+
+
+_OF_TWO = re.compile(
+    r"\b(?:disputed|contested|divided|split|shared|agreement|deal|talks|negotiations|relations|ties|tensions?|truce|cease-?fire|disputes?|treaty|accord|contacts?|understanding)\s+(?:by|between)\s+(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}\s+and\s+(?:the\s+)?)?\Z"
+)
+
+
+def no_scene(text: str, start: int, end: int) -> bool:
+    """Does the place name a mediator, or one of two sides ("land disputed between X and Y", "a truce between X and Y")?"""
+    return of_mediator(text, start, end) or _OF_TWO.search(text, max(0, start - REACH), start) is not None
 
 
 _WENT_IN = re.compile(

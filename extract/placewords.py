@@ -43,6 +43,10 @@ KIND_BEFORE = re.compile(
 KIND_AFTER = re.compile(
     r"\s(?P<kind>(?:(?:refugee|displacement|transit|gathering|border|military|army|air|naval|port|reception)\s(?:camp|site|city|base|post|crossing|centre|center))|[A-Za-z][\w-]*)"
 )
+#: "The X minority", "X tribesmen": a people's name, whatever town is called so elsewhere.
+PEOPLE_AFTER = re.compile(
+    r"\s(?:ethnic\s|religious\s|muslim\s|christian\s)?(?:minorit(?:y|ies)|tribes?|tribal|tribesm[ae]n|clans?|clansm[ae]n|sect|faith|ethnicity|nomads|dialect)\b"
+)
 #: "Houthi-controlled", "rebel-held": says whose a place is, and is none.
 HELD = re.compile(r"\w+-(?:[a-z]+ed|held|run|led)\Z")
 #: What a name with such a word at its end is: a house or works, which stands somewhere.

@@ -10,7 +10,7 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import NAMED, Placed
-from extract.placegrammar import called_so, of_hospital, sits_in, taken_to, wider
+from extract.placegrammar import called_so, not_there, of_hospital, sits_in, taken_to, wider
 from extract.places import ground_country, table
 from extract.sentenceplaces import HURT, SentencePlaces
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: "The next town" is another one than that told before.
 _OTHER = r"(?!(?:next|nearby|neighbou?ring|adjacent|adjoining|other|another|surrounding|closest|nearest|international)\s)"
 _ANAPHOR = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))"
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|hamlet|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))"
     r"|\b(?:in|within|across|throughout|around|outside|from|of|near|into)\s+(?:the|that|this)\s+(?P<part>department|municipality|county|township|commune|locality|valley|hamlet)\b(?!\s+of\b|\s+[A-Z])"
 )
 #: "Two gunmen were killed there", but not "there were two".
@@ -138,7 +138,7 @@ class Pointers(SentencePlaces):
                 return own
             if (mention := self._last_called(draft, what, match.start(), start)) is not None:
                 return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
-        return self._standing(draft, start, end, start) or self._right_there(draft, start, end)
+        return self._standing(draft, start, end, start) or self._right_there(draft, start, end, frame)
 
     def _last_called(self, draft: Draft, what: str, at: int, start: int) -> PlaceMention | None:
         """The place that "the `what`" at `at` means: the paragraph's own town, else one called so, else the last."""
@@ -146,6 +146,7 @@ class Pointers(SentencePlaces):
         before = list(reversed(self.places_in(max(0, start - _BACK), at)))
         # "They were evacuated to X. In the town …": not the town to which they were taken.
         stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, what))]
+        stayed = [m for m in stayed if not not_there(text, m.start, m.end)] or stayed
         if what not in _PARTS and "region" in KIND_OF[what]:
             stayed = [m for m in stayed if not m.small] or stayed  # no district is a province
         if what in _PARTS:
@@ -210,11 +211,15 @@ class Pointers(SentencePlaces):
         found = found or next((m for m in named if m.start > offset), None) or (named[-1] if named else None)
         return self._most_specific(found) if found is not None else None
 
-    def _right_there(self, draft: Draft, start: int, end: int) -> Placed | None:
+    def _right_there(self, draft: Draft, start: int, end: int, frame: Frame | None) -> Placed | None:
         """ "Troops killed two there": where the sentences before say, in the paragraph or the one above it."""
         for match in _THERE.finditer(self.parsed.text, start, end):
             if self._inside_source(match.start()):
                 continue
+            if (land := self._speaking_land(frame, start, match.start())) is not None:
+                return land
+            if (meant := self._called_before(draft, start)) is not None:
+                return meant
             low = self.parsed.paragraphs[max(0, draft.paragraph - 1)].start
             named = [m for m in self.places_in(low, start) if m.kind in ("city", "site", "point", "region")]
             named = [
@@ -230,4 +235,29 @@ class Pointers(SentencePlaces):
             if named:
                 exact = self._most_specific(named[-1])
                 return Placed(self._name(exact), "“there”, named before", exact)
+        return None
+
+    def _speaking_land(self, frame: Frame | None, start: int, end: int) -> Placed | None:
+        """ "Norvia says rockets have killed nine there": in the country that speaks, before all named earlier."""
+        if frame is None or frame.source is None or frame.source_start is None:
+            return None
+        named = table().country(table().country_code(frame.source.name))
+        if named is None or not start <= frame.source_start < end:
+            return None
+        return Placed(frame.source.name, "“there”, in the country that says so")
+
+    def _called_before(self, draft: Draft, start: int) -> Placed | None:
+        """ "The second attack on the hamlet in days. They uprooted 70 trees there": the place that the noun means.
+
+        Only where the paragraph names no place before, which "there" would then be.
+        """
+        low = self.parsed.paragraphs[draft.paragraph].start
+        if any(self.names_place(m) and m.kind != "country" for m in self.places_in(low, start)):
+            return None
+        for match in reversed(list(_ANAPHOR.finditer(self.parsed.text, low, start))):
+            what, at = match["what"] or match["part"], max(match.start("what"), match.start("part"))
+            if what in ("country", "capital") or sits_in(self.parsed.text, at):
+                continue
+            if (mention := self._last_called(draft, what, match.start(), match.start())) is not None:
+                return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
         return None

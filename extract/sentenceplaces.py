@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from extract.group import lies_in
 from extract.mentions import PlaceMention
 from extract.ownplaces import NAMED, OwnPlaces, Placed
-from extract.placegrammar import WEAPON_MEASURES, of_gathering, of_hospital, of_other_end, of_talks, went_in
+from extract.placegrammar import (
+    WEAPON_MEASURES,
+    of_gathering,
+    of_hospital,
+    of_other_end,
+    of_talks,
+    went_in,
+    whence,
+)
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -162,6 +170,8 @@ class SentencePlaces(OwnPlaces):
             return False  # "soldiers crossed into X and seized three": those who went did it there
         if draft.measure == "displaced" and _BORDER.search(mention.name):
             return False  # "fled towards the Burundian border": there they are counted
+        if whence(text, start, mention.end):
+            return True  # "artillery positioned in X shelled Y"
         beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True

@@ -167,13 +167,13 @@ def _after(run: tuple[Token, Token]) -> Token | None:
     doc, at = run[1].doc, run[1].i + 1
     if at >= len(doc):
         return None
-    if at + 1 < len(doc) and doc[at].tag_ == "NN" and doc[at].lower_ not in _KINDS:
+    if at + 1 < len(doc) and doc[at].tag_ in ("NN", "VBG") and doc[at].lower_ not in _KINDS:
         if doc[at].lower_ in _USES and doc[at + 1].lower_ in _KINDS:
             return doc[at + 1]
     return doc[at]
 
 
-_USES = frozenset(["oil", "power", "fuel", "gas", "air", "army", "border", "military", "police", "water", "gold", "refugee", "railway", "train", "grain", "ammunition", "nuclear", "displacement", "displaced", "idp", "fishing", "mountain", "jade", "coal"])  # fmt: skip
+_USES = frozenset(["oil", "power", "fuel", "gas", "air", "army", "border", "military", "police", "water", "gold", "refugee", "railway", "train", "grain", "ammunition", "nuclear", "displacement", "displaced", "idp", "fishing", "mountain", "jade", "coal", "pumping", "desalination", "filling", "petrol", "bus", "radar", "relay", "cement", "sugar", "textile", "treatment", "sewage", "polling", "toll"])  # fmt: skip
 
 
 def _of_body(run: tuple[Token, Token]) -> bool:
