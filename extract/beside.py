@@ -29,7 +29,7 @@ _BESIDE: dict[str, frozenset[str]] = {
     "abduction": frozenset({"attack", "clash"}),
     "arrest": frozenset({"clash", "shooting"}),
     "outage": frozenset({_CAUSE}),
-    "prisoner_exchange": frozenset({"abduction", _CAUSE}),
+    "prisoner_exchange": frozenset({_CAUSE}),
 }
 #: Signs that tell of a deed of its own; those of `kinds_in` hold for the rest.
 _SIGNS = {

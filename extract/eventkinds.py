@@ -47,7 +47,7 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
 
 #: "Troops backed by warplanes": what stands behind those who did it is not what did it.
 _BACKED = re.compile(
-    r"\b(?:backed|supported|covered|accompanied|aided)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b",
+    r"\b(?:backed|supported|covered|accompanied|aided|enabled|assisted|escorted)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b",
     re.IGNORECASE,
 )
 
@@ -159,6 +159,20 @@ _HEAVY = re.compile(
 )
 
 
+#: What makes an explosion one that nobody meant: a leak, a fault, a boiler.
+_MISHAP = re.compile(
+    r"\b(?:caused\s+by|due\s+to|because\s+of|blamed\s+on|attributed\s+to|result\s+of|triggered\s+by|set\s+off\s+by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:leak(?:s|age|ing)?|spark|short[- ]circuit|negligence|carelessness|fault|failure|malfunction|overheating|human\s+error)\b"
+    r"|\b(?:gas\s+(?:leaks?|explosions?|blasts?|cylinders?|canisters?|bottles?|pipes?)|boilers?|fireworks?|accidental(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_EXPLODED = re.compile(r"explo|blast|fire|burn|went\s+off|detonat", re.IGNORECASE)
+
+
+def _mishap(sentence: str) -> bool:
+    """ "An explosion caused by a gas leak": was it no attack, since nothing is told that was sent or planted?"""
+    return _MISHAP.search(sentence) is not None and strike_kind(sentence) in ("attack", "bombing")
+
+
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
@@ -174,7 +188,10 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
         else:
             continue
         if kind == "strike":
-            found += [(_weapon_at(sentence, match.start()), *match.span()) for match in matches]
+            mishap = _mishap(sentence)
+            for match in matches:
+                exploded = mishap and _EXPLODED.search(match[0]) is not None
+                found.append(("accident" if exploded else _weapon_at(sentence, match.start()), *match.span()))
         else:
             told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
             signs = (match.span() for match in matches)
@@ -229,6 +246,7 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
 
 def _last_weapon(before: str) -> str | None:
     """The weapon that was named last in a paragraph before a sentence."""
+    before = _BACKED.sub(" ", before)
     last = [
         (match.start(), kind)
         for kind, pattern in _patterns()[0].items()
@@ -243,6 +261,12 @@ _KIDNAPPED = re.compile(
     r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))"
     r"|\bafter\s+(?:holding\s+(?:them|him|her)|(?:[\w-]+\s+){1,3}(?:days|weeks|months|years)\s+in\s+captivity)\b"
     r"|\b(?:kidnappers|abductors|captors|bandits|pirates|gunmen)\s+(?:had\s+|have\s+|later\s+)?(?:freed|released|let\s+go)\b",
+    re.IGNORECASE,
+)
+#: Captives who come free because somebody brought the two sides to agree.
+_HANDED_OVER = re.compile(
+    r"\b(?:handed\s+over|freed|released|let\s+go|returned)\b[^.;]{0,120}?\b(?:mediat(?:ion|ed|ors?)|negotiat(?:ed|ions?)|brokered|intercession|efforts\s+(?:by|of|from)\s+(?:[\w-]+\s+){0,3}?(?:elders|notables|mediators|dignitaries|clerics|chiefs|sheikhs|leaders)|goodwill|under\s+(?:an?|the)\s+(?:deal|agreement|accord))\b"
+    r"|\b(?:mediat(?:ion|ed)|brokered|under\s+(?:an?|the)\s+(?:deal|agreement|accord))\b[^.;]{0,120}?\b(?:handed\s+over|freed|released|let\s+go|returned)\b",
     re.IGNORECASE,
 )
 #: The same of captives in general, unless they are soldiers or police, whom an enemy holds as prisoners.
@@ -274,6 +298,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
     around = parsed.text[paragraph.start : paragraph.end]
+    if measure == "released" and _HANDED_OVER.search(sentence) and not _WOULD_BE.search(sentence):
+        return "prisoner_exchange"
     if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(around)}:
         return "abduction"  # the kidnapped who were freed
     if measure == "released" and not _SWAP.search(around):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extract.setting import Setting
 
 _STRONG = STRIKES | {
-    "shooting", "talks", "territory_change", "agreement", "prisoner_exchange", "abduction", "arrest", "aid", "protest", "outage", "clash",
+    "shooting", "talks", "territory_change", "agreement", "prisoner_exchange", "abduction", "arrest", "aid", "protest", "outage", "clash", "statement",
 }  # fmt: skip
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 _CALL = re.compile(
