@@ -213,6 +213,30 @@ def with_complement(phrase: Phrase) -> Phrase:
     return Phrase(phrase.piece, phrase.first, phrase.begin, phrase.head, last)
 
 
+#: Parts of a body, which say little without it: "the media office", "the armed wing".
+_PARTS = frozenset(
+    {
+        "office", "service", "department", "bureau", "directorate", "wing", "arm", "branch", "centre", "center", "unit", "division",
+        "committee", "council", "command", "headquarters", "secretariat", "leadership", "section", "desk", "ministry", "cell",
+    }
+)  # fmt: skip
+
+
+def with_body(phrase: Phrase) -> Phrase:
+    """ "The media office of the Northern Command": a part with the body it belongs to; a country gives only its side."""
+    doc = phrase.piece.doc
+    at = phrase.head + 1
+    if doc[phrase.head].lower_ not in _PARTS or at + 1 >= len(doc) or doc[at].lower_ not in ("of", "for"):
+        return phrase
+    whole = with_complement(phrase)
+    begin = at + 1 + (doc[at + 1].lower_ in DETERMINERS)
+    start, end = phrase.piece.span(doc[begin], doc[max(begin, whole.last)])
+    if phrase.piece.text[start:end].casefold() in sides():
+        return phrase
+    definite = doc[at + 1].lower_ in ("the", "its", "their") or doc[at + 1].text[:1].isupper()
+    return whole if definite or doc[phrase.head].lower_ == "ministry" else phrase
+
+
 @dataclass(slots=True, eq=False)
 class Body:
     """A body as one phrase names it: its own words, the side they give, and whether it is a state's."""
