@@ -219,9 +219,17 @@ def _make_doc(nlp: Language, plan: Plan) -> Doc:
     for token in doc:
         if token.idx in plan.breaks and token.i:
             token.is_sent_start = True
-        elif (token.idx in plan.joins and token.i) or (token.i and doc[token.i - 1].text in _abbreviations()):
+        elif token.i and (token.idx in plan.joins or _goes_on_behind(doc[token.i - 1], token)):
             token.is_sent_start = False
     return doc
+
+
+def _goes_on_behind(before: Token, token: Token) -> bool:
+    """ "Gov. Dahl", "at 6:40 a.m. Moscow time": does a full stop end no sentence here?"""
+    if before.text in _abbreviations():
+        return True
+    later = token.doc[token.i + 1 : token.i + 3]
+    return before.text in ("a.m.", "p.m.") and any(word.text == "time" for word in later)
 
 
 def _sentence(token: Token) -> Span:
