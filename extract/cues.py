@@ -33,7 +33,8 @@ def is_cue(token: Token) -> bool:
 
 def _before_that(token: Token) -> bool:
     """The teams estimate that …"""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.nbor(1).dep_ == "mark"
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.lower_ == "that" and bool(after.dep_ == "mark")
 
 
 @functools.cache
