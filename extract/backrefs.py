@@ -155,10 +155,15 @@ def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], s
     return found
 
 
+_OF_ANY = re.compile(r"\s+of\s+(?:an?|another|some|several|two|three|four|five|unidentified|unknown)\b")
+
+
 def meant_in(sentence: str) -> frozenset[str]:
     """The kinds of event that a sentence speaks of with a definite noun, as of one told before."""
     found: set[str] = set()
     for match in _DEFINITE.finditer(sentence):
+        if _OF_ANY.match(sentence, match.end()):
+            continue  # "in the explosion of an old mine": told for the first time
         if not OTHER.search(match[1]) and not _BESIDE.search(sentence, 0, match.start()):
             found |= _meant().get(singular(match[2].casefold()), frozenset())
     return frozenset(found)

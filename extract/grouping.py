@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
-from extract.exchanges import of_the_freed, of_the_taken
 from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
@@ -46,16 +45,8 @@ from extract.likeness import (
     part_elsewhere,
     some_of_sum,
 )
-from extract.nearer import ANOTHER, deeds_in, from_the_rubble, told_nearer
-from extract.retold import (
-    again_in_town,
-    attack_in_area,
-    counted_by_another,
-    fled_from,
-    in_the_attack,
-    of_them,
-    repeats,
-)
+from extract.nearer import ANOTHER, deeds_in, told_nearer
+from extract.retold import fled_from, repeats, told_again
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
@@ -218,21 +209,7 @@ def _seat(course: Course, read: Read) -> None:
             return
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     told = homes.get(id(last.draft)) if last is not None else None
-    again = (
-        None
-        if window
-        else (
-            of_the_freed(parsed, groups, read, span)
-            or of_the_taken(groups, read, span)
-            or of_them(parsed, groups, read, last, told)
-            or again_in_town(parsed, groups, read, span, day)
-            or in_the_attack(parsed, groups, read, span, day)
-            or counted_by_another(parsed, read, span, told)
-            or attack_in_area(parsed, groups, read, span, day)
-            or fled_from(groups, read)
-            or from_the_rubble(parsed, groups, read, span, day)
-        )
-    )
+    again = fled_from(groups, read) if window else told_again(parsed, groups, read, span, day, last, told)
     if again is not None:
         return _take(homes, again, read, span)
     if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:

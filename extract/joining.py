@@ -21,11 +21,10 @@ from extract.group import (
     spans,
 )
 from extract.mentions import size_of
-from extract.nearer import next_in_township, of_many
+from extract.nearer import fell_on, next_in_township, of_many
 from extract.setting import NAMED, OFFICIAL
 
 if TYPE_CHECKING:
-    from extract.figures import Read
     from extract.setting import Setting
 
 # Events told first by their wide area, then by their town
@@ -38,13 +37,13 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         _settle_by_parts(wide)
         _settle_by_clause(wide)
     for wide in list(groups):
-        if wide not in out or wide.kind not in VIOLENT or not harmed(wide):
+        if wide not in out or not (wide.kind in VIOLENT or _raided(wide)) or not harmed(wide):
             continue
         if any(r.figure.measure in WEAPONS for r in wide.reads):
             continue
         inside = [
             g for g in out
-            if g is not wide and g.apart == wide.apart and g.kind in VIOLENT and (harmed(g) or any(_fell(r) for r in g.reads)) and _within(setting, g, wide)
+            if g is not wide and g.apart == wide.apart and g.kind in VIOLENT and (harmed(g) or fell_on(wide, g)) and _within(setting, g, wide)
             and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
@@ -63,6 +62,11 @@ _ONE_ATTACK = re.compile(
     r"\b(?:an?|the|one)\s+(?:[\w-]+\s+){0,3}?(?:strike|attack|raid|air\s?strike|blast|bombing|ambush|explosion|assault|drone|missile|shell|massacre)\b",
     re.IGNORECASE,
 )
+
+
+def _raided(wide: Group) -> bool:
+    """ "The guards broke up a gang in the province, killing five of it and arresting two": no mere arrest?"""
+    return wide.kind == "arrest" and any(r.figure.measure == "killed" for r in wide.reads)
 
 
 def _is_sum(setting: Setting, wide: Group, inside: list[Group]) -> bool:
@@ -101,7 +105,6 @@ def _told_before(setting: Setting, wide: Group, groups: list[Group]) -> Group | 
 
 #: Strikes that take no town: a fight for it is another deed.
 _FROM_AFAR = frozenset({"drone_strike", "missile_strike", "air_strike", "bombing"})
-_FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
 #: What may be told of one and the same fight: who was driven out, taken, lost, beside who was killed.
 _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 
@@ -299,12 +302,6 @@ def _settle_by_clause(wide: Group) -> None:
         if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
             wide.narrow(inner[0].name, inner[0])
             return
-
-
-def _fell(read: Read) -> bool:
-    """Are bombs or missiles counted that fell: "two jets dropped four bombs on the monastery"?"""
-    unit = (read.figure.unit or "").split(" ")[-1]
-    return read.figure.measure in ("launched", "hit") and unit in _FALLING
 
 
 def _values(group: Group, measure: str) -> set[float]:

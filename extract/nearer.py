@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
-from extract.eventkinds import VIOLENT, kinds_in
-from extract.group import HARM, WEAPONS, Group, harmed, lies_in, spans
+from extract.eventkinds import STRIKES, VIOLENT, kinds_in
+from extract.group import HARM, WEAPONS, Group, harmed, lies_in, spans, words_of
 from extract.ownplaces import NAMED
 from extract.unreal import told_as_fact
 
@@ -76,6 +76,8 @@ def told_nearer(
             or group.beside
             or (group.mention.kind in ("region", "country") and lies_in(place, group.mention))
         )
+        if group.beside and _opens_another(parsed, group, span):
+            continue
         if not wide or group.window or (group.day is not None and spans(group.day)):
             continue
         weekend = _in_weekend(group, day)
@@ -89,6 +91,25 @@ def told_nearer(
             group.day = day
         return group
     return None
+
+
+#: How a sentence sets its own scene: "In Jabal Rayyan, a drone …".
+_SCENE = re.compile(
+    r"(?:[-–—•*]\s*)?(?:And\s+)?(?:In|At|Near|Outside)\s+(?P<where>[^.;:]*?),\s+(?P<who>[\w’'-]+)"
+)
+#: What speaks of the deed told before, however its sentence opens.
+_KNOWN = frozenset({"the", "this", "that", "it", "they", "its", "their"})
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+
+
+def _opens_another(parsed: Parsed, group: Group, span: tuple[int, int]) -> bool:
+    """ "A strike near one town killed three. In another, a drone hit …": does it set the scene of a deed of its own?"""
+    scene = _SCENE.match(parsed.text, *span)
+    if scene is None or scene["who"].casefold() in _KNOWN:
+        return False
+    named = words_of(" ".join(_NAME.findall(scene["where"])))
+    told = " ".join(parsed.text[a:b] for a, b in group.sentences).casefold()
+    return bool(named) and not any(word in told for word in named)
 
 
 #: What falls from afar, and what men do where they are.
@@ -164,3 +185,20 @@ def next_in_township(small: Group, wide: Group) -> bool:
     village = small.mention.kind not in ("country", "region", "sea")
     first = min(small.paragraphs)
     return village and any(0 <= first - told <= 1 for told in wide.paragraphs)
+
+
+_FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
+
+
+def fell_on(wide: Group, small: Group) -> bool:
+    """May what fell on a town, without harm there, be what did an area's harm? No rockets are of a planted bomb."""
+    if wide.kind not in STRIKES:
+        return False
+    bombed = wide.kind == "bombing"
+    return any(_fell(r) and (not bombed or (r.figure.unit or "").endswith("bombs")) for r in small.reads)
+
+
+def _fell(read: Read) -> bool:
+    """Are bombs or missiles counted that fell: "two jets dropped four bombs on the monastery"?"""
+    unit = (read.figure.unit or "").split(" ")[-1]
+    return read.figure.measure in ("launched", "hit") and unit in _FALLING

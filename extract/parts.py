@@ -7,6 +7,7 @@ import re
 from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_sentence
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
+from extract.nounwords import word_class
 from extract.numbers import find_numbers
 from extract.partsent import got_through, sent_before
 from extract.partsums import OF_THOSE, link_sums
@@ -41,6 +42,8 @@ _GO_ON = re.compile(
 
 #: How many paragraphs above "six of the missiles" those may have been counted.
 _FAR = 4
+#: Letters of a noun that other words hold by chance.
+_SHORT = 3
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
@@ -132,14 +135,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if not inline and (sent := sent_before(draft, before)) is not None:
         return sent
     if found.group == "the" and found.noun is not None:
-        for other in reversed([d for d in before if draft.paragraph - d.paragraph <= _FAR]):
-            same_noun = _stem(other.unit) == _stem(draft.unit) or (
-                # "nine of the Kalibrs", told before as "11 Kalibr missiles"
-                len(_stem(draft.unit)) > 3 and _stem(draft.unit) in text[other.start : other.end].casefold()
-            )
-            if same_noun and other.number.value > draft.number.value and other.part_of is None:
-                return other
-        return None
+        return _of_that_noun(text, draft, before)
     if (set_out := _of_the_number(text, draft, before)) is not None:
         return set_out
     if (through := got_through(draft, inline)) is not None:
@@ -234,6 +230,26 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
     return None
+
+
+def _of_that_noun(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The last count of the noun that "three of the missiles" goes back to, else of what it tells the kind of.
+
+    "Nine of the Kalibrs" were told before as "11 Kalibr missiles"; "11 missile launchers" are no missiles.
+    """
+    noun = _stem(draft.unit)
+    told = [
+        d
+        for d in reversed(before)
+        if draft.paragraph - d.paragraph <= _FAR and d.number.value > draft.number.value and d.part_of is None
+    ]
+    for other in told:
+        if _stem(other.unit) == noun:
+            return other
+    if len(noun) <= _SHORT:
+        return None
+    kinds = (d for d in told if noun in text[d.start : d.end].casefold())
+    return next((d for d in kinds if word_class(noun) in ("unknown", word_class(_stem(d.unit)))), None)
 
 
 def _those_who(text: str, draft: Draft, inline: list[Draft]) -> Draft | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, names, spoken_of
 from extract.eventkinds import VIOLENT, family
+from extract.exchanges import of_the_freed, of_the_taken
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, printed_day, same_day
+from extract.group import HARM, NEARER, WEAPONS, Group, day_of, harmed, here, lies_in, printed_day, same_day
 from extract.likeness import away, elsewhere
-from extract.nearer import of_many
+from extract.nearer import from_the_rubble, of_many
+from extract.nounwords import unit_noun
 from extract.setting import EARLIER, NAMED
+from extract.stretch import placed_by_noun
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -71,7 +75,7 @@ def again_in_town(
 
 
 _OF_THEM = re.compile(
-    r"\s+of\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,2}?(?:dead|killed|slain|victims|fatalities|wounded|injured|hurt|casualties|bodies)\b",
+    r"\s+of\s+(?:the|those|these)\s+(?:(?!(?:were|was|are|is|had|have|has)\b)[\w-]+\s+){0,2}?(?:dead|killed|slain|victims|fatalities|wounded|injured|hurt|casualties|bodies)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s+(?:more\s+)?others?\b", re.IGNORECASE)
@@ -113,6 +117,11 @@ _IN_ONE = re.compile(
 )
 
 
+#: Strikes in which no attackers fall.
+_NO_MEN = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling"})
+_MEN = frozenset({"attacker", "assailant", "intruder", "raider", "gunman"})
+
+
 def in_the_attack(
     parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], day: tuple[str, str] | None
 ) -> Group | None:
@@ -130,6 +139,8 @@ def in_the_attack(
     if named is not None and home is not None and not names(parsed, home, named):
         if not region or not lies_in(home.mention, named):
             return None
+    if home is not None and home.kind in _NO_MEN and unit_noun(read.figure.unit) in _MEN:
+        return None
     fits = home is not None and harmed(home) and (family(home.kind) == "strike" or home.kind == "clash")
     return home if fits else None
 
@@ -183,21 +194,56 @@ def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: 
         return None  # of another clause: "put the toll at nine, and said that it had killed 40"
     placed = read.placed
     named = placed.mention if placed is not None and placed.why == NAMED else None
-    if named is not None and named.start > counts.start():
-        return None
+    if (named is not None and named.start > counts.start()) or placed_by_noun(told, read):
+        return None  # "put the toll there at 12": of the town that "there" means
     dead = [r.figure.value for r in told.reads if r.figure.measure in _TOLD_OF]
     near = read.draft.paragraph - max(told.paragraphs, default=-9) <= 1
     return told if near and read.figure.value <= _MANY * max(dead, default=0) else None
 
 
+_WOUNDED = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
+
+def taken_to_care(parsed: Parsed, groups: list[Group], read: Read, told: Group | None) -> Group | None:
+    """ "The mission flew out nine wounded": of the deed told last that wounded as many, not of a fight told since without any."""
+    if read.figure.measure not in ("evacuated", "hospitalized") or read.draft.part_of is not None:
+        return None
+    if told is None or _WOUNDED.search(parsed.text, read.draft.start, read.draft.end) is None:
+        return None
+    if read.placed is not None and read.placed.why == NAMED and any(here(g, read) for g in groups[-_RECENT:]):
+        return None
+    for group in reversed(groups[-_RECENT:]):
+        near = read.draft.paragraph - max(group.paragraphs, default=-9) <= _REACH
+        if near and any(
+            r.figure.measure in ("injured", "casualties") and r.figure.high >= read.figure.value
+            for r in group.reads
+        ):
+            return group
+    return None
+
+
+#: Days within which those are counted who fled from a deed: "this week", "since Friday".
+_DAYS = 8
+
+
+def _fled_then(group: Group, read: Read) -> bool:
+    """Are the days over which those who fled are counted the ones of the event and after it?"""
+    day = day_of(read)
+    if day is None or group.day is None or not day[0] <= group.day[1] <= day[1]:
+        return False
+    return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) < dt.timedelta(days=_DAYS)
+
+
 def fled_from(groups: list[Group], read: Read) -> Group | None:
     """ "Some 1,300 families have fled X": of what was told last of X, though they fled on the days after."""
-    if read.figure.measure not in ("displaced", "evacuated") or read.figure.when is not None:
+    if read.figure.measure not in ("displaced", "evacuated"):
         return None
     if read.placed is None or read.placed.why != NAMED:
         return None
     for group in reversed(groups[-_RECENT:]):
         if group.kind in VIOLENT | {"territory_change"} and harmed(group) and not group.window:
+            if read.figure.when is not None and not _fled_then(group, read):
+                continue
             away = read.draft.paragraph - max(group.paragraphs, default=-9)
             if here(group, read) and away <= 2 * _REACH:
                 return group
@@ -206,3 +252,27 @@ def fled_from(groups: list[Group], read: Read) -> Group | None:
                 group.narrow(read.placed.name, read.placed.mention)
                 return group
     return None
+
+
+def told_again(
+    parsed: Parsed,
+    groups: list[Group],
+    read: Read,
+    span: tuple[int, int],
+    day: tuple[str, str] | None,
+    last: Read | None,
+    told: Group | None,
+) -> Group | None:
+    """The event told before that the words of a figure's sentence go back to; `told` is that of the figure `last` before it."""
+    return (
+        of_the_freed(parsed, groups, read, span)
+        or of_the_taken(groups, read, span)
+        or of_them(parsed, groups, read, last, told)
+        or again_in_town(parsed, groups, read, span, day)
+        or in_the_attack(parsed, groups, read, span, day)
+        or counted_by_another(parsed, read, span, told)
+        or attack_in_area(parsed, groups, read, span, day)
+        or fled_from(groups, read)
+        or taken_to_care(parsed, groups, read, told)
+        or from_the_rubble(parsed, groups, read, span, day)
+    )
