@@ -30,6 +30,13 @@ _MONTH_BEFORE = re.compile(
     r"(?:the\s+)?(?:(?P<m>month)|(?P<y>year))\s+(?:before|earlier)|the\s+previous\s+(?:(?P<pm>month)|(?P<py>year))|(?:a|one)\s+(?:(?P<am>month)|(?P<ay>year))\s+(?:before|earlier)",
     re.IGNORECASE,
 )
+#: "In the same period of 2020", "in the same month last year": what the text spoke of last, in another year.
+_SAME_PERIOD = re.compile(
+    r"\bthe\s+(?:same|corresponding)\s+(?:period|time|timeframe|span|months?|weeks?|days|quarter)\s+(?:(?:of|in|during)\s+)?(?:the\s+year\s+)?$",
+    re.IGNORECASE,
+)
+#: How far back, in characters, that stands.
+_SPOKEN_OF = 600
 _SUM = "|".join(sorted(NUMBERS, key=len, reverse=True))
 #: "It had retaken the town after three days of fighting".
 _AFTER_DAYS = re.compile(
@@ -75,6 +82,7 @@ class CountedFrom:
         """The times, those counted from others with their days, and those that were told by their length alone."""
         self._from_deeds(of_cue)
         self._of_the_month_before()
+        self._of_the_same_period()
         return sorted([*self.times, *self._spans(), *self._next_days(of_cue)], key=lambda t: t.start)
 
     def _from_deeds(self, of_cue: OfCue) -> None:
@@ -160,6 +168,29 @@ class CountedFrom:
                 precision="month",
                 rule=f"{months} months before {last.rule}",
             )
+
+    def _of_the_same_period(self) -> None:
+        """ "19 operations in July. In the same period of 2020 it held 31": in July 2020."""
+        for at, time in enumerate(self.times):
+            if time.precision != "year" or time.date_from is None:
+                continue
+            if not _SAME_PERIOD.search(self.parsed.text, max(0, time.start - 50), time.start):
+                continue
+            low = max(0, at - 6)
+            for told in reversed(self.times[low:at]):
+                if told.date_from is None or told.date_to is None or time.start - told.end > _SPOKEN_OF:
+                    continue
+                if told.date_from < told.date_to and told.date_from.year == told.date_to.year:
+                    years = time.date_from.year - told.date_from.year
+                    first = add_months(told.date_from, 12 * years)
+                    last = add_months(told.date_to, 12 * years)
+                    if told.precision == "month" and (told.date_to + DAY).day == 1:
+                        last = month_span(last.year, last.month)[1]
+                    rule = f"the same days as {told.rule}, in {first.year}"
+                    self.times[at] = replace(
+                        time, date_from=first, date_to=last, precision=told.precision, rule=rule
+                    )
+                    break
 
     def _spans(self) -> list[TimeSpan]:
         """ "The army said on Monday that it had retaken the town after three days of fighting": the days up to Monday."""

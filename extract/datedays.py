@@ -262,8 +262,31 @@ def ago(m: re.Match[str], c: Context) -> Reading:
     return shifted(c.published, number_of(m["gn"]), m["gu"], -1, "publication")
 
 
+def _in_month(m: re.Match[str], c: Context) -> Reading | None:
+    """ "the second of this month", "the 2nd of last month", "the ninth of June"."""
+    number, p = w.day_number(m["om"]), c.published
+    if m["oh"]:
+        found = w.Explicit(m.start(), m.end(), None, w.month_number(m["oh"]), number, None)
+        year = int(m["oy"]) if m["oy"] else _nearest_year(found, c)[0] if p is not None else c.year
+    else:
+        which = m["ot"].lower().split()
+        base = c.anchor if "same" in which or which == ["the", "month"] else p
+        base = base or p
+        if base is None:
+            return unknown("day", "a day of the month")
+        month = add_months(base.replace(day=1), -1 if {"last", "past", "previous"} & set(which) else 0)
+        found = w.Explicit(m.start(), m.end(), None, month.month, number, None)
+        year = month.year
+    if year is None:
+        return unknown("day", "a day without its year")
+    day = found.on(year)
+    return one(day, "the printed day of the month") if day is not None else None
+
+
 def ordinal(m: re.Match[str], c: Context) -> Reading | None:
-    """ "the 23rd": of the month spoken of, or the one before."""
+    """ "the 23rd": of the month spoken of, or the one before; "the ninth of June"."""
+    if m["om"]:
+        return _in_month(m, c)
     number, base = w.day_number(m["on"]), c.anchor or c.published
     if base is None:
         return unknown("day", "a day of the month")

@@ -51,7 +51,7 @@ _OVERNIGHT = rf"""
         (?:\s(?:to|into|and|through)\s(?P<o2>{w.WEEKDAY}))?(?!\s(?:night|evening))
    |~<overnight>\s(?:in|on)?to\s(?P<o3>{w.WEEKDAY})(?:\s(?:early\s)?morning)?
    |~<overnight>(?!\s(?:{w.MONTH}|{w.WEEKDAY})|\s(?:in|on)?to\s(?:{w.MONTH}|\d))
-   |~<during|through|throughout>\sthe\snight\b
+   |~<during|through|throughout>\sthe\snight\b(?!\s(?:of|on|from|between)\b)
    |(?<=\n)At\snight\b(?!\s(?:on|of|in))
 """
 _WEEKDAY = rf"""
@@ -92,10 +92,16 @@ _MONTH = rf"""
 _YEAR = rf"""
     (?P<yq>{_QUARTER})?(?P<yy>{w.YEAR})(?!\w|[,.]\d|%|-(?!(?:19|20)\d\d\b)\w|\s?(?:km|kg|mm)\b){_COUNTED}
 """
-_ORDINAL = r"""
+_ORDINAL = (
+    r"""
     ~<the>\s(?P<on>(?:3[01]|[12]?\d)(?:st|nd|rd|th))
     (?=[,.;)]|\s*\Z|\s(?:and|to|at|when|after|before|that|saw|was|were)\b)
-"""
+   |~<the>\s(?P<om>(?:3[01]|[12]?\d)(?:st|nd|rd|th)|ORDINALS)\s(?:day\s)?of\s
+    (?:(?P<ot>(?:this|last|the(?:\s(?:current|present|same|past|previous))?)\smonth)(?![\w’'-])|(?P<oh>MONTH)(?:,?\s(?P<oy>YEAR))?(?![\w’']))
+""".replace("ORDINALS", "|".join(sorted(w.ORDINALS, key=len, reverse=True)))
+    .replace("MONTH", w.MONTH)
+    .replace("YEAR", w.YEAR)
+)
 
 _SAME_DAY = r"""
     (?:~<earlier|later|early|late>\s(?:in\sthe\s|that\s|the\ssame\s)|~<that|the\ssame>\s)(?:same\s)?

@@ -42,6 +42,16 @@ _JOIN = re.compile(
     r"(?:the\s|on\s|early\s|late\s)?\Z"
     r"|\s?(?P<dash>[-–—/])\s?\Z"
 )
+#: An hour beside a day, and "the evening of": "from 6 p.m. on Tuesday to 7:00 a.m. Moscow time on Wednesday".
+_CLOCK = (
+    r"(?:(?:at\s)?(?:(?:about|around)\s)?(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4}(?=\s(?:hours|hrs|GMT|UTC))"
+    r"|noon|midday|midnight|dawn|sunset|sunrise|dusk)(?:,?\s(?:[A-Z]\w+|local)\stime|\s(?:hours|hrs|GMT|UTC|EST|EDT|EET))?"
+    r"|the\s(?:evening|morning|night|afternoon|early\shours)(?=\s(?:of|on)\b))"
+)
+_AN_HOUR = re.compile(rf"(?<![\w:.]){_CLOCK}(?:,?\s(?:on|of))?(?![\w:])")
+_FROM_HOUR = re.compile(rf"\b(?:between|from)\s(?:(?:about|around)\s)?{_CLOCK}(?:,?\s(?:on|of))?\s\Z", re.I)
+#: Nothing stands between two days of one expression that is longer, without and with an hour.
+_GAP, _HOURLY_GAP = 24, 56
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 _NIGHT = re.compile(r"night|evening", re.I)
 
@@ -215,7 +225,7 @@ def _join(text: str, atoms: list[TimeSpan]) -> list[TimeSpan]:
     joined: list[TimeSpan] = []
     for span in atoms:
         before = joined[-1] if joined else None
-        if before is not None and span.start - before.end <= 24 and len(before.parts) < _MOST_PARTS:
+        if before is not None and span.start - before.end <= _HOURLY_GAP and len(before.parts) < _MOST_PARTS:
             both = _both(text, before, span)
             if both is not None:
                 joined[-1] = both
@@ -230,13 +240,16 @@ _DAYLIKE = ("weekday", "explicit", "relative", "overnight", "holiday", "ordinal"
 def _both(text: str, a: TimeSpan, b: TimeSpan) -> TimeSpan | None:
     """The two as one expression, or None."""
     gap = text[a.end : b.start]
-    match = _JOIN.match(gap)
+    from_hour = _FROM_HOUR.search(text, max(0, a.start - 48), a.start) is not None
+    bracketed = from_hour or a.lead in ("between", "from")
+    if bracketed and any(c.isdigit() or c == "o" for c in gap):
+        gap = re.sub(r"\s+", " ", _AN_HOUR.sub("", gap))  # "from 6 p.m. on Tuesday to 6 a.m. on Wednesday"
+    match = _JOIN.match(gap) if len(gap) <= _GAP else None
     if match is None:
         return None
     connector = (match["range"] or match["dash"] or "").strip()
     if not connector:
         return _apposition(text, a, b, gap)
-    bracketed = a.lead in ("between", "from")
     if a.kind in _DAYLIKE and b.kind in _DAYLIKE and (connector != "and" or bracketed or _consecutive(a, b)):
         return _range(text, a, b, connector)
     months = a.kind == b.kind == "month" and _next_months(a, b)
@@ -285,8 +298,10 @@ def _agreeing(fixed: TimeSpan, other: TimeSpan) -> dt.date | None:
 
 
 def _consecutive(a: TimeSpan, b: TimeSpan) -> bool:
-    if not (a.kind == b.kind == "weekday") or a.date_to is None or b.date_from is None:
+    if a.kind != b.kind or a.kind not in ("weekday", "relative") or a.date_to is None or b.date_from is None:
         return False
+    if a.kind == "relative":  # "yesterday and today"
+        return (b.date_from - a.date_to).days == 1
     return abs((b.date_from - a.date_to).days) in (1, 6)
 
 

@@ -75,14 +75,57 @@ class Explicit(NamedTuple):
             return None
 
 
+#: "First" to "thirty-first", for days of a month.
+ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
+        1,
+    )
+}
+
+
 def month_number(name: str) -> int:
     """1-12 for a month's name or abbreviation."""
     return MONTHS[name.rstrip(".").lower()]
 
 
 def day_number(text: str) -> int:
-    """The number in "14", "14th", "02"."""
-    return int(re.match(r"\d+", text)[0])  # type: ignore[index]
+    """The number in "14", "14th", "02", "fourteenth"."""
+    spelt = ORDINALS.get(text.lower())
+    return spelt or int(re.match(r"\d+", text)[0])  # type: ignore[index]
 
 
 def explicit_of(match: re.Match[str]) -> Explicit | None:

@@ -82,7 +82,7 @@ _OF_SOME = re.compile(
 _NEXT = 6
 #: "A crowded ferry landing", and "the landing" of which more is told.
 _BROUGHT_IN = re.compile(
-    r"\b[Aa]n?\s+(?:(?!(?:of|in|on|at|for|and|that|to)\b)[\w-]+\s+){0,3}?([a-z]{4,})(?=\s+(?:of|in|on|at|near|that|which|where|who|as|and|was|were|had|for|by)\b|[,.;])"
+    r"\b[Aa]n?\s+(?:(?!(?:of|in|on|at|for|and|that|to)\b)[\w-]+\s+){0,3}?([a-z]{4,})(?=\s+(?:of|in|on|at|near|that|which|where|who|as|and|was|were|had|for|by|from|with|carrying|transporting|belonging|outside|beside|where)\b|[,.;])"
 )
 _KNOWN = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+){0,2}?([a-z]{4,})\b")
 #: Where a sentence goes on to what another did: ", as the army answered with …".

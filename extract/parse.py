@@ -15,6 +15,7 @@ import functools
 import importlib.util
 import itertools
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -219,17 +220,22 @@ def _make_doc(nlp: Language, plan: Plan) -> Doc:
     for token in doc:
         if token.idx in plan.breaks and token.i:
             token.is_sent_start = True
-        elif token.i and (token.idx in plan.joins or _goes_on_behind(doc[token.i - 1], token)):
+        elif (token.idx in plan.joins and token.i) or (token.i and _goes_on(doc[token.i - 1].text, token)):
             token.is_sent_start = False
     return doc
 
 
-def _goes_on_behind(before: Token, token: Token) -> bool:
-    """ "Gov. Dahl", "at 6:40 a.m. Moscow time": does a full stop end no sentence here?"""
-    if before.text in _abbreviations():
-        return True
-    later = token.doc[token.i + 1 : token.i + 3]
-    return before.text in ("a.m.", "p.m.") and any(word.text == "time" for word in later)
+#: "At 6:40 a.m. Moscow time on Thursday", "at 8 p.m. Monday": behind these stops no sentence begins.
+_OF_THE_HOUR = re.compile(
+    r"(?:[A-Z][a-z]+|local)\s+time\b|(?:GMT|UTC|EST|EDT|ET|EET|MSK)\b|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])"
+)
+
+
+def _goes_on(before: str, token: Token) -> bool:
+    """Whether the stop of the word before is that of an abbreviation, and no sentence begins behind it."""
+    if before in ("a.m.", "p.m."):
+        return _OF_THE_HOUR.match(token.doc.user_data["text"], token.idx) is not None
+    return before in _abbreviations()
 
 
 def _sentence(token: Token) -> Span:

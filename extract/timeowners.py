@@ -41,8 +41,31 @@ _EARLIER_DEED = re.compile(
 )
 #: "Two have since been freed": on a day after that of the others.
 _HAVE_SINCE = re.compile(r"[^.;]{0,50}?\b(?:have|has|had)\s+since\s+(?:been\s+)?[a-z]+", re.IGNORECASE)
+#: "Two of the wounded succumbed to their injuries", and the toll that rose by them.
+_OF_THE_WOUNDED = re.compile(
+    r"\s+of\s+(?:the|those|its)\s+(?:[\w-]+\s+){0,2}?(?:wounded|injured|hurt|casualties)\b[^.;,]{0,30}?\b(?:died|succumbed|passed\s+away)\b"
+)
+_HAS_RISEN = re.compile(
+    r"\b(?:rose|risen|rises|climbed|increased|grew|grown|raised|gone\s+up)\s+(?:from\s+[\w-]+\s+)?to\b[^.;]{0,60}\b(?:after|as|when)\s+(?:at\s+least\s+)?$"
+)
+#: "Two of the wounded died overnight": not the day on which they were wounded.
+_DIED_LATER = re.compile(
+    r"\b(?:wounded|injured|survivors)\b[^.;,]{0,40}?\b(?:died|succumbed|passed\s+away)\b[^.;,]{0,50}$"
+)
+#: Bodies that were found, and the dead who were buried: they had died before.
+_FOUND_DEAD = re.compile(
+    r"\b(?:pulled|recovered|retrieved|dug|found|unearthed|removed|brought\s+out)\b[^.;]{0,40}\bbod(?:y|ies)\b(?!\s+of\b)[^.;,]{0,30}$"
+)
+_BURIED_BY = re.compile(
+    r"\b(?:(?:had|have|has)\s+been|were|was)\s+(?:already\s+)?(?:buried|laid\s+to\s+rest)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+#: "The number was revised the following day": the day of the count alone.
+_COUNT_AFTER = re.compile(
+    r",?\s+(?:the|that|its|their|this)\s+(?:[\w-]+\s+){0,2}?(?:number|toll|count|figure|tally|total)\s+(?:was|were|had\s+been|has\s+been)\s+(?:revised|raised|corrected|put|lowered|updated)\b"
+)
 _THAT_PERIOD = re.compile(
-    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+same|that|this)\s+(?:period|time|timeframe|time\s+span|stretch|span)\b|\bsince\s+(?P<then>then)\b",
+    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+same|that|this)\s+(?:period|time|timeframe|time\s+span|stretch|span)\b(?!\s+(?:of|in|last|a\s+year|the\s+year|during)\b)|\bsince\s+(?P<then>then)\b",
     re.IGNORECASE,
 )
 #: Where somebody goes on speaking: what is told behind it has a time of its own.
@@ -177,6 +200,37 @@ class TimeOwners(TimeWords):
         behind = _EARLIER_DEED.match(text, draft.end, end) or _HAVE_SINCE.match(text, draft.end, end)
         return behind is not None and not any(mark in behind.group() for mark in (" and ", ", "))
 
+    def _have_since(self, draft: Draft, end: int) -> bool:
+        """ "Two have since been freed"."""
+        return _HAVE_SINCE.match(self.parsed.text, draft.end, end) is not None
+
+    def _died_since(self, draft: Draft, start: int, end: int) -> bool:
+        """ "The toll rose to five after two of the wounded succumbed": some time up to the report."""
+        text = self.parsed.text
+        if draft.measure != "killed" or _OF_THE_WOUNDED.match(text, draft.number.end, end) is None:
+            return False
+        return _HAS_RISEN.search(text, start, draft.start) is not None
+
+    def _when_found(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "17 people had been buried by Monday noon", "pulled two more bodies on Thursday": they died before."""
+        if draft.measure not in ("killed", "other") or time.lead == "since":
+            return False
+        text = self.parsed.text
+        before = max(0, time.phrase_start - 90), time.phrase_start
+        if time.lead == "by" and _BURIED_BY.search(text, *before):
+            return True
+        return _FOUND_DEAD.search(text, *before) is not None
+
+    def _when_taken(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "Let go of 12 men detained in the town on Friday": the day on which they had been taken, and not let go."""
+        verb = draft.piece.token_at(time.start)
+        while verb is not None and verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBN" or draft.reading is None:
+            return False
+        trigger = draft.reading.trigger
+        return draft.measure == "released" and (trigger is None or trigger.token.i < verb.i)
+
     def _that_period(self, start: int, end: int, draft: Draft) -> TimeSpan | None:
         """ "In that period", "since then": the span spoken of last, or from the day told last up to now."""
         match = _THAT_PERIOD.search(self.parsed.text, start, end)
@@ -199,6 +253,8 @@ class TimeOwners(TimeWords):
         if time.start < draft.end or draft.counted is None:
             return False
         if _ADDING.search(self.parsed.text, draft.end, time.start):
+            return True
+        if time.kind == "anchored" and ";" in self.parsed.text[draft.end : time.start]:
             return True
         if time.kind == "anchored" and _AND_THAT.search(self.parsed.text, draft.end, time.start):
             return True
@@ -265,6 +321,11 @@ class TimeOwners(TimeWords):
 
     def afterwards(self, time: TimeSpan) -> bool:
         """ "21 bodies were buried on Wednesday morning": not the day on which they died."""
+        if _COUNT_AFTER.match(self.parsed.text, time.end, time.end + 90):
+            return True
+        before = max(0, time.phrase_start - 90), time.phrase_start
+        if _FOUND_DEAD.search(self.parsed.text, *before) or _DIED_LATER.search(self.parsed.text, *before):
+            return True
         return AFTERWARDS.search(self.parsed.text, max(0, time.start - 70), time.start) is not None
 
     def _past_for(self, draft: Draft, time: TimeSpan) -> bool:

@@ -55,6 +55,18 @@ _PUT_OUT = re.compile(
 _SAID_ON = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|told\s+\w+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
+#: "Condemned the April 13 artillery attack": the day of the attack.
+_OF_A_DEED = re.compile(
+    r"\s+(?:[a-z][\w-]*\s+){0,3}?(?:attacks?|(?:air\s?)?strikes?|raids?|bombings?|bombardments?|shelling|assaults?|ambush(?:es)?|blasts?|explosions?"
+    r"|massacres?|killings?|shootings?|abductions?|kidnappings?|clash(?:es)?|crash|siege|offensive|incursion|operations?)\b"
+)
+_DEFINITE = re.compile(r"(?:\b(?:the|this|that|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
+#: "Was hit at 6:40 a.m. Moscow time on Thursday, the centre said", where the parse ends a sentence with the hour.
+_AFTER_HOUR = re.compile(r"\b[ap]\.m\.,?\s+(?:(?:[A-Z]\w+|local)\s+(?:time\s+)?)?(?:on\s+)?$")
+#: Who or what is older than the news: "a woman born in 1958", "a school built in 1974".
+_MADE_IN = re.compile(
+    r"\b(?:born|built|founded|created|established|formed|erected|constructed|completed|manufactured|dating\s+(?:from|back\s+to))\s+(?:(?:back\s+)?in\s+)?(?:the\s+)?$"
+)
 _CLAUSE_AFTER = re.compile(
     r",?\s+(?:it|they|he|she|we|that|the\s+\w+|its\s+\w+|at\s+least)\s+(?:\w+\s+)?(?:ha[ds]|have|were|was|would|will|did)\b"
 )
@@ -105,7 +117,7 @@ class TimeWords:
         self.times = [
             self._so_far(time)
             for time in self.times
-            if not _HOUR.fullmatch(parsed.text, time.start, time.end)
+            if not _HOUR.fullmatch(parsed.text, time.start, time.end) and not self._made_then(time)
         ]
         self.times = [
             replace(time, kind="earlier count")
@@ -121,15 +133,24 @@ class TimeWords:
         self._others: dict[tuple[int, int], OtherTime] = {}
         self._cut_sentences()
 
+    def _made_then(self, time: TimeSpan) -> bool:
+        """ "A woman born in 1958 was killed": a year of which nothing is told."""
+        if time.kind not in ("year", "month", "decade", "sixties"):
+            return False
+        return _MADE_IN.search(self.parsed.text, max(0, time.start - 40), time.start) is not None
+
     def _lead(self) -> tuple[int, int]:
         news = [p for p in self.parsed.paragraphs if not p.headline]
         return (news[0].start, news[0].end) if news else (0, 0)
 
     def _so_far(self, time: TimeSpan) -> TimeSpan:
-        """ "This year", told of what has happened, ends with the report."""
+        """ "This year", told of what has happened, ends with the report; so does "this week"."""
         if self.published is None or time.date_from is None or time.date_to is None:
             return time
-        if time.date_from <= self.published < time.date_to and (time.date_to - time.date_from).days >= 20:
+        long = (time.date_to - time.date_from).days >= 20 or (
+            time.precision == "week" and time.tense == "past"
+        )
+        if time.date_from <= self.published < time.date_to and long:
             return replace(time, date_to=self.published)
         return time
 
@@ -281,6 +302,11 @@ class TimeWords:
             return False
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
+        if self._names_a_deed(time):
+            return False
+        if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
+            if self.parsed.text.startswith(",", time.end):
+                return False
         if _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start):
             if _CLAUSE_AFTER.match(self.parsed.text, time.end):
                 return True  # "the army said on Thursday it had killed 40"
@@ -306,6 +332,13 @@ class TimeWords:
                 most = 7  # "said in a statement to the agency on Thursday"
             token, hops = token.head, hops + 1
         return False
+
+    def _names_a_deed(self, time: TimeSpan) -> bool:
+        """ "Condemned the April 13 attack on a clinic": the day is the attack's."""
+        text = self.parsed.text
+        if _DEFINITE.search(text, max(0, time.start - 6), time.start) is None:
+            return False
+        return _OF_A_DEED.match(text, time.end, time.end + 60) is not None
 
     def _before_speaker(self, piece: Piece, time: TimeSpan, cue: Token) -> bool:
         """ "The camp was overrun late on Monday, one of the sources said": the words before the comma tell the deed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.daysofsums import days_of_sum, sums_up
+from extract.listdays import days_of_lists
 from extract.timeowners import TimeOwners, _since
 from extract.timewords import ASIDE, is_long
 
@@ -58,7 +60,7 @@ class Times(TimeOwners):
             return count, count.rule, True
         own = [self.until_when(draft, t) for t in own]
         own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
-        own = [t for t in own if not self._of_another(draft, t)]
+        own = [t for t in own if not self._of_another(draft, t) and not self._when_found(draft, t)]
         if self._apart(draft, end):
             own = [t for t in own if t.start > draft.end and not t.lead]
         if own and self._new_count(draft, own, start):
@@ -86,7 +88,7 @@ class Times(TimeOwners):
                     )
                     + 100 * gap.count(";")
                     # "Freed on Wednesday two men it had seized on August 30".
-                    + 150 * self._aside(draft.piece, t, found.first)
+                    + 150 * (self._aside(draft.piece, t, found.first) or self._when_taken(draft, t))
                     # "Where raiders took 50 people in March, five were found on Tuesday".
                     + 150 * self._outside(draft, t)
                     # "Broke out on Friday and lasted until Sunday, leaving 14 dead".
@@ -122,11 +124,33 @@ class Times(TimeOwners):
         times = (t for p in below for t in self.deed_times(p, max(p.start, span[1]), p.end))
         return days_of_sum(self.parsed.text, said, span[1], times)
 
+    @cached_property
+    def _listed(self) -> dict[int, TimeSpan]:
+        return days_of_lists(
+            self.parsed, lambda paragraph: self.deed_times(paragraph, paragraph.start, paragraph.end)
+        )
+
+    def _since_told(self, draft: Draft, start: int, end: int) -> tuple[TimeSpan | None, str | None]:
+        """ "Police arrested 14 men on Aug. 4. Two have since been released": from that day up to the report."""
+        if not self._have_since(draft, end) or self.published is None:
+            return None, None
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        before = self.deed_times(paragraph, paragraph.start, start)
+        if not before and draft.part_of is not None and draft.part_of.paragraph != draft.paragraph:
+            whole, _, _ = self.when(draft.part_of, None)
+            before = [whole] if whole is not None and whole.resolved else []
+        if not before or before[-1].date_to is None or before[-1].date_to > self.published:
+            return None, None
+        rule = f"after {before[-1].rule}, up to publication"
+        return replace(before[-1], date_to=self.published, precision="range", rule=rule), rule
+
     def until_now(self, draft: Draft, time: TimeSpan) -> TimeSpan:
         """ "Have fled since the attack", "have been without water since": from that day up to the report."""
         if draft.counted is None or self.published is None or time.date_to is None or _since(time):
             return time
-        _, end = self.sentence(draft.piece, draft.counted.first)
+        start, end = self.sentence(draft.piece, draft.counted.first)
+        if time.date_to < self.published and self._died_since(draft, start, end):
+            return replace(time, date_to=self.published)
         since = _SINCE_THEN.search(self.parsed.text, draft.end, end)
         if since is None or time.date_to >= self.published or _NEXT_CLAUSE.search(since.group()):
             return time
@@ -172,7 +196,7 @@ class Times(TimeOwners):
             return None, None
         start, end = self.sentence(draft.piece, found.first)
         if self._apart(draft, end):
-            return None, None
+            return self._since_told(draft, start, end)
         span = (start, end)
         if (pointed := told.pointed_at(draft, where, span)) is not None:
             return told.carry(draft.paragraph, *pointed)
@@ -180,6 +204,8 @@ class Times(TimeOwners):
         before = [
             t for t in self.deed_times(paragraph, paragraph.start, start) if not self._past_for(draft, t)
         ]
+        if not before and (listed := self._listed.get(draft.paragraph)) is not None:
+            return listed, f"said over the list: {listed.rule}"
         if (there := told.there(draft, span)) is not None:
             return told.carry(draft.paragraph, *there)
         if (since := self.lasting_since(draft, paragraph, start)) is not None:

@@ -288,3 +288,50 @@ def test_movable_feasts_fall_on_their_days() -> None:
 def test_since_an_hour_is_the_day_of_the_report(words: str) -> None:
     (found,) = find_times(f"The army intercepted 19 drones {words}.", published=dt.date(2025, 11, 20))
     assert (found.date_from, found.date_to) == (dt.date(2025, 11, 20), dt.date(2025, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("from 8 p.m. on Monday to 6 a.m. on Tuesday", "2025-12-22", "2025-12-23"),
+        ("between 22:00 on 22 December and 08:00 on 23 December", "2025-12-22", "2025-12-23"),
+        (
+            "between 10:00 p.m. Moscow time on December 22 and 7:00 a.m. on December 23",
+            "2025-12-22",
+            "2025-12-23",
+        ),
+        ("from Monday at 9 p.m. until Tuesday at 7 a.m.", "2025-12-22", "2025-12-23"),
+        ("from the evening of 22 December to the morning of 23 December", "2025-12-22", "2025-12-23"),
+        ("in raids yesterday and today", "2025-12-24", "2025-12-25"),
+    ],
+)
+def test_a_night_from_one_hour_to_another_is_one_span(text: str, first: str, last: str) -> None:
+    ((_, *found),) = days(f"It shot down 40 drones {text}, it said.")
+    assert found == [first, last]
+
+
+def test_hours_of_two_deeds_make_no_span() -> None:
+    found = days("A bomb went off on Monday at 9 p.m. and on Tuesday at 7 a.m. troops came.")
+    assert [first for _, first, _ in found] == ["2025-12-22", "2025-12-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on the second of this month", "2025-12-02"),
+        ("on the 2nd of the current month", "2025-12-02"),
+        ("on the fifteenth of last month", "2025-11-15"),
+        ("on the ninth of June", "2025-06-09"),
+        ("on the twenty-first of June 2024", "2024-06-21"),
+    ],
+)
+def test_a_day_of_the_month_is_read_in_words(text: str, day: str) -> None:
+    ((_, *found),) = days(f"The border was shelled {text} by the army.")
+    assert found == [day, day]
+
+
+def test_the_night_of_a_day_is_not_that_of_the_report() -> None:
+    assert days("During the night of Dec. 20-21, troops cleared a cave.")[0][1:] == (
+        "2025-12-20",
+        "2025-12-21",
+    )
