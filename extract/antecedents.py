@@ -139,9 +139,15 @@ _BOUND_WORDS = frozenset(
     ["at", "least", "more", "than", "about", "some", "nearly", "around", "up", "to", "almost", "over"]
 )
 
-_ALL_BUT = re.compile(r"\ball\s+(?:but|except(?:\s+for)?|save)\s+(?:the\s+)?$", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\ball\s+(?:but|except(?:\s+for)?|save)\s+(?:the\s+)?(?:about\s+|some\s+|around\s+)?$", re.IGNORECASE
+)
 #: What those are who were left out of a deed done to all the others.
 _LEFT_OUT: dict[str, Measure] = {"shot_down": "hit", "released": "abducted"}
+_MET = re.compile(
+    r"[^.;,]{0,80}?\b(?:were|was|had\s+been|have\s+been|being)\s+(?:shot\s+down|intercepted|downed|destroyed|stopped|neutrali[sz]ed)\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(rf"\bnot\s+{_BOUND}$", re.IGNORECASE)
 _BUT = re.compile(
     r"[^.;,]{0,40},?\s+but\s+(?:\w+\s+){0,3}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b",
@@ -154,12 +160,45 @@ def is_negated(text: str, start: int, end: int) -> bool:
     return _NEGATED.search(text, max(0, start - 30), start) is not None and _BUT.match(text, end) is not None
 
 
+#: What all others have again, and those left out have not: "all but 3,000 homes had their power back".
+_SUPPLY = r"(?P<what>power|electricity|light|heat(?:ing)?|water)\b"
+_HAVE_BACK = re.compile(
+    rf"[^.;]{{0,60}}?\b(?:ha(?:d|ve|s)|got|regained|received)\s+(?:\w+\s+)?{_SUPPLY}(?:\s+supply)?(?:\s+(?:back|again|restored|on))?"
+    rf"|[^.;]{{0,60}}?\b(?:reconnected|connected\s+again)\s+to\s+(?:the\s+)?{_SUPPLY.replace('what', 'then')}",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(
+    rf"\b{_SUPPLY}[^.;]{{0,60}}?\b(?:back|restored|returned|reconnected|resumed|on)\b[^.;]{{0,30}}?\b(?:to|for|in|at)\s+all\s+(?:but|except(?:\s+for)?|save)\s+(?:the\s+)?(?:about\s+|some\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_LACK: dict[str, Measure] = {"water": "without_water", "heat": "without_heat", "heating": "without_heat"}
+
+
+def _still_without(text: str, draft: Draft) -> Measure | None:
+    """What those lack who are left out where all others have it back."""
+    found = draft.counted
+    if found is None or found.kind not in ("household", "building", "person", "location", "unknown"):
+        return None
+    start = draft.number.start
+    match = _HAVE_BACK.match(text, draft.end) or _BACK_TO.search(text, max(0, start - 130), start)
+    if match is None:
+        return None
+    what = (match["what"] or match.groupdict().get("then") or "").casefold()
+    return _LACK.get(what, "without_power")
+
+
 def leave_out(text: str, draft: Draft) -> None:
     """ "All but three of the 12 rockets were intercepted": the three are those that were not."""
-    if draft.reading is None or not _ALL_BUT.search(
-        text[max(0, draft.number.start - 24) : draft.number.start]
-    ):
+    start = draft.number.start
+    if _ALL_BUT.search(text[max(0, start - 24) : start]) is None:
         return
+    if (lack := _still_without(text, draft)) is not None:
+        draft.measure, draft.reading = lack, Reading(lack, 0.3, None, "left out")
+        return
+    if draft.reading is None:
+        return
+    if draft.measure == "launched" and _MET.match(text, draft.end):
+        draft.measure = "shot_down"  # "all but four of the drones fired at the port were shot down"
     draft.measure = _LEFT_OUT.get(draft.measure, "other")
     draft.reading = Reading(draft.measure, draft.reading.cost, None, "left out")
 
@@ -248,8 +287,14 @@ def being(draft: Draft, before: list[Draft]) -> None:
     verb = found.seat.head
     if found.seat.dep_ != "nsubj" or verb.lemma_ != "be" or found.seat.i > verb.i:
         return
+    one = draft.number.value == 1 and found.group == "them"  # "one of them was a nurse"
     noun = next(
-        (c for c in verb.children if c.dep_ == "attr" and (c.tag_ == "NNS" or c.lower_ == "those")), None
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "attr" and (c.tag_ == "NNS" or c.lower_ == "those" or (one and c.tag_ == "NN"))
+        ),
+        None,
     )
     if noun is not None and noun.lower_ == "those":
         # "12 were those of women": what those are is told with the whole, "18 bodies".
@@ -297,11 +342,12 @@ def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     if not _REMAINING.search(text[max(0, draft.number.start - 20) : draft.number.start]):
         return
-    near = [d for d in before if draft.paragraph - d.paragraph <= 1 and not d.measured]
+    told = [d for d in before if draft.paragraph - d.paragraph <= 2 and not d.measured]
+    near = [d for d in told if draft.paragraph - d.paragraph <= 1]
     # "Seized 11. Nine were freed, the other two …": the eleven, which the nine and the two make up.
     made_up = [
         d
-        for d in near
+        for d in told
         if any(e.number.value + draft.number.value == d.number.value for e in near if e is not d)
     ]
     for other in reversed(made_up or near):

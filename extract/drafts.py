@@ -53,6 +53,7 @@ class Draft:
     measured: bool = False  # its unit is one of measurement or money
     told: bool = False  # without a noun, but with a verb of its own: "thousands marched"
     listed: bool = False  # an item of a list whose head gave the measure
+    item_of: Draft | None = None  # the total of the printed list that it is an item of
     _sentence: tuple[int, int] | None = None
 
     @property

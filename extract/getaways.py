@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.drafts import WEAPONS, Draft
 from extract.nouns import Counted, held_as, singular
+from extract.nounwords import unit_noun
 from extract.relations import is_passive, reached
 from extract.triggers import Reading
 
@@ -19,9 +20,15 @@ _HELD: frozenset[Measure] = frozenset({"abducted", "captured", "arrested"})
 _BACK = 4
 
 
+_COMES = frozenset({"come", "return", "reach", "arrive", "get", "make", "walk"})
+_HOME = frozenset({"home", "back"})
+
+
 def _escapes(found: Counted) -> bool:
     return any(
-        verb.lemma_ in _ESCAPES and role == "subject" and cost < 1.5
+        (verb.lemma_ in _ESCAPES or (verb.lemma_ in _COMES and any(c.lower_ in _HOME for c in verb.children)))
+        and role == "subject"
+        and cost < 1.5
         for verb, role, cost in reached(found.seat)
     )
 
@@ -34,11 +41,12 @@ def escaped(draft: Draft, before: list[Draft]) -> None:
     if found.noun is not None and singular(found.noun.text) in held_as():
         draft.measure, draft.reading = "released", Reading("released", 0.5, None, "noun")
         return
-    if found.noun is not None and found.noun.lower_ not in ("others", "people", "captives"):
-        return
     for other in reversed(before):
         if draft.paragraph - other.paragraph > _BACK:
             return
+        if found.noun is not None and found.noun.lower_ not in ("others", "people", "captives"):
+            if found.group != "the" or unit_noun(other.unit) != singular(found.noun.text):
+                continue  # "three of the farmers came home": of the farmers who were taken
         if other.measure in _HELD and other.part_of is None and other.number.value > draft.number.value:
             draft.measure, draft.unit, draft.part_of = "released", other.unit, other
             draft.reading = Reading("released", 0.5, None, "noun")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extract.drafts import OF_THEM, Draft
 from extract.nounruns import unit_of
 from extract.nouns import Counted, noun_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WHERE = r"(?:in|at|near|on|during|outside|inside)"
 _AND_SO = re.compile(
@@ -121,3 +125,25 @@ def of_another_subject(last: Draft, draft: Draft) -> bool:
         child.dep_ == "nsubj" and told.last.i < child.i < found.first.i and child.pos_ in ("NOUN", "PROPN")
         for child in verb.children
     )
+
+
+def those_meant(found: Counted) -> Token | None:
+    """ "The raiders turned back. Police said four of them died": the people whom the pronoun takes up, not who tells it."""
+    doc = found.first.doc
+    start = found.first.sent.start
+    start = doc[start - 1].sent.start if start > 0 else start
+    meant = [
+        noun
+        for noun in doc[start : found.first.i]
+        if noun.tag_ == "NNS"
+        and noun_class(noun) == "person"
+        and noun.dep_ in _ROLES
+        and not (noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in noun.head.children))
+    ]
+    # Whom the sentence is about, before those named in a clause of it: "Villagers fled when the soldiers came".
+    main = [noun for noun in meant if noun.head.dep_ == "ROOT"]
+    return next(reversed(main or meant), None)
+
+
+#: How those stand in their sentence whom the next pronoun takes up.
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})

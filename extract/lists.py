@@ -44,6 +44,9 @@ def link_lists(text: str, drafts: list[Draft]) -> None:
         ):
             for item in items:
                 item.part_of = whole
+    for item in drafts:
+        if item.item_of is not None and item.part_of is None and item.item_of.part_of is not item:
+            item.part_of = item.item_of
 
 
 def _is_group(whole: Draft) -> bool:

@@ -14,7 +14,7 @@ from extract.model import Measure
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.onmove import on_the_move
 from extract.relations import has_object, is_passive, reached
-from extract.settled import many_times, settled
+from extract.settled import many_times, of_a_place, settled
 from extract.tellings import (
     BY_NOMINAL,
     STATES,
@@ -361,6 +361,8 @@ def _by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) -
             own = trigger.rule.role == "object" or (trigger.rule.role == "subject" and verb.tag_ != "VBG")
             if own and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in verb.children):
                 continue  # a verb with a subject of its own
+            if of_a_place(trigger, anchor_right):
+                continue  # "home to three million people, is an area held by rebels"
             passive = (
                 trigger.token.tag_ == "VBN"
                 and not has_object(trigger.token)

@@ -16,9 +16,10 @@ from extract.drafts import (
     introduced,
     same_sentence,
 )
-from extract.leftout import beside, gapped, is_part, of_another_subject, of_things, predicate
+from extract.leftout import beside, gapped, is_part, of_another_subject, of_things, predicate, those_meant
 from extract.model import SET_APART, Measure
 from extract.nouns import counted_as, held_as, noun_class, plain_units, singular
+from extract.partbeside import among_next
 from extract.triggers import Reading
 
 _AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|those)\s*[,.]", re.IGNORECASE)
@@ -84,7 +85,7 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         return  # "37 casualties (12 killed and 25 injured)"
     reading = draft.reading
     if reading is not None and reading.trigger is not None and reading.role != "window":
-        aside = reading.measure in _ASIDE and reading.trigger.token.dep_ == "relcl"
+        aside = reading.measure in _ASIDE and reading.trigger.token.dep_ in ("relcl", "acl", "conj")
         if reading.trigger.token.i > found.last.i and reading.cost < 1.3 and not aside:
             return
         if (
@@ -339,13 +340,14 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
             for d in same_sentence
             if d.measure in PEOPLE and d.part_of is None and not is_part(draft.piece.text, d)
         ]
-        if not plain and follows(draft, near):
+        afterwards = not plain and follows(draft, near)
+        if afterwards:
             plain = near[-1:]
         if draft.reading is not None and draft.reading.role == "toll":
             plain = []  # a toll counts people, whoever was counted before it
         near_enough = (
             plain
-            and draft.start - plain[-1].end < 60
+            and (afterwards or draft.start - plain[-1].end < 60)
             and not (
                 plain[-1].measure in _DONE_TO
                 and _ELSEWHERE.search(draft.piece.text[plain[-1].end : draft.start])
@@ -354,7 +356,11 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         # Bodies are the dead: "six bodies were found, with the search going on for 15 more".
         bodies = draft.measure != "killed" and near_enough and _are_dead(plain[-1].unit)
         bodies = bodies or (near_enough and of_another_subject(plain[-1], draft))
+        bodies = bodies or (near_enough and among_next(draft.piece.text, plain[-1], draft))
         draft.unit = plain[-1].unit if near_enough and not bodies else "people"
+        told = [d for d in near if class_of(d) == "person" and draft.sentence[0] <= d.sentence[1]]
+        if found.group == "them" and not near_enough and not told and (noun := those_meant(found)):
+            draft.unit = noun.lower_
         return
     if draft.reading is not None and draft.reading.role == "supply":
         users = [d for d in near if class_of(d) in ("household", "building", "person")]

@@ -127,6 +127,17 @@ HAPPENED = frozenset(
         "launched",
         "fired",
         "unaccounted",
+        "martyred",
+        "slain",
+        "murdered",
+        "executed",
+        "eliminated",
+        "neutralized",
+        "neutralised",
+        "kidnapped",
+        "apprehended",
+        "freed",
+        "maimed",
     ]
 )
 

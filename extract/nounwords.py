@@ -122,15 +122,17 @@ def joined_of(noun: Token) -> str | None:
 
 
 def is_uav(noun: Token) -> bool:
-    return (
-        noun.lemma_.casefold() in ("vehicle", "system")
-        and noun.i > 0
-        and noun.nbor(-1).text.casefold() in ("aerial", "air", "aircraft")
-    )
+    """ "Aerial vehicles", "unmanned aircraft": drones by another name."""
+    lemma, before = noun.lemma_.casefold(), noun.nbor(-1).lower_ if noun.i > 0 else ""
+    if lemma in ("aircraft", "plane", "airplane"):
+        return before in ("unmanned", "uncrewed", "unpiloted", "pilotless")
+    return lemma in ("vehicle", "system") and before in ("aerial", "air", "aircraft")
 
 
 _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
-            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "staff": "staff", "crew": "crew", "bus": "buses", "body": "bodies"}  # fmt: skip
+            "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "staff": "staff", "crew": "crew", "bus": "buses", "body": "bodies",
+            "peshmerga": "peshmerga", "mujahid": "mujahideen", "mujahidin": "mujahidin", "fedayeen": "fedayeen", "fidayeen": "fidayeen",
+            "khawarij": "khawarij", "khwarij": "khwarij", "basij": "basij"}  # fmt: skip
 
 
 def plural(unit: str) -> str:

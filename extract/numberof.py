@@ -20,17 +20,17 @@ class NumberOf(NamedTuple):
     state: str
 
 
-_STATES = r"killed|slain|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
+_STATES = r"killed|martyred|slain|murdered|executed|eliminated|neutrali[sz]ed|dead|injured|wounded|hurt|missing|displaced|arrested|detained|abducted|kidnapped|captured|freed|released|hit|struck|destroyed|damaged|sunk|seized|intercepted|downed|launched|fired"
 #: "Soldiers lost", "the men it says it has lost".
 _WHO_HAS = (
     r"(?:(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:has|have|had)\s+)?"
 )
 _LOST = rf"{_WHO_HAS}(?:lost|shot\s+down|{_STATES})"
-_OF_THEM = r"killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
+_OF_THEM = r"martyred|martyrs|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
 _WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
 _WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
 _COMES_TO = (
-    r"\b(?:(?!\bnumber\b|\bthat\s+of\b)[^.;:]){0,60}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
+    r"\b(?:(?!\bnumber\b|\bthat\s+of\b)[^.;:]){0,140}?\b(?:to|at|is|was|reached|stood\s+at|stands\s+at|exceeds?|exceeded|passed)"
     r"\s+(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$"
 )
 _BEFORE = re.compile(
@@ -43,7 +43,7 @@ _BEHIND = re.compile(
 )
 #: "Put the number of attackers at around 50": nothing is told of them but how many they were.
 _PLAIN = re.compile(
-    r"\b(?:put|puts|putting|estimated|estimates)\s+the\s+number\s+of\s+(?:the\s+)?(?P<noun>[a-z]+)(?:\s+[^.;,:]{1,60}?)?\s+at\s+"
+    r"\b(?:put|puts|putting|estimated|estimates|gave|gives|giving|listed|reported)\s+the\s+number\s+of\s+(?:the\s+)?(?P<noun>[a-z]+)(?:\s+[^.;,:]{1,60}?)?\s+(?:at|as)\s+"
     r"(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
     re.IGNORECASE,
 )
@@ -52,7 +52,14 @@ _BARE_BEHIND = re.compile(
     rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE}(?:[\w-]+\s+(?=deaths|fatalities|injuries|casualties))?)?(?P<state>{_OF_THEM})\b",
     re.IGNORECASE,
 )
-_SAME = {"deaths": "killed", "fatalities": "killed", "victims": "killed", "injuries": "injured"}
+_SAME = {
+    "martyrs": "killed",
+    "martyred": "killed",
+    "deaths": "killed",
+    "fatalities": "killed",
+    "victims": "killed",
+    "injuries": "injured",
+}
 
 
 def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
@@ -60,7 +67,7 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
     if counted.noun is not None:
         return None
     text, start, end = piece.text, counted.number.start, counted.number.end
-    low = max(0, start - 130)
+    low = max(0, start - 220)
     told_before = "number" in text[low:start].casefold()
     match = _BEHIND.match(text, end) or (_BEFORE.search(text, low, start) if told_before else None)
     if match is not None:
@@ -70,7 +77,11 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
             return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), state)
     if told_before and (match := _PLAIN.search(text, low, start)) is not None:
         noun = piece.token_at(match.start("noun"))
-        if noun is not None and noun.tag_ == "NNS" and singular(noun.text) not in counted_as():
+        if (
+            noun is not None
+            and (noun.tag_ == "NNS" or noun.lower_ == "aircraft")
+            and singular(noun.text) not in counted_as()
+        ):
             return NumberOf(noun_class(noun), unit_of(noun, noun.i - 1), "")
     match = _BARE_BEHIND.match(text, end) or (_BARE_BEFORE.search(text, low, start) if told_before else None)
     if match is None:

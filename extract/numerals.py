@@ -26,16 +26,20 @@ from extract.bounds import bounded_later
 from extract.done import of_a_number
 from extract.drafts import OVER_PLACE, WEAPONS, Draft, told_badly
 from extract.getaways import escaped, lost_from_sight
+from extract.listitems import under_a_total
 from extract.measures import acts, by_noun, in_crowd, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
 from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
+from extract.partbeside import died_of_wounds
 from extract.triggers import Reading
 from extract.unitless import again, as_before, bare, same_again, shared_unit
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.parse import Paragraph, Parsed, Piece
 
 
@@ -77,8 +81,22 @@ def _recent(piece: Piece, paragraph: int, found: Counted, before: list[Draft]) -
     """Classes of the nouns counted shortly before, and of those that the sentence names."""
     kinds = {d.counted.kind for d in before if d.counted is not None and paragraph - d.paragraph <= 1}
     if found.kind == "elided":
-        kinds |= {noun_class(t) for t in found.first.sent if t.tag_ in ("NNS", "NN") and t.i < found.first.i}
+        start = found.first.sent.start
+        if found.group == "them" and start > 0:  # "Villagers ran for the trees. Two of them were shot."
+            start = found.first.doc[start - 1].sent.start
+        kinds |= {
+            noun_class(t)
+            for t in found.first.doc[start : found.first.i]
+            if t.tag_ in ("NNS", "NN") and not _is_means(t)
+        }
     return frozenset(kinds)
+
+
+def _is_means(noun: Token) -> bool:
+    """ "Attacked with machine guns and RPGs": what was used is not what is counted next."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "using")
 
 
 _TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|since)\b|\s*on\s*[,.;]", re.IGNORECASE)
@@ -139,9 +157,10 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
         reading = by_noun(found)
         draft.counted, draft.unit, draft.reading = found, found.unit, reading
         draft.measure = reading.measure if reading is not None else "other"
-    _of_a_number(draft)
+    _of_a_number(draft, before)
     if draft.measure == "other" and found.noun is None and not draft.told:
         again(text, draft, before)
+    under_a_total(text, draft, before)
     by_whole(text, draft, before)
     by_list(text, draft, before)
     by_context(draft)
@@ -154,6 +173,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     escaped(draft, before)
     lost_from_sight(draft, before)
     complete_unit(draft, before)
+    died_of_wounds(draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)
     if found.noun is not None:
@@ -164,7 +184,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     return draft
 
 
-def _of_a_number(draft: Draft) -> None:
+def _of_a_number(draft: Draft, before: list[Draft]) -> None:
     """ "Brought to 18 the number of vessels hit", "put the number of fighters killed at 83": a toll with its noun."""
     found = draft.counted
     told = number_of(draft.piece, found) if found is not None else None
@@ -172,11 +192,20 @@ def _of_a_number(draft: Draft) -> None:
         return
     if not told.state:
         draft.measure, draft.unit, draft.reading, draft.told = "other", plural(told.unit), None, True
+        # "Two unmanned aircraft came at the base. A first statement gave the number of aircraft as three."
+        again = [d for d in before[-8:] if d.measure == "launched" and told.unit in text_of(d)]
+        if again:
+            draft.measure, draft.unit, draft.reading = "launched", again[-1].unit, again[-1].reading
         return
     measure = of_a_number(told.state, told.kind)
     if measure is not None:
         draft.measure, draft.unit, draft.listed = measure, plural(told.unit), True
         draft.reading = Reading(measure, 0.1, None, "toll")
+
+
+def text_of(draft: Draft) -> str:
+    """The words of a draft's phrase, in small letters."""
+    return draft.piece.text[draft.start : draft.end].casefold()
 
 
 _OF_THE = re.compile(r"(?:^|[.;:!?\n]\s*)(?:out\s+)?of\s+(?:the|its|those|these)\s+", re.IGNORECASE)
@@ -197,7 +226,9 @@ def by_deed(text: str, draft: Draft, before: list[Draft]) -> None:
 
 
 #: Verbs whose object is one of the people harmed.
-_HARMING = re.compile(r"\b(?:kill|wound|injur|abduct|arrest|captur|detain|rescu)(?:ed|ing|s|es)?\s$")
+_HARMING = re.compile(
+    r"\b(?:(?:kill|wound|injur|abduct|arrest|captur|detain|rescu|destroy|intercept|down|neutrali[sz])(?:ed|ing|s|es)?|(?:shot|shooting|brought|bringing)\s+down)\s$"
+)
 
 
 def _is_named(text: str, found: Counted) -> bool:
@@ -246,7 +277,7 @@ def _is_named(text: str, found: Counted) -> bool:
         ):
             return True
     if (
-        re.search(r"\b(?:group|big|top|the\s+first|the\s+last|the\s+next|chapter)\s(?:of\s)?$", left)
+        re.search(r"\b(?:big|top|the\s+first|the\s+last|the\s+next|chapter)\s(?:of\s)?$|\bgroup\s$", left)
         and found.noun is None
     ) or text[max(0, number.start - 9) : number.start] == "Group of ":
         return True

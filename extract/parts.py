@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_sentence
+from extract.leftout import those_meant
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
 from extract.nounwords import word_class
 from extract.numbers import find_numbers
+from extract.partbeside import GO_ON, among_next, goes_on, of_the_band, of_the_toll, own_count, those_who
 from extract.partsent import got_through, sent_before
 from extract.partsums import OF_THOSE, link_sums
 from extract.triggers import triggers
@@ -19,8 +21,6 @@ _WITH = re.compile(r"[,—–]\s*with\s+(?:(?:at\s+least|more\s+than|about|nearl
 _OF_WHOM = re.compile(
     r"\bof\s+(?:whom|which)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$", re.IGNORECASE
 )
-#: "Three personnel, a contractor and two marines, were wounded": one and two, who are those three.
-_ONE_AND = re.compile(r"\s*,\s+(?:an?|one)\s+[^,;()]{2,40}?\s+and\s+", re.IGNORECASE)
 #: What befell some of those told last: "Seven were wounded. Two later died", "two have since been freed".
 _LATER = re.compile(
     r"\s+(?:of\s+them\s+)?(?:later|subsequently|eventually|ha(?:ve|d|s)\s+(?:since|later))\b", re.IGNORECASE
@@ -34,12 +34,6 @@ _OF_THESE = re.compile(
 
 #: "Three of them, two women and a baby, were badly hurt": who those three are.
 _ALL_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\s*[,(—–]\s*", re.IGNORECASE)
-_GO_ON = re.compile(
-    r"[^.;:]{0,60}?\s*[,)—–]\s+(?:were|are|was|is|had|have|has|died|remain(?:ed)?|later|suffered|lost)\b",
-    re.IGNORECASE,
-)
-
-
 #: How many paragraphs above "six of the missiles" those may have been counted.
 _FAR = 4
 #: Letters of a noun that other words hold by chance.
@@ -62,6 +56,8 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             idle = [d for d in drafts[max(0, index - 3) : index] if d.measure == "other" and not d.measured]
             if idle and (_one_unit(idle[-1], draft) or _of_them_next(draft, idle[-1], before)):
                 whole = idle[-1]
+        if whole is None and draft.measure not in SET_APART:
+            whole = of_the_band(draft, drafts[max(0, index - 3) : index])
         if (
             whole is not None
             and whole is not draft
@@ -126,6 +122,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if inline and text[inline[-1].end : draft.start].strip() == ":" and _of_one_kind(inline[-1], draft):
         if inline[-1].number.value > draft.number.value and not inline[-1].measured:
             return inline[-1]  # "four people: two fighters, a driver and a nurse"
+    if after and same_sentence(after[0], draft) and among_next(text, draft, after[0]):
+        return after[0]
     if draft.reading is not None and draft.reading.role == "among":
         # "The dead include 30 conscripts and seven medics": side by side, no part of each other.
         beside = [d for d in inline if d.reading is not None and d.reading.role == "among"]
@@ -140,6 +138,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         return set_out
     if (through := got_through(draft, inline)) is not None:
         return through
+    if (toll_of := of_the_toll(text, draft, inline)) is not None:
+        return toll_of
     if _OF_THESE.search(left):
         told = [d for d in before if draft.paragraph - d.paragraph <= 2 and d.part_of is None]
         large = [d for d in told if class_of(d) == class_of(draft) and d.number.high >= draft.number.value]
@@ -147,10 +147,10 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if (
         inline
         and _ALL_OF_THEM.fullmatch(text, inline[-1].number.end, draft.start)
-        and _GO_ON.match(text, draft.end)
+        and GO_ON.match(text, draft.end)
     ):
         return inline[-1]
-    if (whole := _those_who(text, draft, inline)) is not None or (
+    if (whole := those_who(text, draft, inline)) is not None or (
         whole := _some_later(text, draft, before)
     ) is not None:
         return whole
@@ -160,6 +160,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         for other in reversed(inline):
             if other.measure != draft.measure or other.listed or other is draft:
                 continue
+            if _OF_THESE.search(text, max(0, other.start - 40), other.start):
+                return other.part_of  # "Of these, 29 were downed over one region, 21 over the next"
             between = text[other.end : draft.start]
             opened = re.search(r":|\bincluding\b|\bof\s+(?:which|whom|them)\b|\s[—–-]\s", between)
             return other if opened else None
@@ -206,6 +208,8 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
                 for d in before
                 if draft.paragraph - d.paragraph <= 2 and class_of(d) == class_of(draft) and d.part_of is None
             ]
+            if far and those_meant(found) is not None and draft.paragraph - far[-1].paragraph > 1:
+                return None  # "took away the shepherds. Five of them …": of nobody counted far above
             return _likest(far, draft) if far else None
         return None
     # Another item of the same enumeration: "including two children and three women".
@@ -229,7 +233,7 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             return alike[-1] if alike else None
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
-    return None
+    return goes_on(text, draft, inline)
 
 
 def _of_that_noun(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -250,15 +254,6 @@ def _of_that_noun(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     kinds = (d for d in told if noun in text[d.start : d.end].casefold())
     return next((d for d in kinds if word_class(noun) in ("unknown", word_class(_stem(d.unit)))), None)
-
-
-def _those_who(text: str, draft: Draft, inline: list[Draft]) -> Draft | None:
-    """The number before, which one and this one make up between commas: "three men, a guard and two drivers, were hurt"."""
-    whole = inline[-1] if inline else None
-    if whole is None or whole.number.value != draft.number.value + 1 or class_of(whole) != class_of(draft):
-        return None
-    told = _ONE_AND.fullmatch(text, whole.end, draft.start) is not None
-    return whole if told and _GO_ON.match(text, draft.end) is not None else None
 
 
 def _some_later(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -347,9 +342,7 @@ def _told(before: list[Draft], measure: str, draft: Draft) -> Draft | None:
     Of "23 soldiers were killed, and a raid killed 17 civilians", the 17.
     """
     told = [
-        d
-        for d in before
-        if d.measure == measure and d.part_of is None and d.number.value > draft.number.value
+        d for d in before if d.measure == measure and own_count(d) and d.number.value > draft.number.value
     ]
     if not told:
         return None

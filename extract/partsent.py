@@ -29,5 +29,7 @@ def sent_before(draft: Draft, before: list[Draft]) -> Draft | None:
     if found is None or sent is None or found.noun is not None or draft.measure not in ("hit", "shot_down"):
         return None
     opens = found.first.i <= draft.sentence[0] + 1 and draft.paragraph == sent.paragraph
+    # "Two drones came at the base. Gunners downed one": the object of the next sentence, too.
+    opens = opens or (found.seat.dep_ == "dobj" and draft.sentence[0] == sent.sentence[1])
     told = sent.measure == "launched" and sent.part_of is None and sent.number.value > draft.number.value
     return sent if opens and told else None

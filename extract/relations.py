@@ -95,11 +95,21 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
-def _side(verb: Token, way: str) -> list[str]:
+def _ends_clause(verb: Token, subject: Token) -> bool:
+    """ "18 operatives detained": nothing follows the word, which heads and lists leave without its auxiliary."""
+    alone = verb.i + 1 == len(verb.doc) or verb.nbor(1).is_punct or verb.nbor(1).is_space
+    return bool(verb.tag_ == "VBD" and verb.i == subject.i + 1 and alone)
+
+
+def _side(verb: Token, way: str, subject: Token) -> list[str]:
     """The roles that the subject (`way`) of this verb may have in what it tells."""
     if (
         way == "subject"
-        and (verb.tag_ == "VBN" or (verb.tag_ == "JJ" and verb.lower_.endswith("ed")))
+        and (
+            verb.tag_ == "VBN"
+            or (verb.tag_ == "JJ" and verb.lower_.endswith("ed"))
+            or _ends_clause(verb, subject)
+        )
         and not any(c.dep_ == "dobj" for c in verb.children)
         and not any(c.dep_ in ("aux",) and c.lemma_ in ("have",) for c in verb.children)
     ):
@@ -155,7 +165,7 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             for verb, role, cost in _chain(head, "passive", base):
                 yield verb, "object" if role == "passive" else role, cost
         elif dep == "nsubj":
-            for step, role in enumerate(_side(head, "subject")):
+            for step, role in enumerate(_side(head, "subject", token)):
                 yield from _chain(head, role, base + 0.3 * step)
         elif dep in _OBJECT:
             yield from _chain(head, "object", base)

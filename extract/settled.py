@@ -9,7 +9,7 @@ from extract.lexicon import load
 from extract.nouns import Counted, noun_class
 from extract.parties import attack_nouns, outlaws
 from extract.relations import reached
-from extract.triggers import Reading
+from extract.triggers import Reading, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +61,8 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
         return Reading(
             "killed", reading.cost, reading.trigger, reading.role
         )  # "troops dispatched 18 bandits"
+    if reading.measure == "deployed" and reading.trigger.token.lemma_ == "send" and _sent_on(reading):
+        return None  # "three of the wounded were sent on to the capital"
     if reading.measure == "abducted" and _is_bomber(reading.trigger.token):
         return Reading(
             "killed", reading.cost, reading.trigger, reading.role
@@ -84,6 +86,17 @@ def many_times(counted: Counted) -> Reading | None:
     if verb.pos_ == "VERB" and (came or verb.lemma_ in _DONE_OFTEN):
         return Reading("attacks", 0.1, None, "noun")
     return None
+
+
+def of_a_place(trigger: Trigger, right: int) -> bool:
+    """Is it a place that is told to be held or taken, not those counted before it: "an area held by rebels"?"""
+    verb = trigger.token
+    if trigger.rule.measure not in ("captured", "abducted", "arrested") or trigger.rule.role != "object":
+        return False
+    whose = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if verb.dep_ == "acl" and verb.head.i > right:
+        whose = [verb.head]
+    return any(noun_class(noun) in ("location", "building") or noun.ent_type_ == "GPE" for noun in whose)
 
 
 @functools.cache
@@ -110,6 +123,12 @@ def subject_of(verb: Token) -> Token | None:
 def _by_state(verb: Token) -> bool:
     who = subject_of(verb)
     return who is not None and who.lemma_.casefold() in _STATES_MEN
+
+
+def _sent_on(reading: Reading) -> bool:
+    """ "Sent on", "sent home", "sent back": no posting of troops."""
+    verb = reading.trigger.token if reading.trigger is not None else None
+    return verb is not None and any(child.lower_ in ("on", "home", "back") for child in verb.children)
 
 
 _EXPLOSIVES = frozenset({"mine", "landmine", "ied", "explosive", "device", "belt", "vest", "detonator"})

@@ -31,6 +31,11 @@ _TOLL = re.compile(
 )
 
 
+#: "Martyrs of the attack on a checkpoint rise to six": a headline whose verb the parse takes for a noun.
+_RISE_TO = re.compile(
+    r"\b(?:martyrs|dead|victims)\b[^.;:]{0,90}?\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|increase[ds]?|grow(?:s|n)?|grew|up|jump(?:s|ed)?)\s+to\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the)\s+)*", re.IGNORECASE)
 
 
@@ -172,6 +177,8 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
             else {"losses": "casualties", "casualties": "casualties"}.get(word) or counted_as()[word]
         )
         return Reading(cast(Measure, measure), 0.9, None, "toll")
+    if _RISE_TO.search(left + " "):
+        return Reading("killed", 0.9, None, "toll")
     tolls = list(_TOLL.finditer(left))
     if not tolls and (_PUT_AT.search(left + " ") or _COUNTED_BY.search(left + " ")):
         told = list(_TOLL.finditer(piece.text, max(0, counted.number.start - 240), counted.number.start))
@@ -246,7 +253,7 @@ _WANTED = frozenset(
 
 
 _AMONG = re.compile(
-    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?P<what>dead|killed|victims|fatalities|"
+    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained|abducted|kidnapped|captured|taken|seized|released|freed|evacuated|rescued)\b",
     re.IGNORECASE,
 )
@@ -263,7 +270,8 @@ def among(piece: Piece, counted: Counted) -> Reading | None:
 #: "22 others, among them five infants, are missing": the state stands behind what is inserted.
 _INSERTED = re.compile(
     r"(?:\s+and\s+(?:\d[\d,]*|[a-z-]+)(?:\s+[\w-]+){1,3}?)?\s*,\s+(?:among\s+(?:them|whom)|including|mostly|many\s+of|most\s+of|some\s+of)\s+[^;.]{2,70}?,\s+(?:(?:are|is|were|was|remain(?:s|ed)?|ha(?:ve|d|s)(?:\s+been)?)\s+)?"
-    r"(?:still\s+|also\s+|reported(?:ly)?\s+|feared\s+|presumed\s+|believed\s+)*(?P<what>dead|killed|wounded|injured|missing|unaccounted|hospitali[sz]ed|died|perished|lost\s+(?:their|his|her)\s+li(?:ves|fe))\b",
+    r"(?:still\s+|also\s+|reported(?:ly)?\s+|feared\s+|presumed\s+|believed\s+)*(?P<what>dead|killed|wounded|injured|missing|unaccounted|hospitali[sz]ed|died|perished|buried|executed|arrested|detained|abducted|kidnapped|captured|released|freed|"
+    r"evacuated|rescued|displaced|lost\s+(?:their|his|her)\s+li(?:ves|fe))\b",
     re.IGNORECASE,
 )
 #: "Dozens more with injuries", "60 others with burns and shrapnel wounds".
@@ -314,7 +322,7 @@ def behind(piece: Piece, counted: Counted) -> Reading | None:
     match = _INSERTED.match(piece.text, counted.end)
     if match is not None:
         what = match["what"].casefold()
-        dead = what in ("died", "perished") or what.startswith("lost")
+        dead = what in ("died", "perished", "buried", "executed") or what.startswith("lost")
         return _state_as("dead" if dead else {"unaccounted": "missing"}.get(what, what))
     start = counted.number.phrase_start
     both = _AND_BOTH.match(piece.text, counted.end)

@@ -138,18 +138,31 @@ _NUMBER_AT = re.compile(
 )
 
 
+#: "The number was later revised to seven", "police raised the figure to 11", "so we are at eight".
+_REVISED = re.compile(
+    r"\b(?:the|that|this|its|their)\s+(?:number|figure|count|total|tally|toll)\s+(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:[a-z]+\s+)?"
+    r"(?:revised|raised|corrected|updated|lowered|amended|increased|reduced|changed|rose|climbed)\s+(?:up\s+|down\s+|upwards?\s+|downwards?\s+)?to\s+$"
+    r"|\b(?:revis|rais|correct|lower|updat|amend|reduc|chang)(?:ed|ing|es|s)\s+(?:the|that|this|its|their)\s+(?:number|figure|count|total|tally)\s+(?:[a-z]+\s+)?to\s+$"
+    r"|\b(?:(?:we\s+are|we[’']re)\s+(?:now\s+)?(?:at|up\s+to)|(?:which|that)\s+makes|brings\s+us\s+to)\s+$",
+    re.IGNORECASE,
+)
+
+
 #: "Medics said nine people died; the army said five."
 _SAID_ONLY = re.compile(
     r"\b(?:said|says|reported|claimed)\s+(?:it\s+was\s+|only\s+|just\s+|there\s+were\s+)?$", re.IGNORECASE
 )
-_SAID_END = re.compile(r"\s*(?:[.;]|,\s+(?:and|but|while)\b|$)")
+_SAID_END = re.compile(r"\s*(?:[.;]|,?[”\"’]|,\s+(?:and|but|while)\b|$)")
 
 
 def again(text: str, draft: Draft, before: list[Draft]) -> None:
     """ "Police put the number at 42": the count told last, as somebody else has it."""
     left = max(0, draft.start - 40)
     said = _SAID_ONLY.search(text, left, draft.start) is not None and _SAID_END.match(text, draft.number.end)
-    if not said and not _NUMBER_AT.search(text, left, draft.start):
+    revised = _REVISED.search(text, max(0, draft.start - 90), draft.start) and _SAID_END.match(
+        text, draft.number.end
+    )
+    if not said and not revised and not _NUMBER_AT.search(text, left, draft.start):
         return
     for other in reversed(before):
         if draft.paragraph - other.paragraph > 2:

@@ -130,3 +130,68 @@ def test_nobody_hands_over_those_who_escape() -> None:
     nine = next(f for f in article.figures if f.value == 9)
     assert nine.actor is None
     assert [event.kind for event in article.events] == ["abduction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Forces raid northern towns, two killed, 13 detained", (13, "arrested", "people")),
+        ("This month:\n- 6 militants killed\n- 18 IS operatives detained", (18, "arrested", "operatives")),
+        ("Guards Disband Rebel Cell in Norvia, Four Martyred", (4, "killed", "people")),
+        ("Three Peshmerga killed as rebels hit a post", (3, "killed", "peshmerga")),
+        ("Martyrs of attack on checkpoint in Odrava countryside rise to six", (6, "killed", "people")),
+        (
+            "Men with machine guns and RPGs came at dawn; the guards “neutralized” six.",
+            (6, "killed", "people"),
+        ),
+        ("Three drones flew at the port and gunners shot down one.", (1, "shot_down", "drones")),
+        ("Nine people died, police said. The figure was later revised to 11.", (11, "killed", "people")),
+        ("Three soldiers died, they said. They later raised the figure to five.", (5, "killed", "soldiers")),
+        ("Two drones hit the base. The army had given the number of drones as three.", (2, "hit", "drones")),
+        (
+            "Two unmanned aircraft approached the base. A statement gave the number of aircraft as three.",
+            (3, "launched", "drones"),
+        ),
+        (
+            "The army had a roadblock. “Three bodies were found, so we are at eight,” he said.",
+            (8, "killed", "bodies"),
+        ),
+        (
+            "Three guards were killed. One fell in the first minutes. The other two were in a car.",
+            (2, "killed", "guards"),
+        ),
+    ],
+)
+def test_what_a_head_or_a_recount_leaves_out(text: str, row: Row) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "By Friday all but 2,500 households had their electricity back.",
+            (2500, "without_power", "households"),
+        ),
+        ("Power was restored to all but 4,000 customers.", (4000, "without_power", "customers")),
+        ("Water has returned to all but 300 homes.", (300, "without_water", "homes")),
+        ("All but four of the drones fired at the port were shot down.", (4, "hit", "drones")),
+    ],
+)
+def test_those_left_out(text: str, row: Row) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen seized nine farmers. Three of the farmers came home on Sunday after a payment.",
+        "Gunmen seized nine farmers. Three of the farmers reached home on foot.",
+        "Nine women were taken to carry the loot. Three of them managed to escape on Sunday.",
+    ],
+)
+def test_who_was_taken_and_comes_home_is_free(text: str) -> None:
+    (taken, measure, unit), (some, freed, same) = rows(text)
+    assert (taken, measure, some, freed) == (9, "abducted", 3, "released")
+    assert unit == same
+    assert parts(text) == [(9, None), (3, 9)]
