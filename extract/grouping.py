@@ -168,7 +168,7 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
         kinds = {kind for kind, _, _ in deeds}
-        home = told_nearer(parsed, groups, span, day, printed, place, kinds) if place is not None else None
+        home = told_nearer(parsed, groups, span, day, printed, place, kinds, named)
         if home is None and found is not None and found[1].kind in ("city", "site", "point", "other"):
             course.deed = Deed(found[0], found[1], day, printed, paragraph_of(parsed, span[0]), span)
     if home is None or (

@@ -23,6 +23,7 @@ from extract.group import (
 from extract.mentions import size_of
 from extract.nearer import fell_on, next_in_township, of_many
 from extract.setting import NAMED, OFFICIAL
+from extract.twodeeds import two_deeds
 
 if TYPE_CHECKING:
     from extract.setting import Setting
@@ -49,7 +50,9 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         ]  # fmt: skip
         if _is_sum(setting, wide, inside):
             continue
-        inside = [g for g in inside if _may_be_one(setting, wide, g)]
+        inside = [
+            g for g in inside if _may_be_one(setting, wide, g) and not two_deeds(setting.parsed, wide, g)
+        ]
         home = _the_one(wide, inside) or _told_before(setting, wide, out)
         if home is not None:
             absorb(home, wide)
@@ -338,7 +341,13 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
     if wide.mention is None or wide.mention.kind != "region":
         return True
     # "In the Sumy region, … in the town": no town of the region told before.
-    named = [m for span in small.sentences for m in setting.places_in(*span)]
+    at = (
+        setting.parsed.paragraphs[min(small.paragraphs)].start
+        if small.paragraphs
+        else min(small.sentences)[0]
+    )
+    opening = (at, min(small.sentences)[0])  # "In the region of X, a shell hit the village. Two were hurt"
+    named = [m for span in (opening, *small.sentences) for m in setting.places_in(*span)]
     if any(same_place(m.name, wide.place) for m in named):
         return True  # "… of X, the governor of the region said"
     others = [

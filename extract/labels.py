@@ -36,7 +36,7 @@ _NAMED = rf"(?:{RUN.pattern}|{_CAPITALS})"
 _MORE = rf"(?P<more>(?:(?:,\s+|\s+\(|\s+[/–—-]\s+)(?:in\s+)?(?:the\s+)?{_NAMED}(?:\s+{_KIND}\b)?\)?){{0,2}})"
 _OF_KIND = re.compile(rf"\s{_KIND}\b", re.IGNORECASE)
 _LABEL = re.compile(
-    rf"(?P<mark>{_ORNAMENT})(?P<time>{_TIME})?(?:(?:In|Near|Around)\s+)?(?:[Tt]he\s+)?(?P<of>(?:[Cc]ity|[Tt]own|[Vv]illage|[Dd]istrict|[Rr]egion|[Pp]rovince)\s+of\s+)?"
+    rf"(?P<mark>{_ORNAMENT})(?P<time>{_TIME})?(?:(?:In|IN|Near|NEAR|Around|AROUND|Outside|OUTSIDE)\s+)?(?:[Tt]he\s+)?(?P<of>(?:[Cc]ity|[Tt]own|[Vv]illage|[Dd]istrict|[Rr]egion|[Pp]rovince)\s+of\s+)?"
     rf"(?P<name>{_NAMED})(?:\s+(?P<kind>(?i:{_KIND}))\b)?{_MORE}"
 )
 _HEADING_END = re.compile(rf"\s*:?{_ORNAMENT}\Z")
@@ -124,6 +124,8 @@ class Labels:
         ):
             return "heading"
         goes_on = _GOES_ON.match(text, match.end(), end)
+        if goes_on is None and match["name"].isupper():
+            goes_on = _GOES_ON.match(text, match.start("more"), end)  # "HOLLEN - Gunmen stormed …"
         if goes_on is None:
             return None
         if goes_on["stop"]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import HARM, WEAPONS, Group, harmed, lies_in, spans, words_of
+from extract.group import HARM, WEAPONS, Group, harmed, lies_in, same_place, spans, words_of
+from extract.mentions import size_of
 from extract.ownplaces import NAMED
 from extract.unreal import told_as_fact
 
@@ -52,15 +54,16 @@ def told_nearer(
     span: tuple[int, int],
     day: tuple[str, str] | None,
     printed: str | None,
-    place: PlaceMention,
+    place: PlaceMention | None,
     kinds: set[str] | None = None,
+    named: Sequence[PlaceMention] = (),
 ) -> Group | None:
     """The event of the area around `place` that the sentence `span` tells on, or None.
 
     Its sentence tells a deed, and no other attack; the event is the last that was told in the few paragraphs
-    before, of one deed, and has no town of its own.
+    before, of one deed, and has no town of its own; `named` are the places that the sentence names.
     """
-    if place.kind not in ("city", "site", "point", "other"):
+    if place is None or place.kind not in ("city", "site", "point", "other"):
         return None
     sentence = parsed.text[span[0] : span[1]]
     if OTHER.search(sentence) or turns(parsed.text, span[0], loose=True):
@@ -76,7 +79,7 @@ def told_nearer(
             or group.beside
             or (group.mention.kind in ("region", "country") and lies_in(place, group.mention))
         )
-        if group.beside and _opens_another(parsed, group, span):
+        if (group.beside and _opens_another(parsed, group, span)) or _other_region(group, named):
             continue
         if not wide or group.window or (group.day is not None and spans(group.day)):
             continue
@@ -110,6 +113,14 @@ def _opens_another(parsed: Parsed, group: Group, span: tuple[int, int]) -> bool:
     named = words_of(" ".join(_NAME.findall(scene["where"])))
     told = " ".join(parsed.text[a:b] for a, b in group.sentences).casefold()
     return bool(named) and not any(word in told for word in named)
+
+
+def _other_region(group: Group, named: Sequence[PlaceMention]) -> bool:
+    """Does a sentence name a region that is not the one in which the event was told to be?"""
+    if group.mention is None or group.mention.kind != "region":
+        return False
+    others = [m for m in named if m.kind == "region" and size_of(m) >= size_of(group.mention)]
+    return bool(others) and not any(same_place(m.name, group.place) for m in others)
 
 
 #: What falls from afar, and what men do where they are.

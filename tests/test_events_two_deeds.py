@@ -1,0 +1,67 @@
+"""What is told of two deeds stays two events: items of a list, a mine and rockets, a village and the next. All of it is invented."""
+
+from __future__ import annotations
+
+from tests.reading import article_of
+
+
+def _told(text: str) -> list[tuple[str, str | None, list[float]]]:
+    article = article_of(text, "2026-03-05")
+    values = {figure.id: figure.value for figure in article.figures}
+    return [(e.kind, e.place, [values[f] for f in e.figures if f in values]) for e in article.events]
+
+
+def test_items_of_a_list_are_not_one_event() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- The monitor counted these deaths on Tuesday:\n\n"
+        "• Six soldiers were killed in an ambush on a convoy in the east of Homs province.\n\n"
+        "• One man was killed by an old landmine near the village of Tell Hollen."
+    )
+    assert ("bombing", "Tell Hollen", [1.0]) in told
+    assert [6.0] in [values for _, _, values in told]
+
+
+def test_a_bomb_in_the_area_and_rockets_on_a_town_are_two() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- One soldier was killed on Tuesday by an explosive device in northern Israel, the army said.\n\n"
+        "Late on Tuesday militants fired seven rockets at the town of Kfar Hollen, of which six were intercepted."
+    )
+    assert ("bombing", "northern Israel", [1.0]) in told
+    assert [7.0, 6.0] in [values for _, _, values in told]
+
+
+def test_a_blast_told_of_the_region_and_then_of_its_town_is_one() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Nine people were killed by a car bomb in the Kirkuk province of Iraq on Tuesday, police said.\n\n"
+        "The blast hit a market in the town of Tell Hollen, killing nine and wounding 14, a medic said."
+    )
+    assert [values for kind, place, values in told if place == "Tell Hollen"] == [[9.0, 9.0, 14.0]]
+
+
+def test_a_village_told_with_near_is_where_it_was() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- A strike on a car near the village of Tell Hollen killed three people on Tuesday. "
+        "In Jabal Varn, a drone fired at a family and wounded a man."
+    )
+    assert ("Tell Hollen", [3.0]) in [(place, values) for _, place, values in told]
+    assert "Jabal Varn" in [place for _, place, _ in told]
+
+
+def test_what_fell_in_another_region_is_not_told_nearer() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- A drone killed four people on a bus in the Belgorod Region on Tuesday, the governor said.\n\n"
+        "In the Bryansk Region, debris fell on a depot in the town of Varn. Two workers were burned."
+    )
+    assert [values for _, place, values in told if place == "Belgorod Region"] == [[4.0]]
+
+
+def test_a_label_in_capitals_names_the_place_of_its_item() -> None:
+    told = _told(
+        "FACTBOX - Security developments in Iraq, March 5\n\n"
+        "March 5, 2026 (XNA) - Security developments reported in Iraq on Thursday:\n\n"
+        "* KIRKUK - Gunmen shot dead two policemen at a checkpoint on Tuesday, police said.\n\n"
+        "NEAR SAMAWA - A roadside bomb hit a convoy on Tuesday, wounding three drivers, police said.\n\n"
+        "* MOSUL - Police arrested nine men on Tuesday, a source said."
+    )
+    found = {(place or "").casefold(): values for _, place, values in told}
+    assert found == {"kirkuk": [2.0], "samawa": [3.0], "mosul": [9.0]}
