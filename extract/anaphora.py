@@ -178,6 +178,7 @@ def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, 
         if len(b.key) > len(body.key)
         and (
             b.key[-len(body.key) :] == body.key
+            or (len(body.key) > 1 and b.key[: len(body.key)] == body.key)  # the media office of the command
             or (len(body.key) == 1 and body.key[0] in b.key and (b.proper or b.of_state))
         )
     ]

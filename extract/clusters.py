@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extract import lexicon
 from extract.names import Name
-from extract.phrases import Body, Phrase, body_of, phrase_of, with_complement
+from extract.phrases import Body, Phrase, body_of, phrase_of, with_body
 from extract.wordlists import POSSESSIVE, side_of, words
 
 if TYPE_CHECKING:
@@ -223,14 +223,14 @@ class Registry:
         )
 
     def body_phrase(self, piece: Piece, head: Token) -> Phrase:
-        """The noun phrase of a body, with "of Health" where that is part of its name."""
+        """The noun phrase of a body, with "of Health" where that is part of its name, or the body it is a part of."""
         phrase = phrase_of(piece, head)
         doc = piece.doc
         at = head.i + 1
         if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "for"):
             return phrase
         if not head.text[0].isupper():
-            return with_complement(phrase) if head.lower_ == "ministry" and doc[at].lower_ == "of" else phrase
+            return with_body(phrase)
         while at + 1 < len(doc) and doc[at].lower_ in ("of", "for"):
             end = at + (2 if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else 1)
             while end < len(doc) and doc[end].lower_ not in words("names", "times"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from extract import cues
@@ -9,7 +11,7 @@ from extract.channels import channel_in
 from extract.frame import Frame
 from extract.framesources import KNOWN_KINDS, FrameSources
 from extract.subjects import subject_of
-from extract.wordlists import words
+from extract.wordlists import sides, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,10 +20,47 @@ if TYPE_CHECKING:
 
 #: With these a colon brings what somebody came upon, not what he says.
 TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover", "face", "notice", "read"})
+#: What opens an item of a list.
+_ITEM = re.compile(r"\s*(?:[•▪●◦‣*·–—-]\s|\d{1,2}[.)]\s|\([a-z\d]\)\s)")
+#: Words of a line that names a house, a place and a day, and no more.
+_SHORT = 9
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    """Words that many bodies' names share: countries, and what bodies are called."""
+    lists = [words("organisations", key) for key in ("heads", "tails", "describing")]
+    return frozenset(sides()).union(*lists)
 
 
 class ColonFrames(FrameSources):
     """Frames told by a colon, a dash or the place of a name alone."""
+
+    def _opens_list(self, piece: Piece) -> Frame | None:
+        """The frame of a paragraph that ends in a colon, over those below; a house's own list is in its own voice."""
+        if not len(piece.doc) or piece.doc[-1].text != ":" or not self.frames:
+            return None
+        last = self.frames[-1]
+        return last if last.piece is piece and last.kind == "verb" and not self._of_the_house(last) else None
+
+    def _of_the_house(self, frame: Frame) -> bool:
+        """Does a line at the head or the foot of the text name who speaks ("Marish Centre: April 20"): its own release?"""
+        own = {
+            word.casefold()
+            for word in re.findall(r"[\w-]{4,}", frame.source.name if frame.source is not None else "")
+            if word[0].isupper() and word.casefold() not in _common()
+        }
+        lines = self.parsed.text.splitlines()
+        return any(
+            own & {word.casefold() for word in re.findall(r"[\w-]{4,}", line)}
+            for line in (*lines[1:6], *lines[-4:])
+            if 0 < len(line.split()) <= _SHORT and line.rstrip()[-1] not in ".!?:;”"
+        )
+
+    def _is_item(self, number: int) -> bool:
+        """Does a bullet or a number open the paragraph?"""
+        paragraph = self.parsed.paragraphs[number]
+        return _ITEM.match(self.parsed.text, paragraph.start) is not None
 
     def _under_colon(self, opening: Frame, number: int) -> Frame | None:
         """Let the frame of "The minister said:" govern this paragraph too, unless somebody else speaks in it.
@@ -29,6 +68,8 @@ class ColonFrames(FrameSources):
         Returns the frame while it goes on, None when the paragraph is the article's own.
         """
         paragraph = self.parsed.paragraphs[number]
+        if number - 1 in opening.paragraphs and self._is_item(number - 1) and not self._is_item(number):
+            return None  # the list is over
         if paragraph.insides:
             # A marked quotation under the colon: only that is governed.
             opening.paragraphs |= {number}
@@ -124,9 +165,11 @@ class ColonFrames(FrameSources):
         if first - sent.start < 4 or any(t.tag_ in ("VBD", "MD") or t.like_num for t in doc[first:end]):
             return None
         who = self._who(piece, doc[end - 1])
-        if who.source is None or who.source.kind not in (*KNOWN_KINDS, "group"):
+        unnamed = (id(piece), end - 1) not in self.sources.named
+        by_role = unnamed and doc[end - 1].lower_ in words("titles", "roles")  # whichever of two governors
+        if not by_role and (who.source is None or who.source.kind not in (*KNOWN_KINDS, "group")):
             return None
-        if who.source.kind == "person" and (id(piece), end - 1) not in self.sources.named:
+        if by_role or (unnamed and who.source is not None and who.source.kind == "person"):
             role = self.sources.other(doc[first:end].text, "person")  # "- governor": as the headline has it
             who = who._replace(source=role, why="named by role only")
         at = doc[cue if cue is not None else first - 1]

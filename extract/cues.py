@@ -25,10 +25,16 @@ def is_cue(token: Token) -> bool:
     """May this token be a reporting verb? (What stands beside it decides.)"""
     verb = token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.pos_ != "ADJ")
     # The Department notes, “…”: the model may take the verb for a noun, and yet gives it a subject.
-    mistaken = token.dep_ == "ROOT" and token.tag_ == "NNS"
+    mistaken = token.dep_ == "ROOT" and (token.tag_ == "NNS" or (token.tag_ == "NN" and _before_that(token)))
     if not verb and not (mistaken and any(child.dep_ == "nsubj" for child in token.children)):
         return False
     return lemma(token) in _cues()
+
+
+def _before_that(token: Token) -> bool:
+    """The teams estimate that …"""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.lower_ == "that" and bool(after.dep_ == "mark")
 
 
 @functools.cache

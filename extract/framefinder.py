@@ -85,13 +85,7 @@ class FrameFinder(SourceFrames):
                     _hear_gender(frame)
                     if frame.source is not None and frame.claims:
                         self.sources.spoke(frame.offset, frame.source)
-            if (
-                len(piece.doc)
-                and piece.doc[-1].text == ":"
-                and self.frames
-                and self.frames[-1].piece is piece
-            ):
-                opening = self.frames[-1] if self.frames[-1].kind == "verb" else None
+            opening = self._opens_list(piece)
         return self.frames
 
     def _of_sentence(self, piece: Piece, sent: Span, *, headline: bool) -> Iterator[Frame]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
 from extract.callednames import before_callsign
+from extract.phrases import CREWS
 from extract.setoff import parted
 from extract.sources import Source, Sources
 from extract.subjects import agent_of, joined
@@ -65,6 +66,20 @@ class Who(NamedTuple):
     end: int | None
     why: str
     channel: str | None
+
+
+#: With these a paper comes "from" those who say what stands in it.
+_COMING = frozenset(
+    {"receive", "obtain", "collect", "gather", "compile", "draw", "take", "get", "glean", "source"}
+)
+
+
+def _given_by(verb: Token) -> Token | None:
+    """ "Information received from the authorities of the district": the authorities."""
+    if verb.lemma_ not in _COMING:
+        return None
+    given = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "from")
+    return next((noun for child in given for noun in child.children if noun.dep_ == "pobj"), None)
 
 
 class FrameSources:
@@ -174,6 +189,8 @@ class FrameSources:
                         return inner
             made = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in _PASSED_ON
             agent = agent_of(child) if made else None
+            if agent is None and child.dep_ == "acl" and child.tag_ == "VBN":
+                agent = _given_by(child)
             if agent is not None:
                 return agent
         for child in reversed(list(noun.children)):
@@ -212,6 +229,10 @@ class FrameSources:
         if source is not None and source.kind in KNOWN_KINDS:
             return True
         word = subject.lower_
+        if word in CREWS:
+            return True
+        if word in words("reporting", "nouns") and self._owner(subject) is not None:
+            return True  # information gathered by the monitors indicates that …
         lists = (("organisations", "groups"), ("titles", "roles"), ("reporting", "documents"))
         if any(word in words(*each) for each in lists):
             return True

@@ -227,7 +227,7 @@ def _make_doc(nlp: Language, plan: Plan) -> Doc:
 
 #: "At 6:40 a.m. Moscow time on Thursday", "at 8 p.m. Monday": behind these stops no sentence begins.
 _OF_THE_HOUR = re.compile(
-    r"(?:[A-Z][a-z]+|local)\s+time\b|(?:GMT|UTC|EST|EDT|ET|EET|MSK)\b|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])"
+    r"(?:(?:[A-Z][a-z]+\s+){1,2}|local\s+)time\b|(?:GMT|UTC|EST|EDT|ET|EET|MSK)\b|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])"
 )
 
 

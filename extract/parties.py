@@ -132,8 +132,17 @@ def is_group_name(name: str) -> bool:
     return _groups()[0].fullmatch(name.replace("’", "'")) is not None
 
 
+#: Parts of a body that speak for it and do not fight.
+_DESKS = ("office", "service", "department", "bureau", "directorate", "centre", "center", "desk", "section")
+
+
 def body_side(name: str) -> str | None:
     """The side that an armed body acts for: its group, or the body itself; None of a hospital."""
+    if name[:1].islower() and " of " in name:
+        part, _, name = name.partition(" of ")
+        name = name.removeprefix("the ")
+        if part.endswith(_DESKS):
+            return named_group(name)  # the media office of a command flies no jets
     if (group := named_group(name)) is not None:
         return group
     if name.casefold() in load("actors")["nouns"]["own"]:

@@ -193,8 +193,9 @@ def with_complement(phrase: Phrase) -> Phrase:
             or doc[end].text in POSSESSIVE
             or doc[end].text == "-"
         ):
-            if doc[end].lower_ in words("names", "times"):
-                break
+            verb = doc[end].dep_ == "ROOT" and doc[end - 1].pos_ in ("NOUN", "PROPN")
+            if verb or doc[end].lower_ in words("names", "times"):
+                break  # teams of the agency | estimate that …
             end += 1
         if end == at + 1 or doc[end - 1].lower_ in DETERMINERS:
             break
@@ -211,6 +212,43 @@ def with_complement(phrase: Phrase) -> Phrase:
         last = end - 1
         at = end
     return Phrase(phrase.piece, phrase.first, phrase.begin, phrase.head, last)
+
+
+#: Parts of a body, which say little without it: "the media office", "the armed wing".
+_PARTS = frozenset(
+    {
+        "office", "service", "department", "bureau", "directorate", "wing", "arm", "branch", "centre", "center", "unit", "division",
+        "committee", "council", "command", "headquarters", "secretariat", "leadership", "section", "desk", "ministry", "cell",
+    }
+)  # fmt: skip
+
+
+#: People of a body who report what they found: "field teams of the agency estimate that …".
+CREWS = frozenset({"teams", "crews"})
+#: Bodies that the people they are made of tell apart: "a team of UN investigators".
+_OF_PEOPLE = frozenset(
+    {"team", "teams", "group", "groups", "committee", "committees", "network", "panel", "delegation"}
+)
+
+
+def with_body(phrase: Phrase) -> Phrase:
+    """ "The media office of the Northern Command": a part with the body it belongs to; a country gives only its side."""
+    doc = phrase.piece.doc
+    at = phrase.head + 1
+    word = doc[phrase.head].lower_
+    if word not in _PARTS | _OF_PEOPLE or at + 1 >= len(doc) or doc[at].lower_ not in ("of", "for"):
+        return phrase
+    whole = with_complement(phrase)
+    if word in _OF_PEOPLE and doc[whole.last].lower_ in words("organisations", "groups"):
+        return whole
+    if word not in _PARTS:
+        return phrase
+    begin = at + 1 + (doc[at + 1].lower_ in DETERMINERS)
+    start, end = phrase.piece.span(doc[begin], doc[max(begin, whole.last)])
+    if phrase.piece.text[start:end].casefold() in sides():
+        return phrase
+    definite = doc[at + 1].lower_ in ("the", "its", "their") or doc[at + 1].text[:1].isupper()
+    return whole if definite or word == "ministry" else phrase
 
 
 @dataclass(slots=True, eq=False)

@@ -29,13 +29,20 @@ def opens_source(token: Token) -> bool:
     return bool(token.lower_ == "words" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of")
 
 
+def _teller(to: Token) -> Token | None:
+    """ "According to what the mayor told the agency": the mayor."""
+    clauses = (child for child in to.children if child.dep_ == "pcomp")
+    subjects = (noun for clause in clauses for noun in clause.children if noun.dep_ == "nsubj")
+    return next((noun for noun in subjects if noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
 class SourceFrames(ColonFrames):
     """Frames whose source no verb of the sentence has for its subject."""
 
     def _according(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
         doc = piece.doc
         to = doc[token.i + 1] if token.lower_ != "per" else token
-        noun = next((child for child in to.children if child.dep_ == "pobj"), None)
+        noun = next((child for child in to.children if child.dep_ == "pobj"), None) or _teller(to)
         if noun is None:
             at = to.i + 1
             while at < sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "PUNCT"):

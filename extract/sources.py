@@ -20,7 +20,7 @@ from extract.appositions import bracketed, unread_name
 from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_parts
 from extract.nameruns import runs, runs_works
 from extract.names import Name, find_names
-from extract.phrases import Phrase, phrase_of, with_complement
+from extract.phrases import CREWS, Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
 
 if TYPE_CHECKING:
@@ -314,7 +314,7 @@ class Sources(Registry):
                 return beside[1], f"{token.text} stands beside the name"
             if beside is None and token.lower_ in roles and (unread := unread_name(piece, token, child)):
                 return self.new_person(unread), f"{token.text} stands beside the name"
-        if token.lower_ in words("organisations", "groups"):
+        if token.lower_ in words("organisations", "groups") or token.lower_ in CREWS:
             return self._group(piece, token)
         place = self._place(piece, token)
         if place:

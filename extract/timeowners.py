@@ -213,6 +213,8 @@ class TimeOwners(TimeWords):
 
     def _when_found(self, draft: Draft, time: TimeSpan) -> bool:
         """ "17 people had been buried by Monday noon", "pulled two more bodies on Thursday": they died before."""
+        if _COUNT_AFTER.match(self.parsed.text, time.end, time.end + 90):
+            return True  # "the following day, the number was revised to seven"
         if draft.measure not in ("killed", "other") or time.lead == "since":
             return False
         text = self.parsed.text

@@ -1,7 +1,7 @@
 """Which body "the group", "the force" and "it" mean, and what bodies are called."""
 
 import pytest
-from reading import article_of, claimant_of, speakers_of
+from reading import article_of, claimant_of, figure_of, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,39 @@ def test_who_called_it_so_behind_what_and_words_of_a_sentence_that_goes_on() -> 
 )
 def test_a_name_behind_its_kind_closes_the_sentence(text: str, word: str, who: str) -> None:
     assert claimant_of(text, word) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        (
+            "According to a statement released on Monday by the public relations department of the Border Guards' Karun Base, two men died.",
+            "two",
+            "public relations department of the Border Guards' Karun Base",
+        ),
+        (
+            "The press service of the Marish Brigade said six men died. It said that 12 others were hurt.",
+            "12",
+            "press service of the Marish Brigade",
+        ),
+        (
+            "Six men died, the armed wing of the Marish Front said. The armed wing said five tanks burned.",
+            "five",
+            "armed wing of the Marish Front",
+        ),
+        (
+            "The prosecutor's office said seven died. The office of the UN High Commissioner for Rivers said nine died.",
+            "nine",
+            "office of the UN High Commissioner for Rivers",
+        ),
+        ("The health department of the Marish Authority said six died. The department said 12 were hurt.", "12",
+         "health department of the Marish Authority"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_body_is_named_with_the_body(text: str, word: str, who: str) -> None:
+    assert claimant_of(text, word) == who
+
+
+def test_a_press_office_is_not_who_bombed() -> None:
+    text = "Jets carried out seven air strikes, the press office of the Northern Command said on Monday."
+    assert figure_of(text, 7).actor != "Northern Command"

@@ -102,3 +102,37 @@ def test_a_group_named_right_behind_its_sort_claims_by_its_name() -> None:
     assert claimants("The research group Sahel Observatory counted 64 attacks on mines.") == [
         "Sahel Observatory"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("According to the information received from the authorities of the district, 16 shells fell there.", "16",
+         "authorities of the district"),
+        ("According to data obtained from the health directorate, 16 people died.", "16", "health directorate"),
+        ("According to figures compiled from hospitals, 16 people died.", "16", "hospitals"),
+        ("Information gathered by the monitors indicates that 16 people died.", "16", "monitors"),
+        ("According to what the mayor told the agency, 16 people died.", "16", "mayor"),
+        ("The mission said in a statement that it had cleared 16 devices from the road.", "16", "mission"),
+        # Teams and committees are told apart by those they belong to and those they are made of.
+        ("Field teams of the Marish Relief Agency found that 690 households had fled.", "690",
+         "Field teams of the Marish Relief Agency"),
+        ("A team of UN investigators said 690 people had been killed.", "690", "team of UN investigators"),
+        ("A local committee of volunteers gave a higher figure, saying 17 people died.", "17",
+         "local committee of volunteers"),
+        # A clock's land ends no sentence.
+        ("The bus was hit with 14 people inside at 6:40 a.m. Ostria time on Monday, the crisis center told the agency.",
+         "14", "crisis center"),
+    ],
+)  # fmt: skip
+def test_who_gave_it_stands_behind_the_word_for_what_was_given(text: str, word: str, who: str) -> None:
+    assert claimant_of(text, word) == who
+
+
+def test_a_headline_names_its_source_by_role_whichever_of_two_it_may_be() -> None:
+    text = (
+        "Death toll in attack on bus in Zhok Region rises to nine — governor\n\nZHOK, March 11, 2021. Three people were "
+        "hurt, Zhok Region Governor Oleg Strizhko said. Marish Region Governor Ivan Dahl said two had died.\n"
+    )
+    figure = article_of(text).figures[0]
+    assert (figure.value, figure.claimant) == (9, "governor")

@@ -151,3 +151,34 @@ def test_debris_at_the_head_of_a_sentence_is_nobody() -> None:
         "damaging eight vehicles."
     )
     assert claims(text)[8] == ("Sergei Sobolsk", "Telegram")
+
+
+LIST = (
+    "{head}The Marish activists have documented the death of 14 people on Monday. Details are as follows:\n\n"
+    "• Six soldiers were killed in an ambush. Two tankers were burnt.\n\n"
+    "• Three civilians were killed when artillery shelled the village.\n\n"
+    "Also on Monday, jets carried out 22 strikes on the desert.\n"
+)
+
+
+def test_a_list_under_a_colon_is_over_where_its_items_are() -> None:
+    found = claims(LIST.format(head=""))
+    assert {found[value][0] for value in (14, 6, 2, 3)} == {"Marish activists"}
+    assert found[22] == (None, None)
+
+
+def test_a_house_tells_its_own_list_in_its_own_voice() -> None:
+    head = "Daily toll of the dead\n\nMarish Centre for Records: April 20, 2021\n\n"
+    found = claims(LIST.format(head=head))
+    assert found[14][0] == "Marish activists"
+    assert {found[value][0] for value in (6, 2, 3, 22)} == {None}
+
+
+def test_unmarked_paragraphs_under_a_colon_go_on_until_somebody_else_speaks() -> None:
+    text = (
+        "The ministry said in a statement:\n\nOur forces destroyed 12 tanks.\n\nThey killed 40 fighters.\n\n"
+        "A local journalist was arrested with three others, her newspaper said.\n\nNine buses burned.\n"
+    )
+    found = claims(text)
+    assert (found[12], found[40]) == (("ministry", "statement"), ("ministry", "statement"))
+    assert (found[3][0], found[9][0]) == ("newspaper", None)
