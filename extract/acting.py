@@ -7,8 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.agents import actor_of, attacker_before, has_attack, told_aside
-from extract.agentsides import agent_side
+from extract.agentsides import agent_side, arm_of, of_first
 from extract.cast import Cast
+from extract.claimedfoes import by_claimant
 from extract.clusters import first_printed
 from extract.credit import (
     DEEDS,
@@ -24,7 +25,7 @@ from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.opponents import last_force, opponent, side_of_those
+from extract.opponents import is_their_side, last_force, opponent
 from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
 from extract.sayers import of_the_other, own_of_sayer
@@ -49,12 +50,17 @@ class Doers:
         #: Who acted last, the paragraph that goes on with it, where it was, and the draft whose sentence names it.
         self._last: tuple[str, int, Placed | None, Draft] | None = None
         self._strikers = Strikers(parsed)
-        self._deeds: dict[int, list[tuple[int, str]]] = {}
+        self._deeds: dict[int, list[tuple[int, str, str | None]]] = {}
+        #: The arm of the state whose deed, told before, was found for the figure asked about.
+        self._arm: str | None = None
+        #: The same for the figures after it in the paragraph: whose arm it is, the paragraph, the arm.
+        self._armed: tuple[str, int, str] | None = None
         self._lands: set[tuple[str, str | None]] = set()
         self._fell: tuple[Draft, str | None] | None = None
 
     def of(self, draft: Draft, frame: Frame | None, where: Placed | None) -> tuple[str | None, str | None]:
         """Who did it, and the arm of the state that did where the text has only that noun ("the troops")."""
+        self._arm = None
         actor = actor_of(draft, frame)
         if actor is None or is_common(actor):
             actor = _body(self._parsed, draft, self._cast) or actor
@@ -68,20 +74,37 @@ class Doers:
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
-        if _fell_of_their_own(draft, actor) or _is_their_side(draft, actor):
+        if (_fell_of_their_own(draft, actor) and by_claimant(draft, frame) != actor) or is_their_side(
+            draft, actor
+        ):
             actor = None
         if by_others(draft):
             actor = None
         elif draft.measure != "shot_down":
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
         if actor is not None:
-            actor = of_the_other(self._parsed, draft, frame, actor, self._named, self._cast)
+            told, actor = actor, of_the_other(self._parsed, draft, frame, actor, self._named, self._cast)
+            if actor is not None and actor != told:
+                self._last = (
+                    actor,
+                    draft.paragraph,
+                    where,
+                    draft,
+                )  # whose missiles the next ones were hurt by
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
-        if _is_their_side(draft, actor):
+        if is_their_side(draft, actor):
             actor = None  # "18 Front fighters were killed", told after what the Front did
         self._actors[id(draft)] = actor
-        return actor, noun if actor in countries() else None
+        return actor, noun or self._arm_told(actor, draft) if actor in countries() else None
+
+    def _arm_told(self, actor: str | None, draft: Draft) -> str | None:
+        """The arm of the state that the deed told before names ("Iraqi security forces cleared …. Seven men were arrested")."""
+        if actor is not None and self._arm is not None:
+            self._armed = (actor, draft.paragraph, self._arm)
+        if self._armed is None or self._armed[:2] != (actor, draft.paragraph):
+            return None
+        return self._armed[2]
 
     def _army_there(self, actor: str | None, where: Placed | None) -> str | None:
         """ "The army", of the country told of last, unless that has not acted in this land: then of the land's own."""
@@ -134,7 +157,10 @@ class Doers:
         if self._unlikely(draft):
             return None
         if (doer := self._deed_before(draft, frame)) is not None:
-            return None if self._at_home(doer, where) or own_loss(draft.unit, doer) else doer
+            if self._at_home(doer, where) or own_loss(draft.unit, doer):
+                return None
+            self._last = (doer, draft.paragraph, where, draft)
+            return doer
         if self._last is None:
             return None
         last, paragraph, there, told_in = self._last
@@ -173,38 +199,42 @@ class Doers:
         "The army struck a depot in Warda, causing a fire. One fireman was injured."
         """
         found, piece = draft.counted, draft.piece
-        if found is None or draft.measure not in DEEDS | {"lost_equipment", "captured"}:
+        if found is None or draft.measure not in DEEDS | _TAKEN:
             return None
         low = self._last[3].start if self._last is not None and self._last[1] == draft.paragraph else -1
         deeds = self._deeds_in(piece)
-        at = bisect_left(deeds, (found.first.i, "")) - 1
+        at = bisect_left(deeds, found.first.i, key=lambda deed: deed[0]) - 1
         if at < 0:
             return None
-        start, side = piece.start(piece.doc[deeds[at][0]]), deeds[at][1]
+        token, side, arm = deeds[at]
+        start = piece.start(piece.doc[token])
         if start < low:
             return None
         if not is_common(side):
+            self._arm = arm
             return side
+        if side in load("actors")["nouns"]["bodies"]:
+            return side  # "Coalition aircraft struck a camp": a body of its own, never the group it struck
         if side in load("actors")["nouns"]["own"]:
             return resolved(side, self._parsed, draft, frame, self._named, self._cast)
         return self._cast.meant(side, start) or side
 
-    def _deeds_in(self, piece: Piece) -> list[tuple[int, str]]:
-        """The tokens of a piece that tell an attack, each with whose it was."""
+    def _deeds_in(self, piece: Piece) -> list[tuple[int, str, str | None]]:
+        """The tokens of a piece that tell an attack, each with whose it was, and which arm of that state."""
         if id(piece) not in self._deeds:
             self._deeds[id(piece)] = [
-                (token.i, side)
+                (token.i, side, arm_of(token, side))
                 for token in piece.doc
                 if token.pos_ == "VERB"
                 and token.lemma_ in _ATTACKS
-                and (side := own_of_sayer(token) or agent_side(token)) is not None
+                and (side := own_of_sayer(token) or agent_side(token) or of_first(token)) is not None
             ]
         return self._deeds[id(piece)]
 
     def _state_before(self, draft: Draft, frame: Frame | None) -> str | None:
         """Who acted against outlaws last: weapons that are seized after a raid are in the hands of those who raided."""
         last = self._last
-        recent = list(reversed(self._named)) if last is not None and last[1] == draft.paragraph else []
+        recent = [last[0], *reversed(self._named)] if last is not None and last[1] == draft.paragraph else []
         states = (name for name in recent if _of_state(name))
         deed = self._deed_before(draft, frame)
         return deed if deed is not None and _of_state(deed) else next(states, None)
@@ -279,12 +309,6 @@ def _of_long(draft: Draft) -> bool:
     return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
 
 
-def _is_their_side(draft: Draft, actor: str | None) -> bool:
-    """Do those who fell bear the actor's name: "al-Shabab fighters"?"""
-    theirs = side_of_those(draft) if actor is not None else None
-    return theirs is not None and actor is not None and theirs.casefold() == actor.casefold()
-
-
 def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
     """ "Twelve terrorists were killed when militants stormed the post": not by the militants."""
     trigger = draft.reading.trigger if draft.reading is not None else None
@@ -339,8 +363,10 @@ _NOT_HIS = frozenset({"rescued", "evacuated", "missing", "displaced", "affected"
 
 
 _ATTACKS = frozenset(
-    {"drop", "strike", "attack", "shell", "bomb", "raid", "storm", "hit", "ambush", "pound", "bombard", "assault", "torch", "overrun"}
+    {"drop", "strike", "attack", "shell", "bomb", "raid", "storm", "hit", "ambush", "pound", "bombard", "assault", "torch", "overrun", "clear", "comb"}
 )  # fmt: skip
+#: What those take who raid a place or clear it.
+_TAKEN = frozenset({"lost_equipment", "captured", "arrested"})
 
 
 def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:

@@ -16,6 +16,7 @@ from extract.parties import (
     noun_phrase,
     side_in,
 )
+from extract.wordlists import sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -89,6 +90,35 @@ def subject_side(verb: Token) -> str | None:
     )
 
 
+def of_first(verb: Token) -> str | None:
+    """ "Troops, advised by the coalition, cleared a cave": the subject of the first of two verbs, where the second has none."""
+    if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    return subject_side(verb.head)
+
+
+def arm_of(verb: Token, side: str) -> str | None:
+    """The arm of a state that is the subject of a verb, as printed: of "Iraqi Security Forces" the "security forces"."""
+    own = load("actors")["nouns"]["own"]
+    for child in (c for token in (verb, verb.head) for c in token.children if c.dep_ == "nsubj"):
+        words = sorted(noun_phrase(child), key=lambda t: t.i)
+        at = next((n for n, t in enumerate(words) if sides().get(t.text.casefold()) == side), None)
+        if at is None:
+            continue
+        arm = "".join(t.text_with_ws for t in words[at + 1 :]).strip()
+        if arm.casefold() in own:
+            return arm.casefold()
+        if _ARM.fullmatch(arm) is not None:
+            return arm
+    return None
+
+
+#: "Counter Terrorism Service", "Border Guard": a force of a state's own, by its name.
+_ARM = re.compile(
+    r"(?:[A-Z][\w-]*\s+){1,4}(?:Service|Command|Guards?|Corps|Police|Bureau|Regiment|Brigade|Division|Battalion|Units?|Forces?)"
+)
+
+
 def sent_from(verb: Token, counted: Token) -> str | None:
     """ "21 drones launched at Israel from Iran": the land they came from."""
     goals = [n for at in verb.children if at.dep_ == "prep" for n in at.children if n.dep_ == "pobj"]
@@ -119,8 +149,20 @@ def pronoun_side(verb: Token, frame: Frame | None, deed: Token | None = None) ->
         own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in child.children)
         if child.lower_ == "they" and frame.piece.start(child) < (frame.source_start or 0):
             continue  # "They seized 21 rifles, officials said": those told of before
+        if child.lower_ == "it" and (other := _named_before(child, frame)) is not None:
+            return other
         if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
             return side_of_source(frame.source)
+    return None
+
+
+def _named_before(pronoun: Token, frame: Frame) -> str | None:
+    """ "The Front is active in the hills, where it has killed 29, according to the army": the Front, not the army."""
+    if frame.source_start is None or frame.piece.start(pronoun) > frame.source_start:
+        return None
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
+            return side_in(noun_phrase(token), common=False)
     return None
 
 

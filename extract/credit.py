@@ -12,6 +12,7 @@ from extract.drafts import Draft
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
 from extract.nounwords import unit_noun
+from extract.opponents import is_their_side
 from extract.parties import is_allied, outlaws, side_in
 from extract.places import table
 from extract.wordlists import countries, sides
@@ -156,7 +157,7 @@ _NOBODYS = re.compile(
 
 def _own_loss(read: Read, actor: str) -> bool:
     """Are the dead the attackers' own: gunmen killed in what gunmen did, soldiers in what an army did?"""
-    return own_loss(read.figure.unit, actor)
+    return own_loss(read.figure.unit, actor) or is_their_side(read.draft, actor)
 
 
 def own_loss(counted: str | None, actor: str) -> bool:

@@ -44,7 +44,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
 
 _LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
 _FAR_FROM = re.compile(
-    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\)?\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital,?\s+)?(?:city\s+of\s+)?$",
+    r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\)?\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital,?\s+)?(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though|although)\s+\Z")
@@ -53,7 +53,7 @@ _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though
 #: What ends the names of regions that are small enough to lie near a place.
 _SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
 _NEXT_TO = re.compile(
-    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
+    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
 )
 
@@ -220,12 +220,12 @@ class Named(Times):
         """ "in the Abu Darra camp near Nyala": a place that only tells where the one before it is."""
         index = bisect_left(self._starts, mention.start)
         before = self.mentions[index - 1] if index else None
-        if before is None or before.kind not in ("city", "site", "point", "region"):
+        if before is None or before.kind not in ("city", "site", "point", "region", "country"):
             return False
         gap = self.parsed.text[before.end : mention.start]
         if mention.kind in ("region", "country") and _JOINED.fullmatch(gap) and self.locates(before):
             return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
-        if before.kind == "region" and not before.name.casefold().endswith(_SPOTS):
+        if before.kind in ("region", "country") and not before.name.casefold().endswith(_SPOTS):
             return False
         near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)

@@ -12,6 +12,7 @@ from extract.lexicon import load
 from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.parties import group_mentions, is_allied, named_group, outlaws
+from extract.places import table
 from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
@@ -114,6 +115,25 @@ def side_of_those(draft: Draft) -> str | None:
     if draft.counted.kind != "person" and not toll:
         return None
     return _side_of_those(draft.piece.text, draft, draft.end)
+
+
+def is_their_side(draft: Draft, actor: str | None) -> bool:
+    """Do those who fell bear the actor's name: "al-Shabab fighters"?"""
+    theirs = side_of_those(draft) if actor is not None else None
+    if theirs is None or actor is None:
+        return False
+    # "One U.S. service member was wounded", told after what the U.S. Central Command did.
+    return theirs.casefold() == actor.casefold() or (is_allied(actor) and _state_of(actor) == theirs)
+
+
+def _state_of(command: str) -> str | None:
+    """The state whose a command is ("CENTCOM", "U.S. Central Command")."""
+    seat = table().metonym(command)
+    if seat is not None:
+        return sides().get((seat.country_name or seat.name).casefold())
+    return sides().get(command.split()[0].casefold()) or sides().get(
+        command.split()[0].casefold().rstrip(".")
+    )
 
 
 def _side_of_those(text: str, draft: Draft, end: int) -> str | None:

@@ -14,6 +14,7 @@ from extract.named import Named
 from extract.parties import side_in
 from extract.placegrammar import spoken_at
 from extract.places import Place, country_context, ground_country, printed_country, table
+from extract.wordlists import sides
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -164,16 +165,18 @@ class OwnPlaces(Named):
 
     def other_land(self, frame: Frame | None, found: Placed) -> Placed | None:
         """A health ministry counts the hurt of its own country, whatever town of another was named before; else None."""
-        if frame is None or frame.source is None or found.mention is None or not frame.source.side:
+        if frame is None or frame.source is None or found.mention is None:
+            return None
+        # "The Israeli ambulance service": a body that stands in no list, by the word before it.
+        side = frame.source.side or sides().get(frame.source.name.split()[0].casefold())
+        if side is None:
             return None
         if _COUNTS_ITS_OWN.search(f"{frame.source.name} {frame.source.role or ''}") is None:
             return None
-        code, there = table().country_code(frame.source.side), found.mention.place.country
+        code, there = table().country_code(side), found.mention.place.country
         if code is None or there is None or code == there:
             return None
-        return Placed(
-            printed_country(frame.source.side, self.parsed.text), "the country of those who count its hurt"
-        )
+        return Placed(printed_country(side, self.parsed.text), "the country of those who count its hurt")
 
     def _of_the_war(self, draft: Draft, frame: Frame | None) -> Placed | None:
         """ "150,000 have died since the war began": a count of the whole country's, never of the town told of."""

@@ -70,7 +70,7 @@ def _armed() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
-_ARMED = ["armed forces", "brigades", "front", "command", "group", "militia", "coalition", "border guard", "national guard",
+_ARMED = ["armed forces", "brigades", "brigade", "battalion", "regiment", "battlegroup", "garrison", "front", "command", "group", "militia", "coalition", "border guard", "national guard",
           "gendarmerie", "rebels", "fighters", "task force", "junta", "resistance", "alliance"]  # fmt: skip
 
 

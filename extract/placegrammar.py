@@ -89,7 +89,7 @@ _TOWARDS = re.compile(
 _WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"
 _IN_HOSPITAL = rf"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:of\s+)?{_WITH_OTHERS}"
 _TO_HOSPITAL = re.compile(
-    rf"\b(?:died|dead|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|drove|driven|carried|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
+    rf"\b(?:died|dead|succumbed|passed\s+away|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|drove|driven|carried|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
     re.IGNORECASE,
 )
 _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
@@ -217,6 +217,11 @@ _OF_TWO = re.compile(
 def no_scene(text: str, start: int, end: int) -> bool:
     """Does the place name a mediator, or one of two sides ("land disputed between X and Y", "a truce between X and Y")?"""
     return of_mediator(text, start, end) or _OF_TWO.search(text, max(0, start - REACH), start) is not None
+
+
+def struck_it(text: str, noun: int) -> bool:
+    """Is the hospital whose noun stands at `noun` told as struck ("the attack on a maternity clinic in X")?"""
+    return _STRUCK_IT.search(text, max(0, noun - REACH), noun) is not None
 
 
 _WENT_IN = re.compile(

@@ -10,7 +10,7 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import NAMED, Placed
-from extract.placegrammar import called_so, not_there, of_hospital, sits_in, taken_to, wider
+from extract.placegrammar import called_so, not_there, of_hospital, sits_in, struck_it, taken_to, wider
 from extract.places import ground_country, table
 from extract.sentenceplaces import HURT, SentencePlaces
 
@@ -33,6 +33,9 @@ _STANDING = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:[A-Za-z][\w’'-]*\s+)?(?P<what>base|post|outpost|checkpoint|checkpost|garrison|barracks|camp|prison|jail|market|bazaar|school|university|mosque|church|temple|hospital|clinic|station|depot|warehouse|factory|refinery|plant|mine|bridge|dam|port|harbou?r|airport|airfield|crossing|landing|shelter|hotel|restaurant|tower|building|compound|terminal|pipeline|farm|orphanage|convent|monastery|seminary|madrasa)\b(?!\s+(?:of|in|at|near)\b|\s+[A-Z])"
 )
 _TREATING = frozenset({"hospital", "clinic"})
+_TO_IT = re.compile(
+    r"\b(?:died|succumb\w*|treated|taken|brought|rushed|transferred|moved|admitted|reached|received|bodies|doctors?|nurses?|medics?|director|staff|official)\b[^.;]*\Z"
+)
 _TOWNS = frozenset({"city", "town", "village", "settlement", "hamlet"})
 #: What no capital is called.
 _SMALL = _TOWNS - {"city"}
@@ -191,9 +194,13 @@ class Pointers(SentencePlaces):
         text = self.parsed.text
         for match in _STANDING.finditer(text, low, end):
             what = match["what"]
-            if (what in _TREATING and draft.measure in HURT) or self._modifies(draft, match.start("what")):
+            if self._modifies(draft, match.start("what")):
                 continue
             told = list(re.finditer(rf"\b{what}(?:s|es)?\b", text[max(0, start - _BACK) : start]))
+            if what in _TREATING and draft.measure in HURT:
+                if _TO_IT.search(text, max(low, match.start() - 40), match.start()) is not None:
+                    continue  # "died at the hospital"
+                told = [t for t in told if struck_it(text, max(0, start - _BACK) + t.start())]
             for earlier in reversed(told[-_TELLINGS:]):
                 if (mention := self._beside(max(0, start - _BACK) + earlier.start())) is not None:
                     return Placed(self._name(mention), f"“{match.group()}”, named before", mention)

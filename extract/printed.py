@@ -68,10 +68,12 @@ def _arms(parsed: Parsed, reads: Sequence[Read]) -> None:
     # "Security forces killed four militants", whose country the words leave out.
     alone = Counter(r.actor for r in reads if r.actor is not None and r.actor in _BARE and _outlawed(r))
     bare = next((arm for arm, _ in alone.most_common(1)), None)
+    arms = {id(read.draft): read.arm for read in at_home}
     for read in at_home:
         figure = read.figure
         usual = next((arm for (side, arm), _ in told.most_common() if side == read.actor), bare)
         arm = read.arm or (usual if _outlawed(read) else None) or _arm(read, spoken=True)
+        arm = arm or arms.get(id(read.draft.part_of))  # "police detained 14; two have been released"
         if arm is not None and figure.actor is not None:
             figure.actor = f"{figure.actor}'s {arm}"
 
@@ -83,6 +85,8 @@ def _at_home(read: Read) -> bool:
     if _outlawed(read):
         return True
     mention = read.placed.mention if read.placed is not None else None
+    if mention is not None and mention.place.precision in (None, "country") and " " in (read.arm or ""):
+        return True  # whose land an unlisted place is in is only guessed; the arm is told with its country
     land = table().country(mention.place.country) if mention is not None else None
     return land is not None and sides().get(land.name.casefold()) == read.actor
 
@@ -111,7 +115,7 @@ def _owned(country: str) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in (country, *load("organisations")["sides"][country]))
     arms = sorted(load("actors")["nouns"]["own"], key=len, reverse=True)
     listed = "|".join(re.escape(arm) for arm in arms)
-    return re.compile(rf"\b(?:{names})(?:['’]s?)?\s+(?:(?!and\b)[a-z-]+\s+)?((?i:{listed}))\b")
+    return re.compile(rf"\b(?:{names})(?:['’]s?)?\s+(?:(?!and\b)[a-z-]+\s+){{0,3}}?((?i:{listed}))\b")
 
 
 # ---------------------------------------------------------------- groups

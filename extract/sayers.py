@@ -123,7 +123,11 @@ def _told_as_suffered(draft: Draft) -> bool:
     """ "The army said 46 missiles were fired": a passive, with nobody who fired them."""
     trigger = draft.reading.trigger if draft.reading is not None else None
     found = draft.counted
-    if trigger is None or found is None or found.group == "its" or found.kind not in ("air_weapon", "elided"):
+    if found is None or found.group == "its" or found.kind not in ("air_weapon", "elided"):
+        return False
+    if draft.reading is not None and draft.reading.role == "left out":
+        return True  # "all but three of the missiles were intercepted"
+    if trigger is None:
         return False
     verb = trigger.token
     if any(child.dep_ == "agent" for child in verb.children):

@@ -117,3 +117,11 @@ def test_a_hospital_where_one_died_is_not_where_it_happened() -> None:
         "The army said it had killed five rebels in the area."
     )
     assert figure_of(text, 5).place == "Sarin pass"
+
+
+def test_the_town_from_which_the_way_is_measured_is_not_where_it_happened() -> None:
+    text = (
+        "Gunmen stormed Qarat Sorvel village, 25 km north of the town of Muqdadiya in Iraq's Diyala province, "
+        "killing nine villagers."
+    )
+    assert figure_of(text, 9).place == "Qarat Sorvel"
