@@ -175,16 +175,44 @@ _FAR = 4
 
 
 def _claiming(frames: Sequence[Frame], sent: Span) -> list[Frame]:
-    return [f for f in frames if f.claims and f.source is not None and sent.start <= f.core[0] < sent.end]
+    here = [f for f in frames if f.claims and f.source is not None and sent.start <= f.core[0] < sent.end]
+    # "…, said Ana Petrescu, an activist who documents raids": who speaks, not what he does besides
+    return [f for f in here if not any(g.core[0] < f.core[0] and f.core[1] <= g.core[1] for g in here)]
 
 
 _MANY = frozenset({"dozens", "dozen", "scores", "hundreds", "thousands", "people"})
 
 
 def _closed_by(sent: Span, frame: Frame) -> bool:
-    """Is the whole sentence what the frame at its end reports: "…, the governor said on Telegram."?"""
-    rest = [t for t in sent.doc[frame.core[1] + 1 : sent.end] if not t.is_punct]
-    return frame.kind == "verb" and frame.left and len(rest) <= 8 and not any(t.pos_ == "VERB" for t in rest)
+    """Is the whole sentence what the frame at its end reports ("…, the governor said on Telegram.") or the one at its head?
+
+    Nobody goes on behind his own words in quotation marks: then the text does.
+    """
+    if frame.kind == "according":  # the deed, of which the next sentence tells what came of it
+        counted = any(t.dep_ == "nummod" and t.ent_type_ not in ("DATE", "TIME", "QUANTITY") for t in sent)
+        return frame.core[0] == sent.start and not counted
+    if frame.kind != "verb" or not frame.left or _only_quoted(sent, frame):
+        return False
+    end = _of_who(sent, frame.core[1] + 1)
+    rest = [t for t in sent.doc[frame.core[1] + 1 : end] if not t.is_punct]
+    return len(rest) <= 8 and not any(t.pos_ == "VERB" for t in rest)
+
+
+def _only_quoted(sent: Span, frame: Frame) -> bool:
+    """“We lost them,” he said: is a quotation all that stands before the frame?"""
+    said = [t for t in sent.doc[sent.start : frame.core[0]] if not t.is_punct]
+    return len(said) == 1 and frame.piece.mask(said[0]) is not None
+
+
+def _of_who(sent: Span, at: int) -> int:
+    """ "…, said Ana Petrescu, a nurse who treats the wounded": where the words about who spoke begin, else the end."""
+    doc = sent.doc
+    if at >= sent.end - 2 or doc[at].text != ",":
+        return int(sent.end)
+    apart = (
+        doc[at + 1].lower_ in ("a", "an", "the", "who", "whose") or doc[at + 2].lower_ == "of"
+    )  # most of whom
+    return at if apart and not any(t.text == "," for t in doc[at + 1 : sent.end]) else int(sent.end)
 
 
 #: Those told of before: "eleven of the victims".

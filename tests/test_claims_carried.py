@@ -182,3 +182,23 @@ def test_unmarked_paragraphs_under_a_colon_go_on_until_somebody_else_speaks() ->
     found = claims(text)
     assert (found[12], found[40]) == (("ministry", "statement"), ("ministry", "statement"))
     assert (found[3][0], found[9][0]) == ("newspaper", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "who"),
+    [
+        ("Two boys were hurt, said Ana Petrescu, a nurse who documents raids in the area. Fourteen sheep were killed.",
+         14, "Ana Petrescu"),
+        ("The mayor spoke. Eleven men were hurt, he said, most of whom have gone home. Three women were killed.", 3,
+         "mayor"),
+        ("According to residents, gunmen entered the village and opened fire. Nineteen people were killed and 26 were "
+         "hurt. More than 140 huts were burned.", 19, "residents"),
+        ("According to residents, gunmen entered the village and opened fire. Nineteen people were killed and 26 were "
+         "hurt. More than 140 huts were burned.", 140, "residents"),
+        # Another deed beside those counted, and the text's own words behind a quotation.
+        ("According to residents, 53 houses burned. Six women were abducted.", 6, None),
+        ("The mayor spoke. “We lost them all,” he said. Six people remain in hospital.", 6, None),
+    ],
+)  # fmt: skip
+def test_what_came_of_it_is_told_by_who_told_the_deed(text: str, value: float, who: str | None) -> None:
+    assert claims(text)[value][0] == who
