@@ -181,7 +181,9 @@ class FrameFinder(SourceFrames):
         zones = zones_of(sent, verb, core, left, content)
         stop = sent.end if content is None else content
         addressee = addressee_of(piece, verb, stop)
-        reported = reported_tokens(sent, verb, core, left or passive, claims, content)
+        reported = reported_tokens(
+            sent, verb, core, left or passive, claims, content, touching and after is None
+        )
         if which is not None:
             reported |= frozenset(range(which[0], core[0]))
         if not claims:

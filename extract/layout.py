@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.parse import Piece
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ABOUT = frozenset({"about", "regarding", "concerning"})
 _CLAUSES = ("relcl", "acl", "advcl", "pcomp")
 
 
@@ -26,7 +27,15 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
         return verb.i, verb.i
     if subject.i > verb.i:
         last = min(subject.right_edge.i, sent.end - 1)
-        masked = next((i for i in range(subject.i + 1, last + 1) if piece.mask(doc[i]) is not None), None)
+        about = subject.head.dep_ == "agent"  # circulated by pages close to the rebels | about nine dead
+        masked = next(
+            (
+                i
+                for i in range(subject.i + 1, last + 1)
+                if piece.mask(doc[i]) is not None or (about and doc[i].lower_ in _ABOUT)
+            ),
+            None,
+        )
         return verb.i, last if masked is None else masked - 1
     if subject.head != verb and (lost := trailing(piece, verb)) is not None and lost[1] == subject:
         return lost[0], verb.i
@@ -259,9 +268,15 @@ def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | Non
 
 
 def reported_tokens(
-    sent: Span, verb: Token, core: tuple[int, int], left: bool, claims: bool, content: int | None
+    sent: Span,
+    verb: Token,
+    core: tuple[int, int],
+    left: bool,
+    claims: bool,
+    content: int | None,
+    quoted: bool = False,
 ) -> frozenset[int]:
-    """The tokens the frame governs.
+    """The tokens the frame governs; `quoted`: right before it stands a quotation, and none after it.
 
     Before the verb ("A, X said, B") that is the whole sentence; after it, the rest
     of the sentence, or of the clause when the main clause goes on behind it; for a
@@ -269,7 +284,10 @@ def reported_tokens(
     """
     own = range(core[0], core[1] + 1)
     if left and claims:
-        end = _meanwhile(sent, max(core[1], verb.i) + 1)
+        end = max(core[1], verb.i) + 1
+        # “…,” she told the agency outside the hospital where two of her sons were being treated
+        about = quoted and end < sent.end and not any(t.is_punct for t in sent.doc[end : sent.end - 1])
+        end = end if about else _meanwhile(sent, end)
         return frozenset(i for i in range(sent.start, end) if i not in own)
     high = sent.end
     if (not claims and content is None) or (verb.dep_ in _CLAUSES and resumes(verb)):
@@ -286,7 +304,7 @@ def _meanwhile(sent: Span, start: int) -> int:
     for at in range(start, min(start + 10, sent.end - 2)):
         if doc[at].tag_ in _FINITE:
             break
-        if doc[at].lower_ in ("hours", "minutes", "days", "day", "hour") and doc[at + 1].lower_ == "before":
+        if doc[at].lower_ in _WHILES and doc[at + 1].lower_ == "before":
             # "…, the force said, hours before a drone killed four people in the south"
             cut = next((i for i in (at, at - 1, at - 2) if doc[i - 1].text == ","), None)
             clause = any(
@@ -302,6 +320,8 @@ def _meanwhile(sent: Span, start: int) -> int:
     return int(sent.end)
 
 
+#: Nouns of time by which another deed stands off from the one reported.
+_WHILES = frozenset({"minutes", "hours", "hour", "day", "days", "week", "weeks", "month", "months"})
 _MORE = frozenset({"other", "others", "another", "more", "many", "several", "dozens", "scores", "hundreds", "thousands", "some"})  # fmt: skip
 
 

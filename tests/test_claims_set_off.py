@@ -26,3 +26,24 @@ from tests.reading import article_of
 def test_who_is_set_off_behind_a_predicate_speaks(text: str, claimant: str) -> None:
     found = [f for f in article_of(text, "2026-03-05").figures if f.value in (2, 5)]
     assert claimant in {f.claimant for f in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("A family of seven are among at least 13 people killed in shelling of the north, activists and rescue workers say.",
+         "13", "activists and rescue workers"),
+        ("Two people wounded in the strike said four others died.", "four", "two people"),
+        # Where somebody spoke is the text's own; so is what stands in the way of his words.
+        ("“The roof came down,” Lidia Marush told the agency outside the hospital where two of her sons were treated.",
+         "two", None),
+        ("“The roof came down,” said Lidia Marush, adding that two of her sons were treated.", "two", "Lidia Marush"),
+        # What is denied was said by those who said it.
+        ("The spokesman denied what was circulated by pages close to the rebels about the killing of 20 soldiers.", "20",
+         "pages"),
+        ("The ministry dismissed what had been reported by rebel media about the death of 12 soldiers.", "12",
+         "rebel media"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_who_speaks(text: str, word: str, who: str | None) -> None:
+    assert claimant_of(text, word) == who
