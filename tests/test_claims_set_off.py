@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import article_of
+from tests.reading import article_of, claimant_of
 
 
 @pytest.mark.parametrize(
