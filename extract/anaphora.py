@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract import lexicon
-from extract.callednames import called, counterpart
+from extract.callednames import called, counterpart, presented_as
 from extract.clusters import Source
 from extract.lastbodies import OFFICES, armed_before, heard, last_body, nearest, told_apart
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
@@ -224,7 +224,7 @@ def _name_beside(piece: Piece, body: Token, last: Token) -> str | None:
 
 def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     """The person behind "the president", "the local mayor", "Ukraine's foreign minister"."""
-    doc = piece.doc
+    doc, token = piece.doc, presented_as(token)
     if (other := counterpart(sources, piece, token)) is not None:
         return other, f"the counterpart is {other.name}"
     while token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and not doc[token.i + 1].whitespace_:

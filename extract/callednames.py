@@ -73,6 +73,22 @@ def before_callsign(token: Token) -> Token:
     return token
 
 
+#: With these somebody tells who he is: "a man presenting himself as a spokesman of the Front".
+_PRESENTING = frozenset({"present", "identify", "introduce", "describe", "claim"})
+
+
+def presented_as(token: Token) -> Token:
+    """The role in which a man who is not named presents himself; the token itself where he does not."""
+    words_after = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+    told = next((t for t in words_after if t.lemma_ in _PRESENTING), None)
+    if told is None or told.i + 2 >= len(token.doc) or told.nbor(2).lower_ != "as":
+        return token
+    if told.nbor(1).lower_ not in ("himself", "herself", "themselves"):
+        return token
+    roles = (t for t in token.doc[told.i + 3 : told.i + 8] if t.lower_ in words("titles", "roles"))
+    return next(roles, token)
+
+
 def counterpart(sources: Sources, piece: Piece, token: Token) -> Source | None:
     """ "According to Ostra's Health Ministry … Its Iranian counterpart says": Iran's Health Ministry."""
     adjective = next(

@@ -85,6 +85,18 @@ def channel_at_end(piece: Piece, sent: Span) -> str | None:
     return channel_in(piece, [(first.start, sent.end)])
 
 
+#: What somebody was who is spoken to from afar: "reached by telephone".
+_REACHED = frozenset({"reached", "contacted", "speaking", "interviewed", "called", "joined"})
+
+
+def channel_at_head(piece: Piece, sent: Span) -> str | None:
+    """The channel that opens a sentence: "Reached by telephone, a man presenting himself as a spokesman denies it"."""
+    if sent[0].lower_ not in _REACHED:
+        return None
+    comma = next((t.i for t in sent[1:12] if t.text == ","), None)
+    return None if comma is None else channel_in(piece, [(sent.start, comma)])
+
+
 def _platform(doc: Doc, at: int, low: int) -> str | None:
     bare = doc[at].text.rstrip(".,")
     after = doc[at + 1].lower_ if at + 1 < len(doc) else ""

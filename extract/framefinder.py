@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.channels import addressee_of, channel_at_end, channel_in, medium_of
+from extract.channels import addressee_of, channel_at_end, channel_at_head, channel_in, medium_of
 from extract.colonframes import TAKING
 from extract.frame import Frame
 from extract.framesources import KNOWN_KINDS, Who
@@ -191,7 +191,7 @@ class FrameFinder(SourceFrames):
         return Frame(
             piece, verb, verb.text, who.source, who.start, who.end, who.why, "verb", core,
             reported,
-            channel=channel_in(piece, zones) or who.channel or medium_of(addressee) or (channel_at_end(piece, sent) if not left else None),
+            channel=channel_in(piece, zones) or who.channel or medium_of(addressee) or (None if left else channel_at_end(piece, sent) or channel_at_head(piece, sent)),
             addressee=addressee,
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,
@@ -254,7 +254,7 @@ class FrameFinder(SourceFrames):
         objects = [child for child in right if child.dep_ in ("dobj", "oprd", "attr")]
         beside = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
         higher = cues.lemma(verb) == "put" and (
-            "toll" in beside or beside[:2] in (["it", "at"], ["that", "at"])
+            "toll" in beside or beside[:2] in (["it", "at"], ["that", "at"], ["them", "at"], ["these", "at"])
         )
         if counting and higher:
             return True  # put the toll higher, at 58

@@ -7,6 +7,7 @@ frame over a token, `carried_claim` the one that a sentence goes on reporting.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -19,9 +20,14 @@ from extract.sources import Sources
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from extract.clusters import Source
     from extract.parse import Parsed, Piece
 
 __all__ = ["Frame", "Frames", "carried_claim", "claim_of", "find_frames"]
+
+
+#: A channel holds for the same speaker's next words this many paragraphs long.
+_CHANNEL_REACH = 2
 
 
 class Frames(list[Frame]):
@@ -37,6 +43,10 @@ class Frames(list[Frame]):
             for number, paragraph in enumerate(parsed.paragraphs)
             for piece in (paragraph.frame, *paragraph.insides)
         }
+        self._telling = sorted(
+            (f for f in self if f.source is not None and (f.claims or f.channel)), key=lambda f: f.offset
+        )
+        self._offsets = [frame.offset for frame in self._telling]
         self._quoted: dict[int, Frame] = {}
         self._over: dict[int, Frame] = {}
         for frame in self:
@@ -57,16 +67,19 @@ class Frames(list[Frame]):
         return None if index is None else self._quoted.get(index)
 
     def channel_of(self, frame: Frame) -> str | None:
-        """The frame's channel, else that of the same source's words before it in the paragraph.
+        """The frame's channel, else that of the same source's words just before, while nobody else has spoken.
 
         "The ministry said in a statement that … It added that …": one statement goes on.
         """
         if frame.channel is not None:
             return frame.channel
-        offset = frame.offset
-        before = [f for f in self.of(frame.piece) if f.source is not None and f.offset < offset]
-        for earlier in reversed(before):
-            if earlier.source is not frame.source:
+        return self.channel_before(frame.source, frame.offset, frame.paragraph)
+
+    def channel_before(self, source: Source | None, offset: int, paragraph: int) -> str | None:
+        """The channel of the same speaker's words just before, while nobody else has spoken."""
+        at = bisect_left(self._offsets, offset)
+        for earlier in reversed(self._telling[max(0, at - 12) : at]):
+            if earlier.source is not source or paragraph - earlier.paragraph > _CHANNEL_REACH:
                 return None
             if earlier.channel is not None:
                 return earlier.channel

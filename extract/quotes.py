@@ -8,7 +8,6 @@ nickname when none does. A clause that a frame reports without marks is `indirec
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from extract import cues
@@ -26,8 +25,6 @@ from extract.wordlists import words
 #: resolve to (ISO, or None when they do not resolve), or None when it holds none.
 ResolveWhen = Callable[[int, int], "tuple[str, str | None] | None"]
 
-#: A channel holds for the same speaker's next words this many paragraphs long.
-_CHANNEL_REACH = 2
 #: Between a denial and the words that are denied.
 _DENIED = re.compile(r"\s+(?:that|\w+ing)\b[^:,;]{0,60}", re.DOTALL)
 #: A clause shorter than this (tokens) is not worth an indirect quote.
@@ -67,7 +64,6 @@ class _Maker:
         self.article_id = article_id
         self.resolve_when = resolve_when
         self.claiming = [f for f in frames if f.source is not None and f.claims]
-        self.offsets = [f.offset for f in self.claiming]
 
     def marked(self, said: list[Said]) -> list[Quote]:
         """The quotes between marks."""
@@ -92,7 +88,11 @@ class _Maker:
                 quote.speaker_start, quote.speaker_end = item.named_at
                 quote.speaker_text = self.parsed.text[slice(*item.named_at)]
             if quote.channel is None:
-                quote.channel = first.channel if first and first.channel else self._channel_before(item)
+                quote.channel = (
+                    first.channel
+                    if first and first.channel
+                    else self.frames.channel_before(item.source, item.quotation.start, item.paragraph)
+                )
             made[id(item)] = quote
         return list(made.values())
 
@@ -125,16 +125,6 @@ class _Maker:
             return not any(child.dep_ == "neg" for child in head.children)
         between = self.parsed.text[frame.piece.end(frame.cue) : quote.start]
         return stance_of(frame) == "denied" and _DENIED.fullmatch(between) is not None
-
-    def _channel_before(self, item: Said) -> str | None:
-        """The channel of the same speaker's words just before, while nobody else has spoken."""
-        at = bisect_left(self.offsets, item.quotation.start)
-        for frame in reversed(self.claiming[:at]):
-            if frame.source is not item.source or item.paragraph - frame.paragraph > _CHANNEL_REACH:
-                return None
-            if frame.channel is not None:
-                return frame.channel
-        return None
 
     def indirect(self) -> list[Quote]:
         """The full clauses that a frame reports without marks."""

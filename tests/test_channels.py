@@ -45,3 +45,33 @@ def test_a_statement_ends_where_another_speaks_or_the_paragraph_ends() -> None:
         "wounded. The ministry said 40 houses were destroyed.\n\nThe ministry said 12 people were missing."
     )
     assert found == {"six": "statement", "nine": None, "40": None, "12": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Six people died, said a doctor at the hospital, who spoke over a satellite link.\n\n“We received 29 bodies,” "
+         "the doctor said. Another 37 people were wounded, he added.", "satellite link"),
+        ("Gunmen killed six people in Marish, Mayor Ana Petrescu told a station by phone.\n\n“We had paid,” she said."
+         "\n\nPetrescu said nine trucks were destroyed.", "phone"),
+        ("Three people were killed, Governor Oleg Strizhko said on Telegram.\n\n“Two women died here,” he wrote.",
+         "Telegram"),
+        ("Reached by telephone, a man presenting himself as a spokesman of the Front says that two fighters died.",
+         "telephone"),
+        ("An officer reached by phone, who was not authorized to speak, put them at 11 dead and 26 wounded.", "phone"),
+    ],
+)  # fmt: skip
+def test_a_talk_goes_on_through_the_next_words_of_who_speaks(text: str, channel: str) -> None:
+    claimed = [figure for figure in article_of(text).figures if figure.claimant is not None]
+    assert {figure.channel for figure in claimed} == {channel}
+
+
+def test_another_who_speaks_has_no_part_in_the_channel() -> None:
+    text = "Three people died, the governor said on Telegram. A nurse said four died. He said five houses burned."
+    assert list(channels(text).values())[:2] == ["Telegram", None]
+
+
+def test_who_a_man_says_he_is() -> None:
+    text = "A man who identified himself as a commander of the Lions of Marish said six soldiers died. “We won,” he said."
+    article = article_of(text)
+    assert article.figures[0].claimant == article.quotes[-1].speaker == "commander of the Lions of Marish"
