@@ -348,7 +348,11 @@ def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
     made_up = [
         d
         for d in told
-        if any(e.number.value + draft.number.value == d.number.value for e in near if e is not d)
+        if any(
+            e.number.value + draft.number.value == d.number.value
+            for e in near
+            if e.number.start > d.number.start
+        )
     ]
     for other in reversed(made_up or near):
         if other.part_of is None and other.unit is not None and other.number.value > draft.number.value:

@@ -53,6 +53,29 @@ def escaped(draft: Draft, before: list[Draft]) -> None:
             return
 
 
+_STILL_HELD = re.compile(
+    r"\s+(?:of\s+(?:them|those|whom)\s+)?(?:are|is|were|was|remain(?:s|ed)?|(?:have|has)\s+been)\s+(?:(?:still|now|being|yet|reportedly)\s+)*"
+    r"(?:held|kept|detained|captive|in\s+(?:captivity|custody|detention|captive\s+hands|the\s+hands\s+of)|behind\s+bars)\b",
+    re.IGNORECASE,
+)
+
+
+def still_held(draft: Draft, before: list[Draft]) -> None:
+    """ "Rebels seized ten guards. Six are still being held": held as those are of whom they are the rest."""
+    found = draft.counted
+    if found is None or found.noun is not None or draft.measure not in ("other", *_HELD):
+        return
+    if not _STILL_HELD.match(draft.piece.text, draft.number.end):
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 1:
+            return
+        if other.measure in _HELD and other.part_of is None and other.number.value > draft.number.value:
+            draft.measure, draft.unit, draft.part_of = other.measure, other.unit, other
+            draft.reading = Reading(other.measure, 0.5, None, "noun")
+            return
+
+
 _MARKED = re.compile(r"[“\"'‘](?:\w+\s+)?lost[,.]?[”\"'’]")
 
 

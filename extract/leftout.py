@@ -91,7 +91,8 @@ def beside(found: Counted) -> str | None:
         if (
             at + 1 == len(doc)
             or doc[at + 1].text in (",", ".", ";", "—", "–")
-            or doc[at + 1].lower_ in ("and", "in")
+            or doc[at + 1].lower_ in ("and", "in", "who", "from", "aged")
+            or (doc[at + 1].tag_ == "VBN" and doc[at + 1].dep_ == "acl")
         ):
             return str(doc[at].lower_)
     return None
@@ -127,7 +128,7 @@ def of_another_subject(last: Draft, draft: Draft) -> bool:
     )
 
 
-def those_meant(found: Counted) -> Token | None:
+def those_meant(found: Counted, kind: str = "person") -> Token | None:
     """ "The raiders turned back. Police said four of them died": the people whom the pronoun takes up, not who tells it."""
     doc = found.first.doc
     start = found.first.sent.start
@@ -136,8 +137,8 @@ def those_meant(found: Counted) -> Token | None:
         noun
         for noun in doc[start : found.first.i]
         if noun.tag_ == "NNS"
-        and noun_class(noun) == "person"
-        and noun.dep_ in _ROLES
+        and noun_class(noun) == kind
+        and (kind != "person" or noun.dep_ in _ROLES)
         and not (noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in noun.head.children))
     ]
     # Whom the sentence is about, before those named in a clause of it: "Villagers fled when the soldiers came".

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import cast
 
@@ -19,6 +18,7 @@ from extract.drafts import (
 from extract.leftout import beside, gapped, is_part, of_another_subject, of_things, predicate, those_meant
 from extract.model import SET_APART, Measure
 from extract.nouns import counted_as, held_as, noun_class, plain_units, singular
+from extract.nounwords import unit_noun
 from extract.partbeside import among_next
 from extract.triggers import Reading
 
@@ -36,6 +36,21 @@ _OWN_STATE = re.compile(r"\s+(?:killed|dead|wounded|injured|missing|detained|arr
 
 #: What a relative clause may say of those harmed: "including three women who were sheltering there".
 _ASIDE = frozenset({"displaced", "affected", "deployed", "evacuated"})
+
+
+#: "Five were killed, two of them civilians hit by bullets, and 17 were wounded": the verb of the 17 alone.
+_OTHERS = re.compile(
+    r",\s+(?:and|while|but)\s+(?:(?:at\s+least|about|some|another)\s+)?(?:\d[\d,]*|[a-z]+)\s+(?:[a-z]+\s+)?(?:were|was|are|had\s+been)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _of_others(draft: Draft, reading: Reading) -> bool:
+    """Is the verb that was read that of the next clause, which counts others?"""
+    if reading.trigger is None:
+        return False
+    verb = draft.piece.start(reading.trigger.token)
+    return _OTHERS.search(draft.piece.text, draft.end, max(draft.end, verb)) is not None
 
 
 def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
@@ -83,9 +98,14 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     if found.noun is None and _OWN_STATE.match(text, draft.number.end):
         return  # "37 casualties (12 killed and 25 injured)"
-    reading = draft.reading
+    reading, how = draft.reading, False
     if reading is not None and reading.trigger is not None and reading.role != "window":
-        aside = reading.measure in _ASIDE and reading.trigger.token.dep_ in ("relcl", "acl", "conj")
+        # "Five were killed, two of them civilians hit by bullets"
+        how = reading.measure == "injured" and reading.trigger.phrase and reading.trigger.token.dep_ == "acl"
+        aside = how or _of_others(draft, reading)
+        aside = aside or (
+            reading.measure in _ASIDE and reading.trigger.token.dep_ in ("relcl", "acl", "conj")
+        )
         if reading.trigger.token.i > found.last.i and reading.cost < 1.3 and not aside:
             return
         if (
@@ -113,34 +133,10 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
         or d.counted is None
         or found.kind in ("unknown", d.counted.kind, class_of(d))
     ]
-    if fit:
+    if fit and (not how or fit[-1].measure == "killed"):
         draft.measure, draft.reading, draft.listed = fit[-1].measure, fit[-1].reading, True
         if found.noun is None:
             draft.unit = fit[-1].unit
-
-
-_BESIDES = re.compile(
-    r"\b(?:in\s+addition\s+to|besides|along\s+with|apart\s+from|as\s+well\s+as|together\s+with)\s+(?:the\s+|its\s+|some\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def by_company(text: str, drafts: list[Draft]) -> None:
-    """ "In addition to the 14 tanks, three guns were destroyed": what is named beside takes the same measure."""
-    for draft, following in itertools.pairwise(drafts):
-        if draft.measure == "other" and _BESIDES.search(text[max(0, draft.start - 30) : draft.start]):
-            rule = (
-                following.reading.trigger.rule
-                if following.reading is not None and following.reading.trigger is not None
-                else None
-            )
-            if (
-                rule is not None
-                and same_sentence(draft, following)
-                and draft.counted is not None
-                and draft.counted.kind in rule.nouns
-            ):
-                draft.measure, draft.reading = following.measure, following.reading
 
 
 _LIST_ITEM = re.compile(
@@ -361,6 +357,9 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         told = [d for d in near if class_of(d) == "person" and draft.sentence[0] <= d.sentence[1]]
         if found.group == "them" and not near_enough and not told and (noun := those_meant(found)):
             draft.unit = noun.lower_
+        held = near and draft.measure in ("captured", "abducted", "arrested") and found.group is None
+        if held and draft.unit == "people" and unit_noun(near[-1].unit) in held_as():
+            draft.unit = near[-1].unit  # "it would free ten hostages. It holds about 50"
         return
     if draft.reading is not None and draft.reading.role == "supply":
         users = [d for d in near if class_of(d) in ("household", "building", "person")]
@@ -388,6 +387,8 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
         after = found.last.nbor(1).lower_ if found.last.i + 1 < len(found.last.doc) else ""
         does = found.seat.dep_ in ("nsubj", "nsubjpass") or after in ("hit", "struck", "fell", "landed")
         draft.unit = shot[-1].lower_ if shot and does else None
+        if draft.unit is None and found.group == "them" and (noun := those_meant(found, "air_weapon")):
+            draft.unit = noun.lower_  # "They came with drones. Four of them hit the hospital."
 
 
 def _are_dead(unit: str | None) -> bool:

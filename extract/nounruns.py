@@ -165,6 +165,9 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and _hyphened(doc_tokens, index):
             passed.append(low)  # "one-way", "fixed-wing", "500-pound"
             continue
+        if token.tag_ == "VBD" and low == "wanted" and noun is None:
+            passed.append(low)  # "one wanted individual"
+            continue
         after = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]
         if (
             token.tag_ == "RB"
@@ -232,7 +235,7 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
             people = (
                 describes
                 and following is not None
-                and following.tag_ == "NNS"
+                and following.tag_ in ("NNS", "NN")
                 and noun_class(following) in ("person", "household")
             )
             if not describes or (token.dep_ not in ("amod", "compound", "nmod") and not people):

@@ -47,6 +47,11 @@ _PLAIN = re.compile(
     r"(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?$",
     re.IGNORECASE,
 )
+#: "This brings to 131 the number of attacks, which the centre has logged".
+_PLAIN_BEHIND = re.compile(
+    rf"\s+the\s+(?:total\s+|overall\s+)?number\s+of\s+{_WHOSE}(?P<noun>(?:(?!of\b)[\w-]+\s+){{0,2}}?(?-i:[a-z]+s))\b",
+    re.IGNORECASE,
+)
 _BARE_BEFORE = re.compile(rf"\bnumber\s+(?:of\s+{_WHOSE})?(?P<state>{_OF_THEM}){_COMES_TO}", re.IGNORECASE)
 _BARE_BEHIND = re.compile(
     rf"\s+the\s+(?:total\s+|overall\s+)?number\s+(?:of\s+{_WHOSE}(?:[\w-]+\s+(?=deaths|fatalities|injuries|casualties))?)?(?P<state>{_OF_THEM})\b",
@@ -83,6 +88,10 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
             and singular(noun.text) not in counted_as()
         ):
             return NumberOf(noun_class(noun), unit_of(noun, noun.i - 1), "")
+    if (match := _PLAIN_BEHIND.match(text, end)) is not None and _BARE_BEHIND.match(text, end) is None:
+        first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
+        if first is not None and noun is not None and noun.tag_ == "NNS":
+            return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), "")
     match = _BARE_BEHIND.match(text, end) or (_BARE_BEFORE.search(text, low, start) if told_before else None)
     if match is None:
         return None

@@ -23,14 +23,15 @@ from extract.antecedents import (
 )
 from extract.apart import set_apart
 from extract.bounds import bounded_later
+from extract.company import by_company
 from extract.done import of_a_number
 from extract.drafts import OVER_PLACE, WEAPONS, Draft, told_badly
-from extract.getaways import escaped, lost_from_sight
+from extract.getaways import escaped, lost_from_sight, still_held
 from extract.listitems import under_a_total
 from extract.measures import acts, by_noun, in_crowd, read_measure
 from extract.model import SET_APART, Measure
-from extract.neighbours import by_company, by_context, by_list, by_whole, complete_unit
-from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
+from extract.neighbours import by_context, by_list, by_whole, complete_unit
+from extract.nouns import APART, Counted, counted, counted_as, noun_class, plural, singular, subject_counted
 from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
 from extract.partbeside import died_of_wounds
@@ -87,7 +88,7 @@ def _recent(piece: Piece, paragraph: int, found: Counted, before: list[Draft]) -
         kinds |= {
             noun_class(t)
             for t in found.first.doc[start : found.first.i]
-            if t.tag_ in ("NNS", "NN") and not _is_means(t)
+            if t.tag_ in ("NNS", "NN") and not (_is_means(t) and t.i >= found.first.sent.start)
         }
     return frozenset(kinds)
 
@@ -171,6 +172,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     of_the_same(text, draft, before)
     victims(draft, before)
     escaped(draft, before)
+    still_held(draft, before)
     lost_from_sight(draft, before)
     complete_unit(draft, before)
     died_of_wounds(draft, before)
@@ -194,6 +196,8 @@ def _of_a_number(draft: Draft, before: list[Draft]) -> None:
         draft.measure, draft.unit, draft.reading, draft.told = "other", plural(told.unit), None, True
         # "Two unmanned aircraft came at the base. A first statement gave the number of aircraft as three."
         again = [d for d in before[-8:] if d.measure == "launched" and told.unit in text_of(d)]
+        if counted_as().get(singular(told.unit)) == "attacks":
+            draft.measure = "attacks"
         if again:
             draft.measure, draft.unit, draft.reading = "launched", again[-1].unit, again[-1].reading
         return

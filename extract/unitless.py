@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.apart import Apart, set_apart
-from extract.drafts import Draft, same_sentence
+from extract.drafts import Draft, introduced, same_sentence
 from extract.model import SET_APART
 from extract.numbers import Number, find_numbers
 
@@ -152,7 +152,15 @@ _REVISED = re.compile(
 _SAID_ONLY = re.compile(
     r"\b(?:said|says|reported|claimed)\s+(?:it\s+was\s+|only\s+|just\s+|there\s+were\s+)?$", re.IGNORECASE
 )
-_SAID_END = re.compile(r"\s*(?:[.;]|,?[”\"’]|,\s+(?:and|but|while)\b|$)")
+#: "A lawyers' group has a lower number, 37", "the opposition gave a higher figure: 19".
+_RIVAL = re.compile(
+    r"\b(?:ha(?:s|ve|d)|g[ai]ve[sn]?|giving|reports?|reported|offer(?:s|ed)|cit(?:es|ed)|publish(?:es|ed))\s+(?:an?|its\s+own|their\s+own)\s+(?:(?:much|slightly|far|somewhat)\s+)?"
+    r"(?:lower|higher|different|smaller|larger|similar|greater)\s+(?:number|figure|count|tally|estimate|toll)\s*(?:,|:|of|at|—|–)\s*(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_SAID_END = re.compile(r"\s*(?:[.;]|,?[”\"’]|,\s+(?:and|but|while|(?:he|she|it|they)\s+said)\b|$)")
 
 
 def again(text: str, draft: Draft, before: list[Draft]) -> None:
@@ -162,12 +170,15 @@ def again(text: str, draft: Draft, before: list[Draft]) -> None:
     revised = _REVISED.search(text, max(0, draft.start - 90), draft.start) and _SAID_END.match(
         text, draft.number.end
     )
-    if not said and not revised and not _NUMBER_AT.search(text, left, draft.start):
+    rival = _RIVAL.search(text, max(0, draft.start - 100), draft.start) and _SAID_END.match(
+        text, draft.number.end
+    )
+    if not said and not revised and not rival and not _NUMBER_AT.search(text, left, draft.start):
         return
     for other in reversed(before):
         if draft.paragraph - other.paragraph > 2:
             return
-        if other.measure not in SET_APART and other.part_of is None:
+        if other.measure not in SET_APART and other.part_of is None and not introduced(text, other):
             draft.measure, draft.unit, draft.reading = other.measure, other.unit, other.reading
             return
 

@@ -195,3 +195,43 @@ def test_who_was_taken_and_comes_home_is_free(text: str) -> None:
     assert (taken, measure, some, freed) == (9, "abducted", 3, "released")
     assert unit == same
     assert parts(text) == [(9, None), (3, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Rebels killed nine villagers and took away three others, police said.",
+            (3, "abducted", "villagers"),
+        ),
+        ("Drones came before dawn. Four of them hit the hospital.", (4, "hit", "drones")),
+        (
+            "At least 52 people were shot, medics said. A rights group has a lower number, 37.",
+            (37, "injured", "people"),
+        ),
+        ("Twelve people died, medics said. The council gave a higher figure: 19.", (19, "killed", "people")),
+        ("This brings to 131 the number of raids, shootings and blasts alike.", (131, "attacks", "raids")),
+        ("That brought to nine the number of villages the rebels hold.", (9, "other", "villages")),
+        (
+            "Five people were killed, two of them civilians hit by bullets, and 17 were wounded.",
+            (2, "killed", "civilians"),
+        ),
+        ("The group would free 10 hostages. It is thought to hold about 50.", (50, "captured", "hostages")),
+        ("Six suspects, including one wanted individual, were detained.", (1, "arrested", "individuals")),
+        (
+            "About 9,000 people have arrived there, says the U.N. migration agency.",
+            (9000, "displaced", "people"),
+        ),
+    ],
+)
+def test_counts_beside_those_of_others(text: str, row: Row) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    "rest", ["Six are still being held.", "Six of them remain in captivity.", "Six are still held."]
+)
+def test_those_still_held_are_held_as_the_others_were(rest: str) -> None:
+    text = f"Rebels abducted ten guards. {rest}"
+    assert rows(text) == [(10, "abducted", "guards"), (6, "abducted", "guards")]
+    assert parts(text) == [(10, None), (6, 10)]
