@@ -255,31 +255,6 @@ def _last_weapon(before: str) -> str | None:
     return max(last)[1] if last else None
 
 
-#: Captives of gunmen who come free, without a swap of prisoners.
-_KIDNAPPED = re.compile(
-    r"\b(?:held|seized|taken|snatched|captured)\s+(?:captive\s+|hostage\s+)?(?:by\s+(?:the\s+)?(?:\w+\s+)?(?:villagers|gunmen|militants|rebels|bandits|kidnappers|jihadists|extremists|armed\s+men|pirates|gangs?)"
-    r"|(?:on|in|from|at|near)\b[^.;]{0,60}\b(?:freed|released))"
-    r"|\bafter\s+(?:holding\s+(?:them|him|her)|(?:[\w-]+\s+){1,3}(?:days|weeks|months|years)\s+in\s+captivity)\b"
-    r"|\b(?:kidnappers|abductors|captors|bandits|pirates|gunmen)\s+(?:had\s+|have\s+|later\s+)?(?:freed|released|let\s+go)\b",
-    re.IGNORECASE,
-)
-#: Captives who come free because somebody brought the two sides to agree.
-_HANDED_OVER = re.compile(
-    r"\b(?:handed\s+over|freed|released|let\s+go|returned)\b[^.;]{0,120}?\b(?:mediat(?:ion|ed|ors?)|negotiat(?:ed|ions?)|brokered|intercession|efforts\s+(?:by|of|from)\s+(?:[\w-]+\s+){0,3}?(?:elders|notables|mediators|dignitaries|clerics|chiefs|sheikhs|leaders)|goodwill|under\s+(?:an?|the)\s+(?:deal|agreement|accord))\b"
-    r"|\b(?:mediat(?:ion|ed)|brokered|under\s+(?:an?|the)\s+(?:deal|agreement|accord))\b[^.;]{0,120}?\b(?:handed\s+over|freed|released|let\s+go|returned)\b",
-    re.IGNORECASE,
-)
-#: The same of captives in general, unless they are soldiers or police, whom an enemy holds as prisoners.
-_HELD = re.compile(
-    r"\bheld\s+(?:captive|hostage)\s+(?:for|since)\b|\bhostages\s+(?:who|whom|that)\b[^.;]{0,30}\bheld\b",
-    re.IGNORECASE,
-)
-_IN_UNIFORM = re.compile(
-    r"\b(?:soldiers?|troops|police\w*|officers?|guards?|fighters?|prisoners?)\b", re.IGNORECASE
-)
-_SWAP = re.compile(
-    r"\b(?:swap|exchang\w+|in\s+return\s+for|prisoners?|detainees?|ceasefire|truce)\b", re.IGNORECASE
-)
 #: "Repelled an attack, killing 24 rebels": those who attacked died.
 _REPELLED = re.compile(
     r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|attempts?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b",
@@ -298,14 +273,9 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
     around = parsed.text[paragraph.start : paragraph.end]
-    if measure == "released" and _HANDED_OVER.search(sentence) and not _WOULD_BE.search(sentence):
-        return "prisoner_exchange"
-    if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(around)}:
-        return "abduction"  # the kidnapped who were freed
-    if measure == "released" and not _SWAP.search(around):
-        held = _HELD.search(sentence) and not _IN_UNIFORM.search(unit or "")
-        if held or _KIDNAPPED.search(sentence):
-            return "abduction"
+    before = parsed.text[paragraph.start : span[0]]
+    if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(before)}:
+        return "abduction"  # some of those whose abduction was told
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
     if measure == "released" and _WOULD_BE.search(sentence):
@@ -317,7 +287,6 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "arrest"
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
-    before = parsed.text[paragraph.start : span[0]]
     if measure == "attacks" and _BEATEN_BACK.search(sentence):
         return "clash"  # "repelled 27 of 31 assaults"
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT
-from extract.group import Group, absorb, same_day, same_print
+from extract.group import Group, absorb, day_of, same_day, same_print
 from extract.nouns import held_as, singular
 from extract.setting import NAMED
 
@@ -56,6 +56,9 @@ def of_the_taken(groups: list[Group], read: Read, span: tuple[int, int]) -> Grou
         far = read.draft.paragraph - max(group.paragraphs, default=-9) > _NEXT
         if far or group.window:
             continue
+        day = day_of(read)
+        if day is not None and group.day is not None and day[1] < group.day[0]:
+            return None  # nobody is freed before he is taken
         taken = [r.figure.value for r in group.reads if r.figure.measure in _TAKEN]
         if group.overlaps(span) and not taken:
             continue  # "freed five" makes no exchange of its own sentence

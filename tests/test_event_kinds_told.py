@@ -74,9 +74,9 @@ def test_who_only_planned_to_blow_something_up_attacked_nothing() -> None:
     assert _kinds(sentence) == {"arrest"}
 
 
-def test_captives_released_after_they_were_held_were_abducted() -> None:
+def test_captives_released_after_they_were_held_come_free_in_a_deed_of_its_own() -> None:
     sentence = "The rebels released three oil workers near the town of Hollen on Tuesday after holding them for 40 days."
-    assert _kinds(sentence) == {"abduction"}
+    assert _kinds(sentence) == {"prisoner_exchange"}
 
 
 @pytest.mark.parametrize(

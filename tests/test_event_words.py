@@ -122,24 +122,16 @@ def test_attacks_stay_attacks(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "kind"),
+    "sentence",
     [
-        (
-            "Kidnappers freed four engineers near the town of Hollen on Tuesday, the company said.",
-            "abduction",
-        ),
-        (
-            "The rebels on Tuesday released four nurses whom they had held captive for 40 days in the town of Hollen.",
-            "abduction",
-        ),
-        (
-            "The rebels on Tuesday released four soldiers whom they had held captive for 40 days in the town of Hollen.",
-            "prisoner_exchange",
-        ),
+        "Kidnappers freed four engineers near the town of Hollen on Tuesday, the company said.",
+        "The rebels on Tuesday released four nurses whom they had held captive for 40 days in the town of Hollen.",
+        "The rebels on Tuesday released four soldiers whom they had held captive for 40 days in the town of Hollen.",
+        "Three farmers who had been kidnapped were released in the town of Hollen on Tuesday for a ransom.",
     ],
 )
-def test_captives_who_come_free_were_abducted_unless_they_are_soldiers(sentence: str, kind: str) -> None:
-    assert _kinds(sentence) == {kind}
+def test_captives_come_free_in_a_deed_of_its_own(sentence: str) -> None:
+    assert _kinds(sentence) == {"prisoner_exchange"}
 
 
 @pytest.mark.parametrize(

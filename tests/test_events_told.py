@@ -236,11 +236,11 @@ def test_jihadists_who_shoot_people_dead_attack() -> None:
     assert article_of(text).events[0].kind == "attack"
 
 
-def test_captives_of_gunmen_who_come_free_are_of_the_abduction() -> None:
+def test_soldiers_whom_villagers_held_come_free_in_a_deed_of_its_own() -> None:
     text = (
         "Thirty-four soldiers who were held by villagers in the town of Hollen were released on 5 March 2026."
     )
-    assert article_of(text).events[0].kind == "abduction"
+    assert article_of(text).events[0].kind == "prisoner_exchange"
 
 
 def test_a_fight_in_which_shells_fell_is_still_a_fight() -> None:
