@@ -46,7 +46,7 @@ from extract.likeness import (
     some_of_sum,
 )
 from extract.nearer import ANOTHER, deeds_in, told_nearer
-from extract.retold import fled_from, repeats, told_again
+from extract.retold import fled_from, of_those_here, repeats, told_again
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
@@ -188,10 +188,13 @@ def _seat(course: Course, read: Read) -> None:
         return
     day = day_of(read)
     spoken = meant_in(parsed.text[span[0] : span[1]])
+    told = homes.get(id(last.draft)) if last is not None else None
     own = False  # a part with a place of its own
     for earlier in (read.draft.part_of, read.draft.same_as):
         home = homes.get(id(earlier)) if earlier is not None else None
         if home is not None and earlier is read.draft.part_of:
+            if told is not None and of_those_here(parsed, read, last, told, home):
+                return _take(homes, told, read, span)
             if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
                 own = True
                 continue
@@ -208,7 +211,6 @@ def _seat(course: Course, read: Read) -> None:
             _told_nearer(home, read, home.kind in spoken)
             return
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
-    told = homes.get(id(last.draft)) if last is not None else None
     again = fled_from(groups, read) if window else told_again(parsed, groups, read, span, day, last, told)
     if again is not None:
         return _take(homes, again, read, span)

@@ -8,9 +8,9 @@ from extract.drafts import OF_THEM, Draft, class_of, follows, introduced, same_s
 from extract.leftout import those_meant
 from extract.model import SET_APART
 from extract.nouns import counted_as, held_as, singular
-from extract.nounwords import word_class
 from extract.numbers import find_numbers
 from extract.partbeside import GO_ON, among_next, goes_on, of_the_band, of_the_toll, own_count, those_who
+from extract.partnouns import of_that_noun, people_named_since, stem
 from extract.partsent import got_through, sent_before
 from extract.partsums import OF_THOSE, link_sums
 from extract.triggers import triggers
@@ -34,10 +34,6 @@ _OF_THESE = re.compile(
 
 #: "Three of them, two women and a baby, were badly hurt": who those three are.
 _ALL_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\s*[,(—–]\s*", re.IGNORECASE)
-#: How many paragraphs above "six of the missiles" those may have been counted.
-_FAR = 4
-#: Letters of a noun that other words hold by chance.
-_SHORT = 3
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
@@ -72,7 +68,7 @@ def _one_unit(idle: Draft, draft: Draft) -> bool:
     if not same_sentence(idle, draft):
         return False
     people = idle.counted is not None and idle.counted.kind == "person" and draft.unit == "people"
-    return people or _stem(idle.unit) == _stem(draft.unit)
+    return people or stem(idle.unit) == stem(draft.unit)
 
 
 def _of_them_next(draft: Draft, idle: Draft, before: list[Draft]) -> bool:
@@ -128,12 +124,15 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
         # "The dead include 30 conscripts and seven medics": side by side, no part of each other.
         beside = [d for d in inline if d.reading is not None and d.reading.role == "among"]
         return _told([d for d in before if d not in beside], draft.measure, draft)
+    if OF_THEM.match(text, draft.number.end) and before and before[-1].paragraph < draft.paragraph:
+        if people_named_since(draft):
+            return None
     if found.kind == "elided" and (not inline or left.rstrip().endswith(";")) and follows(draft, before):
         return before[-1]
     if not inline and (sent := sent_before(draft, before)) is not None:
         return sent
     if found.group == "the" and found.noun is not None:
-        return _of_that_noun(text, draft, before)
+        return of_that_noun(text, draft, before)
     if (set_out := _of_the_number(text, draft, before)) is not None:
         return set_out
     if (through := got_through(draft, inline)) is not None:
@@ -221,12 +220,12 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
             and not triggers_between(draft, inline[-1])
         ):
             whole = inline[-1].part_of
-            if class_of(draft) != "air_weapon" or _stem(whole.unit) == _stem(draft.unit):
+            if class_of(draft) != "air_weapon" or stem(whole.unit) == stem(draft.unit):
                 return whole
             alike = [
                 d
                 for d in wholes
-                if _stem(d.unit) == _stem(draft.unit)
+                if stem(d.unit) == stem(draft.unit)
                 and d is not draft
                 and d.number.value >= draft.number.value
             ]
@@ -234,26 +233,6 @@ def _whole(text: str, draft: Draft, before: list[Draft], after: list[Draft]) -> 
     if _WITH.search(left) and draft.measure in ("hospitalized", "missing") and wholes:
         return wholes[-1] if draft.measure == "hospitalized" or wholes[-1].measure != "killed" else None
     return goes_on(text, draft, inline)
-
-
-def _of_that_noun(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
-    """The last count of the noun that "three of the missiles" goes back to, else of what it tells the kind of.
-
-    "Nine of the Kalibrs" were told before as "11 Kalibr missiles"; "11 missile launchers" are no missiles.
-    """
-    noun = _stem(draft.unit)
-    told = [
-        d
-        for d in reversed(before)
-        if draft.paragraph - d.paragraph <= _FAR and d.number.value > draft.number.value and d.part_of is None
-    ]
-    for other in told:
-        if _stem(other.unit) == noun:
-            return other
-    if len(noun) <= _SHORT:
-        return None
-    kinds = (d for d in told if noun in text[d.start : d.end].casefold())
-    return next((d for d in kinds if word_class(noun) in ("unknown", word_class(_stem(d.unit)))), None)
 
 
 def _some_later(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -347,18 +326,14 @@ def _told(before: list[Draft], measure: str, draft: Draft) -> Draft | None:
     if not told:
         return None
     last = told[-1]
-    same = [d for d in told if same_sentence(d, last) and _stem(d.unit) in (_stem(last.unit), "", "people")]
+    same = [d for d in told if same_sentence(d, last) and stem(d.unit) in (stem(last.unit), "", "people")]
     return max([*same, last], key=lambda d: d.number.value)
-
-
-def _stem(unit: str | None) -> str:
-    return (unit or "").split(" ")[-1].rstrip("s")
 
 
 def _likest(wholes: list[Draft], draft: Draft) -> Draft:
     """The whole of the same unit that is large enough, else the nearest."""
     large = [d for d in wholes if d.number.high >= draft.number.value] or wholes
-    alike = [d for d in large if _stem(d.unit) == _stem(draft.unit)]
+    alike = [d for d in large if stem(d.unit) == stem(draft.unit)]
     return (alike or large)[-1]
 
 
@@ -380,7 +355,7 @@ def link_repeats(drafts: list[Draft], headlines: frozenset[int] = frozenset()) -
         if draft.measure in SET_APART:
             continue
         number = draft.number
-        key = (number.low, number.high, draft.measure, _stem(draft.unit))
+        key = (number.low, number.high, draft.measure, stem(draft.unit))
         untold = (number.low, number.high, str(draft.measure), "headline")
         first = seen.get(key) or seen.get(untold)
         if first is None:

@@ -10,12 +10,25 @@ from extract.backrefs import learn, meant_in, names, spoken_of
 from extract.eventkinds import VIOLENT, family
 from extract.exchanges import of_the_freed, of_the_taken
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, WEAPONS, Group, day_of, harmed, here, lies_in, printed_day, same_day
+from extract.group import (
+    HARM,
+    NEARER,
+    WEAPONS,
+    Group,
+    day_of,
+    harmed,
+    here,
+    lies_in,
+    printed_day,
+    same_day,
+    same_place,
+    tells_harm,
+)
 from extract.likeness import away, elsewhere
 from extract.nearer import from_the_rubble, of_many
 from extract.nounwords import unit_noun
 from extract.setting import EARLIER, NAMED
-from extract.stretch import placed_by_noun
+from extract.stretch import SEATED, placed_by_noun
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -111,6 +124,36 @@ def of_them(
     return next((group for group in may if group.kind in kinds), may[0] if may else None)
 
 
+def of_those_here(parsed: Parsed, read: Read, last: Read | None, told: Group | None, home: Group) -> bool:
+    """ "Fourteen died in Y. Eight of the injured …": Y's injured, whom no number counts, and not those counted in X above.
+
+    `home` is the event of the whole that was found, `last` the figure told before, `told` its event. The figure is
+    then no part of that whole, and has the place and the day of `told`.
+    """
+    whole, figure = read.draft.part_of, read.figure
+    if whole is None or last is None or told is None or told is home or told.kind not in VIOLENT:
+        return False
+    here_told = last.draft.paragraph == read.draft.paragraph > whole.paragraph
+    if not here_told or _OF_THEM.match(parsed.text, read.draft.number.end) is None:
+        return False
+    if told.place is None or same_place(told.place, home.place) or lies_in(told.mention, home.mention):
+        return False
+    count = next(
+        (
+            r
+            for r in reversed(told.reads)
+            if r.figure.measure == whole.measure and r.draft.part_of is None and r.figure.value > figure.value
+        ),
+        None,
+    )
+    read.draft.part_of = count.draft if count is not None else None
+    figure.part_of = count.figure.id if count is not None else None
+    figure.place, figure.place_why = told.place, SEATED
+    if figure.when is None and told.day is not None:
+        (figure.date_from, figure.date_to), figure.date_why = told.day, SEATED
+    return True
+
+
 #: "The attack in the province wounded nine": one deed, told again with the land around its town.
 _IN_ONE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|blast|bombing|explosion|shelling|bombardment)\s+(?:in|on)\b"
@@ -204,11 +247,24 @@ def counted_by_another(parsed: Parsed, read: Read, span: tuple[int, int], told: 
 _WOUNDED = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 
 
-def taken_to_care(parsed: Parsed, groups: list[Group], read: Read, told: Group | None) -> Group | None:
+#: How the wounded are brought to where they are treated, and how near to their number that stands.
+_CARRIED = re.compile(
+    r"\b(?:took|taken|flew|flown|airlifted|evacuated|transported|transferred|ferried|carried|moved|brought)\b[^.;]*\b(?:to|by|into)\b"
+)
+_CARRY = 60
+
+
+def taken_to_care(
+    parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int], told: Group | None
+) -> Group | None:
     """ "The mission flew out nine wounded": of the deed told last that wounded as many, not of a fight told since without any."""
-    if read.figure.measure not in ("evacuated", "hospitalized") or read.draft.part_of is not None:
+    if told is None or read.draft.part_of is not None:
         return None
-    if told is None or _WOUNDED.search(parsed.text, read.draft.start, read.draft.end) is None:
+    around = parsed.text[max(span[0], read.draft.start - _CARRY) : min(span[1], read.draft.end + _CARRY)]
+    carried = read.figure.measure == "injured" and _CARRIED.search(around) is not None
+    if not carried and read.figure.measure not in ("evacuated", "hospitalized"):
+        return None
+    if _WOUNDED.search(parsed.text, read.draft.start, read.draft.end) is None:
         return None
     if read.placed is not None and read.placed.why == NAMED and any(here(g, read) for g in groups[-_RECENT:]):
         return None
@@ -219,7 +275,9 @@ def taken_to_care(parsed: Parsed, groups: list[Group], read: Read, told: Group |
             for r in group.reads
         ):
             return group
-    return None
+    brought = read.placed is not None and read.placed.why == NAMED and read.placed.mention is not None
+    last = brought and read.draft.paragraph - max(told.paragraphs, default=-9) <= 1
+    return told if last and told.kind in VIOLENT and tells_harm(told) else None
 
 
 #: Days within which those are counted who fled from a deed: "this week", "since Friday".
@@ -254,6 +312,39 @@ def fled_from(groups: list[Group], read: Read) -> Group | None:
     return None
 
 
+#: How those are told of who came elsewhere: what stands there is not where they were driven out.
+_CAME_TO = re.compile(
+    r"\b(?:arrived|crossed|reached|flocked|poured|streamed|(?:fled|fleeing|flee|moved|walked|escaped|headed)\s+(?:[\w-]+\s+){0,3}?(?:to|towards?|into|across|for)"
+    r"|(?:sought|took|taken|found|seeking)\s+(?:refuge|shelter)|sheltering|gathered)\b"
+)
+
+
+def driven_out(parsed: Parsed, groups: list[Group], read: Read) -> Group | None:
+    """ "Since Sunday 12,000 have arrived in Y": of the deed of that day, or the last told, wherever they came to."""
+    placed = read.placed
+    if read.figure.measure != "displaced" or read.draft.part_of is not None or placed is None:
+        return None
+    if placed.why != NAMED or placed.mention is None or placed.mention.start < read.figure.start:
+        return None
+    came = _CAME_TO.search(parsed.text, read.figure.end, placed.mention.start)
+    if came is None or any(here(group, read) for group in groups[-_RECENT:]):
+        return None
+    when = read.figure.when is not None
+    may = [
+        group
+        for group in groups[-_RECENT:]
+        if group.kind in VIOLENT | {"territory_change"}
+        and harmed(group)
+        and not group.window
+        and read.draft.paragraph - max(group.paragraphs, default=-9) <= 2 * _REACH
+        and (not when or group.day is None or _fled_then(group, read))
+    ]
+    first = (read.figure.date_from or "") if when else ""
+    return max(
+        may, key=lambda g: (when and g.day is not None and g.day[0] == first, max(g.sentences)), default=None
+    )
+
+
 def told_again(
     parsed: Parsed,
     groups: list[Group],
@@ -273,6 +364,7 @@ def told_again(
         or counted_by_another(parsed, read, span, told)
         or attack_in_area(parsed, groups, read, span, day)
         or fled_from(groups, read)
-        or taken_to_care(parsed, groups, read, told)
+        or driven_out(parsed, groups, read)
+        or taken_to_care(parsed, groups, read, span, told)
         or from_the_rubble(parsed, groups, read, span, day)
     )

@@ -133,3 +133,80 @@ def test_those_who_fled_in_the_days_of_a_deed(when: str) -> None:
     )
     found = [values for _, place, values in events_of(text, "2026-03-06") if place == "Hollen"]
     assert [9, 2300] in found
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "Around 12,000 people have arrived in the neighbouring locality of Ostrow since Sunday",
+        "About 12,000 people crossed the river into Chad after that",
+        "Some 12,000 villagers fled towards the town of Ostrow",
+        "Nearly 12,000 people have taken refuge in the town of Ostrow",
+        "Around 12,000 people, most of them women, have sought shelter in Ostrow",
+    ],
+)
+def test_where_people_came_to_is_not_where_they_were_driven_out(came: str) -> None:
+    text = (
+        "Militia fighters killed 34 people in the village of Hollen on Sunday, officials said.\n\n"
+        f"{came}, the refugee agency said."
+    )
+    found = [values for _, place, values in events_of(text, "2026-03-03") if place == "Hollen"]
+    assert found == [[34, 12000]]
+
+
+def test_those_who_came_since_a_day_were_driven_out_on_it() -> None:
+    text = (
+        "Militia fighters killed 34 people in the village of Hollen on Sunday, officials said.\n\n"
+        "Gunmen killed two drivers near the town of Marsk on Monday.\n\n"
+        "Around 12,000 people have arrived in the locality of Ostrow since Sunday, the refugee agency said."
+    )
+    found = seats(text, "2026-03-03")
+    assert 12000 in found["Hollen"]
+    assert 12000 not in found["Marsk"]
+
+
+@pytest.mark.parametrize(
+    "flown",
+    [
+        "Peacekeepers took 27 wounded people by helicopter to a hospital in Ostrow.",
+        "The mission airlifted 27 wounded villagers to the city of Ostrow.",
+    ],
+)
+def test_a_hospital_the_wounded_were_flown_to_is_not_where_they_were_hurt(flown: str) -> None:
+    text = f"Militia fighters killed 34 people in the village of Hollen on Sunday, officials said. {flown}"
+    found = seats(text, "2026-03-03")
+    assert 27 in found["Hollen"]
+    assert "Ostrow" not in found
+
+
+def test_the_injured_of_the_town_that_is_told_are_no_part_of_another_towns() -> None:
+    text = (
+        "Gunmen entered the village of Hollen on 5 February 2026 and opened fire. Nineteen people were killed and 26 were injured.\n\n"
+        "On 7 February 2026 the village of Marsk came under attack. Fourteen people were killed there. "
+        "Eight of the injured reached the hospital."
+    )
+    found = seats(text, "2026-02-09")
+    assert 8 in found["Marsk"]
+    assert 8 not in found["Hollen"]
+    assert whole_of(text, 8) is None
+    (eight,) = [f for f in article_of(text, "2026-02-09").figures if f.value == 8]
+    assert (eight.place, eight.date_to) == ("Marsk", "2026-02-07")
+
+
+def test_the_injured_told_on_of_one_deed_are_a_part_of_its_count() -> None:
+    text = (
+        "A bomb killed 19 people and injured 26 at a fair in the town of Hollen on 5 February 2026.\n\n"
+        "Fourteen of the dead were children. Eight of the injured are in a serious condition."
+    )
+    assert whole_of(text, 8) == 26
+    assert 8 in seats(text, "2026-02-09")["Hollen"]
+
+
+def test_those_named_without_a_number_are_not_those_counted_above() -> None:
+    text = (
+        "Police arrested seven men in the village of Hollen on Tuesday.\n\n"
+        "Soldiers also took away the shepherds of a hamlet. Five of them were released on Wednesday."
+    )
+    assert whole_of(text, 5) is None
+    again = "Police arrested seven men in the village of Hollen.\n\nRain fell. Five of them were released on Wednesday."
+    assert whole_of(again, 5) == 7
