@@ -116,6 +116,12 @@ _PIECE = re.compile(
 
 def _piece_of(piece: re.Match[str], first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     """ "The first two weeks of" a span of days, "the second half of" it."""
+    if piece[2] and (last - first).days > 360:  # of a year: by its months
+        return (
+            (first, add_months(first, 6) - DAY)
+            if piece[1] in ("first", "opening")
+            else (add_months(first, 6), last)
+        )
     half = (last - first).days // 2 * DAY
     if piece[2]:
         return (first, first + half) if piece[1] in ("first", "opening") else (first + half + DAY, last)
@@ -138,6 +144,9 @@ _LONG = {"day": 1, "week": 7}
 def part_of(quarter: str | None, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     """The early, middle or late third of a span of days, or all of it."""
     word = (quarter or "").lower().strip(" -")
+    if "quarter" in word and (last - first).days > 360:
+        number = {"first": 0, "second": 1, "third": 2}.get(word.split()[1], 3)
+        return add_months(first, 3 * number), add_months(first, 3 * number + 3) - DAY
     if (piece := _PIECE.fullmatch(word)) is not None:
         return _piece_of(piece, first, last)
     third = ((last - first).days + 1) // 3 * DAY

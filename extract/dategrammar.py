@@ -37,7 +37,7 @@ _END = (
     r"|killed|had|was|were)\b)"
 )
 _QUARTER = (
-    r"(?:~<early|mid|late>|~<the>\s(?:start|beginning|end|middle)\sof"
+    r"(?:~<early|mid|late>|~<the>\s(?:first|second|third|fourth|last)\squarter\sof|~<the>\s(?:start|beginning|end|middle)\sof"
     rf"|~<the>\s(?:first|opening|last|final|closing|second)\s(?:half|(?:{_NUMBER}\s)?(?:days?|weeks?|months?))\sof)[\s-]"
 )
 #: Words after four digits that make them a count of things after all.
@@ -58,7 +58,7 @@ _WEEKDAY = rf"""
     (?:(?P<wq>~<early|late|earlier|later|all\sday|all>)\s(?:on\s)?)?
     (?:(?P<wm>~<last|next|this\spast|this\scoming|this|past|the\sprevious|the\sfollowing|the\spast|the\ssame|coming>)\s)?
     (?P<wd>{w.WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.(?=\s[A-Za-z])|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)s?\b
-    (?:\sof\s(?P<ww>last|this|next)\sweek)?
+    (?:\s(?:of\s)?(?P<ww>last|this|next)\sweek)?
     (?:[\s-](?:early\s|late\s)?(?P<wp>{_PART}))?
 """
 _RELATIVE = rf"""
@@ -76,7 +76,7 @@ _ANCHORED = rf"""
 _WINDOW = rf"""
     (?:~<the|these>\s)?(?P<vd>~<last|past|previous|preceding|recent|next|coming|following>)\s
         (?:(?P<vn>{_NUMBER})[\s-])?(?P<vu>(?:hour|day|week|month|year|decade)s|24-hour\speriod)\b
-   |~<the>\s(?P<vd1>past|last)\s(?P<vu1>day|week|month|year|decade)\b
+   |~<the>\s(?P<vd1>past|last)\s(?P<vu1>day|week|month|year|decade)\b(?!\sof\s(?:{w.MONTH}|{w.YEAR}))
    |~<within|over|in|in\sjust>\s(?:the\s)?(?P<vn2>24|48|72)\shours\b(?!\sago)
    |~<the>\s(?P<vn3>24|48|72)\shours(?=\s(?:to|before|ending|until)\b)
 """

@@ -36,6 +36,9 @@ _LEAD = re.compile(
 )
 #: "Since the siege began 18 months ago": from what happened then.
 _SINCE = re.compile(r"\b(since)\s+(?:(?!(?:that|which|said|say|says)\b)[\w’'-]+\s+){2,9}\Z", re.I)
+#: "In the week ending 1 August", "in the week of 26 July": seven days.
+_WEEK_TO = re.compile(r"\bweek\s(?:(?:that\s)?(?:ending|ended)(?:\son)?|(?:up\s)?to)\s\Z", re.I)
+_WEEK_OF = re.compile(r"\bweek\s(?:(?:beginning|starting|commencing)(?:\son)?|of)\s\Z", re.I)
 _JOIN = re.compile(
     r"(?:,\s|,?\s(?:of|the|on the|on)\s|\s)"
     r"(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?"
@@ -185,6 +188,7 @@ def _span(
     if lead in ("", "on", "in", "at"):
         since = _SINCE.search(text, max(0, start - 90), led.start(1) if led else start)
         led, lead = (since, "since") if since is not None else (led, lead)
+    reading = _week(text, start, reading, kind)
     date_to, rule = reading.date_to, reading.rule
     if lead == "since" and published and reading.date_from and reading.date_from <= published:
         date_to, rule = published, f"since {rule}, up to publication"
@@ -192,6 +196,22 @@ def _span(
         start, end, text[start:end], reading.date_from, date_to, reading.precision, rule, lead,
         led.start(1) if led else start, kind, tense,
     )  # fmt: skip
+
+
+def _week(text: str, start: int, reading: Reading, kind: str) -> Reading:
+    """The seven days that a day ends or begins, where the words before it say so."""
+    if (
+        kind not in ("explicit", "weekday")
+        or reading.date_from is None
+        or reading.date_from != reading.date_to
+    ):
+        return reading
+    before, six = text[max(0, start - 24) : start], dt.timedelta(days=6)
+    if _WEEK_TO.search(before):
+        return Reading(reading.date_from - six, reading.date_to, "week", f"the week up to {reading.rule}")
+    if kind == "explicit" and _WEEK_OF.search(before):
+        return Reading(reading.date_from, reading.date_from + six, "week", f"the week from {reading.rule}")
+    return reading
 
 
 def _anchor_before(text: str, start: int, published: dt.date | None, country: str | None) -> dt.date | None:

@@ -50,7 +50,7 @@ EXPLICIT = re.compile(
      |(?P<m1>{MONTH}){_GAP}(?:the{_SPACE})?(?P<d1>{DAY})(?!,\d\d\d|\.\d|%|:\d)
         (?:(?:{_DASH}|{_SPACE}and{_SPACE}(?={DAY}(?:[,;)]|\.(?!\d)|{_SPACE}(?:as|when|after|that|according)\b)))(?P<e1>{DAY})(?!,\d\d\d|\.\d|%|:\d))?
         (?:,?{_SPACE}+(?:of{_SPACE})?(?P<y1>{YEAR})(?!\d|,\d\d\d))?
-     |(?P<d2>{DAY})(?:(?:{_DASH}|{_SPACE}and{_SPACE})(?P<e2>{DAY}))?{_SPACE}(?:of{_SPACE})?(?P<m2>{MONTH})(?:,?{_SPACE}+(?P<y2>{YEAR})(?!\d|,\d\d\d))?
+     |(?P<d2>{DAY})(?:(?:{_DASH}|/|{_SPACE}and{_SPACE})(?P<e2>{DAY}))?{_SPACE}(?:of{_SPACE})?(?P<m2>{MONTH})(?:,?{_SPACE}+(?P<y2>{YEAR})(?!\d|,\d\d\d))?
     )
     """,
     re.X,

@@ -302,8 +302,8 @@ class TimeWords:
             return False
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
-        if self._names_a_deed(time):
-            return False
+        if self._names_a_deed(time) or (time.lead == "since" and is_long(time)):
+            return False  # "has documented 11 raids since May"
         if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
             if self.parsed.text.startswith(",", time.end):
                 return False

@@ -198,14 +198,14 @@ class Times(TimeOwners):
         if self._apart(draft, end):
             return self._since_told(draft, start, end)
         span = (start, end)
-        if (pointed := told.pointed_at(draft, where, span)) is not None:
-            return told.carry(draft.paragraph, *pointed)
         paragraph = self.parsed.paragraphs[draft.paragraph]
         before = [
             t for t in self.deed_times(paragraph, paragraph.start, start) if not self._past_for(draft, t)
         ]
         if not before and (listed := self._listed.get(draft.paragraph)) is not None:
             return listed, f"said over the list: {listed.rule}"
+        if (pointed := told.pointed_at(draft, where, span)) is not None:
+            return told.carry(draft.paragraph, *pointed)
         if (there := told.there(draft, span)) is not None:
             return told.carry(draft.paragraph, *there)
         if (since := self.lasting_since(draft, paragraph, start)) is not None:

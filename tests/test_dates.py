@@ -335,3 +335,21 @@ def test_the_night_of_a_day_is_not_that_of_the_report() -> None:
         "2025-12-20",
         "2025-12-21",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the second quarter of 2025", "2025-04-01", "2025-06-30"),
+        ("in the first half of 2025", "2025-01-01", "2025-06-30"),
+        ("in the last week of November", "2025-11-24", "2025-11-30"),
+        ("in the week ending 21 December", "2025-12-15", "2025-12-21"),
+        ("in the week to Sunday", "2025-12-15", "2025-12-21"),
+        ("in the week of 8 December", "2025-12-08", "2025-12-14"),
+        ("on Wednesday last week", "2025-12-17", "2025-12-17"),
+        ("on the night of 21/22 December", "2025-12-21", "2025-12-22"),
+    ],
+)
+def test_weeks_quarters_and_halves(text: str, first: str, last: str) -> None:
+    ((_, *found),) = days(f"Shells killed 44 people {text}, it said.")
+    assert found == [first, last]

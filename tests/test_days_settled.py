@@ -132,3 +132,16 @@ def test_the_hour_of_a_deed_ends_no_sentence() -> None:
 def test_men_let_go_are_not_of_the_day_on_which_they_were_taken() -> None:
     text = "On Wednesday the group freed two guards, and the army released 12 men detained in Hollen on Monday.\n"
     assert days(text, "12") == ("2021-08-04", "2021-08-04")
+
+
+def test_what_was_documented_since_a_month_is_of_that_time() -> None:
+    text = "Jets struck Hollen on Tuesday. The Command has documented 11 violations since the beginning of May.\n"
+    assert days(text, "11") == ("2021-05-01", "2021-08-05")
+
+
+def test_an_item_of_a_list_is_not_of_a_deed_in_the_item_before() -> None:
+    text = (
+        "In Hollen province on Tuesday:\n\n• Two men were shot dead. A third died of his wounds this morning.\n\n"
+        "• The body of one young man was found in a well.\n"
+    )
+    assert days(text, "one young man") == ("2021-08-03", "2021-08-03")
