@@ -307,7 +307,7 @@ class TimeWords:
         if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
             if self.parsed.text.startswith(",", time.end):
                 return False
-        if _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start):
+        if self.said_plainly(time):
             if _CLAUSE_AFTER.match(self.parsed.text, time.end):
                 return True  # "the army said on Thursday it had killed 40"
         if _SPEAKING.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start):
@@ -332,6 +332,12 @@ class TimeWords:
                 most = 7  # "said in a statement to the agency on Thursday"
             token, hops = token.head, hops + 1
         return False
+
+    def said_plainly(self, time: TimeSpan) -> bool:
+        """ "Said on Thursday": does the time stand right behind a verb of saying?"""
+        return (
+            _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start) is not None
+        )
 
     def _names_a_deed(self, time: TimeSpan) -> bool:
         """ "Condemned the April 13 attack on a clinic": the day is the attack's."""

@@ -145,3 +145,11 @@ def test_an_item_of_a_list_is_not_of_a_deed_in_the_item_before() -> None:
         "• The body of one young man was found in a well.\n"
     )
     assert days(text, "one young man") == ("2021-08-03", "2021-08-03")
+
+
+def test_the_day_over_a_list_may_stand_with_who_documented_it() -> None:
+    text = (
+        "Activists have documented the death of 14 people yesterday, Wednesday. Details are as follows:\n\n• Two men were shot "
+        "dead in Hollen. A third died of his wounds this morning.\n\n• The body of one young man was found in Dolan.\n"
+    )
+    assert days(text, "one young man") == days(text, "Two men") == ("2021-08-04", "2021-08-04")
