@@ -284,14 +284,18 @@ class Registry:
 
     def _acronym(self, body: Body, source: Source, end: int) -> None:
         """State Emergency Service (SES): the letters in brackets stand for the name, and so may its initials."""
-        found = re.match(r"\s*\(([A-Z][A-Za-z.&\-]{1,9})\)", self.parsed.text[end : end + 16])
-        if found:
-            self.aliases.setdefault(found.group(1).casefold(), source)
+        self._letters(source, end)
         initials = [word[0] for word in re.split(r"[\s\-]+", body.printed) if word[:1].isupper()]
         if len(initials) >= 3:
             self.aliases.setdefault("".join(initials).casefold(), source)
         for other in _same_bodies().get(body.printed.casefold(), ()):
             self.aliases.setdefault(other, source)
+
+    def _letters(self, source: Source, end: int) -> None:
+        """Islamic State (IS) militants: the letters in brackets behind a name stand for it."""
+        found = re.match(r"\s*\(([A-Z][A-Za-z.&\-]{1,9})\)", self.parsed.text[end : end + 16])
+        if found:
+            self.aliases.setdefault(found.group(1).casefold(), source)
 
     # ------------------------------------------------------------ names in the text
 
@@ -318,6 +322,8 @@ class Registry:
         for at in range(name.reach[0], name.reach[1] + 1):
             self.near.setdefault((id(piece), at), (name, source))
         start, end = piece.span(doc[name.core], doc[name.last])
+        if source.kind == "org":
+            self._letters(source, end)
         owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
         covered = range(name.reach[0], name.reach[1] + 1)
         subject = any(doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].head.i not in covered for i in covered)

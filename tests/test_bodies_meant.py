@@ -238,3 +238,8 @@ def test_a_part_of_a_body_is_named_with_the_body(text: str, word: str, who: str)
 def test_a_press_office_is_not_who_bombed() -> None:
     text = "Jets carried out seven air strikes, the press office of the Northern Command said on Monday."
     assert figure_of(text, 7).actor != "Northern Command"
+
+
+def test_letters_in_brackets_behind_a_name_before_another_noun_stand_for_it() -> None:
+    text = "Two men died when Islamic State (IS) militants hit a bus. IS, on Telegram, claimed to have killed 22 soldiers."
+    assert claimant_of(text, "22") == "Islamic State"
