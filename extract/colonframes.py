@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: With these a colon brings what somebody came upon, not what he says.
 TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover", "face", "notice", "read"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: What opens an item of a list.
 _ITEM = re.compile(r"\s*(?:[•▪●◦‣*·–—-]\s|\d{1,2}[.)]\s|\([a-z\d]\)\s)")
 #: Words of a line that names a house, a place and a day, and no more.
@@ -144,6 +145,26 @@ class ColonFrames(FrameSources):
         return Frame(
             piece, token, "—", who.source, who.start, who.end, who.why, "colon", (token.i, len(doc) - 1),
             frozenset(range(mask, token.i)), left=True,
+        )  # fmt: skip
+
+    def _at_head(self, piece: Piece, sent: Span) -> Frame | None:
+        """The source at a headline's head: "Interior Ministry: Toll of the attack rises to five"; a land is a heading."""
+        doc = piece.doc
+        colon = next((i for i in range(1, min(7, len(doc) - 3)) if doc[i].text == ":"), None)
+        if sent.start or colon is None or doc[colon + 1].pos_ == "PUNCT":
+            return None
+        noun = doc[colon - 1]
+        heads = (("organisations", "heads"), ("organisations", "groups"), ("titles", "roles"))
+        if not any(noun.lower_ in words(*each) for each in heads) or any(
+            t.tag_ in _FINITE or t.like_num for t in doc[:colon]
+        ):
+            return None
+        who = self._who(piece, noun)
+        if who.source is None or any(t.pos_ == "ADP" and t.lower_ not in ("of", "for") for t in doc[:colon]):
+            return None
+        return Frame(
+            piece, doc[colon], ":", who.source, who.start, who.end, who.why, "colon", (0, colon),
+            frozenset(range(colon + 1, len(doc))), content=colon + 1,
         )  # fmt: skip
 
     def _of_headline(self, piece: Piece, sent: Span) -> Frame | None:

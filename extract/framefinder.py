@@ -93,7 +93,7 @@ class FrameFinder(SourceFrames):
         for frame in self._sentence(piece, sent):
             found = True
             yield frame
-        if headline and not found and (above := self._of_headline(piece, sent)) is not None:
+        if headline and not found and (above := self._of_headline(piece, sent) or self._at_head(piece, sent)):
             self.frames.append(above)
             yield above
 
@@ -239,7 +239,8 @@ class FrameFinder(SourceFrames):
         """None when the verb reports nothing here; else whether it makes a claim (naming does not)."""
         counting, speaking = cues.is_class(verb, "counting"), cues.is_class(verb, "verbs")
         if passive:
-            return True if counting or speaking else None
+            done = verb.dep_ == "acl" and cues.is_class(verb, "weak")  # troops advised by soldiers
+            return True if (counting or speaking) and not (done and not clause) else None
         if cues.lemma(verb) == "tell" and not (left or quoted) and cues.is_order(verb):
             return False  # the military told residents to leave
         if speaking and (clause or left or quoted):

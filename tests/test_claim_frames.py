@@ -1,7 +1,7 @@
 """Who claims a figure: frames before a semicolon, "quoted as saying", lost titles, tolls lowered, tallies that go on."""
 
 import pytest
-from reading import article_of, claimant_of
+from reading import article_of, claimant_of, figure_of
 
 
 def claimants(text: str) -> list[str | None]:
@@ -136,3 +136,23 @@ def test_a_headline_names_its_source_by_role_whichever_of_two_it_may_be() -> Non
     )
     figure = article_of(text).figures[0]
     assert (figure.value, figure.claimant) == (9, "governor")
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Interior Ministry: Toll of attack on checkpoint rises to five", "Interior Ministry"),
+        ("Officials: Five killed in raid on camp", "officials"),
+        ("Ostria war: Family of five killed in raid on camp", None),
+        ("Attack on hospital: five killed in raid on camp", None),
+    ],
+)
+def test_a_headline_may_name_its_source_before_a_colon(headline: str, who: str | None) -> None:
+    text = f"{headline}\n\nZHOK, March 11, 2021. Nine men fled.\n"
+    assert figure_of(text, 5).claimant == who
+
+
+def test_troops_that_others_advise_report_nothing() -> None:
+    text = "Special forces, advised by Ostrian soldiers, detained five suspects. The number given by police was nine."
+    assert claimants(text)[0] is None
+    assert claimant_of(text, "nine") == "police"
