@@ -166,7 +166,8 @@ def _common() -> re.Pattern[str]:
 
 
 DEFINITE = re.compile(
-    r"\b(the|these|those|this|that|its|their|his|her|our)\s+(?:[a-z][\w-]*\s+){0,2}$", re.IGNORECASE
+    r"\b(the|these|those|this|that|its|their|his|her|our)\s+(?:(?!(?:when|as|after|before|while|and|or|in|by|to|from|of|on|that|where|if)\s)[a-z][\w-]*\s+){0,2}$",
+    re.IGNORECASE,
 )
 _MEN = r"(members?|fighters?|gunmen|militants?|jihadists?|rebels?|insurgents?|militiam[ae]n|guerrillas?|soldiers?|terrorists?|operatives?|elements?)"
 _OF = re.compile(

@@ -72,7 +72,16 @@ def resolved(
             return name
     if actor in _AIRCRAFT:
         return air_side(parsed.text) or actor
+    if parsed.paragraphs[draft.paragraph].headline:
+        return _owner_told(actor, parsed.text) or actor
     return actor
+
+
+def _owner_told(arm: str, text: str) -> str | None:
+    """ "Two killed as occupation forces raid a town": of the one country whose forces the report names."""
+    owners = re.findall(rf"\b([A-Z][\w.]+)(?:['’]s)?\s+(?:[a-z-]+\s+)?{re.escape(arm)}\b", text)
+    told = {side for who in owners if (side := sides().get(who.casefold())) in countries()}
+    return told.pop() if len(told) == 1 else None
 
 
 #: How far after the first words of men without a name their group's name is looked for, in characters.

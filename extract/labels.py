@@ -137,7 +137,10 @@ class Labels:
         words = match["name"].casefold().split()
         plain = load("places")["headings"]
         side = match["name"].casefold() in sides() and table().metonym(match["name"]) is None
-        return side or all(word in plain for word in words)
+        # "The Norvian Casualty Monitor (NCM)": who reports, on a line of its own.
+        body = match["kind"] is None and len(words) > 1 and words[-1] in load("organisations")["heads"]
+        body = body and " ".join(words) not in self._known
+        return side or body or all(word in plain for word in words)
 
     def _place(self, match: re.Match[str]) -> Place | None:
         """The place that the name is known for: by the word of its kind, by the table, or from the rest of the text."""

@@ -29,6 +29,9 @@ _PAST_DAY = re.compile(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous|preceding)\s+(?:day|(?:24|48|72)\s+hours)\b|\bin\s+(?:its|a|the)\s+daily\s+(?:update|bulletin|report|statement|briefing)\b",
     re.IGNORECASE,
 )
+_ARRIVED = re.compile(
+    r"\b(?:have|has|had)\s+(?:since\s+)?(?:arrived|reached|been\s+(?:registered|received))\b"
+)
 _DAYS = re.compile(
     r"\b(?:in|over|during|within|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:days|hours|week)\b"
 )
@@ -219,6 +222,8 @@ class OwnPlaces(Named):
         if draft.counted is None or draft.measure != "displaced" or draft.part_of is not None:
             return None
         sentence = draft.counted.first.sent.text
+        if _ARRIVED.search(sentence) is not None:
+            return None  # "640 families have arrived since Monday": where they came to
         if self.parsed.text[draft.end : draft.end + 30].lstrip().startswith(("from ", "in ", "around ")):
             return None  # "11,000 people from 14 villages on both banks"
         if draft.paragraph < 3 or not up_to_now(sentence) or not (since(sentence) or _DAYS.search(sentence)):

@@ -182,10 +182,7 @@ class Setting(Carrying):
         earlier = [
             m
             for m in self.places_in(paragraph.start, start)
-            if not self._of_source(m)
-            and m.kind != "country"
-            and self._prepositioned(m)
-            and not self.locates(m)
+            if m.kind != "country" and self.names_place(m) and not self.locates(m)
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
         alone = not earlier or (

@@ -91,3 +91,20 @@ def test_a_clinic_to_which_the_hurt_came_is_not() -> None:
         "Three of them died at the clinic."
     )
     assert figure_of(text, 3).place == "Tell Olam"
+
+
+@pytest.mark.parametrize("forces", ["Israeli occupation forces", "Israeli forces"])
+def test_the_forces_of_a_headline_are_those_that_the_report_names(forces: str) -> None:
+    text = (
+        "Two killed, 13 detained as occupation forces raid northern towns\n\n"
+        f"NABLUS, March 16, 2021 - Two Palestinians were shot dead by {forces} in Kafr Sorvel on Tuesday."
+    )
+    assert {figure.actor for figure in article_of(text).figures} == {"Israel"}
+
+
+def test_men_behind_a_when_are_not_those_told_before() -> None:
+    text = (
+        "More than 50 people were killed over the weekend when paramilitary fighters took the town of Umm Sorvel in Sudan. "
+        "It is the third to fall to the Rapid Support Forces."
+    )
+    assert figure_of(text, 50).actor == "Rapid Support Forces"

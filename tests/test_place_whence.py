@@ -125,3 +125,30 @@ def test_the_town_from_which_the_way_is_measured_is_not_where_it_happened() -> N
         "killing nine villagers."
     )
     assert figure_of(text, 9).place == "Qarat Sorvel"
+
+
+def test_a_hospital_named_before_is_not_where_violations_were_counted() -> None:
+    text = (
+        "A drone hit a car at the Sorvel pass in Iraq on Monday; one guard died in an Erbil hospital. "
+        "The command counted 11 attacks in the same sector."
+    )
+    assert figure_of(text, 11).place == "Sorvel pass"
+
+
+@pytest.mark.parametrize("told", ["have arrived", "have been registered"])
+def test_those_who_arrived_did_not_flee_from_all_over_the_country(told: str) -> None:
+    text = (
+        "Shells hit the Dali Sorvel camp in Sudan on Monday, killing seven people.\n\nThe camp had no doctors.\n\n"
+        f"Three people died in a fight in the town of Abu Olam.\n\nThe Dali Sorvel camp shelters about 38,000 people. "
+        f"Since the start of July, 640 families {told}."
+    )
+    assert figure_of(text, 640).place != "Sudan"
+
+
+def test_a_body_on_a_line_of_its_own_is_no_heading_of_a_place() -> None:
+    text = (
+        "Seven killed in desert ambush\n\nMay 23, 2024\nThe Norvian Casualty Monitor (NCM)\n\n"
+        "Seven men were killed after cells ambushed their convoy on the road to Bir Sorvel in Syria at dawn today.\n\n"
+        "Wadi Olam: Two men died when a mine exploded."
+    )
+    assert article_of(text).figures[1].place == "Bir Sorvel"
