@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from extract.model import Measure
-from extract.nouns import Counted, counted_as
+from extract.nouns import Counted, counted_as, noun_class
 from extract.triggers import Reading, lemma_rules, verb_of
 
 if TYPE_CHECKING:
@@ -44,14 +44,23 @@ _THEN_DONE = re.compile(
 
 def second_done(piece: Piece, counted: Counted) -> Reading | None:
     """What was done to the second of two whose auxiliary the text prints once, or None."""
-    if counted.noun is None:
+    if counted.noun is None and not counted.more:
         return None
-    done = _THEN_DONE.match(piece.text, counted.end)
+    end = counted.end
+    if counted.noun is None and (more := _MORE.match(piece.text, end)) is not None:
+        end = more.end()  # "six houses were razed and three more damaged"
+    done = _THEN_DONE.match(piece.text, end)
     start = counted.number.phrase_start
     if done is None or _FIRST_DONE.search(piece.text, max(0, start - 60), start) is None:
         return None
-    measure = of_a_number(done["done"].casefold(), counted.kind)
+    kinds = [counted.kind]
+    if counted.noun is None:  # more of those counted first
+        said = counted.first.doc[counted.first.sent.start : counted.first.i]
+        kinds = [noun_class(token) for token in reversed(said) if token.tag_ == "NNS"]
+    found = (of_a_number(done["done"].casefold(), kind) for kind in kinds)
+    measure = next((measure for measure in found if measure is not None), None)
     return Reading(measure, 0.4, None, "object") if measure is not None else None
 
 
+_MORE = re.compile(r"\s+(?:more|others?)\b", re.IGNORECASE)
 _IRREGULAR = {"slain": "slay", "hit": "hit", "struck": "strike", "sunk": "sink"}

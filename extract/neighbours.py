@@ -375,6 +375,8 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
     if draft.reading is not None and draft.reading.trigger is not None:
         nouns = draft.reading.trigger.rule.nouns
         fit = fit or [d for d in near if d.counted is not None and d.counted.kind in nouns]
+    if not fit and found.more:  # "six houses were razed and three more damaged"
+        fit = [d for d in same_sentence if not d.measured][-1:]
     if fit:
         draft.unit = fit[-1].unit
     elif draft.measure in WEAPONS:

@@ -295,6 +295,7 @@ def _is_named(text: str, found: Counted) -> bool:
         and found.noun is None
         and not found.number.digits
         and not _title_case(found)
+        and not (found.first.is_sent_start and found.first.dep_ in ("nsubj", "nsubjpass"))  # "Seven, …, died"
     ):
         return True
     return (

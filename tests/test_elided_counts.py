@@ -235,3 +235,24 @@ def test_those_still_held_are_held_as_the_others_were(rest: str) -> None:
     text = f"Rebels abducted ten guards. {rest}"
     assert rows(text) == [(10, "abducted", "guards"), (6, "abducted", "guards")]
     assert parts(text) == [(10, None), (6, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Six houses were razed and three more damaged.",
+            [(6, "destroyed", "houses"), (3, "damaged", "houses")],
+        ),
+        (
+            "Seven, among them two children, were killed.",
+            [(7, "killed", "people"), (2, "killed", "children")],
+        ),
+        (
+            "About 200 families are without water and 3,000 without electricity.",
+            [(200, "without_water", "families"), (3000, "without_power", "families")],
+        ),
+    ],
+)
+def test_each_of_two_counts_keeps_its_own_word(text: str, wanted: list[Row]) -> None:
+    assert rows(text) == wanted
