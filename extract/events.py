@@ -112,6 +112,12 @@ def _id(article_id: str, sentence: tuple[int, int], group: Group, taken: set[str
     return found
 
 
+def _placed_in(group: Group) -> bool:
+    """Is the place of a swap told: no country that was worked out for its prisoners, whom two of them exchanged?"""
+    country = group.mention is None or group.mention.kind == "country"
+    return not country or group.placed
+
+
 def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Quote]) -> list[Event]:
     events: list[Event] = []
     taken: set[str] = set()
@@ -120,6 +126,8 @@ def _finish(parsed: Parsed, article_id: str, groups: list[Group], quotes: list[Q
         first = _best_sentence(group)
         kind = kind_of_group(parsed, group)
         place: Place | None = None
+        if kind == "prisoner_exchange" and not _placed_in(group):
+            group.place = group.mention = None
         if group.mention is not None:
             place = group.mention.place
         elif group.place:  # a country that was worked out and not named there

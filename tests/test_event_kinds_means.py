@@ -116,3 +116,14 @@ def test_troops_that_aircraft_enable_do_not_strike_from_the_air() -> None:
         "Troops enabled by aircraft raided the village of Hollen on Tuesday. Five fighters were killed."
     )
     assert "air_strike" not in _kinds(sentence)
+
+
+def test_a_swap_has_no_place_where_none_is_told() -> None:
+    text = "KYIV, March 5 (XNA) -- On Wednesday, 68 Ukrainian prisoners of war came home in a swap, the ministry said."
+    (event,) = article_of(text, "2026-03-05").events
+    assert (event.kind, event.place, event.country) == ("prisoner_exchange", None, None)
+
+
+def test_a_swap_at_a_crossing_is_placed_there() -> None:
+    text = "Forty prisoners were exchanged at the Hollen crossing in Syria on Tuesday, the ministry said."
+    assert [event.place for event in article_of(text, "2026-03-05").events] == ["Hollen"]
