@@ -45,7 +45,7 @@ from extract.likeness import (
     part_elsewhere,
     some_of_sum,
 )
-from extract.nearer import ANOTHER, deeds_in, told_nearer
+from extract.nearer import ANOTHER, deeds_in, of_many, told_nearer
 from extract.retold import fled_from, of_those_here, repeats, told_again
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
@@ -195,7 +195,8 @@ def _seat(course: Course, read: Read) -> None:
         if home is not None and earlier is read.draft.part_of:
             if told is not None and of_those_here(parsed, read, last, told, home):
                 return _take(homes, told, read, span)
-            if home.kind not in spoken and part_elsewhere(home, read) and deeds_in(parsed, span):
+            told_on = home.kind in spoken and not of_many(parsed, home)
+            if not told_on and part_elsewhere(home, read) and deeds_in(parsed, span):
                 own = True
                 continue
             if elsewhere(home, read) and figure.when is not None and not same_day(home.day, day):

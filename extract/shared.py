@@ -42,6 +42,9 @@ def share(events: Sequence[Event], figures: Sequence[Figure]) -> None:
 
 def _of_both(figure: Figure, one: Event, other: Event, bare: bool) -> bool:
     """Does a figure of `one` tell of `other` too, which is `bare` when no figure is its own?"""
+    within = any(a <= figure.start < b for a, b in other.sentences)
+    if other.kind == "arrest" and figure.measure == "lost_equipment":
+        return within  # "seven men were arrested and 26 rifles were seized"
     if other.kind in _OF:
         return figure.measure in _OF[other.kind]
     if other.kind == "territory_change" and figure.measure == "displaced":
@@ -49,4 +52,4 @@ def _of_both(figure: Figure, one: Event, other: Event, bare: bool) -> bool:
     if one.kind in _OF and figure.measure in _OF[one.kind]:
         return other.kind in VIOLENT or other.kind == "territory_change"
     # A deed that has figures of its own has them all.
-    return bare and any(a <= figure.start < b for a, b in other.sentences)
+    return bare and within

@@ -210,3 +210,16 @@ def test_those_named_without_a_number_are_not_those_counted_above() -> None:
     assert whole_of(text, 5) is None
     again = "Police arrested seven men in the village of Hollen.\n\nRain fell. Five of them were released on Wednesday."
     assert whole_of(again, 5) == 7
+
+
+@pytest.mark.parametrize(
+    "lead", ["across the province of Karst", "in strikes throughout the province of Karst"]
+)
+def test_the_sum_over_a_land_is_not_of_the_one_town_that_part_of_it_died_in(lead: str) -> None:
+    text = (
+        f"At least 13 people were killed {lead} on 5 March 2026, medical sources said.\n\n"
+        "Eight of the victims were shot dead by soldiers near an aid point in the town of Hollen on 5 March 2026."
+    )
+    found = seats(text)
+    assert 8 in found["Hollen"]
+    assert 13 not in found["Hollen"]

@@ -70,3 +70,12 @@ def test_events_of_two_towns_share_nothing() -> None:
     )
     every = [each for event in found.events for each in event.figures]
     assert len(every) == len(set(every)) == 2
+
+
+@pytest.mark.parametrize("seized", ["seizing 14 rifles", "and recovered 14 mortar rounds"])
+def test_arms_seized_with_an_arrest_stand_with_it(seized: str) -> None:
+    found = listed(
+        f"Soldiers raided the village of Hollen on 5 March 2026, killing four fighters, arresting seven men {seized}."
+    )
+    assert "14" in found["arrest"]
+    assert "four" not in found["arrest"]
