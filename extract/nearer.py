@@ -34,7 +34,7 @@ _CAME = re.compile(
 _RUBBLE = re.compile(r"\b(?:rubble|ruins|wreckage|debris)\b(?=[^.;,]{0,40}\b(?:in|at|near)\b)", re.IGNORECASE)
 #: A deed that is not the one told of before, though no place of it is told.
 ANOTHER = re.compile(
-    r"\b(?:Separately|Elsewhere)\b"
+    r"\b(?:Separately|Elsewhere)\b(?!\s+(?:said|says|announced|reported|confirmed|claimed|stated|put|counted|told|listed)\b)"
     r"|\b(?:another|(?:an?|in)\s+(?:separate|second|third|similar|earlier|previous))\s+(?:[\w-]+\s+){0,2}?"
     r"(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|incident|clash|operation|shelling|shooting)(?:e?s)?\b",
     re.IGNORECASE,

@@ -223,3 +223,15 @@ def test_the_sum_over_a_land_is_not_of_the_one_town_that_part_of_it_died_in(lead
     found = seats(text)
     assert 8 in found["Hollen"]
     assert 13 not in found["Hollen"]
+
+
+@pytest.mark.parametrize(
+    "counted",
+    ["has separately announced six fighters killed", "separately said six fighters had been killed"],
+)
+def test_what_is_said_separately_is_another_count_of_one_deed(counted: str) -> None:
+    text = (
+        "Troops cleared a cave in Karst province on 5 March 2026. Five fighters were killed. Three soldiers were wounded. "
+        f"The command {counted} at the same place."
+    )
+    assert [5, 3, 6] in [values for _, _, values in events_of(text, "2026-03-06")]
