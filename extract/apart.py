@@ -6,7 +6,7 @@ They are kept with value, bound and unit, but set apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from extract.lexicon import load
@@ -14,7 +14,7 @@ from extract.model import Measure
 from extract.nounwords import singular, word_class
 from extract.numbers import Number
 from extract.shares import times_of
-from extract.units import money_after, sign_before, symbol_measures, unit_pattern
+from extract.units import money_after, sign_before, symbol_measures, tied_pattern, unit_pattern
 
 _PERCENT = re.compile(
     r"[\s-]?(?P<points>percentage[\s-]points?\b|percent(?:age)?\s+points?\b|pct\.?\s+(?:pts?|points?)\b|ppts?\b|pp\b)"
@@ -54,6 +54,10 @@ _WHO_ARE = re.compile(
     r"(?:\bwho|\bthey|\bof\s+(?:the|those)\s+(?:[\w,]+\s+){1,2}?|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
     re.IGNORECASE,
 )
+#: What those of an age do, and no noun that the number counts: "adults over 65 travel free".
+_DO = re.compile(
+    r"\s+(?:travel|get|die|pay|live|work|vote|must|can|may|should|will|would|do|did|had|has|make|need|use|go|receive|qualify|tend|eat|sleep|drink|think|say)\b"
+)
 _STRONG = re.compile(r"[-–]strong\b(?:\s+(?:[\w-]+\s+){0,3}?(?P<force>force|garrison|army|unit|contingent|brigade|battalion|mission|militia|"
                      r"division|regiment|corps|detachment|group|guard|column|team))?", re.IGNORECASE)  # fmt: skip
 
@@ -71,6 +75,10 @@ class Apart:
 def set_apart(text: str, number: Number) -> Apart | None:
     """The measure of a number that counts no people, weapons or things, or None."""
     right = text[number.end : number.end + 60]
+    if number.high > number.low and (of := _SO_MANY_OF.match(right)):
+        vague = replace(number, end=number.end + of.end(), phrase_end=number.end + of.end())
+        rest = right[of.end() :]
+        return _vague_money(rest, vague) or _unit(text, rest, vague)
     left = text[max(0, number.start - 40) : number.start]
     if (money := _money(left, right, number)) is not None:
         return money
@@ -94,7 +102,24 @@ def set_apart(text: str, number: Number) -> Apart | None:
     if match := _STRONG.match(right):
         measure: Measure = "deployed" if match["force"] else "other"
         return Apart(measure, "people", number.start, number.end + len("-strong"))
+    if number.hyphened and (match := tied_pattern().match(right)):
+        return Apart("other", match.group()[1:].casefold(), number.start, number.end + match.end())
     return _unit(text, right, number)
+
+
+#: "Tens of millions of dollars", "dozens of miles".
+_SO_MANY_OF = re.compile(r"\s+of(?=\s)")
+#: "50 pounds of explosives": a weight; but "50 pounds of debt".
+_WEIGHS = re.compile(
+    r"\s+of\s+(?!(?:[\w’'-]+\s+){0,2}?(?:aid|damages?|debts?|fund\w*|invest\w*|savings?|cuts?|cash|money|goods|support|spending|revenues?|loss(?:es)?|"
+    r"profits?|tax\w*|orders?|jewel\w*|equipment|value|sales|income|loans?|credit|costs?|fines?|bonds?|shares?|assets|benefits?|contracts?|grants?|wages)\b)",
+    re.IGNORECASE,
+)
+
+
+def _vague_money(right: str, number: Number) -> Apart | None:
+    match = money_after().match(right)
+    return _money("", right, number) if match is not None and match["unit"] else None
 
 
 def _money(left: str, right: str, number: Number) -> Apart | None:
@@ -115,6 +140,8 @@ def _money(left: str, right: str, number: Number) -> Apart | None:
     if match["sign"]:
         return Apart("money", lexicon["signs"][match["sign"]], number.start, end)
     unit = singular(match["unit"])
+    if unit == "pound" and not match["country"] and _WEIGHS.match(right, match.end()):
+        return None
     if (
         unit in ("won", "real", "rand", "dong", "buck", "pound")
         and not match["unit"].casefold().endswith("s")
@@ -136,9 +163,11 @@ def _age(left: str, right: str, number: Number, text: str) -> Apart | None:
         or (stops and _OLDEST.search(left))
         or named
         or (
-            stops
-            and left.endswith(("over ", "under ", "above ", "below "))
-            and (_AGE_BOUND.search(left) or _WHO_ARE.search(text, max(0, number.start - 90), number.start))
+            left.endswith(("over ", "under ", "above ", "below "))
+            and (
+                (stops and _WHO_ARE.search(text, max(0, number.start - 90), number.start))
+                or ((stops or _DO.match(right)) and _AGE_BOUND.search(left))
+            )
         )
         or (number.digits and _beside_people(left, right, number.value))
     ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.lexicon import load
 from extract.ranges import Number
 from extract.shares import fold
+from extract.units import unit_pattern
 from extract.wordlists import alternatives
 
 
@@ -65,6 +66,8 @@ _VERB_UP = re.compile(
     r"\b(?:tick|edg|inch|creep|crept|go|goes|going|went|gone|jump|push|mov|pick|climb|nudg|bump|add)(?:e?[sd]|ing|ed)?\s+up\s+to$",
     re.IGNORECASE,
 )
+#: "Can go up to 520 km", "fines may go up to $500": what is possible, and no change told.
+_MAY = re.compile(r"\b(?:can|could|may|might)\s+(?:\w+\s+)?(?:go|run|climb|pick)\s+up\s+to$", re.IGNORECASE)
 
 
 #: "Handed over two workers", "took over three hills": a part of the verb; "took over 200 hostages" bounds.
@@ -72,13 +75,20 @@ _VERB_OVER = re.compile(
     r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?|sign(?:ed|ing)?|knock(?:ed|ing)?)\s+over$|\b(?P<few>t[ao]k(?:e|es|en|ing)|took|ran|run|running|w[io]n|winning)\s+over$",
     re.IGNORECASE,
 )
+#: "Rooms cost from £85", "prices starting from $20": the least that is asked.
+_PRICED_FROM = re.compile(
+    r"\b(?:costs?|costing|priced?|prices|starts?|starting|begins?|beginning|available|sale|sells?|sold|rooms?|tickets?|fares?|seats?|beds|flights?|trips?|tours?|"
+    r"packages?|rates|rents?|fees|charges?|memberships?|menus?|meals?|admission|entry)\s+(?:are\s+)?(?P<bound>from)\s+(?P<money>(?:[A-Z]{1,3})?[$€£¥₹])\s?$",
+    re.IGNORECASE,
+)
+_TO_PRICE = re.compile(r"(?:\s+an?\s+\w+|\s+per\s+\w+)?\s+(?:to|a\s+year|last|in)\b", re.IGNORECASE)
 #: Below this a bound "over" is hardly meant.
 _SMALL = 20
 
 
 def _of_verb(bound: str, value: float) -> bool:
     """Is the bound read a part of the verb before the number?"""
-    if _VERB_UNDER.search(bound) or _VERB_UP.search(bound):
+    if _VERB_UNDER.search(bound) or (_VERB_UP.search(bound) and not _MAY.search(bound)):
         return True
     over = _VERB_OVER.search(bound)
     return over is not None and (over["few"] is None or value < _SMALL)
@@ -90,12 +100,21 @@ def bounded(text: str, number: Number) -> Number:
     left = text[max(0, number.start - 60) : number.start]
     modifier, phrase_start, phrase_end = number.modifier, number.start, number.end
     match = words.before.search(left)
+    if (
+        match is None
+        and number.low == number.high
+        and (asked := _PRICED_FROM.search(left))
+        and not _TO_PRICE.match(text, number.end)
+    ):
+        match = asked
     # "fewer than the 40 fired on Monday" compares, and bounds nothing.
     compared = (
         match is not None
         and match["bound"].casefold().endswith("than")
         and re.search(r"\bthe\b", left[match.end("bound") :])
     )
+    if match is not None and fold(match["bound"]) == "within" and not unit_pattern().match(text, number.end):
+        match = None  # "within two brigades" bounds nothing
     spanned = (
         match is not None
         and match["bound"].casefold() == "over"

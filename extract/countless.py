@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.units import glued, sign_before, unit_pattern
+from extract.units import glued, sign_before, tied_pattern, unit_pattern
 
 MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|"
@@ -15,7 +15,10 @@ _NOT_BEFORE = re.compile(
     r"group|no\.|nos\.|number|phase|room|flight|boeing|airbus|channel|level|page|camp|gate|line|sector|zone|area|point|task\s+force|"
     r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|day|magnitude|category|apollo|"
     r"grade|season|episode|volume|vol\.?|stage|tier|scale|interstate|pier|platform|suite|apartment|apt|ward|precinct|verse|psalm|(?-i:Windows|Galaxy)|"
-    r"iphone|playstation|runway|hill|height|section|ranked|ranking|rank|no)\s*[-–]?|#|№\s?)$",
+    r"iphone|playstation|runway|world\s+war|super\s+bowl|wrestlemania|"
+    r"(?-i:Bus|Tram|Bill|Act|Game|Lot|Court|Row|Seat|Studio|Proposition|Prop\.|Measure|Initiative|Rule|Form|Round|Week|Race|Heat|Exhibit|Patient|Case|Juror|"
+    r"Wave|Table|Figure|Windows|Galaxy|Falcon|Expo|Title|Amendment|Lane|Tower|Hall|Year|Matchday|Lesson|Step|Scene)|"
+    r"hill|height|section|ranked|ranking|rank|no)\s*[-–]?|#|№\s?)$",
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(
@@ -45,6 +48,17 @@ _YEAR_LEFT = re.compile(
     rf"(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?)[\s-]+|[\d]{{1,2}},\s+|[-–/]|\()$",
     re.IGNORECASE,
 )
+#: "Built in 1887", "the act of 1872".
+_OLD_YEAR = re.compile(
+    r"\b(?:in|since|year|until|circa|before|(?:acts?|laws?|treat(?:y|ies)|code|charter|constitution|war|battle|siege|revolution|revolt|uprising|famine|floods?|fire|"
+    r"earthquake|plague|congress|convention|crash|panic|summer|spring|autumn|winter|census|statute|edition|map|settlement)\s+of)\s+$",
+    re.IGNORECASE,
+)
+#: "112 for 4", "all out for 245": runs and wickets are a score.
+_WICKETS = re.compile(
+    r"\s+for\s+(?:\d|10|no\s+loss)(?=\s*[,.;)]|\s+(?:at|in|when|after|off|from|declared)\b|$)", re.IGNORECASE
+)
+_ALL_OUT = re.compile(r"\b(?:all|bowled|skittled)\s+out\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: A month, after which four digits are the year and no count: "on 5 March 2026 injured two".
 _DATE_LEFT = re.compile(rf"\b(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+$", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -54,6 +68,7 @@ _ORDINAL = re.compile(
 )
 
 
+_PER = re.compile(r"\b(?:per|(?:of|for|in)\s+(?:each|every))\s+$", re.IGNORECASE)
 #: What a hyphen may tie to a number that still measures or counts: "500-kilometre", "300-odd", "5,000-strong".
 _TIED = re.compile(
     r"[-–](?:(?:odd|plus|strong|percent|per\s?cent|pct|basis[\s-]point|percentage[\s-]point|point[\s-](?:cut|hike|rise)|year|month|week|day|hour|minute|second)s?\b|(?:square|cubic|sq)\b)",
@@ -71,9 +86,17 @@ _COUNTED = re.compile(
 )
 
 
+def is_tied(number: str, right: str) -> bool:
+    """Does a hyphen tie the number to a noun that it counts: "40-page", "one-goal"; but not "one-party"?"""
+    match = tied_pattern().match(right)
+    return match is not None and (number.casefold() != "one" or match["margin"] is not None)
+
+
 def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ranged: bool) -> bool:
     """Dates, times, ordinals, names and other numbers that count nothing; `ranged`: ends "5-7"."""
     left, right = text[max(0, start - 40) : start], text[end : end + 40]
+    if _PER.search(left):
+        return True  # "340 cases per 100,000 people"
     if digits:
         if (
             not ranged
@@ -86,6 +109,10 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
             return True  # 5S, 9K720
         if re.match(r"[/:]\d", right):
             return True
+        if (_WICKETS.match(right) and value < 1000 and not sign_before().search(left)) or _ALL_OUT.search(
+            left
+        ):
+            return True
         if _ORDINAL.match(right) and re.match(r"(?:st|nd|rd|th)\b", right, re.IGNORECASE):
             return True
         if _MONTH_LEFT.search(left) and value < 32 and not (_DAY_BEFORE.search(left) and _NOUN.match(right)):
@@ -93,9 +120,7 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
         if _MONTH_RIGHT.match(right) and value < 32:
             return True
         if 1000 <= value <= 2100 and value == int(value) and "," not in text[start:end]:
-            old = value >= 1900 or re.search(
-                r"\b(?:in|since|year|until|circa|before)\s+$", left, re.IGNORECASE
-            )
+            old = value >= 1900 or _OLD_YEAR.search(left)
             if _YEAR_LEFT.search(left) and old and not _COUNTED.match(right):
                 return True
             if old and _DEED.match(right) and _DATE_LEFT.search(left):
@@ -121,8 +146,8 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
     if (bore := _CALIBRE.match(right)) and ("m" not in bore.group().casefold() or value in _BORES):
         return True
     if (
-        re.match(r"[-–][A-Za-z]", right)
-        and not (_TIED.match(right) or unit_pattern().match(right))
+        re.match(r"[-–](?!(?:to|or)-)[A-Za-z]", right)  # "four-to-five hours"
+        and not (_TIED.match(right) or unit_pattern().match(right) or is_tied(text[start:end], right))
         and not (digits and sign_before().search(left))
     ):
         return True  # 28-point, five-storey, two-state

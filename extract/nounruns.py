@@ -154,6 +154,16 @@ def _hyphened(tokens: list[Token], index: int) -> bool:
     )
 
 
+def _described(token: Token, following: Token) -> bool:
+    """Does a participle after a number describe the plural behind it, though the model hung that elsewhere: "18 named storms"?"""
+    if following.tag_ != "NNS":
+        return False
+    if following.dep_ == "oprd":
+        return bool(following.head.i == token.i)
+    hung = token.dep_ in ("acl", "conj") and token.head.like_num
+    return bool(hung and following.head.i < token.i)
+
+
 def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | None, list[str]]:
     """The head noun of the run of tokens right of a number, and the words passed on the way."""
     noun: Token | None = None
@@ -239,7 +249,13 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
                 and noun_class(following) in ("person", "household")
             )
             if not describes or (token.dep_ not in ("amod", "compound", "nmod") and not people):
-                break
+                if not (
+                    token.tag_ == "VBN"
+                    and index == 0
+                    and following is not None
+                    and _described(token, following)
+                ):
+                    break
         if is_noun:
             if noun is not None and noun.lower_ in _MANY and token.tag_ == "NN":
                 break  # "the 800 staff work from home"

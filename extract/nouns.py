@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extract.parse import Piece
 
 #: Classes of nouns that are set apart from the conflict's own figures.
-APART = frozenset({"time", "length", "surface", "money", "weight"})
+APART = frozenset({"time", "length", "surface", "money", "weight", "matter"})
 
 
 @dataclass(slots=True)

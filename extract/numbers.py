@@ -71,4 +71,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         raw.append(Number(a, b, *read, None, a, b, digits, hyphened, share))
     found = [bounded(text, number) for number in join_ranges(text, raw)]
     # "Under an hour" measures, "an hour" does not.
-    return [n for n in found if n.modifier is not None or text[n.start : n.end].casefold() not in ("a", "an")]
+    return [
+        n
+        for n in found
+        if n.modifier not in (None, "within") or text[n.start : n.end].casefold() not in ("a", "an")
+    ]

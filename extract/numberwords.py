@@ -131,7 +131,7 @@ _SO_MUCH = re.compile(
 )
 #: After "250m" these words make metres of it.
 _LONG = re.compile(
-    r"-|\s+(?:high|across|long|wide|deep|tall|thick|away|apart|above|below|from|north|south|east|west|up|down|underground|offshore|inland|off|into|"
+    r"-|\s?[x×]\s?\d|\s+by\s+\d|\s+(?:high|across|long|wide|deep|tall|thick|away|apart|above|below|from|north|south|east|west|up|down|underground|offshore|inland|off|into|"
     r"behind|ahead|runway|race|sprint|hurdles|freestyle|butterfly|backstroke|relay|dash|pool|waves?|wall|fence|tower|drop|stretch|radius|buffer|crater|perimeter|barrier)\b",
     re.IGNORECASE,
 )

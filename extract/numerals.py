@@ -22,6 +22,7 @@ from extract.antecedents import (
     with_antecedent,
 )
 from extract.apart import set_apart
+from extract.borrowed import borrow_units
 from extract.bounds import bounded_later
 from extract.company import by_company
 from extract.done import of_a_number
@@ -36,7 +37,7 @@ from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
 from extract.partbeside import died_of_wounds
 from extract.triggers import Reading
-from extract.unitless import again, as_before, bare, same_again, shared_unit
+from extract.unitless import again, as_before, bare, race_time, same_again, shared_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,6 +73,7 @@ def read_drafts(parsed: Parsed) -> list[Draft]:
             if draft is not None:
                 drafts.append(draft)
     by_company(parsed.text, drafts)
+    borrow_units(parsed.text, drafts)
     for draft in drafts:
         if draft.unit is not None and draft.measure not in SET_APART:
             draft.unit = plural(draft.unit)
@@ -100,11 +102,12 @@ def _is_means(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "using")
 
 
-_TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|since)\b|\s*on\s*[,.;]", re.IGNORECASE)
+_TIME_AGO = re.compile(r"\s*(?:ago|earlier|later|since)\b|\s*before\s*[.,;]|\s*on\s*[,.;]", re.IGNORECASE)
 
 
 def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[Draft]) -> Draft | None:
-    apart = set_apart(text, number) or shared_unit(text, number) or as_before(text, number, before)
+    apart = set_apart(text, number) or shared_unit(text, number) or race_time(text, number)
+    apart = apart or as_before(text, number, before)
     if apart is not None:
         if apart.measure == "duration" and (
             _TIME_AGO.match(text, apart.end) or text[number.start : number.end].casefold() == "one"
@@ -285,9 +288,13 @@ def _is_named(text: str, found: Counted) -> bool:
         and found.noun is None
     ) or text[max(0, number.start - 9) : number.start] == "Group of ":
         return True
-    named = re.search(r"\b[A-Z][a-z]+\s$", text[max(0, number.start - 16) : number.start])
-    if number.digits and found.noun is None and named and _is_numbered(found):
+    named = re.search(
+        r"(?<!\w)(?:[A-Z][a-z]+|[a-z]+[A-Z]\w*|[A-Z]{2,6})\s$", text[max(0, number.start - 16) : number.start]
+    )
+    if number.digits and named and _is_numbered(found) and _counts_no_noun(found):
         return True
+    if text[max(0, number.start - 4) : number.start] == "Big " and text[number.start].isupper():
+        return True  # the Big Four
     if re.search(r"\b(?:father|mother|parent|grandmother|grandfather)\s+of\s$", left):
         return True
     if (
@@ -305,7 +312,16 @@ def _is_named(text: str, found: Counted) -> bool:
         and not text[number.start :].isupper()
         and not (_title_case(found) and found.noun is None)
         and (found.noun is None or found.noun.tag_ in ("NNP", "NNPS"))
-    )
+    ) or _is_capital_name(text, found)
+
+
+def _counts_no_noun(found: Counted) -> bool:
+    """Does nothing follow that so many could be counted of: "Flight 17", "the ISO 9001 certificate"?"""
+    noun, value = found.noun, found.number.value
+    if noun is None:
+        return True
+    single = noun.tag_ == "NN" and noun.i == found.last.i + 1 and plural(noun.lower_) != noun.lower_
+    return single and value >= 2 and value == int(value) and noun_class(noun) in ("unknown", "matter")
 
 
 def _is_numbered(found: Counted) -> bool:
@@ -314,9 +330,25 @@ def _is_numbered(found: Counted) -> bool:
         return False
     before = found.first.nbor(-1)
     return (
-        before.tag_ in ("NNP", "NNPS")
+        (before.tag_ in ("NNP", "NNPS") or (before.is_upper and len(before) > 1 and before.is_alpha))
         and before.i > before.sent.start
         and before.ent_type_ not in ("DATE", "TIME")
+    )
+
+
+def _is_capital_name(text: str, found: Counted) -> bool:
+    """ "The Four Seasons": a spelt number with a capital amid a sentence, and its noun with one too."""
+    noun, start = found.noun, found.number.start
+    return (
+        noun is not None
+        and not found.number.digits
+        and text[start].isupper()
+        and not text[start : start + 3].isupper()
+        and noun.i == found.last.i + 1
+        and noun.text[:1].isupper()
+        and found.first.i > found.first.sent.start
+        and found.first.nbor(-1).is_alpha
+        and not _title_case(found)
     )
 
 

@@ -31,7 +31,8 @@ class Number:
 _MOVES = (
     r"\b(?:r[oi]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|declin\w+|climb\w*|jump\w*|soar\w*|slip\w*|slid|cut|"
     r"rais\w+|lower\w*|reduc\w+|went|go|goes|up|down|doubl\w+|expand\w+|shr[aiu]nk|swell\w*|surg\w+|plung\w+|dip\w*|edg\w+|eas\w+|accelerat\w+|slow\w*|"
-    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+)\b"
+    r"widen\w*|narrow\w*|revis\w+|boost\w*|mov\w+|chang\w+|shift\w*|updat\w+|upgrad\w+|downgrad\w+|lift\w*|hik(?:e[sd]?|ing)|trim\w*|slash\w*|"
+    r"shorten\w*|lengthen\w*|extended|halv\w+|push\w*|creep\w*|crept|improv\w+|worsen\w*|sw[iu]ng\w*|promot\w+)\b"
 )
 _CHANGE = re.compile(_MOVES + r"[^.;]{0,60}\bfrom\s+(?:\w+\s+)?[$€£]?$", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -39,7 +40,7 @@ _CHANGED = re.compile(
 )
 _UNIT_WITHIN = r"(?:\s?(?:%|per\s?cent|percent|°C?|km|kg|m|mm|cm|years?|hours?|days?))?"
 _RANGE = re.compile(
-    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|(?:{_UNIT_WITHIN}|-)\s+(?:to|or)\s+(?:[$€£]\s?)?|\s*[-–]\s*[$€£]\s?",
+    rf"{_UNIT_WITHIN}\s*(?:-|–|—)\s*|(?:{_UNIT_WITHIN}|-)\s+(?:to|or)\s+(?:[$€£]\s?)?|-(?:to|or)-|\s*[-–]\s*[$€£]\s?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+|[$€£]\s?)?$", re.IGNORECASE)
@@ -60,6 +61,14 @@ def _alike(text: str, first: Number, second: Number) -> bool:
     )
 
 
+def _scale(text: str, first: Number, second: Number) -> float:
+    """ "5 to 7 million": the scale stands once, for both ends."""
+    spelt = re.search(r"[a-z]", text[second.start : second.end])
+    if not spelt or first.value >= 1000 or second.high < 1000 * first.value:
+        return 1.0
+    return next((s for s in (1e9, 1e6, 1e3) if second.high >= s), 1.0)
+
+
 def join_ranges(text: str, numbers: list[Number]) -> list[Number]:
     """Join "30 to 40", "five or six", "between 30 and 40" into one number with both ends."""
     out: list[Number] = []
@@ -76,14 +85,13 @@ def join_ranges(text: str, numbers: list[Number]) -> list[Number]:
                 _RANGE.fullmatch(gap)
                 and not _CHANGE.search(before)
                 # "fell by 46,000 to 781,000": by how much, and to what
-                and not (second.value > 4 * first.value and _CHANGED.search(before))
+                and not (
+                    second.value > 4 * first.value * _scale(text, first, second) and _CHANGED.search(before)
+                )
             )
             if (between or joined) and first.value < second.value and _alike(text, first, second):
                 low, high = first.value, second.high
-                # "5 to 7 million": the scale stands once, for both ends.
-                if high >= 1000 * low and re.search(r"[a-z]", text[second.start : second.end]) and low < 1000:
-                    scale = next((s for s in (1e9, 1e6, 1e3) if high >= s), 1.0)
-                    low *= scale
+                low *= _scale(text, first, second)
                 out.append(
                     replace(
                         first,

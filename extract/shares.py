@@ -74,7 +74,7 @@ def share_of(text: str) -> tuple[float, float, float] | None:
     whole = float(named) if named else plain_value(words[-1])
     if top is None or not whole or top >= whole:
         return None
-    value = round(100 * top / whole, 1 if top > 0.01 * whole else 6)
+    value = round(100 * top / whole, 2 if top > 0.01 * whole else 6)
     return value, value, value
 
 
@@ -130,7 +130,8 @@ _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,3}?([a-z-]+s)\b(?!\s+[a-z]+s\b)
 _NO_SHARED = frozenset({"time", "location", "attack", "building", "air_weapon", "equipment"})
 #: Where a sentence or clause begins, "three in four firms" is its subject and no tail of a deed.
 _OPENS = re.compile(
-    r"(?:^|[.!?:;,—–“\"(\n]\s*|\b(?:that|and|but|while|for|of|about|around|nearly|almost|roughly|than|some|by|with)\s+)$",
+    r"(?:^|[.!?:;,—–“\"(\n]\s*|\b(?:that|and|but|while|for|of|about|around|nearly|almost|roughly|than|some|by|with|"
+    r"says?|said|shows?|showed|found|finds?|estimates?|suggests?|reckons?|thinks?|believes?|reports?|reported)\s+)$",
     re.IGNORECASE,
 )
 

@@ -9,23 +9,56 @@ from extract.drafts import Draft, introduced, same_sentence
 from extract.model import SET_APART
 from extract.numbers import Number, find_numbers
 
-_FROM_TO = re.compile(r"\s+to\s+(?=[\w$€£])", re.IGNORECASE)
+#: Between numbers that share the unit after the last: "from 50 to 30 km/h", "12, 18 and 31 km", "55 x 40 x 20cm".
+_LINK = re.compile(
+    r"-?\s+(?P<to>to)\s+(?=[\w$€£])|-?,?\s+(?:and|or)\s+|(?P<comma>-?,\s+)|(?P<by>\s?[x×]\s?|\s+by\s+)(?=\d)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "Killing five and 20 km away": what was done to those counted first, and then another thing.
+_HARMED = re.compile(
+    r"\b(?:kill|wound|injur|abduct|arrest|captur|detain|rescu|destroy|damag|dead|died|dies|shot|hurt|hit|struck|launch|fir(?:ed|ing))\w*"
+    r"\s+(?:(?!(?:at|in|from|within|by|of|to|on|for)\b)[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TIME_AFTER = re.compile(r"\s+(?:ago|later|earlier|before|after|away)\b", re.IGNORECASE)
+#: Numbers looked at after this one for the unit of all.
+_SERVED = 5
 
 
 def shared_unit(text: str, number: Number) -> Apart | None:
-    """The unit of "from 50 to 30 km/h", printed once, for the first of the two."""
-    match = _FROM_TO.match(text, number.end)
-    if match is None or not re.search(
-        r"\bfrom\s+(?:\w+\s+)?$", text[max(0, number.start - 24) : number.start]
-    ):
+    """The unit of "from 50 to 30 km/h", "12, 18 and 31 km", printed once, for a number before the last."""
+    link = _LINK.match(text, number.end)
+    if link is None:
         return None
-    following = find_numbers(text, match.end(), min(len(text), match.end() + 40))
-    if not following or following[0].start - match.end() > 12:
-        return None
-    apart = set_apart(text, following[0])
-    if apart is None or apart.measure == "age":
-        return None
-    return Apart(apart.measure, apart.unit, number.start, number.end)
+    for other in find_numbers(text, link.end(), min(len(text), link.end() + 60))[:_SERVED]:
+        if other.start - link.end() > 12:
+            return None
+        apart = set_apart(text, other)
+        if apart is not None:
+            serves = _serves(text, number, other, apart, link)
+            return Apart(apart.measure, apart.unit, number.start, number.end) if serves else None
+        link = _LINK.match(text, other.end)
+        if link is None:
+            return None
+    return None
+
+
+def _serves(text: str, number: Number, other: Number, apart: Apart, link: re.Match[str]) -> bool:
+    """Is the unit of the last number that of the one before, by the words between and beside them?"""
+    left = text[max(0, number.start - 48) : number.start]
+    hangs = text[number.end : number.end + 1] == "-"  # "two- and three-year terms"
+    if hangs or apart.measure == "age":
+        return hangs and not link["comma"]
+    if link["to"]:
+        return _FROM.search(left) is not None
+    if apart.start < other.start or other.phrase_start - link.end() > 1:
+        return False  # "9 and $14"
+    if link["by"]:
+        return apart.measure == "distance" and number.digits and other.digits
+    if link["comma"] or number.digits != other.digits or _HARMED.search(left):
+        return False
+    return apart.measure != "duration" or _TIME_AFTER.match(text, apart.end) is None
 
 
 _AS_BEFORE = re.compile(
@@ -60,7 +93,7 @@ _AT = re.compile(
 
 def _money_again(text: str, number: Number, before: list[Draft]) -> Apart | None:
     """ "1.9 billion euros, on revenues 2 percent higher at 6.3 billion": the currency of the sentence."""
-    if not _SCALED.search(text, number.start, number.end) or not _ends(text, number.end):
+    if not _SCALED.search(text, number.start, number.end) or not ends(text, number.end):
         return None
     if not _AT.search(text, max(0, number.start - 16), number.start):
         return None
@@ -71,6 +104,23 @@ def _money_again(text: str, number: Number, before: list[Draft]) -> Apart | None
     return None
 
 
+_RUN = re.compile(
+    r"\b(?:time\s+of|clock(?:ed|s|ing)|timed\s+at|(?:won|ran|finish\w*|swam|sprint\w*|race|final|heat|record|metres|hurdles|freestyle|butterfly|seconds)\b[^.;:]{0,60}?\bin)"
+    r"\s+(?:just\s+|only\s+)?(?:an?\s+[a-z-]+\s+)?$",
+    re.IGNORECASE,
+)
+_HUNDREDTHS = re.compile(r"\d{1,2}\.\d\d")
+
+
+def race_time(text: str, number: Number) -> Apart | None:
+    """ "She won the final in 10.81": seconds, that nobody has to print."""
+    if not _HUNDREDTHS.fullmatch(text, number.start, number.end) or not ends(text, number.end):
+        return None
+    if not _RUN.search(text, max(0, number.start - 90), number.start):
+        return None
+    return Apart("duration", "seconds", number.start, number.end)
+
+
 #: What sets the same count of another time, place or side beside the one before.
 _AGAIN = re.compile(
     r"\b(?:(?:compared|compares)\s+(?:with|to)|(?:up|down)\s+from|against|versus|vs\.?|instead\s+of|rather\s+than|(?:rising|falling|dropping|climbing|rose|fell|grew)\s+to|from|another|a\s+further)"
@@ -78,7 +128,9 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\bout\s+of\s+(?:the\s+|some\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bof\s+(?:which|whom|these|those|them)\s*,?\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\bof\s+(?:which|whom|these|those|them)\s*,?\s+(?:just\s+|only\s+|between\s+)?$", re.IGNORECASE
+)
 _VOTES = re.compile(r"\s+(?:to|against|versus)\s+")
 
 #: "1,800 flights were cancelled and a further 5,400 delayed".
@@ -125,7 +177,7 @@ def same_again(text: str, draft: Draft, before: list[Draft]) -> bool:
     if _FURTHER.fullmatch(gap) and _DONE.match(text, draft.number.end) and not last.measured:
         draft.unit, draft.told = last.unit, True
         return True
-    if not _ends(text, draft.number.end) or len(gap) > 80 or last.measured or last.measure not in SET_APART:
+    if not ends(text, draft.number.end) or len(gap) > 80 or last.measured or last.measure not in SET_APART:
         return False
     if _VOTES.fullmatch(gap) or _AGAIN.search(gap):
         draft.unit, draft.told = last.unit, True
@@ -186,7 +238,7 @@ def again(text: str, draft: Draft, before: list[Draft]) -> None:
 #: Words before a number in digits that has no noun: what it comes to, or what it is the number of.
 _COMES_TO = re.compile(
     r"\b(?:to|at|of|from|by|near|reach(?:ed|es|ing)?|hits?|hitting|was|were|is|are|be|been|total(?:l?ed|l?ing|s)?|numbers?|numbered|average[ds]?|averaging|"
-    r"exceed(?:ed|s|ing)?|top(?:ped|s)|toward|towards|past|half\s+the|the|than|with|against|scor(?:ed|es|ing)|below|above)\s+$",
+    r"exceed(?:ed|s|ing)?|top(?:ped|s)|between|employ(?:s|ed|ing)?|toward|towards|past|half\s+the|the|than|with|against|scor(?:ed|es|ing)|below|above)\s+$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -200,14 +252,18 @@ _PEOPLE_IN = re.compile(
 )
 
 
+#: "12 per 1,000 live births".
+_PER_SO_MANY = re.compile(r"\s+per\s+\d")
+
+
 def bare(text: str, draft: Draft) -> bool:
     """ "Closed at 38,204.17", "a crowd of 61,204": a number that has no noun and is plainly an amount."""
     number = draft.number
     printed = text[number.start : number.end]
-    if not number.digits or draft.counted is None or not _ends(text, number.end):
+    if not number.digits or draft.counted is None or not ends(text, number.end):
         return False
     amount = re.search(r"\d,\d{3}|\.\d|[a-z]$|\d\d\d", printed) is not None
-    if not amount and number.modifier is None:
+    if not amount and number.modifier is None and not _PER_SO_MANY.match(text, number.end):
         return False
     left = text[max(0, draft.start - 40) : draft.start]
     before = _COMES_TO.search(left)
@@ -218,11 +274,11 @@ def bare(text: str, draft: Draft) -> bool:
         )
         return draft.told
     draft.told = True
-    if _PEOPLE_IN.search(left[: before.start()]):
+    if _PEOPLE_IN.search(left[: before.start()]) or before.group().casefold().startswith("employ"):
         draft.unit = "people"
     return True
 
 
-def _ends(text: str, end: int) -> bool:
+def ends(text: str, end: int) -> bool:
     """Does nothing follow that the number could count?"""
     return _GOES_ON.match(text, end) is not None

@@ -35,6 +35,17 @@ def unit_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def tied_pattern() -> re.Pattern[str]:
+    """A noun that a hyphen ties to its number, "-page"; group `margin` for what sides are apart by: "-goal"."""
+    words = load("units")["tied"]
+    margins = _alternatives(words["margins"].split())
+    nouns = _alternatives(words["words"].split())
+    # "A ten-point plan" is named by its points.
+    planned = r"(?:\s+[\w-]+){0,2}\s+(?:plans?|proposals?|program(?:me)?s?|agendas?|strateg\w+|roadmaps?|manifestos?)\b"
+    return re.compile(rf"-(?:(?P<margin>{margins})|(?:{nouns}))\b(?!-)(?!(?<=point){planned})", re.IGNORECASE)
+
+
+@functools.cache
 def symbol_measures() -> dict[str, str]:
     """Symbol -> measure."""
     lexicon = load("units")

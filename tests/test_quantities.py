@@ -78,7 +78,7 @@ def test_an_amount_without_a_noun_is_kept(text: str, rows: list[object]) -> None
         ("The recall covers 2.6m vans, of which 340,000 are in Europe.", [(2.6e6, "vans"), (340000, "vans")]),
         ("Profits were 1.9 billion euros, on revenues of 6.3 billion.", [(1.9e9, "EUR")]),
         ("The boot holds 570 litres, or 1,656 with the seats folded.", [(570, "litres"), (1656, "litres")]),
-        ("Job vacancies fell by 46,000 to 781,000.", [(46000, None), (781000, "vacancies")]),
+        ("Job vacancies fell by 46,000 to 781,000.", [(46000, "vacancies"), (781000, "vacancies")]),
     ],
 )  # fmt: skip
 def test_a_unit_printed_once_serves_the_next_number(text: str, rows: list[tuple[float, str]]) -> None:
@@ -90,7 +90,7 @@ def test_a_unit_printed_once_serves_the_next_number(text: str, rows: list[tuple[
     [
         ("Flights were delayed by 15 minutes or more.", "or more"),
         ("The survey asked those aged 18 and over.", "and over"),
-        ("The 300-plus lawyers left.", "or more"),
+        ("The 300-plus lawyers left.", "plus"),
         ("Prices fell over three years.", None),
         ("The talks lasted over three hours.", "over"),
         ("The race was run over 57 laps.", None),
