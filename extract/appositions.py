@@ -20,6 +20,8 @@ def printed(piece: Piece, first: int, last: int) -> str:
     return " ".join(piece.text[start:end].split())
 
 
+#: What opens a clause or a phrase of its own, and is no part of the role after it.
+_BEYOND = frozenset({"that", "and", "but", "what", "who", "until", "till", "before", "after", "because", "when", "as", "than"})  # fmt: skip
 _STOP_ROLE = frozenset([",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!"])
 
 
@@ -82,6 +84,8 @@ def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
 def role_before(piece: Piece, first: int) -> tuple[str | None, int]:
     """The role before a name and a comma, and its first token: "the army's spokesman, Adm. Hagari"."""
     doc = piece.doc
+    if first > 2 and doc[first - 1].lower_ == "the" and doc[first - 2].text == ",":
+        first -= 1  # her husband, the cellist Piet Maes
     if first < 2 or doc[first - 1].text not in (",", "—", "–"):
         return None, first
     at = first - 2
@@ -94,7 +98,7 @@ def role_before(piece: Piece, first: int) -> tuple[str | None, int]:
         and doc[begin].text not in _STOP_ROLE
         and piece.mask(doc[begin]) is None
     ):
-        if doc[begin].pos_ in ("VERB", "AUX", "SCONJ") or doc[begin].lower_ in ("that", "and", "but"):
+        if doc[begin].pos_ in ("VERB", "AUX", "SCONJ") or doc[begin].lower_ in _BEYOND:
             break
         begin -= 1
     begin += 1

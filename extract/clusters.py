@@ -39,6 +39,7 @@ class Source:
     parts: list[Parts] = field(default_factory=list, repr=False)  # the ways it is named, lower case
     first: int = 0  # where it is first mentioned
     unsure: bool = False  # one unknown word, which may be a person or a body
+    maybe_body: bool = False  # taken for a person by what it does, though the model has it for a body
     head: str = ""  # for a source known by its role only, that role's word
 
 

@@ -81,6 +81,8 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     ]
     if found:
         return max(found, key=lambda item: item[0])[1]
+    if (mistaken := _body_taken_for_person(sources, token, offset)) is not None:
+        return mistaken
     if token.lower_ in ("group", "militia", "movement") and not civil:
         near = last_group(sources.parsed.text[max(0, offset - _NEAR) : offset], _NEAR)
         return sources.other(near, "org") if near is not None else None
@@ -93,6 +95,20 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
         if near_ones:
             return next(iter(near_ones.values())) if len(near_ones) == 1 else None
     return None
+
+
+def _body_taken_for_person(sources: Sources, token: Token, offset: int) -> Source | None:
+    """ "Transport Scotia confirmed it. The agency said …": a body, though what it did made it look a person."""
+    spoken = sources.last_spoke(offset)
+    source = spoken[1] if spoken is not None else None
+    if source is None or not source.maybe_body or source.role or source.gender or source.side:
+        return None
+    if spoken is None or sources.sentence(offset) - sources.sentence(spoken[0]) > 3:
+        return None
+    if token.lower_ not in words("organisations", "blank_heads"):
+        return None
+    source.kind = "org"
+    return source
 
 
 def _last_force(sources: Sources, offset: int, here: int) -> Source | None:

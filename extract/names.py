@@ -227,11 +227,48 @@ def _self_named(name: Name) -> tuple[str | None, int]:
     return None, name.first
 
 
+#: How somebody comes by a name: "the singer known as …", "a photographer named …".
+_NAMING = frozenset({"known", "named", "called", "identified", "dubbed", "nicknamed", "calling"})
+_WITH_NAMING = frozenset({"as", "only", "professionally", "better", "widely", "locally", "by", "police", "himself", "herself", "best"})  # fmt: skip
+
+
+def _known_as(name: Name) -> tuple[str | None, int]:
+    """The singer known as Marigold Pike: the role before "known", and its first token."""
+    doc, at, told = name.piece.doc, name.first - 1, False
+    while at > 0 and doc[at].lower_ in _NAMING | _WITH_NAMING:
+        # The president named Ana Petrescu: that verb has a subject, and tells who was chosen.
+        told = told or (
+            doc[at].lower_ in _NAMING and doc[at].tag_ in ("VBN", "VBG") and doc[at].dep_ == "acl"
+        )
+        at -= 1
+    if not told or at < 0 or doc[at].lower_ not in words("titles", "roles") or doc[at].pos_ == "VERB":
+        return None, name.first
+    phrase = phrase_of(name.piece, doc[at])
+    return phrase.text, phrase.first
+
+
+def _past_clause(name: Name) -> tuple[str | None, int]:
+    """The man who spotted it, Ana Petrescu: the role that a relative clause parts from its name."""
+    doc, first = name.piece.doc, name.first
+    if first < 4 or doc[first - 1].text != "," or doc[first - 2].pos_ == "PROPN":
+        return None, first
+    for at in range(first - 2, max(1, first - 12), -1):
+        if doc[at].is_punct or doc[at].is_sent_start or doc[at].lower_ == "and":
+            break
+        if doc[at].lower_ == "who" and doc[at - 1].lower_ in words("titles", "roles"):
+            return phrase_of(name.piece, doc[at - 1]).text, phrase_of(name.piece, doc[at - 1]).first
+    return None, first
+
+
 def _add_appositions(name: Name) -> None:
     after, until = role_after(name.piece, name.last)
     before, since = role_before(name.piece, _called(name))
     if before is None:
         before, since = _self_named(name)
+    if before is None:
+        before, since = _known_as(name)
+    if before is None:
+        before, since = _past_clause(name)
     if name.kind == "org" and name.first > 1:
         doc = name.piece.doc
         by = doc[name.first - 1].lower_ == "by" and doc[name.first - 2].tag_ == "VBN"

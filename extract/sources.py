@@ -15,9 +15,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.anaphora import PRONOUNS, known_before, resolve_body, resolve_pronoun, resolve_role
+from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
 from extract.appositions import bracketed, unread_name
 from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_parts
+from extract.introduced import known_before, settle_kinds
 from extract.nameruns import runs, runs_works
 from extract.names import Name, find_names
 from extract.phrases import CREWS, Phrase, phrase_of, with_complement
@@ -53,11 +54,7 @@ class Sources(Registry):
 
     def _read(self, frames: Sequence[Piece], names: Sequence[Name]) -> None:
         # Full names first: a surname may stand before the name it belongs to (headlines do that).
-        for name in names:
-            # The Montana Courier: no person's name has an article of its own.
-            before = name.piece.doc[name.first - 1] if name.first else None
-            if before is not None and before.text == "The" and not before.is_sent_start and not name.titled:
-                name.kind = "org" if name.kind in ("person", "unknown") else name.kind
+        settle_kinds(names)
         people = [name for name in names if name.kind == "person"]
         for name in sorted(people, key=lambda n: -len(name_parts(n.text))):
             self.add_person(name)
@@ -74,10 +71,9 @@ class Sources(Registry):
             # One capitalised word is a person where the model says so and nothing else claims it.
             doc = name.piece.doc
             owner = name.last + 1 < len(doc) and doc[name.last + 1].text in POSSESSIVE
-            if (name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner) or self._acts(
-                name, speaking
-            ):
-                self.add_person(name)
+            by_label = name.kind == "unknown" and doc[name.core].ent_type_ == "PERSON" and not owner
+            if by_label or self._acts(name, speaking):
+                self.add_person(name).maybe_body |= not by_label and doc[name.last].ent_type_ == "ORG"
         self._read_quoted(names)
         self.persons.sort(key=lambda person: person.first)
         heads = [(piece, token) for piece in frames for token in piece.doc if self.is_body_head(piece, token)]
@@ -271,6 +267,10 @@ class Sources(Registry):
     def mentions_before(self, offset: int, reach: int = 2500) -> list[Mention]:
         """The mentions in the `reach` characters before `offset`, in text order."""
         return self.mentions[bisect_left(self._starts, offset - reach) : bisect_left(self._starts, offset)]
+
+    def mentions_after(self, offset: int, reach: int = 600) -> list[Mention]:
+        """The mentions in the `reach` characters after `offset`, in text order."""
+        return self.mentions[bisect_left(self._starts, offset) : bisect_left(self._starts, offset + reach)]
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence (frames only) that holds `offset`."""
