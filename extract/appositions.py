@@ -84,7 +84,7 @@ def role_after(piece: Piece, last: int) -> tuple[str | None, int]:
 def role_before(piece: Piece, first: int) -> tuple[str | None, int]:
     """The role before a name and a comma, and its first token: "the army's spokesman, Adm. Hagari"."""
     doc = piece.doc
-    if first > 2 and doc[first - 1].lower_ == "the" and doc[first - 2].text == ",":
+    if first > 2 and doc[first - 1].lower_ == "the" and doc[first - 2].text == "," and doc[first].is_lower:
         first -= 1  # her husband, the cellist Piet Maes
     if first < 2 or doc[first - 1].text not in (",", "—", "–"):
         return None, first
