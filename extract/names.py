@@ -236,10 +236,10 @@ def _known_as(name: Name) -> tuple[str | None, int]:
     """The singer known as Marigold Pike: the role before "known", and its first token."""
     doc, at, told = name.piece.doc, name.first - 1, False
     while at > 0 and doc[at].lower_ in _NAMING | _WITH_NAMING:
-        # The president named Ana Petrescu: that verb has a subject, and tells who was chosen.
-        told = told or (
-            doc[at].lower_ in _NAMING and doc[at].tag_ in ("VBN", "VBG") and doc[at].dep_ == "acl"
-        )
+        # The president named Ana Petrescu to the post: the sentence's own verb, though the parse has none then.
+        chose = doc[at].lower_ == "named" and doc[at].head.dep_ == "ROOT"
+        named = doc[at].lower_ in _NAMING and doc[at].tag_ in ("VBN", "VBG") and doc[at].dep_ == "acl"
+        told = told or (named and not chose)
         at -= 1
     if not told or at < 0 or doc[at].lower_ not in words("titles", "roles") or doc[at].pos_ == "VERB":
         return None, name.first
