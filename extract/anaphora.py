@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon
 from extract.callednames import called, counterpart, presented_as
 from extract.clusters import Source
-from extract.introduced import first_after, known_before
+from extract.introduced import first_after, known_before, named_soon
 from extract.lastbodies import OFFICES, armed_before, heard, last_body, nearest, told_apart
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, side_of, sides, words
@@ -253,6 +253,8 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     later = _named_later(sources, phrase, offset)
     if later is not None:
         return later, f"“{text}” is {later.name}, {later.role}, named after it"
+    if (named := named_soon(sources, phrase, token, offset)) is not None:
+        return named, f"“the {text}” is {named.name}, named after it"
     long = with_complement(phrase)
     source = sources.other(long.text, "person", plural=token.tag_ == "NNS")
     source.org = source.org or _org_in(sources, piece, long)

@@ -6,14 +6,15 @@ import itertools
 from typing import TYPE_CHECKING
 
 from extract import cues
+from extract.echoes import give_echoes, goes_on_later, touches_frame
 from extract.frames import Frame, Frames, carried_claim
-from extract.said import Said, like_name, like_title
+from extract.said import Said, like_name, like_title, set_off_title
 from extract.sources import Source, Sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from extract.parse import Paragraph, Parsed
+    from extract.parse import Paragraph, Parsed, Piece
 
 _CALLING = frozenset(
     [
@@ -53,6 +54,7 @@ class Attributor:
                 self._attribute_partial(said)
             self._last_in.setdefault(said.paragraph, []).append(said)
         self._from_after()
+        give_echoes(self.parsed.text, self.said)
         for said in self.said:
             nobodys = said.masked and said.frame is None and said.source is None
             if nobodys and like_title(self.parsed.text, said):
@@ -83,6 +85,9 @@ class Attributor:
 
     def _attribute_masked(self, said: Said) -> None:
         frame = self._frame_of_mask(said)
+        if set_off_title(self.parsed.text, said) and (frame is None or not touches_frame(said, frame)):
+            said.scare = True
+            return
         if frame is not None:
             said.frame, said.own_cue = frame, True
             said.source, said.why = frame.source, frame.why
@@ -99,35 +104,8 @@ class Attributor:
             return
         if self._alone(said):
             self._attribute_alone(said)
-        elif self._later(said):
+        elif said.position and goes_on_later(said, self.said[said.position - 1]):
             self._join(said, self.said[said.position - 1], "the statement goes on later")
-
-    def _later(self, said: Said) -> bool:
-        """Minutes later: “…”: nothing but time between the statement before and this one, in a paragraph."""
-        if not said.position or self.said[said.position - 1].paragraph != said.paragraph:
-            return False
-        doc, sent = said.piece.doc, said.first.sent
-        before = doc[sent.start : said.first.i]
-        if not 1 < len(before) <= 6 or before[-1].text != ":":
-            return False
-        return all(
-            t.pos_ in ("ADV", "DET", "NUM", "CCONJ", "ADJ", "PUNCT")
-            or t.lower_
-            in (
-                "then",
-                "later",
-                "again",
-                "minutes",
-                "minute",
-                "hours",
-                "hour",
-                "moments",
-                "moment",
-                "seconds",
-            )
-            or t.ent_type_ in ("DATE", "TIME")
-            for t in before
-        )
 
     def _join(self, said: Said, other: Said, why: str) -> None:
         said.joins = other
@@ -194,7 +172,7 @@ class Attributor:
             said.frame, said.source = intro, intro.source
             said.why = f"the sentence before is {intro.source.name}'s"
             return
-        about = self._subject_of(said, before) if before is not None else None
+        about = self._subject_of(said.piece, before) if before is not None else None
         if about is not None:
             said.source, said.named_at = about
             said.why = f"the sentence before is about {about[0].name}"
@@ -204,10 +182,34 @@ class Attributor:
             and said.paragraph > 0
             and self._only_quotation(self.parsed.paragraphs[said.paragraph])
         ):
-            last = self._last_of(said.paragraph - 1)
-            if last is not None:
+            asker = self._takes_turns(said)
+            last = asker or self._last_of(said.paragraph - 1)
+            if last is None and (about := self._about_before(said)) is not None:
+                said.source, said.named_at = about
+                said.why = f"the paragraph before is about {about[0].name}"
+            elif last is not None and asker is not None:
+                said.frame, said.source, _ = last
+                said.why = f"question and answer: {last[1].name}'s turn"
+            elif last is not None:
                 said.frame, said.source, said.joins = last
                 said.why = f"the paragraph is a quotation alone, after {last[1].name}'s words"
+
+    def _takes_turns(self, said: Said) -> tuple[Frame | None, Source, Said | None] | None:
+        """ "“Of whom?”" "“Of him.”": of two who ask and answer by paragraphs, the one whose turn it is."""
+        if said.paragraph < 2:
+            return None
+        last, other = self._last_of(said.paragraph - 1), self._last_of(said.paragraph - 2)
+        if last is None or other is None or last[1] is other[1] or last[2] is None:
+            return None
+        asks = [self.parsed.text[s.quotation.start : s.quotation.end].endswith("?") for s in (last[2], said)]
+        return other if asks[0] != asks[1] else None
+
+    def _about_before(self, said: Said) -> tuple[Source, tuple[int, int]] | None:
+        """The person whom the last sentence of the paragraph before, which quotes nobody, is about."""
+        paragraph = self.parsed.paragraphs[said.paragraph - 1]
+        if paragraph.headline or paragraph.insides or not len(paragraph.frame.doc):
+            return None
+        return self._subject_of(paragraph.frame, paragraph.frame.doc[-1].sent)
 
     def _undisturbed(self, previous: Said, said: Said) -> bool:
         """Does nobody else speak between two quotations of a paragraph?"""
@@ -222,7 +224,7 @@ class Attributor:
         before = self._sentence_before(said)
         if before is None or previous.last.i >= before.start or previous.source is None:
             return False
-        about = self._subject_of(said, before)
+        about = self._subject_of(said.piece, before)
         return about is not None and about[0] is not previous.source
 
     def _sentence_before(self, said: Said) -> Span | None:
@@ -238,14 +240,14 @@ class Attributor:
         ]
         return next((f for f in own if f.claims), own[0] if own else None)
 
-    def _subject_of(self, said: Said, sent: Span) -> tuple[Source, tuple[int, int]] | None:
+    def _subject_of(self, piece: Piece, sent: Span) -> tuple[Source, tuple[int, int]] | None:
         for token in sent:
             first = token.is_sent_start and len(sent) > 1 and token.nbor(1).tag_ in ("VBD", "VBZ")
             subject = token.dep_ == "nsubj" or (first and token.pos_ == "PROPN")
-            if subject and token.head.dep_ == "ROOT" and said.piece.mask(token) is None:
-                source, _ = self.sources.resolve(said.piece, token)
+            if subject and token.head.dep_ == "ROOT" and piece.mask(token) is None:
+                source, _ = self.sources.resolve(piece, token)
                 if source is not None and source.kind == "person":
-                    return source, self.sources.span_of(said.piece, token)
+                    return source, self.sources.span_of(piece, token)
         return None
 
     def _only_quotation(self, paragraph: Paragraph) -> bool:
@@ -347,6 +349,8 @@ class Attributor:
         for i in range(cue.i - 1, cue.sent.start - 1, -1):
             if doc[i].lower_ in ("whether", "if"):
                 return True
+            if doc[i].text == "," and i < frame.core[0]:
+                return False  # asked if she would run, Nora Flint would say only …
             if cues.is_cue(doc[i]) and cues.is_class(doc[i], "verbs"):
                 return False
         return False

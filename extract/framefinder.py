@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,17 @@ def _hear_gender(frame: Frame) -> None:
         source.leaning = None
 
 
+def _puts_down(verb: Token) -> bool:
+    """ "Put the delay down to “teething trouble”": names the cause, and no toll."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]]
+    return "down" in after and after[after.index("down") + 1 :][:1] == ["to"]
+
+
+def _says_only(verb: Token) -> bool:
+    """ "Would say only that there was “no vacancy”": what somebody does say."""
+    return any(t.lower_ == "only" for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i + 3])
+
+
 #: What a war or a blast claims.
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
@@ -83,10 +95,19 @@ class FrameFinder(SourceFrames):
                 for frame in self._of_sentence(piece, sent, headline=paragraph.headline):
                     frame.paragraph = number
                     _hear_gender(frame)
-                    if frame.source is not None and frame.claims:
+                    if frame.source is not None and (frame.claims or self._holds_words(frame)):
                         self.sources.spoke(frame.offset, frame.source)
             opening = self._opens_list(piece)
         return self.frames
+
+    def _holds_words(self, frame: Frame) -> bool:
+        """ "Accused his colleagues of “wishful thinking”": are there words in marks under a verb that only names?"""
+        if frame.kind != "verb" or not frame.reported:
+            return False
+        doc, quotations = frame.piece.doc, self.parsed.quotations
+        low, high = frame.piece.start(doc[min(frame.reported)]), frame.piece.end(doc[max(frame.reported)])
+        at = bisect_left(quotations, low, key=lambda quotation: quotation.start)
+        return at < len(quotations) and quotations[at].start < high
 
     def _of_sentence(self, piece: Piece, sent: Span, *, headline: bool) -> Iterator[Frame]:
         found = False
@@ -123,7 +144,8 @@ class FrameFinder(SourceFrames):
     def _verb(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
-            return None
+            if cues.lemma(verb) != "say" or not _says_only(verb):
+                return None
         if verb.lower_ in _SAID_TO_BE and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _STATES:
             return None  # 21 soldiers reported dead
         beside = past_relative(piece, verb)
@@ -174,8 +196,8 @@ class FrameFinder(SourceFrames):
         who = self._who(piece, subject, verb)
         if verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group"):
             who = self._chained(sent, piece, verb, who)
-        if cues.lemma(verb) == "read" and subject.lemma_ in words("reporting", "written_on"):
-            who = Who(None, None, None, f"written on the {subject.lemma_}", None)
+        if (unvoiced := self._unvoiced(subject, verb)) is not None:
+            who = Who(None, None, None, unvoiced, None)
         elif cues.is_weak(verb) and not touching and not self._is_people(who.source, subject):
             return None
         zones = zones_of(sent, verb, core, left, content)
@@ -196,6 +218,15 @@ class FrameFinder(SourceFrames):
             negated=cues.is_negated(verb),
             claims=claims, content=content, left=left, zones=zones, antecedent=which is not None,
         )  # fmt: skip
+
+    def _unvoiced(self, subject: Token, verb: Token) -> str | None:
+        """ "A sign read", "the old jingle went": why nobody is told to have said it, or None."""
+        if cues.lemma(verb) == "read" and subject.lemma_ in words("reporting", "written_on"):
+            return f"written on the {subject.lemma_}"
+        if subject.pos_ not in ("NOUN", "PROPN") or subject.lemma_ not in words("reporting", "voiceless"):
+            return None
+        owned = any(child.dep_ == "poss" for child in subject.children)
+        return None if owned else f"the {subject.lemma_} is nobody's in particular"
 
     def _tells_of_the_deed(self, verb: Token) -> bool:
         """ "One died in hospital, which raises the toll to six": what was told, and not the hospital, raises it."""
@@ -243,6 +274,8 @@ class FrameFinder(SourceFrames):
             return True if (counting or speaking) and not (done and not clause) else None
         if cues.lemma(verb) == "tell" and not (left or quoted) and cues.is_order(verb):
             return False  # the military told residents to leave
+        if cues.lemma(verb) == "put" and _puts_down(verb):
+            return False
         if speaking and (clause or left or quoted):
             return True
         if quoted and cues.is_class(verb, "with_quotation"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
 from extract.callednames import before_callsign
+from extract.papers import holder_of, paper_before
 from extract.phrases import CREWS
 from extract.setoff import parted
 from extract.sources import Source, Sources
@@ -111,6 +112,8 @@ class FrameSources:
                     )
             else:
                 subject = owner
+        elif subject.lower_ == "it" and (paper := paper_before(self.parsed, piece, subject)) is not None:
+            return self._of_paper(*paper)
         subject = before_callsign(subject)
         if verb is not None:
             name = self._name_before(piece, subject, verb)
@@ -136,6 +139,15 @@ class FrameSources:
                 end = max(end, self.sources.span_of(piece, parts[-1])[1])
                 source = self.sources.together(named)
         return Who(source, start, end, why, channel)
+
+    def _of_paper(self, piece: Piece, paper: Token) -> Who:
+        """ "Her will is brief. “They know why,” it says": who wrote the letter, the note, the will; None where nobody is told to."""
+        owner = self._owner(paper) or agent_of(paper.head)
+        source, _ = self.sources.resolve(piece, owner) if owner is not None else (None, "")
+        start, end = piece.span(paper, paper)
+        if source is None:
+            return Who(None, None, None, f"nobody is told to have written the {paper.lower_}", paper.lower_)
+        return Who(source, start, end, f"“it” is the {paper.lower_} of {source.name}", paper.lower_)
 
     def _name_before(self, piece: Piece, subject: Token, verb: Token) -> Token | None:
         """ "The Deputy Director, Army Press, Maj. Ali Sule, said": of titles set side by side by commas, the name that closes them."""
@@ -186,7 +198,7 @@ class FrameSources:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        return inner
+                        return holder_of(inner)
             made = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in _PASSED_ON
             agent = agent_of(child) if made else None
             if agent is None and child.dep_ == "acl" and child.tag_ == "VBN":
@@ -206,6 +218,8 @@ class FrameSources:
         """Whose "the statement" is: who spoke last, no more than three sentences before."""
         if not any(child.lower_ in ("the", "this") for child in statement.children):
             return None
+        if statement.lemma_ in ("reply", "answer", "retort"):
+            return None  # who was asked, and not who asked
         offset = piece.start(statement)
         here = self.sources.sentence(offset)
         spoken = self.sources.last_spoke(offset)
@@ -229,7 +243,7 @@ class FrameSources:
         if source is not None and source.kind in KNOWN_KINDS:
             return True
         word = subject.lower_
-        if word in CREWS:
+        if word in CREWS or (source is not None and word in ("he", "she", "they")):
             return True
         if word in words("reporting", "nouns") and self._owner(subject) is not None:
             return True  # information gathered by the monitors indicates that …

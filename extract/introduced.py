@@ -64,6 +64,25 @@ def known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) ->
     return person if person.role is None else None
 
 
+def named_soon(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
+    """ "The health secretary would say only …" in the lead, and then, with no word of who that is: "Julian Marsh told the BBC".
+
+    A full name that nothing is told of, and that begins a paragraph, belongs to whom the lead has told of.
+    """
+    if phrase.determiner != "the" or token.tag_ != "NN" or sources.sentence(offset) > 3:
+        return None
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("of", "for", "at", "in", "from"):
+        return None
+    for mention in sources.mentions_after(offset):
+        person = mention.source
+        if person.kind != "person" or person.head:
+            continue
+        alone = person.first == mention.start and person.role is None and " " in person.name
+        opens = sources.parsed.text[mention.start - 1 : mention.start] == "\n"
+        return person if alone and opens and mention.subject and _may_be(person, token) else None
+    return None
+
+
 def _may_be(source: Source, token: Token) -> bool:
     """An actress is no man by name."""
     if source.gender is None:

@@ -86,7 +86,7 @@ def last_body(sources: Sources, token: Token, offset: int) -> Source | None:
     if token.lower_ in ("group", "militia", "movement") and not civil:
         near = last_group(sources.parsed.text[max(0, offset - _NEAR) : offset], _NEAR)
         return sources.other(near, "org") if near is not None else None
-    if token.lower_ not in ("company", "firm"):
+    if token.lower_ not in _TRADES | {"company", "firm"}:
         return None
     # Shares of Corvane Inc. fell: no subject, but the only body there is.
     others = [m for m in sources.mentions_before(offset) if m.source.kind == "org" and _is_named(m.source)]
@@ -150,6 +150,10 @@ OFFICES = frozenset(
 _ANY_BODY = frozenset({"group", "organization", "organisation", "body", "network", "movement", "charity", "watchdog", "monitor", "militia", "faction", "party", "alliance", "ngo", "nonprofit", "agency", "service", "force"})  # fmt: skip
 
 
+#: What a firm is called by its trade, whatever it makes or sells: "the frozen-meal maker".
+_TRADES = frozenset({"maker", "carmaker", "automaker", "drugmaker", "chipmaker", "retailer", "lender", "brokerage", "brewer", "supermarket", "startup", "manufacturer", "insurer", "conglomerate"})  # fmt: skip
+
+
 def heard(sources: Sources, source: Source, offset: int) -> bool:
     """Has the body spoken before, rather than been told about: fighters of "a pro-Iranian group"?"""
     return any(s is source for _, s in sources.spoken_before(offset))
@@ -161,7 +165,7 @@ def told_apart(phrase: Phrase, token: Token) -> bool:
     own = [t for t in doc[phrase.begin : phrase.head] if t.pos_ in ("NOUN", "PROPN")]
     if phrase.determiner == "this" and token.lower_ in ("newspaper", "outlet", "broadcaster"):
         return True  # who writes the report
-    return bool(own) and token.lower_ not in _ANY_BODY
+    return bool(own) and token.lower_ not in _ANY_BODY | _TRADES
 
 
 def nearest(sources: Sources, among: list[Source], offset: int) -> Source | None:

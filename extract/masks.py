@@ -18,7 +18,7 @@ _CUE_BEFORE = re.compile(
     r"\b(?:said|says|saying|say|add(?:ed|s|ing)|told|tells|wr(?:ote|ites|iting)|repl(?:ied|ies|ying)|"
     r"asked|asks|stat(?:ed|es|ing)|warn(?:ed|s|ing)|declar(?:ed|es|ing)|continued|continues|post(?:ed|s|ing)|"
     r"tweet(?:ed|s|ing)|insist(?:ed|s|ing)|answer(?:ed|s|ing)|comment(?:ed|ing)|respond(?:ed|s|ing)|"
-    r"announc(?:ed|ing)|recall(?:ed|s|ing)|read|reads|shout(?:ed|s|ing)|chant(?:ed|s|ing))\b[^.!?“”\"]{0,80}$"
+    r"announc(?:ed|ing)|recall(?:ed|s|ing)|read|reads|(?:shout|chant|yell|scream)(?:ed|s|ing))\b[^.!?“”\"]{0,80}$"
 )
 _FUNCTION_BEFORE = re.compile(
     r"\b(?:that|the|a|an|of|as|to|in|and|or|its|his|her|their|our|this|these|those|for|with|by|from|on|at|"
@@ -50,7 +50,8 @@ def stays_in_frame(text: str, quotation: Quotation, paragraph_start: int) -> boo
         return False
     if _FUNCTION_BEFORE.search(before):
         return True
-    return not (upper and words >= 3 and inside[-1] in ".!?,…" and _CUE_BEFORE.search(before))
+    long = words >= 3 or inside[-1] in "!?"  # a man yelled “Murderer!”
+    return not (upper and long and inside[-1] in ".!?,…" and _CUE_BEFORE.search(before))
 
 
 @dataclass(slots=True)
@@ -140,7 +141,9 @@ _DATELINE = re.compile(
 
 
 _CUE_AFTER = re.compile(
-    r"(?:[A-Z][\w.’'-]*,?\s+|\([A-Z][\w.,’' -]*\)\s+|(?:al|el|de|van|von|bin|of|the|later|then|also)[\s-]){1,7}"
+    r"(?:(?:[A-Z][\w.’'-]*,?\s+|\([A-Z][\w.,’' -]*\)\s+|(?:al|el|de|van|von|bin|of|the|later|then|also)[\s-]){1,7}"
+    # Ana Petrescu, then head of safety, asked
+    r"|(?:[A-Z][\w.’'-]*\s?){1,4},\s[^.!?“”\"\n]{3,90},\s+)"
     r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|responded|answered|retorted|countered|shouted|yelled|"
     r"cried|screamed|wondered|exclaimed|pressed|demanded|repeated|insisted|declared|joked|quipped|mused|tweeted|"
     r"continued|recalled|inquired|snapped|pleaded|thundered|remarked|observed|shot\s+back|went\s+on|interjected)\b"

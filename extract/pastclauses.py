@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.parse import Piece
 
 
-def _past_house(noun: Token) -> Token:
+def past_house(noun: Token) -> Token:
     """A nurse at the town's hospital, who …, said: the nurse."""
     here = noun
     for _ in range(3):  # a nurse at the clinic in the village
@@ -46,7 +46,7 @@ def past_relative(piece: Piece, verb: Token) -> Token | None:
         if doc[i].lower_ in ("who", "which", "whose") and doc[i - 1].text == ",":
             if any(child.dep_ == "nsubj" and i < child.i < verb.i for child in verb.children):
                 return None  # … a charge that the governor, Ana Petrescu, dismissed
-            noun = _past_house(doc[i - 2]) if i - 2 >= verb.sent.start else None
+            noun = past_house(doc[i - 2]) if i - 2 >= verb.sent.start else None
             if doc[i].lower_ == "which" and trailing(piece, verb) is not None:
                 return None  # … died in hospital, which raises the toll to six, the town's mayor, Ana Petrescu, said
             finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))

@@ -160,6 +160,8 @@ def phrase_of(piece: Piece, head: Token) -> Phrase:
                 break
             if token.lower_ in ("said", "says", "told"):
                 break
+            if token.pos_ == "NOUN" and doc[at].pos_ == "NUM" and doc[at].is_alpha:
+                break  # a decision | one councillor called slow
             if head.dep_ == "compound" and token.dep_ == "amod" and token.head.i > head.i:
                 break  # an initial | army statement
             if (

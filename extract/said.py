@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,10 @@ def like_name(text: str, said: Said) -> bool:
             return True
         if before.lower_ in words("reporting", "terms"):
             return True
+        if before.lower_ == "such" and after is not None and after.pos_ in ("NOUN", "PROPN"):
+            return True  # such “cannibal” stars
+        if before.lemma_ in ("call", "nickname") and _THE_NAME.fullmatch(inside):
+            return True  # the ground that fans call “the Cauldron”
         if before.lower_ in _NAMED_AS and before.tag_ == "VBN" and not main_participle(before):
             return True
         if before.lower_ == "as" and before.i and before.nbor(-1).lower_ == "known":
@@ -76,6 +81,22 @@ def like_name(text: str, said: Said) -> bool:
     small = [t for t in tokens if not t.text[0].isupper() and t.pos_ not in ("ADP", "DET", "CCONJ", "PART")]
     numbered = len(capital) == 1 and any(char.isdigit() for char in inside) and upper
     return (len(capital) >= 2 or numbered) and not small
+
+
+#: A name with its article: "the Cauldron", "the Iron Duke".
+_THE_NAME = re.compile(r"[Tt]he(?:\s+[A-Z][\w’'-]*){1,3},?")
+
+
+def set_off_title(text: str, said: Said) -> bool:
+    """ "Her memoir, “The Long Way Down,” comes out in June": a title beside the noun that it is of."""
+    doc, at = said.piece.doc, said.first.i
+    if at < 2 or doc[at - 1].text != "," or doc[at - 2].pos_ not in ("NOUN", "ADJ"):
+        return False
+    inside = text[said.quotation.start : said.quotation.end].rstrip(",")
+    parts = [word for word in inside.split() if word[:1].isalpha()]
+    if inside[-1:] in ".!?" or len(parts) < 2 or not all(w[0].isupper() or len(w) <= 3 for w in parts):
+        return False
+    return sum(word[0].isupper() for word in parts) >= 2
 
 
 def like_title(text: str, said: Said) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "Source", "Sources"]
 
 _ANYBODY = frozenset(
-    {"one", "everyone", "somebody", "someone", "others", "both", "many", "some", "most", "few"}
+    {"one", "everyone", "somebody", "someone", "others", "both", "many", "some", "most", "few", "another"}
 )
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _MANY = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import cues
+from extract.pastclauses import past_house
 from extract.setoff import (
     INVERTED,
     NOMINAL,
@@ -130,6 +131,9 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     behind = _behind_what(piece, verb)
     if behind is not None:
         return behind
+    asked = _past_question(piece, verb) if not depth else None
+    if asked is not None:
+        return asked
     lost = (trailing(piece, verb) or after_opening(piece, verb)) if not depth else None
     return (
         (lost and lost[1])
@@ -180,6 +184,23 @@ def _past_comma(piece: Piece, verb: Token) -> Token | None:
         at -= 2  # Dwight Ames, 29, said
     name = doc[at] if at >= verb.sent.start else None
     return name if name is not None and name.pos_ == "PROPN" and piece.mask(name) is None else None
+
+
+_ASKED = frozenset({"ask", "press", "question", "speak", "challenge", "contact", "reach", "quiz", "tell"})
+
+
+def _past_question(piece: Piece, verb: Token) -> Token | None:
+    """ "Ms. Brand, asked if it would open by Easter, replied": who was asked, past the question."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i == 0 or doc[verb.i - 1].text != ",":
+        return None
+    for i in range(verb.i - 2, max(verb.sent.start + 1, verb.i - 30), -1):
+        if piece.mask(doc[i]) is not None:
+            return None
+        if doc[i].lemma_ in _ASKED and doc[i].tag_ in ("VBD", "VBN", "VBG") and doc[i - 1].text == ",":
+            noun = doc[i - 2]
+            return noun if noun.dep_ == "nsubj" and noun.pos_ in ("NOUN", "PROPN") else None
+    return None
 
 
 def _taken(piece: Piece, verb: Token) -> Token | None:
@@ -283,7 +304,7 @@ def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
                 return subject_of(piece, head.head, depth + 1)  # denied that X had …, calling it “…”
         return subject_of(piece, head, depth + 1)
     if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in NOMINAL:
-        return head
+        return past_house(head) if verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "acl" else head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return _from_preposition(piece, head, depth)
     if verb.dep_ == "conj":
