@@ -54,6 +54,9 @@ _WHO_ARE = re.compile(
     r"(?:\bwho|\bthey|\bof\s+(?:the|those)\s+(?:[\w,]+\s+){1,2}?|(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:[\w,]+\s+){1,5}?)\s*(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over|below|above)\s+$",
     re.IGNORECASE,
 )
+#: "At 102, she is the oldest graduate".
+_AT_AGE = re.compile(r"(?:^|[.!?“\"\n]\s*)At\s+(?:just\s+|only\s+)?$")
+_WHO_IS = re.compile(r",\s+(?:s?he|his|her|[A-Z][\w’'-]+\s+[A-Z])\b")
 #: What those of an age do, and no noun that the number counts: "adults over 65 travel free".
 _DO = re.compile(
     r"\s+(?:travel|get|die|pay|live|work|vote|must|can|may|should|will|would|do|did|had|has|make|need|use|go|receive|qualify|tend|eat|sleep|drink|think|say)\b"
@@ -162,6 +165,7 @@ def _age(left: str, right: str, number: Number, text: str) -> Apart | None:
         _AGE_LEFT.search(left)
         or (stops and _OLDEST.search(left))
         or named
+        or (_AT_AGE.search(left) and _WHO_IS.match(right))
         or (
             left.endswith(("over ", "under ", "above ", "below "))
             and (

@@ -27,6 +27,8 @@ _COMMA = re.compile(r",\s+")
 
 #: Numbers before this one that are looked at for a unit.
 _BACK = 5
+#: Characters of a sentence before its number that are looked at.
+_OPENING = 120
 
 
 def borrow_units(text: str, drafts: Sequence[Draft]) -> None:
@@ -116,6 +118,20 @@ _SET_OFF = re.compile(r"(?:,|\band)\s+(?:including\s+|among\s+them\s+)?$", re.IG
 _THERE = re.compile(
     r"\s+(?:online|abroad|overseas|elsewhere|domestically|at\s+home|on\s+site)\b", re.IGNORECASE
 )
+#: "4,200 carats in 2019 and 3,900 in 2020": the same count of the next span of time.
+_NEXT_TIME = re.compile(
+    r"\s+(?:in|on|at|during|for|last|this)\s+[^.;:]{1,40}?,?\s+(?:and|but|then|and\s+then)\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"\s+(?:in|during)\s+(?:(?:19|20)\d\d\b|(?:the|its|his|her|their|a)\s+(?:[a-z]+\s+)?(?:second|third|day|week|month|quarter|half|season|year|decade)\b)"
+    r"|\s+(?:last|this)\s+(?:week|month|quarter|season|year)\b|\s+a\s+year\s+(?:later|earlier|before|ago)\b",
+    re.IGNORECASE,
+)
+#: "12 planes and five more on order".
+_MORE = re.compile(
+    r"\s+more\s+(?:on|in|under|by|at|are|were|was|is|will|have|had|to)\b|\s+more\s*[,.;]", re.IGNORECASE
+)
 #: "31 in favour and 12 against".
 _FOR_AGAINST = re.compile(r"\s+(?:in\s+favou?r\b|against\s*[,.;]|abstained\b|abstentions\b)", re.IGNORECASE)
 #: "Of the patients, between three and six may need surgery".
@@ -145,18 +161,22 @@ def _look_back(text: str, draft: Draft, before: Sequence[Draft]) -> None:
         lender = _lender(text, left, end, draft, told, counts)
     if lender is not None:
         _take(draft, lender)
-    elif _UP_DOWN.search(left) and ends(text, end) and draft.number.digits:
+        return
+    if _UP_DOWN.search(left) and ends(text, end) and draft.number.digits:
         draft.told = True  # "closed at 7,412, down 35"
-    elif _FOR_AGAINST.match(text, end) and "vote" in text[_sentence_start(draft) : draft.start].casefold():
+        return
+    opening = _opening(text, draft)
+    if _FOR_AGAINST.match(text, end) and "vote" in opening.casefold():
         draft.unit, draft.told = "votes", True
-    elif not told and (match := _OF_ALL.fullmatch(text[_sentence_start(draft) : draft.start])):
+    elif not told and (match := _OF_ALL.fullmatch(opening)):
         draft.unit, draft.told = plural(match["noun"].casefold()), True
 
 
-def _sentence_start(draft: Draft) -> int:
-    """Where the sentence of a number begins."""
+def _opening(text: str, draft: Draft) -> str:
+    """The words of the sentence before its number, of a long one the last of them."""
     assert draft.counted is not None
-    return draft.piece.start(draft.counted.first.sent[0])
+    start = draft.piece.start(draft.counted.first.sent[0])
+    return text[max(start, draft.start - _OPENING) : draft.start]
 
 
 def _lender(
@@ -169,6 +189,11 @@ def _lender(
         return fit[-1] if fit else None
     if _OR.search(left) and _EACH.match(text, end):
         return units[-1] if units else None
+    near = told[-1:] if told and told[-1].unit is not None and told[-1].measure != "money" else []
+    if near and _IN_TIME.match(text, end) and _NEXT_TIME.fullmatch(text[near[0].end : draft.start]):
+        return near[0]
+    if counts and _MORE.match(text, draft.number.end) and draft.start - counts[-1].end < 60:
+        return counts[-1]
     if _set_off(text, left, end) and counts:
         return counts[-1] if draft.number.value < counts[-1].number.high or counts[-1].told else None
     if not ends(text, end):

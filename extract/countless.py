@@ -28,6 +28,11 @@ _CALIBRE = re.compile(
 #: What a gun's bore measures, in millimetres; other millimetres are rain or thickness.
 _BORES = frozenset([5.45, 5.56, 7.62, 9, 12.7, 14.5, 20, 23, 25, 30, 35, 37, 40, 57, 60, 73, 75, 76, 76.2, 80, 81, 82, 85, 88, 90, 100, 105, 106,
                     107, 115, 120, 122, 125, 127, 130, 140, 150, 152, 155, 160, 180, 203, 210, 220, 227, 230, 240, 280, 300, 302, 333, 400, 610])  # fmt: skip
+#: "Dumped 150 millimetres in 24 hours".
+_RAIN = re.compile(
+    r"\b(?:rain\w*|snow\w*|hail|precipitation|downpours?|dump\w*|sea\s+levels?|thick\w*|diameter|wide|deep)\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"[:.]\d\d\b(?:\s?(?:a\.?m|p\.?m|gmt|utc|local|hours))?|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|hrs\b)",
     re.IGNORECASE,
@@ -59,6 +64,12 @@ _WICKETS = re.compile(
     r"\s+for\s+(?:\d|10|no\s+loss)(?=\s*[,.;)]|\s+(?:at|in|when|after|off|from|declared)\b|$)", re.IGNORECASE
 )
 _ALL_OUT = re.compile(r"\b(?:all|bowled|skittled)\s+out\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+#: Numbers to call: "call 999".
+_CALLED = frozenset({101, 111, 112, 911, 988, 999})
+_DIAL = re.compile(
+    r"\b(?:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|r[iau]ng|ringing|phon(?:e[ds]?|ing)|text)\s+$",
+    re.IGNORECASE,
+)
 #: A month, after which four digits are the year and no count: "on 5 March 2026 injured two".
 _DATE_LEFT = re.compile(rf"\b(?:{MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+$", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -89,7 +100,7 @@ _COUNTED = re.compile(
 def is_tied(number: str, right: str) -> bool:
     """Does a hyphen tie the number to a noun that it counts: "40-page", "one-goal"; but not "one-party"?"""
     match = tied_pattern().match(right)
-    return match is not None and (number.casefold() != "one" or match["margin"] is not None)
+    return match is not None and (number.casefold() != "one" or match["single"] is not None)
 
 
 def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ranged: bool) -> bool:
@@ -107,7 +118,7 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
             return True  # Su-34, S-300, 24/7
         if re.match(r"[^\W\d_]", right) and not glued().match(right):
             return True  # 5S, 9K720
-        if re.match(r"[/:]\d", right):
+        if re.match(r"[/:]\d", right) or (value in _CALLED and _DIAL.search(left)):
             return True
         if (_WICKETS.match(right) and value < 1000 and not sign_before().search(left)) or _ALL_OUT.search(
             left
@@ -143,7 +154,8 @@ def is_no_count(text: str, start: int, end: int, value: float, digits: bool, ran
                 return True
         if re.match(r"['’]?s\b", right) and value >= 10:  # the 1990s
             return True
-    if (bore := _CALIBRE.match(right)) and ("m" not in bore.group().casefold() or value in _BORES):
+    bore = _CALIBRE.match(right)
+    if bore and ("m" not in bore.group().casefold() or (value in _BORES and not _RAIN.search(left))):
         return True
     if (
         re.match(r"[-–](?!(?:to|or)-)[A-Za-z]", right)  # "four-to-five hours"

@@ -35,6 +35,7 @@ _STOP_WORDS = frozenset(
         "am",
         "pm",
         "lack",
+        "cast",
         "survive",
         "hit",
         "struck",

@@ -41,7 +41,7 @@ def number_words() -> NumberWords:
         rf"|(?P<share>\b(?:(?:{few}|\d{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{few}|(?:an?\s+)?(?:hundred|thousand|million)|\d{{1,3}}(?:,\d{{3}})+|\d+)\b(?!,\d)"
         rf"|(?:(?:one|two|three|four|five|six|seven|eight|nine)[\s-]{part}|an?\s+{part})\b{whole}|half\b(?=\s+(?:of|the|its|their|his|her|our|all|those|these)\b)))"
         rf"|(?P<halves>\b(?:{run}(?:-(?:{run}))?|\d+)[\s-]and[\s-]a[\s-]half\b|\d+\s?½)(?:[\s-](?P<halfscale>{scale})\b)?"
-        rf"|(?P<half>(?<!\ba )(?<!\band )\bhalf[\s-]an?\b(?=[\s-](?:percent|per\s+cent|point|hour|day|mile|met|kilomet|ton|cent|lit|degree|acre|hectare|century|year|gallon|pound|inch))"
+        rf"|(?P<half>(?<!\ba )\bhalf[\s-]an?\b(?=[\s-](?:percent|per\s+cent|point|hour|day|mile|met|kilomet|ton|cent|lit|degree|acre|hectare|century|year|gallon|pound|inch))"
         r"|\b(?:half|(?:a\s+)?quarter|three[\s-]quarters)(?:\s+of\s+an?)?(?=[\s-](?:percentage[\s-])?points?\b))"
         rf"|(?P<fold>\b(?:twice|thrice|double|triple)\b(?=\s+(?:as\s+\w+|the|its|their|his|her|our|that|what|those)\b)|\b(?:{few}|\d+)-?fold\b)"
         rf"|(?P<mixed>(?<![\w.,/:])\d{{1,4}}(?:[\s-][1-7]/[2-8]\b(?!/)|\s?[¼¾]))"
@@ -79,6 +79,8 @@ def value_of(match: re.Match[str], words: NumberWords) -> tuple[float, float, fl
         value = (spelt + 0.5) * words.scales.get((match["halfscale"] or "").casefold(), 1)
         return value, value, value
     if text := match["half"]:
+        if _AND_A_HALF.search(match.string, max(0, match.start() - 16), match.start()):
+            return None  # "two and half an hour"
         value = 0.75 if fold(text).startswith("three") else 0.25 if "quarter" in fold(text) else 0.5
         return value, value, value
     if match["single"]:
@@ -124,6 +126,7 @@ def value_of(match: re.Match[str], words: NumberWords) -> tuple[float, float, fl
     return spelt, spelt, spelt
 
 
+_AND_A_HALF = re.compile(rf"(?:\d|\b(?:{'|'.join(SMALL[1:])}))\s+and\s+$", re.IGNORECASE)
 #: "At double the rate": after these words "double" multiplies.
 _SO_MUCH = re.compile(
     r"(?:\b(?:at|is|was|are|were|nearly|almost|about|than|roughly|now|for|or|of)\s+|[,–—(]\s*)$",

@@ -337,15 +337,16 @@ def _is_numbered(found: Counted) -> bool:
 
 
 def _is_capital_name(text: str, found: Counted) -> bool:
-    """ "The Four Seasons": a spelt number with a capital amid a sentence, and its noun with one too."""
-    noun, start = found.noun, found.number.start
+    """ "The Four Seasons": a spelt number with a capital amid a sentence, and the word after it with one too."""
+    noun, start, doc = found.noun, found.number.start, found.first.doc
     return (
         noun is not None
+        and found.last.i + 1 < len(doc)
         and not found.number.digits
         and text[start].isupper()
         and not text[start : start + 3].isupper()
-        and noun.i == found.last.i + 1
-        and noun.text[:1].isupper()
+        and doc[found.last.i + 1].text[:1].isupper()
+        and (noun.i == found.last.i + 1 or found.first.nbor(-1).lower_ == "the")
         and found.first.i > found.first.sent.start
         and found.first.nbor(-1).is_alpha
         and not _title_case(found)

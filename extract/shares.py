@@ -111,7 +111,8 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bof\s+(?:whom|which|them|those|these)\s+(?:\w+\s+){0,2}$|\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\bof\s+(?:whom|which|them|those|these)\s+(?:\w+\s+){0,2}$|\bby\s+(?:\w+\s+){0,2}$|\b(?:up|down)\s+(?:(?:by|about|almost|nearly|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
 )
 _NO_HALF = re.compile(
     r"\b(?:first|second|latter|other|better|northern|southern|eastern|western|upper|lower|top|bottom|final|next|last|this|that|each|and\s+a|a|the|front|back)[\s-]+$",

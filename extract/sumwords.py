@@ -46,7 +46,7 @@ def printed(figure: Counts) -> str:
         told = f"{told} to {number(figure.high)}"
     if not figure.modifier:
         return told
-    after = figure.modifier.startswith(("or ", "and ", "-")) or figure.modifier == "plus"
+    after = figure.modifier.startswith(("or ", "and ", "-")) or figure.modifier in ("plus", "odd")
     return f"{told} {figure.modifier}" if after else f"{figure.modifier} {told}"
 
 

@@ -36,13 +36,13 @@ def unit_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def tied_pattern() -> re.Pattern[str]:
-    """A noun that a hyphen ties to its number, "-page"; group `margin` for what sides are apart by: "-goal"."""
+    """A noun that a hyphen ties to its number, "-page"; group `single` where it may be one alone: "-goal"."""
     words = load("units")["tied"]
-    margins = _alternatives(words["margins"].split())
+    single = _alternatives(words["single"].split())
     nouns = _alternatives(words["words"].split())
     # "A ten-point plan" is named by its points.
     planned = r"(?:\s+[\w-]+){0,2}\s+(?:plans?|proposals?|program(?:me)?s?|agendas?|strateg\w+|roadmaps?|manifestos?)\b"
-    return re.compile(rf"-(?:(?P<margin>{margins})|(?:{nouns}))\b(?!-)(?!(?<=point){planned})", re.IGNORECASE)
+    return re.compile(rf"-(?:(?P<single>{single})|(?:{nouns}))\b(?!-)(?!(?<=point){planned})", re.IGNORECASE)
 
 
 @functools.cache

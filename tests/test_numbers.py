@@ -25,7 +25,7 @@ def read(text: str) -> list[tuple[str, float, float, str | None]]:
         ("an estimated 500 drones", "500", 500, 500, "estimated"),
         ("at least another 35 people", "35", 35, 35, "at least"),
         ("some 40,000 people", "40,000", 40_000, 40_000, "some"),
-        ("300-odd men", "300", 300, 300, "or so"),
+        ("300-odd men", "300", 300, 300, "odd"),
         ("dozens of houses", "dozens", 12, 99, None),
         ("scores of people", "scores", 20, 99, None),
         ("hundreds of shells", "hundreds", 100, 999, None),

@@ -188,3 +188,32 @@ def test_names_scores_and_years_are_no_quantities(text: str) -> None:
 )
 def test_seats_and_matches_lost_are_no_dead(text: str) -> None:
     assert [d.measure for d in read_drafts(parse_text(text))] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("It dug up 4,200 carats in 2019 and 3,900 in 2020.", [(4200, "carats"), (3900, "carats")]),
+        ("The glacier shrank by 30 metres in 2022 and 41 in 2023.", [(30, "metres"), (41, "metres")]),
+        ("It sold 50,000 copies in its first week and a million in a year.", [(50000, "copies"), (1e6, "copies")]),
+        ("The firm has 12 planes and five more on order.", [(12, "planes"), (5, "planes")]),
+    ],
+)  # fmt: skip
+def test_the_same_count_of_another_time_has_the_same_unit(text: str, rows: list[tuple[float, str]]) -> None:
+    assert units(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Rain of 150 millimetres fell in a day.", [(150, "millimetres")]),
+        ("Use 250g of flour and half a litre of milk.", [(250, "g"), (0.5, "litre")]),
+        ("A one-bedroom flat was sold.", [(1, "bedroom")]),
+        ("At 102, she still drives.", [(102, "years")]),
+        ("Rents were up a third on 2020.", [(33.33, "%")]),
+        ("Call 999 at once.", []),
+        ("The Seven Sisters cliffs were filmed.", []),
+    ],
+)
+def test_measures_ages_and_shares_of_daily_news(text: str, rows: list[tuple[float, str]]) -> None:
+    assert units(text) == rows
