@@ -123,7 +123,7 @@ def _counts_before(token: Token) -> bool:
 
 #: "A crew of 14", "a patrol of six": who they are is named before.
 _BAND_OF = re.compile(
-    rf"\b(crew|patrol|squad|platoon|team|garrison|family|delegation|unit|population|group|gang|band|column|crowd)\s+of\s+{_BOUND}$",
+    rf"\b(crew|patrol|squad|platoon|team|garrison|family|delegation|unit|population|group|gang|band|column|crowd|syndicate|panel|jury|cast|choir)\s+of\s+{_BOUND}$",
     re.IGNORECASE,
 )
 _BANDS = {

@@ -124,10 +124,12 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
-    r"\s+(?:in|during)\s+(?:(?:19|20)\d\d\b|(?:the|its|his|her|their|a)\s+(?:[a-z]+\s+)?(?:second|third|day|week|month|quarter|half|season|year|decade)\b)"
+    r"\s+(?:in|during)\s+(?:(?:19|20)\d\d\b|(?:the|its|his|her|their|a)\s+(?:[a-z]+\s+)?(?:second|third|morning|afternoon|evening|day|week|month|quarter|half|season|summer|winter|year|decade)\b)"
     r"|\s+(?:last|this)\s+(?:week|month|quarter|season|year)\b|\s+a\s+year\s+(?:later|earlier|before|ago)\b",
     re.IGNORECASE,
 )
+#: "366 metres long and 51 wide".
+_ACROSS = re.compile(r"\s+(?:wide|long|high|tall|deep|thick|across)\b", re.IGNORECASE)
 #: "12 planes and five more on order".
 _MORE = re.compile(
     r"\s+more\s+(?:on|in|under|by|at|are|were|was|is|will|have|had|to)\b|\s+more\s*[,.;]", re.IGNORECASE
@@ -196,6 +198,8 @@ def _lender(
         return counts[-1]
     if _set_off(text, left, end) and counts:
         return counts[-1] if draft.number.value < counts[-1].number.high or counts[-1].told else None
+    if _ACROSS.match(text, end):
+        return next((d for d in reversed(told) if d.measure == "distance"), None)
     if not ends(text, end):
         return None
     if counts and (other := _same_verb(draft, counts)) is not None:
@@ -216,9 +220,18 @@ def _same_verb(draft: Draft, counts: list[Draft]) -> Draft | None:
     found = draft.counted
     if found is None or found.seat.dep_ != "dobj" or found.seat.head.dep_ != "conj":
         return None
-    verb = found.seat.head.head
+    verbs, verb = set(), found.seat.head
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+        verbs.add(verb.i)
     for other in reversed(counts):
-        noun = other.counted.noun if other.counted is not None else None
-        if noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i:
-            return other if draft.measure == "other" or noun_class(noun) == "matter" else None
+        seat = other.counted.seat if other.counted is not None else None
+        if seat is not None and seat.dep_ == "dobj" and seat.head.i in verbs:
+            return other if draft.measure == "other" or _is_matter(other) else None
     return None
+
+
+def _is_matter(draft: Draft) -> bool:
+    """Are seats, games or jobs counted, which nobody can kill?"""
+    noun = draft.counted.noun if draft.counted is not None else None
+    return noun is not None and noun_class(noun) == "matter"

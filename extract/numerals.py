@@ -341,13 +341,13 @@ def _is_capital_name(text: str, found: Counted) -> bool:
     noun, start, doc = found.noun, found.number.start, found.first.doc
     return (
         noun is not None
+        and found.first.i > found.first.sent.start
         and found.last.i + 1 < len(doc)
         and not found.number.digits
         and text[start].isupper()
         and not text[start : start + 3].isupper()
         and doc[found.last.i + 1].text[:1].isupper()
         and (noun.i == found.last.i + 1 or found.first.nbor(-1).lower_ == "the")
-        and found.first.i > found.first.sent.start
         and found.first.nbor(-1).is_alpha
         and not _title_case(found)
     )

@@ -217,3 +217,17 @@ def test_the_same_count_of_another_time_has_the_same_unit(text: str, rows: list[
 )
 def test_measures_ages_and_shares_of_daily_news(text: str, rows: list[tuple[float, str]]) -> None:
     assert units(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("It approved 64 bids, rejected 20 and deferred six.", [(64, "bids"), (20, "bids"), (6, "bids")]),
+        ("He won 70 matches and lost just 12.", [(70, "matches"), (12, "matches")]),
+        ("The ship is 366 metres long and 51 wide.", [(366, "metres"), (51, "metres")]),
+        ("The nurse saw 40 patients in the morning and 35 in the afternoon.", [(40, "patients"), (35, "patients")]),
+        ("Two Norvian towns were named.", [(2, "towns")]),
+    ],
+)  # fmt: skip
+def test_objects_of_several_verbs_share_a_noun(text: str, rows: list[tuple[float, str]]) -> None:
+    assert units(text) == rows
