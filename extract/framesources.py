@@ -205,6 +205,12 @@ class FrameSources:
                 agent = _given_by(child)
             if agent is not None:
                 return agent
+        doc, at = noun.doc, noun.i + 2
+        if at < len(doc) and doc[at - 1].text == "," and doc[at].lower_ in ("by", "from"):
+            # The report, by the National Audit Office, says: the parse may hang "by" on the verb.
+            for inner in doc[at].children:
+                if inner.dep_ == "pobj" and inner.i + 1 < len(doc) and inner.nbor(1).text == ",":
+                    return inner
         for child in reversed(list(noun.children)):
             body = child.pos_ == "PROPN" or child.lower_ in words("organisations", "heads")
             if child.dep_ in ("compound", "nmod") and child.i < noun.i and body:

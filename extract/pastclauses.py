@@ -26,7 +26,12 @@ def past_house(noun: Token) -> Token:
             or at.head.head.lower_ in words("organisations", "groups")
         ):
             return at.head.head  # an officer posted in the region
-        if here.dep_ != "pobj" or at.lower_ not in ("at", "in", "from") or here.ent_type_ == "PERSON":
+        whence = (
+            here.dep_ == "pobj" and at.lower_ in ("at", "in", "from", "of") and here.ent_type_ != "PERSON"
+        )
+        if whence and at.head.pos_ == "PROPN" and at.head.ent_type_ == "PERSON":
+            return at.head  # Dr. Ana Petrescu of Halim, who …, said
+        if not whence or at.lower_ == "of":
             break
         here = at.head
         if here.lower_ in words("titles", "roles"):

@@ -23,6 +23,8 @@ SPEAKERS = [
     ("The ship will stop, a step one councillor called “a slow eviction”.", [("a slow", "one councillor")]),
     ("Shares in Pell Foods fell after the frozen-meal maker cut its forecast, blaming “higher costs”.", [("higher costs", "Pell Foods")]),
     ("As she left, a man across the street yelled “Murderer!” She did not turn.", [("Murderer!", "man")]),
+    ("Dr Mary Lund of Halim, who was not involved, said the work was “elegant”.", [("elegant", "Mary Lund")]),
+    ("The report, by the Halim Audit Office, calls it “a costly failure.”", [("a costly", "Halim Audit Office")]),
     # the lead's office, and then a name without one
     ("Asked about it on Sunday, the health secretary said there was “no vacancy”.\n\nJulian Marsh told the Halim Courier: “I like my job.”",
      [("no vacancy", "Julian Marsh"), ("I like", "Julian Marsh")]),
