@@ -6,8 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 from extract import cues
+from extract.carriedclaims import carried_claim
 from extract.echoes import give_echoes, goes_on_later, touches_frame
-from extract.frames import Frame, Frames, carried_claim
+from extract.frames import Frame, Frames
 from extract.said import Said, like_name, like_title, set_off_title
 from extract.sources import Source, Sources
 

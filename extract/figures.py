@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from extract.absences import read_absences
 from extract.acting import Doers
 from extract.agents import target_of
+from extract.carriedclaims import carried_claim
 from extract.daysoftold import Tellings
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
-from extract.frames import Frame, Frames, carried_claim, claim_of
+from extract.frames import Frame, Frames, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
 from extract.model import SET_APART, Figure
@@ -184,6 +185,7 @@ def _claims(
         if (
             claims[id(draft)][0] is None
             and draft.part_of is not None
+            and draft.part_of.sentence == draft.sentence
             and draft.part_of.paragraph == draft.paragraph
         ):
             frame, _ = claims[id(draft.part_of)]

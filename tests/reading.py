@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.frames import Frame, carried_claim, claim_of, find_frames
+from extract.carriedclaims import carried_claim
+from extract.frames import Frame, claim_of, find_frames
 from extract.model import Article, Figure, Quote
 from extract.parse import parse_text
 from extract.pipeline import extract_document
