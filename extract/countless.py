@@ -13,7 +13,7 @@ MONTHS = (
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:resolution|article|section|chapter|paragraph|clause|route|highway|road|unit|brigade|battalion|regiment|division|"
     r"group|no\.|nos\.|number|phase|room|flight|boeing|airbus|channel|level|page|camp|gate|line|sector|zone|area|point|task\s+force|"
-    r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|day|magnitude|category|apollo|"
+    r"camp|hospital\s+no\.|school\s+no\.|block|protocol|annex|covid|g|version|type|model|mark|mk|tel|phone|formula|track|(?<!next\s)(?<!same\s)(?<!following\s)(?<!other\s)(?<!second\s)(?<!that\s)(?<!previous\s)day|magnitude|category|apollo|"
     r"grade|season|episode|volume|vol\.?|stage|tier|scale|interstate|pier|platform|suite|apartment|apt|ward|precinct|verse|psalm|(?-i:Windows|Galaxy)|"
     r"iphone|playstation|runway|world\s+war|super\s+bowl|wrestlemania|"
     r"(?-i:Bus|Tram|Bill|Act|Game|Lot|Court|Row|Seat|Studio|Proposition|Prop\.|Measure|Initiative|Rule|Form|Round|Week|Race|Heat|Exhibit|Patient|Case|Juror|"

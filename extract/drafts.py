@@ -91,7 +91,7 @@ _BADLY = re.compile(
     r"(?!\s+(?:wounded|injured|hurt|burn\w*|damaged|ill|affected)\b)",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(r"[,(–—]\s*(?:(?:at\s+least|about|some)\s+)?$", re.IGNORECASE)
+_SET_OFF = re.compile(r"(?:[,(–—]|\bincluding)\s*(?:(?:at\s+least|about|some)\s+)?$", re.IGNORECASE)
 #: A number followed by a place and no noun of its own: "26 over Belgorod".
 OVER_PLACE = re.compile(
     r"\s+(?:more\s+)?(?:each\s+)?(?:(?:over|above)\s+the\s+[a-z]|(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z])"

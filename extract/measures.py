@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING, cast
 
 from extract.done import second_done
 from extract.model import Measure
+from extract.nominals import BY_NOMINAL, by_nominal
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
 from extract.onmove import on_the_move
 from extract.relations import has_object, is_passive, reached
 from extract.settled import many_times, of_a_place, settled
 from extract.tellings import (
-    BY_NOMINAL,
     STATES,
     among,
     among_before,
     behind,
     bodies_of,
     by_head,
-    by_nominal,
     by_supply,
     either,
     sought,

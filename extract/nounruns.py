@@ -194,13 +194,17 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
             and doc_tokens[index + 1].lower_ in _BORE
         ):
             continue  # "one 60 mm mortar"
-        if token.tag_ not in _SKIP_TAGS or low in _STOP_WORDS or low in _DAYS:
+        stops = low in _STOP_WORDS and not _hyphened(doc_tokens, index)  # "hit-and-run raids"
+        if token.tag_ not in _SKIP_TAGS or stops or low in _DAYS:
             two = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]
             if low in ("and", "or") and noun is not None and noun.tag_ == "NN" and len(two) == 2:
                 if two[0] in ("NN", "JJ", "VBG") and two[1] == "NNS" and index == 1:
                     passed.append(noun.lower_)  # "118 strike and decoy drones"
                     noun = None
                     continue
+            if low == "and" and _hyphened(doc_tokens, index):
+                noun = None
+                continue
             if (
                 low in ("and", "or", ",")
                 and noun is None

@@ -32,7 +32,7 @@ from extract.listitems import under_a_total
 from extract.measures import acts, by_noun, in_crowd, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_context, by_list, by_whole, complete_unit
-from extract.nouns import APART, Counted, counted, counted_as, noun_class, plural, singular, subject_counted
+from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
 from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
 from extract.partbeside import died_of_wounds
@@ -199,7 +199,7 @@ def _of_a_number(draft: Draft, before: list[Draft]) -> None:
         draft.measure, draft.unit, draft.reading, draft.told = "other", plural(told.unit), None, True
         # "Two unmanned aircraft came at the base. A first statement gave the number of aircraft as three."
         again = [d for d in before[-8:] if d.measure == "launched" and told.unit in text_of(d)]
-        if counted_as().get(singular(told.unit)) == "attacks":
+        if told.kind == "attack":
             draft.measure = "attacks"
         if again:
             draft.measure, draft.unit, draft.reading = "launched", again[-1].unit, again[-1].reading

@@ -197,6 +197,9 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             bare = token.i + 1 == len(token.doc) or token.nbor(1).tag_ in ("IN", ",", ".", "CC")
             if bare and any(c.dep_ == "nsubj" for c in head.children):
                 yield head, "subject", base + 1.4  # "four died at the scene and one in hospital"
+        elif dep in ("advmod", "npadvmod") and token.lower_ in ("more", "others") and head.pos_ == "VERB":
+            if any(c.dep_ in _OBJECT and c.i < token.i for c in head.children):
+                yield head, "object", base + 0.8  # "burned 26 houses in the town and the next day 12 more"
         elif dep == "ROOT" or dep in ("npadvmod", "nmod"):
             pass
         for child in token.children:

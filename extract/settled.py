@@ -6,13 +6,15 @@ import functools
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.nouns import Counted, noun_class
+from extract.nouns import Counted, counted_as, noun_class, singular
 from extract.parties import attack_nouns, outlaws
 from extract.relations import reached
 from extract.triggers import Reading, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from extract.model import Measure
 
 #: Those who arrest where others abduct, as lemmas.
 _STATES_MEN = frozenset(
@@ -36,16 +38,29 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     if reading is None or reading.trigger is None:
         return (
             _rushed(counted, reading)
+            or _troops_move(counted)
             or _moved_by_rescuers(counted, reading)
             or _weapons_deed(counted, reading)
             or _reached_by(counted, reading)
             or reading
         )
-    if reading.measure == "abducted" and reading.trigger.phrase and _by_state(reading.trigger.token):
+    if (
+        reading.measure == "abducted"
+        and reading.trigger.phrase
+        and (_by_state(reading.trigger.token) or _into_custody(reading.trigger))
+    ):
         return Reading("arrested", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "abducted" and _by_fighting(reading.trigger.token):
+        return Reading("displaced", reading.cost, reading.trigger, reading.role)
+    if reading.trigger.token.lemma_ == "hold" and (kept := _kept_in(reading)) is not None:
+        return Reading(kept, reading.cost, reading.trigger, reading.role)
+    if reading.measure == "deployed" and _are_hurt(counted):
+        return Reading("injured", reading.cost, None, "noun")
     if reading.measure in ("evacuated", "rescued") and _by_outlaws(reading.trigger.token):
         return Reading("abducted", reading.cost, reading.trigger, reading.role)
     if reading.measure == "evacuated" and _are_troops(counted) and reading.trigger.token.lemma_ in _POSTED:
+        return Reading("deployed", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "displaced" and reading.trigger.token.lemma_ not in _RUNS and _troops_move(counted):
         return Reading("deployed", reading.cost, reading.trigger, reading.role)
     noun = counted.noun.lemma_.casefold() if counted.noun is not None else ""
     if reading.measure == "evacuated" and noun == "survivor":
@@ -125,10 +140,42 @@ def _by_state(verb: Token) -> bool:
     return who is not None and who.lemma_.casefold() in _STATES_MEN
 
 
+def _are_hurt(counted: Counted) -> bool:
+    """ "Sent nine wounded to the rear": they are on no mission."""
+    word = counted.noun or (counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None)
+    return word is not None and counted_as().get(singular(word.text)) == "injured"
+
+
+_FIGHTING = frozenset({"fighting", "violence", "war", "conflict", "unrest", "hostility", "flood", "fire"})
+
+
+def _by_fighting(verb: Token) -> bool:
+    """ "Shelling drove 5,000 villagers into the forest": nobody took them there."""
+    who = subject_of(verb)
+    return who is not None and who.lemma_.casefold() in attack_nouns() | _FIGHTING
+
+
+def _kept_in(reading: Reading) -> Measure | None:
+    """ "The camp holds 12,000 people", "the prison holds 400 men": by what holds them."""
+    who = subject_of(reading.trigger.token) if reading.trigger is not None else None
+    if who is None or reading.role != "object":
+        return None
+    lemma = who.lemma_.casefold()
+    if lemma in ("prison", "jail", "gaol", "cell"):
+        return "arrested"
+    return "displaced" if lemma in ("camp", "shelter", "school", "site", "centre", "center") else None
+
+
+def _into_custody(trigger: Trigger) -> bool:
+    """ "Bundled into a police van": whose it is tells who took them."""
+    words = trigger.token.doc[trigger.token.i : trigger.end]
+    return any(token.lower_ in ("police", "army", "military", "gendarmerie") for token in words)
+
+
 def _sent_on(reading: Reading) -> bool:
     """ "Sent on", "sent home", "sent back": no posting of troops."""
     verb = reading.trigger.token if reading.trigger is not None else None
-    return verb is not None and any(child.lower_ in ("on", "home", "back") for child in verb.children)
+    return verb is not None and any(child.lower_ in ("on", "home", "back", "off") for child in verb.children)
 
 
 _EXPLOSIVES = frozenset({"mine", "landmine", "ied", "explosive", "device", "belt", "vest", "detonator"})
@@ -153,6 +200,40 @@ def _rushed(counted: Counted, reading: Reading | None) -> Reading | None:
     return None
 
 
+#: How an army's men come somewhere, and what they come in; who runs from there is on no mission.
+_MARCHES = frozenset(
+    {
+        "arrive", "enter", "advance", "march", "descend", "come", "move", "push", "cross", "roll", "pour", "land", "head", "reach", "occupy", "encamp",
+        "camp", "patrol", "storm", "sweep", "surround", "besiege", "set", "drive", "approach", "fan", "take", "be", "number", "guard", "man",
+    }
+)  # fmt: skip
+_RUNS = frozenset({"flee", "escape", "seek", "run", "scatter", "bolt", "leave", "abandon", "desert"})
+_BODIES = frozenset(
+    {
+        "column", "force", "reinforcement", "contingent", "garrison", "detachment", "convoy", "expedition", "regiment", "battalion", "brigade", "company",
+        "platoon", "squad", "unit", "patrol", "group", "deployment", "presence",
+    }
+)  # fmt: skip
+
+
+def _troops_move(counted: Counted) -> Reading | None:
+    """ "Sixty peacekeepers arrived", "a column of 120 troops entered the town", "reinforcements of 200 men"."""
+    noun = counted.noun
+    if noun is None:
+        return None
+    troops = _are_troops(counted)
+    for verb, role, cost in reached(counted.seat):
+        if role == "prep:of" and verb.lemma_.casefold() in _BODIES:
+            if troops or (
+                noun.lemma_ in ("man", "vehicle") and verb.lemma_.casefold() not in ("group", "convoy")
+            ):
+                return Reading("deployed", cost, None, "subject")
+        if troops and role == "subject" and cost < 0.8 and verb.lemma_ in _MARCHES:
+            if verb.lemma_ != "be" or any(child.lower_ == "on" for child in verb.children):
+                return Reading("deployed", cost, None, "subject")
+    return None
+
+
 #: What an army does with its own men.
 _POSTED = frozenset({"move", "send", "transfer", "shift", "bring", "relocate"})
 
@@ -165,7 +246,7 @@ def _are_troops(counted: Counted) -> bool:
 _TROOPS = frozenset(
     {
         "soldier", "troop", "policeman", "serviceman", "commando", "marine", "paratrooper", "reinforcement", "peacekeeper", "gendarme", "guardsman",
-        "mercenary", "conscript", "reservist", "trooper",
+        "mercenary", "conscript", "reservist", "trooper", "helmet", "legionnaire", "ranger", "infantryman",
     }
 )  # fmt: skip
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from extract.lexicon import load
 from extract.model import Measure
 from extract.nouns import Counted, counted_as, singular
 from extract.parties import outlaws
 from extract.relations import reached
-from extract.triggers import FEW, Reading, Rule
+from extract.triggers import FEW, Reading
 
 if TYPE_CHECKING:
     from extract.parse import Piece
-
-#: What a noun that names the deed costs.
-BY_NOMINAL = 0.7
 
 #: Participles and adjectives that follow the noun they tell of: "three men dead and four wounded".
 STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised"})
@@ -37,40 +32,6 @@ _RISE_TO = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly|another|the)\s+)*", re.IGNORECASE)
-
-
-def by_nominal(counted: Counted) -> Reading | None:
-    """ "the killing of 61 soldiers", "the arrest of at least nine": a noun that names the deed."""
-    doc = counted.first.doc
-    left = doc[max(counted.first.sent.start, counted.first.i - 20) : counted.first.i].text + " "
-    for pattern, rule in _nominals():
-        match = pattern.search(left)
-        if match and (counted.kind in rule.nouns or counted.kind in ("elided", "unknown")):
-            many = rule.measure == "killed" and counted.number.value >= FEW and re.search(r"\bloss", left)
-            if rule.measure == "released" and _ASKED_FOR.search(left, 0, match.start()):
-                return Reading("abducted", BY_NOMINAL, None, "nominal")  # they are held
-            return Reading("casualties" if many else rule.measure, BY_NOMINAL, None, "nominal")
-    return None
-
-
-_ASKED_FOR = re.compile(
-    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)?\s+for|urg(?:es|ed|ing)|appeal(?:s|ed|ing)?\s+for|plead(?:s|ed|ing)?\s+for)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-
-
-@functools.cache
-def _nominals() -> list[tuple[re.Pattern[str], Rule]]:
-    bound = r"(?:(?:at\s+least|more\s+than|over|about|some|nearly|another|up\s+to|all|the|an?|estimated|around|approximately)\s+)*"
-    found = []
-    for name, entry in load("measures").items():
-        if words := entry.get("nominal", "").split():
-            # "the interception, early on Thursday, of six drones"
-            pattern = re.compile(
-                rf"\b(?:{'|'.join(words)})s?(?:\s*,[^,.;]{{2,50}},)?\s+of\s+{bound}$", re.IGNORECASE
-            )
-            found.append((pattern, Rule(cast(Measure, name), "nominal", frozenset(entry["nouns"]))))
-    return found
 
 
 _SUPPLIES: dict[str, Measure] = {
@@ -161,6 +122,11 @@ def bodies_of(piece: Piece, counted: Counted) -> Reading | None:
     return Reading("killed", 0.0, None, "nominal")
 
 
+_LABELLED = re.compile(
+    r"\s*[:–—]\s*(?:(?:at\s+least|more\s+than|about|some|nearly|over|around)\s+)?", re.IGNORECASE
+)
+
+
 def by_head(piece: Piece, counted: Counted) -> Reading | None:
     """ "the deaths of three", "a death toll of 38", "the toll rose to 31 from 28"."""
     if counted.kind not in ("elided", "person", "unknown"):
@@ -191,9 +157,10 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     between = left[match.end() :]
     if match["what"].casefold() in ("bodies", "corpses", "remains", "lives") and not _OF.fullmatch(between):
         return None
-    if re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
+    labelled = _LABELLED.fullmatch(between) is not None  # "Death toll: 12"
+    if not labelled and re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
         return None
-    if not re.search(
+    if not labelled and not re.search(
         r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
         between,
     ):
@@ -253,7 +220,7 @@ _WANTED = frozenset(
 
 
 _AMONG = re.compile(
-    r"\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|victims|fatalities|"
+    r"(?:,\s+(?:aged?\s|ages\s|both\s|all\s|each\s|\d)[^.;]{1,40},)?\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained|abducted|kidnapped|captured|taken|seized|released|freed|evacuated|rescued)\b",
     re.IGNORECASE,
 )
@@ -276,7 +243,7 @@ _INSERTED = re.compile(
 )
 #: "Dozens more with injuries", "60 others with burns and shrapnel wounds".
 _WITH_WOUNDS = re.compile(
-    r"(?:\s+(?:more|others?))?(?:\s+(?:were|was|are|had\s+been|have\s+been|being)\s+(?:brought|taken|carried|rushed|admitted)(?:\s+in)?)?\s+(?:with|suffering(?:\s+from)?)\s+(?:[\w-]+(?:,)?\s+(?:and\s+)?){0,4}?(?:injur(?:y|ies)|wounds|burns|fractures|concussions?)\b",
+    r"(?:\s+(?:more|others?))?(?:\s+(?:were|was|are|had\s+been|have\s+been|being)\s+(?:brought|taken|carried|rushed|admitted)(?:\s+in)?)?\s+(?:with|suffering(?:\s+from)?|bear(?:ing)?|bore|nurs(?:e|ing)|carr(?:y|ied|ying))\s+(?:[\w-]+(?:,)?\s+(?:and\s+)?){0,4}?(?:injur(?:y|ies)|wounds|burns|fractures|concussions?)\b",
     re.IGNORECASE,
 )
 
@@ -344,14 +311,14 @@ def _state_as(word: str) -> Reading | None:
 
 #: "Among the dead in the town, in the Norvian region, were three siblings": what stands between is no count.
 _AMONG_FAR = re.compile(
-    r"\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?P<among>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
+    r"\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?P<among>dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
     r"hostages|abducted|released|freed|evacuated|rescued)\b[^.;:\d]{0,90}?\b(?:were|was|are|is)\s+(?:also\s+)?(?:(?:at\s+least|more\s+than|about|some)\s+)?$",
     re.IGNORECASE,
 )
 _AMONG_LEFT = re.compile(
-    r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>[a-z]+\s+who\s+returned|dead|killed|slain|victims|martyrs|fatalities|wounded|injured|"
+    r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>[a-z]+\s+who\s+returned|dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
-    r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
+    r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
     r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+|(?:(?<=include\s)|(?<=includes\s)|(?<=included\s))(?:(?!(?:who|whom|whose|which|that|from|were|was)\b)[a-z’'-]+,?\s+){1,8}?and\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?(?P<band>(?:an?|the|one)\s+(?:entire\s+|whole\s+)?(?:family|crew|patrol|team)\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -376,6 +343,9 @@ def _among_as(word: str) -> Reading | None:
     measure = {
         "victims": "killed",
         "martyrs": "killed",
+        "martyred": "killed",
+        "fallen": "killed",
+        "deceased": "killed",
         "fatalities": "killed",
         "casualties": "casualties",
         "arrested": "arrested",

@@ -92,6 +92,10 @@ def _openings() -> tuple[dict[str, set[int]], int]:
     return index, max(map(len, index))
 
 
+#: A comma or stop within a number, which the phrases shall not take for the end of a clause.
+_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
 def triggers(doc: Doc) -> list[Trigger]:
     """Every trigger of a parsed piece, in order; kept with the doc, since each number asks again."""
     kept: list[Trigger] | None = doc.user_data.get("triggers")
@@ -112,6 +116,7 @@ def triggers(doc: Doc) -> list[Trigger]:
             for rule in lemmas.get(lemma, ()):
                 found.append(Trigger(token, rule, token.i + 1))
     text: str = doc.user_data.get("text") or doc.text  # the latter is put together anew each time
+    text = _IN_NUMBER.sub("0", text)  # "sent 12,000 people fleeing": that comma ends no clause
     after: dict[int, int] = {}  # where the last match of a phrase ends
     for token in doc:
         for number, pattern, rule in _opened_by(token.lower_):

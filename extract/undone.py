@@ -59,6 +59,8 @@ def _of_verb(verb: Token, role: str) -> Measure | None:
         return "killed"
     if lemma == "pull" and _has(verb, "through"):
         return "killed"
+    if lemma in _GO_HOME and _to_homes(verb):
+        return "displaced"
     if lemma in _NOT_BACK and (lemma not in ("come", "turn", "report") or _back(verb)):
         return "missing"
     return None
@@ -66,6 +68,22 @@ def _of_verb(verb: Token, role: str) -> Measure | None:
 
 def _has(verb: Token, word: str) -> bool:
     return any(child.lower_ == word for child in verb.children)
+
+
+_GO_HOME = frozenset({"return", "go", "come", "move"})
+_HOMES = frozenset(
+    {"home", "house", "village", "town", "farm", "hamlet", "land", "area", "district", "neighbourhood", "neighborhood", "camp", "settlement"}
+)  # fmt: skip
+
+
+def _to_homes(verb: Token) -> bool:
+    """ "Return to their villages": who cannot has been driven from there."""
+    return any(
+        noun.lemma_.casefold() in _HOMES
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "to"
+        for noun in child.children
+    )
 
 
 def _back(verb: Token) -> bool:
@@ -81,12 +99,18 @@ def denied(verb: Token) -> bool:
         head = verb.head
         if verb.dep_ not in ("xcomp", "acomp", "advcl") or head is verb:
             return False
+        if verb.dep_ == "xcomp" and head.lemma_ in ("have", "be", "remain") and _yet(head):
+            return True  # "have yet to be found", "are still to return"
         failing = head.lemma_.casefold() in _FAILED
         failing = failing or any(c.lower_ in ("unable", "powerless", "late") for c in head.children)
         if verb.dep_ == "xcomp" and failing:
             return True
         verb = head
     return False
+
+
+def _yet(verb: Token) -> bool:
+    return any(child.lower_ in ("yet", "still") for child in verb.children)
 
 
 def _in_vain(verb: Token) -> bool:
