@@ -138,7 +138,7 @@ class Tellings:
             if paragraph.headline:
                 continue
             count = len(self.told)
-            if dayless is not None and self._towns(paragraph.start, paragraph.end):
+            if dayless is not None and self.towns_in(paragraph.start, paragraph.end):
                 dayless = None  # of another town
             self._read(paragraph, paragraph.start if dayless is None else dayless)
             told = len(self.told) > count or not kinds_in(
@@ -146,7 +146,7 @@ class Tellings:
             )
             dayless = None if told else paragraph.start
         self._counted: dict[float, tuple[str, TimeSpan]] = {}  # by number: what happened to so many, and when
-        self._starts = [telling.start for telling in self.told]
+        self.starts = [telling.start for telling in self.told]
         self._carried: tuple[int, TimeSpan, str] | None = None  # the paragraph, its day, and why
 
     def _read(self, paragraph: Paragraph, begin: int) -> None:
@@ -163,16 +163,17 @@ class Tellings:
                 since = last.begin if last.end == end else start
                 last.end = end
                 last.kinds |= {kind for kind, _, _ in kinds_in(setting.parsed.text[since:end])}
-                last.towns |= self._towns(since, end)
+                last.towns |= self.towns_in(since, end)
 
-    def _towns(self, start: int, end: int) -> set[str]:
+    def towns_in(self, start: int, end: int) -> set[str]:
+        """The names of the towns in `[start, end)`."""
         return {m.name for m in self.setting.places_in(start, end) if m.kind in _TOWNS}
 
     def place(self, draft: Draft, where: Placed | None, time: TimeSpan) -> None:
         """Learn where a figure of a telling was placed: its town, though another sentence named it."""
         if where is None or where.mention is None or where.mention.kind not in _TOWNS:
             return
-        at = bisect_left(self._starts, draft.end) - 1
+        at = bisect_left(self.starts, draft.end) - 1
         if at < 0 or self.told[at].time != time or draft.start >= self.told[at].end:
             return
         if where.why == NAMED or time.kind != "other time":
@@ -180,7 +181,7 @@ class Tellings:
 
     def _before(self, offset: int) -> list[Telling]:
         """The deeds told before an offset, the last first."""
-        at = bisect_left(self._starts, offset)
+        at = bisect_left(self.starts, offset)
         return self.told[max(0, at - _RECENT) : at][::-1]
 
     def pointed_at(
@@ -195,7 +196,7 @@ class Tellings:
         """The deed told before that a sentence names with a definite noun."""
         sentence = self.setting.parsed.text[span[0] : span[1]]
         best: tuple[int, Telling] | None = None
-        named = self._towns(*span)
+        named = self.towns_in(*span)
         for kinds, noun, words in deeds_named(sentence, outcome=outcome):
             for telling in self._before(span[0]):
                 if not (telling.kinds & kinds):
@@ -218,7 +219,7 @@ class Tellings:
             return meant.time
         if (going := self.goes_on(span)) is not None:
             return going[0]
-        towns = self._towns(*span)
+        towns = self.towns_in(*span)
         return next((t.time for t in self._before(span[0]) if t.towns & towns and not is_long(t.time)), None)
 
     def thing(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
@@ -257,8 +258,8 @@ class Tellings:
     def told_next(self, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "Troops beat off a raid on Hollen, killing six." and then "The raiders came on Monday": Monday."""
         text = self.setting.parsed.text
-        first = bisect_left(self._starts, span[1])
-        brought = {match[1] for match in _BROUGHT_IN.finditer(text, *span) if not is_loose(match[1])}
+        first = bisect_left(self.starts, span[1])
+        brought = self.brought_in(span)
         for at, telling in enumerate(self.told[first : first + _NEXT]):
             told = text[telling.start : telling.end]
             if _BESIDE_ANOTHER.search(told):
@@ -276,6 +277,11 @@ class Tellings:
                 ):
                     return telling.time, why
         return None
+
+    def brought_in(self, span: tuple[int, int]) -> set[str]:
+        """The nouns of the things that a sentence brings in: "a crowded ferry landing"."""
+        found = _BROUGHT_IN.finditer(self.setting.parsed.text, *span)
+        return {match[1] for match in found if not is_loose(match[1])}
 
     def there(self, draft: Draft, span: tuple[int, int]) -> tuple[TimeSpan, str] | None:
         """ "The raid came a day after drones set a port ablaze. Two men were killed there": when the port was."""
@@ -313,7 +319,7 @@ class Tellings:
         if where is None or where.mention is None or where.mention.kind == "country" or news != 1:
             return None
         kinds = {kind for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
-        first = bisect_left(self._starts, span[1])
+        first = bisect_left(self.starts, span[1])
         for telling in self.told[first : first + _NEXT]:
             if where.name in parsed.text[telling.begin : telling.end] and kinds & telling.kinds:
                 return telling.time, f"told below of {where.name}: {telling.time.rule}"

@@ -10,12 +10,12 @@ from extract.absences import read_absences
 from extract.acting import Doers
 from extract.agents import target_of
 from extract.carriedclaims import carried_claim
-from extract.daysoftold import Tellings
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, claim_of
 from extract.ids import item_id
 from extract.lists import link_lists
+from extract.loosedays import tell_days
 from extract.model import SET_APART, Figure
 from extract.numerals import read_drafts
 from extract.parts import link_parts, link_repeats
@@ -55,13 +55,13 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
     drafts = sorted([*drafts, *read_absences(parsed, drafts)], key=lambda d: d.number.start)
     claims = _claims(parsed, frames, drafts)
     _link_shot_down(drafts, claims)
+    told = setting.tellings = tell_days(setting)
     own_times = {id(d): setting.when(d, claims[id(d)][0]) for d in drafts}
     earlier: list[tuple[Draft, TimeSpan]] = []
     placed: dict[int, Placed | None] = {}
     reads: list[Read] = []
     ids = {id(d): _id(article_id, d) for d in drafts}
     doers = Doers(parsed)
-    told = setting.tellings = Tellings(setting)
     for draft in drafts:
         frame, why = claims[id(draft)]
         apart = draft.measure in SET_APART

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.daysofsums import days_of_sum, sums_up
@@ -13,10 +14,13 @@ from extract.timeowners import TimeOwners, _since
 from extract.timewords import ASIDE, is_long
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.dates import TimeSpan
     from extract.daysoftold import Tellings
     from extract.drafts import Draft
     from extract.frames import Frame
+    from extract.loosedays import Loose
     from extract.ownplaces import Placed
     from extract.parse import Paragraph
 
@@ -41,8 +45,23 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 class Times(TimeOwners):
     """The time words of a parsed article, and which of them hold for a figure."""
 
+    #: The times of what came of a deed, by their offset, and the day of the deed that the text tells elsewhere.
+    loose: Mapping[int, Loose] = MappingProxyType({})
+
     def when(self, draft: Draft, frame: Frame | None) -> tuple[TimeSpan | None, str | None, bool]:
         """(time words, how they were found, whether they stand in the figure's own sentence)."""
+        time, why, own = self._when(draft, frame)
+        loose = self.loose.get(time.start) if time is not None and own else None
+        if loose is None or not loose.counts(draft):
+            return time, why, own
+        return loose.deed, f"the day told of the deed: {loose.deed.rule}", False
+
+    def deeds_day(self, time: TimeSpan) -> TimeSpan:
+        """The time, or that of the deed where it is only of what came of one."""
+        loose = self.loose.get(time.start)
+        return loose.deed if loose is not None and loose.whole else time
+
+    def _when(self, draft: Draft, frame: Frame | None) -> tuple[TimeSpan | None, str | None, bool]:
         found = draft.counted
         if found is None:
             return None, None, False
@@ -184,7 +203,7 @@ class Times(TimeOwners):
         `cut`: it is a clause, cut where another time begins, and the day told for it holds.
         """
         found = [
-            t
+            self.deeds_day(t)
             for t in self.times_in(start, end)
             if not self._said_then(paragraph.frame, t)
             and t.resolved
@@ -247,7 +266,7 @@ class Times(TimeOwners):
             opening = [*opening[1:], opening[0]]
         for index, lead in opening:
             times = [
-                t
+                self.deeds_day(t)
                 for t in self.times_in(lead.start, lead.end)
                 if t.resolved
                 and t.kind not in ASIDE

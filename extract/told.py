@@ -318,13 +318,14 @@ def day_told(
         told.sort(key=lambda t: t.start - deed if t.start >= deed else 20 + deed - t.start)
     times = [t for t in told if t.resolved]
     if times:
-        return _iso(times[0].date_from, times[0].date_to), None
+        day = setting.deeds_day(times[0])
+        return _iso(day.date_from, day.date_to), None
     printed = printed_day(told[0].text, None) if told else None
     if printed is not None:
         return None, printed
-    if setting.tellings is not None and (day := setting.tellings.day_of(span)) is not None:
-        return _iso(day.date_from, day.date_to), None
-    lead = [t for t in setting.times_in(*setting.lead) if t.resolved]
+    if setting.tellings is not None and (told_day := setting.tellings.day_of(span)) is not None:
+        return _iso(told_day.date_from, told_day.date_to), None
+    lead = [setting.deeds_day(t) for t in setting.times_in(*setting.lead) if t.resolved]
     return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
 
 
