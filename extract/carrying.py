@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.mentions import PlaceMention
-from extract.ownplaces import RECALLED, Placed, national, since, up_to_now
+from extract.ownplaces import NAMED, RECALLED, Placed, national, since, up_to_now
 from extract.placegrammar import sits_in
 from extract.pointers import Pointers, handed_on, sentence_span
 
@@ -33,6 +33,14 @@ _NEW_ATTACK = re.compile(
     r"\b(?:(?<!the )(?<!that )(?<!this )(?:attacks?|strikes?|shelling|bombing|ambush|raids?|explosion|clash(?:es)?|blast|air\s?strikes?)"
     r"|gunmen|attacked|str[iu]ck|hit|shelled|bombed|ambushed|raided|stormed|opened\s+fire|fired|exploded|clashed)\b",
     re.IGNORECASE,
+)
+#: "In X Oblast, …", "X province: …": how a paragraph opens that is a region's.
+_OPENS = re.compile(
+    r"(?:[-–—•*]\s*)?(?:(?:And\s+|Meanwhile,\s+)?(?:In|Across|Over|Throughout)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?)?"
+)
+#: What is counted over a day, or all over a region, in a sentence that names no town.
+_WIDELY = re.compile(
+    r"\b(?:(?:[Oo]ver|[Dd]uring|[Tt]hroughout)\s+the\s+(?:(?:past|last)\s+)?(?:day|night|24\s+hours)|front-?\s?line\s+(?:areas|communities|towns|villages|settlements)|from\s+the\s+front\s?line)\b"
 )
 #: Over how many paragraphs a place is carried on where none of them tells of another.
 _PARAGRAPHS = 3
@@ -70,6 +78,25 @@ class Carrying(Pointers):
                 return Placed(kept.name, "that of the figure before", kept.mention)
         return None
 
+    def _of_region(
+        self, draft: Draft, earlier: list[PlaceMention], drafts: list[Draft], done: dict[int, Placed | None]
+    ) -> PlaceMention | None:
+        """The region that opens the paragraph, for a count that goes on after the towns of it were told apart.
+
+        "In X Oblast, two people died in A and one in B. Six were wounded." "… Over the day 300 people were evacuated."
+        """
+        first, start = earlier[0], self.parsed.paragraphs[draft.paragraph].start
+        if first.kind != "region" or draft.counted is None or first is earlier[-1]:
+            return None
+        if _OPENS.fullmatch(self.parsed.text, start, first.start) is None:
+            return None
+        if _WIDELY.search(draft.counted.first.sent.text) is not None:
+            return first
+        before = self._between(drafts, start, self.sentence(draft.piece, draft.counted.first)[0])
+        last = [d for d in before if before[-1].sentence == d.sentence and d.measure in _LEFT_BEHIND]
+        told = {kept.name for d in last if (kept := done.get(id(d))) is not None and kept.why == NAMED}
+        return first if len(told) > 1 else None
+
     def _carried(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None], *, elsewhere: bool
     ) -> Placed | None:
@@ -100,7 +127,7 @@ class Carrying(Pointers):
         if draft.measure not in _LEFT_BEHIND:
             return None
         text = self.parsed.text
-        for index in range(draft.paragraph - 1, max(0, draft.paragraph - 1 - _PARAGRAPHS), -1):
+        for index in range(draft.paragraph - 1, max(-1, draft.paragraph - 1 - _PARAGRAPHS), -1):
             above = self.parsed.paragraphs[index]
             low = above.start if last is None else max(above.start, last.end)
             if above.headline or low >= above.end:

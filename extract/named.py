@@ -17,6 +17,7 @@ from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import no_scene, not_there, of_grounds, spoken_at
 from extract.placereader import country_context
 from extract.places import table
+from extract.speakerseats import reach_of
 from extract.timing import Times
 from extract.wordlists import sides
 
@@ -101,19 +102,6 @@ def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
     return gap["and"] is not None and {one.kind, other.kind} <= {"city", "region", "site"}
 
 
-_SITS = re.compile(
-    r"\s(?:in|of)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}?(?:(?:city|town|village)\sof\s)?(?=[A-ZÀ-Þ])"
-)
-
-
-def _sits(text: str, end: int) -> int:
-    """How many characters behind a source still tell where it sits: "a nurse in the nearby town of X said"."""
-    match = _SITS.match(text, end)
-    if match is not None:
-        return match.end() - end + 1
-    return 12 if text.startswith((" in ", " of "), end) else 0
-
-
 #: "X, a village in Y township": where X lies.
 _LIES = re.compile(
     r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?"
@@ -174,10 +162,7 @@ class Named(Times):
         self._quotes = [q.outer_start for q in parsed.quotations]
         # "the air force in Kyiv said": where the speaker sits is not where it happened.
         self.sources = sorted(
-            (
-                f.source_start,
-                f.source_end + _sits(parsed.text, f.source_end),
-            )
+            (f.source_start, reach_of(parsed.text, f))
             for f in frames
             if f.source_start is not None and f.source_end is not None
         )

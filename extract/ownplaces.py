@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ _MONTHS = re.compile(
     rf"|\bin\s+(?:the\s+(?:first|last|past)\s+(?:[\w-]+\s+)?(?:weeks|months|years|half|quarter)|{_NAMES_MONTH}\s+alone)"
     rf"|\b(?:over|during|for)\s+the\s+(?:past|last)\s+(?:[\w-]+\s+)?(?:weeks|months?|years?)|\bso\s+far\s+this\s+year|\ba\s+(?:month|year)\b"
 )
+#: How long those were held who are counted: no span of the count's own.
+_HELD_SINCE = re.compile(
+    r"\b(?:held|detained|captive|imprisoned|jailed|kidnapped|abducted|captured|missing|arrested|taken)\s+(?:hostage\s+|captive\s+|prisoner\s+)?(?:since|in|last)\s+(?:the\s+)?[\w-]+(?:\s+\d{4})?"
+)
 _MONTH = re.compile(rf"\bin\s+{_NAMES_MONTH}\b(?!\s+\d)")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _WAR = re.compile(
@@ -50,7 +55,7 @@ _WAR = re.compile(
 
 #: "The war began in April 2023 with …": what stands beneath it counts the war, if it counts up to now.
 _WAR_TOLD = re.compile(
-    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:war|conflict|insurgency|rebellion|uprising)\b[^.;]{0,100}\b(?:began|broke\s+out|erupted|started|since)\b"
+    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:war|conflict|insurgency|rebellion|uprising)\b[^.;]{0,100}\b(?:began|broke\s+out|erupted|started|flared|ignited|entered|since)\b"
 )
 
 #: Why a place holds when it stands in the figure's own sentence.
@@ -210,7 +215,7 @@ class OwnPlaces(Named):
             return None
         if draft.reading is not None and draft.reading.role == "toll":
             return None
-        sentence = draft.counted.first.sent.text
+        sentence = _HELD_SINCE.sub("", draft.counted.first.sent.text)
         if one_deed(sentence):
             return None
         if _MONTHS.search(sentence) is None and not (_MONTH.search(sentence) and _PERFECT.search(sentence)):
@@ -283,12 +288,17 @@ class OwnPlaces(Named):
             return None
         return Placed(frame.source.side, "the country of the forces that say so")
 
+    def _of_next_source(self, mention: PlaceMention, frame: Frame) -> bool:
+        """ "…, an official said. The police chief in X …": does the place belong to whoever speaks after?"""
+        at = bisect_right(self._source_starts, mention.start) - 1
+        return at >= 0 and self._source_starts[at] > (frame.source_end or frame.source_start or 0)
+
     def _claimant_place(self, frame: Frame | None) -> Placed | None:
         """A governor's region, a mayor's city: what they speak of when they name no place."""
         if frame is None or frame.source_start is None or frame.source is None:
             return None
         if not re.search(
-            r"\b(?:gov|mayor|governor|head|police|administration|council|authorit|official|prefect|wali|commissioner)",
+            r"\b(?:gov|mayor|governor|head\b|police|administration|council|authorit|official|prefect|wali|commissioner)",
             f"{frame.source.role or ''} {frame.source.name}",
             re.IGNORECASE,
         ):
@@ -298,14 +308,13 @@ class OwnPlaces(Named):
         spans = [(frame.source_start - 60, (frame.source_end or frame.source_start) + 60)]
         for low, high in spans:
             for mention in self.places_in(max(around.start, low), min(around.end, high)):
-                if spoken_at(self.parsed.text, mention.start):
+                if spoken_at(self.parsed.text, mention.start) or self._of_next_source(mention, frame):
                     continue
                 if mention.kind in ("city", "region", "site") and self._of_source(mention):
                     return Placed(self._name(mention), OFFICIAL, mention)
-        role = frame.source.role or ""
-        for mention in self.mentions:
-            if mention.kind not in ("city", "region") or mention.name not in role:
-                continue
+        role, at = frame.source.role or "", frame.source_start
+        called = [m for m in self.mentions if m.kind in ("city", "region") and m.name in role]
+        for mention in sorted(called, key=lambda m: abs(m.start - at)):
             if re.search(rf"\b{re.escape(mention.name)}\b", role):
                 return Placed(self._name(mention), OFFICIAL, mention)
         # The title may stand where the official was first named.

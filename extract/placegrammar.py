@@ -12,8 +12,9 @@ _IN = r"(?:in|from|at|near)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|capital|town|r
 _DAY = r"(?:(?:\s+(?:late|early|later|earlier))?(?:\s+on)?\s+(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?\s+\d\d?|today|yesterday))?"
 _FORUM = r"(?:[\w-]+\s+){0,3}?(?:briefing|conference|meeting|summit|forum|speech|address|interview|rally|session|hearing|ceremony|visit|event|gathering)"
 _NAME = r"(?:[A-Z][\w.’'&-]*)(?:\s+(?:of\s+)?[A-Z][\w.’'&-]*){0,4}"
+_PRESS = r"(?:reporters|journalists|newsmen|pressmen|newspersons|correspondents|(?:our|this)\s+(?:correspondent|reporter|newspaper)|(?:the|local|some)\s+(?:press|media|reporters|journalists))"
 _WHOM = (
-    rf"(?:reporters|journalists|diplomats|lawmakers|parliament|delegates|supporters|troops|the\s+(?:media|press|nation|council|court|body|assembly)|(?:a|an|the)\s+{_FORUM}"
+    rf"(?:reporters|journalists|newsmen|pressmen|correspondents|our\s+(?:correspondent|reporter)|diplomats|lawmakers|parliament|delegates|supporters|troops|the\s+(?:media|press|nation|council|court|body|assembly)|(?:a|an|the)\s+{_FORUM}"
     rf"|(?:the\s+)?(?:\w+\s+){{0,2}}?{_NAME}(?:\s+(?:news\s+agency|television|tv|radio|network))?)"
 )
 #: "told reporters in Geneva", "said in New York on Monday", "at a news conference in Ankara", "speaking in Nairobi".
@@ -21,6 +22,8 @@ _SPOKEN = re.compile(
     rf"(?:\b(?:told|tells|telling|briefed|briefing|addressed|addressing)\s+{_WHOM}{_DAY}(?:\s+by\s+(?:\w+\s+){{1,2}}?(?:phone|telephone|link|message))?"
     rf"|\b(?:said|says|spoke|speaks|speaking|warned|announced){_DAY}(?:\s+(?:at|during|after|following|on\s+the\s+sidelines\s+of|to)\s+{_WHOM}{_DAY})?"
     rf"|\b(?:at|during|in)\s+a\s+(?:[\w-]+\s+){{0,2}}?(?:news\s+conference|press\s+conference|briefing|speech|interview)"
+    # "Who confirmed this to newsmen in X", "Speaking from X", "reached by phone in X".
+    rf"|\bto\s+{_PRESS}|\b(?:[Ss]peaking|[Rr]eached|[Cc]ontacted|[Ii]nterviewed)(?:\s+(?:by|on|over|via)\s+(?:the\s+)?(?:tele)?(?:phone|radio|Zoom|WhatsApp))?"
     rf"|\bon\s+the\s+sidelines\s+of\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?\w+)"
     rf"{_DAY}\s+{_IN}\Z"
 )
@@ -59,11 +62,21 @@ _GATHERED = re.compile(
 )
 _TAKEN = re.compile(
     r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
-    r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+    r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+|capital,\s+)?\Z"
     r"|\b(?:sent|referred)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
     # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
     r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+)
+#: "The wounded were flown to X", whose hospital goes without saying.
+_FLOWN_HURT = re.compile(
+    r"\b(?:wounded|injured|casualties|bodies|victims|survivors|dead|them|patients|him|her)\s+(?:[a-z]+\s+){0,3}?(?:flown|taken|evacuated|transferred|airlifted|rushed|moved|brought|transported|driven|ferried|referred)\s+(?:by\s+\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
+#: Those on their way: "a convoy on its way back to X hit a mine".
+_ON_WAY = re.compile(
+    r"\b(?:on\s+(?:the|its|their|his|her)\s+way(?:\s+(?:back|home|home\s+from\s+work))?|en\s+route|returning|travell?ing|heading|headed|bound|going|driving|riding)"
+    r"\s+(?:back\s+|home\s+)?(?:from\s+[^.;,]{1,40}?\s+)?(?:to|for|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
 #: "From the direction of X": whence they came, whatever they did.
 _FROM_SIDE = re.compile(
@@ -206,7 +219,11 @@ def whence(text: str, start: int, end: int) -> bool:
 
 def not_there(text: str, start: int, end: int) -> bool:
     """Does the place say where the hurt were taken, or whence those came who did it, rather than where it happened?"""
-    return of_hospital(text, start, end) or whence(text, start, end)
+    return (
+        of_hospital(text, start, end)
+        or whence(text, start, end)
+        or _FLOWN_HURT.search(text, max(0, start - REACH), start) is not None
+    )
 
 
 _OF_TWO = re.compile(
@@ -247,6 +264,8 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
         return True
     if measure == "displaced":
         return _TOWARDS.search(text, max(0, start - 40), start) is not None
+    if measure not in WEAPON_MEASURES and _ON_WAY.search(text, low, start) is not None:
+        return True  # drones on their way to a town are aimed at it
     if measure in _HURT - {"hospitalized"} and _FLOWN_OUT.search(text, low, start) is not None:
         return True
     return _TAKEN.search(text, low, start) is not None

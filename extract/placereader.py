@@ -222,6 +222,8 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     if len(run) - i > 3:
         return None
     before, after = _NEARBY.sub("", text[max(0, start - 60) : start]), text[end : end + 60]
+    part = w.IN_PART.search(before)
+    before = before[: part.start("part")] if part else before
     if not _may_be_place(
         reader,
         name,
@@ -251,7 +253,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         )
         country = near.country if near is not None and near.kind in ("country", "region") else None
     placed = w.IN.search(before) or (w.HIT.search(before) and after.startswith((",", " in ")))
-    if not marked and not (country and placed) and not w.APPOSED.match(after):
+    if not marked and not part and not (country and placed) and not w.APPOSED.match(after):
         # "in X" alone: a place where nothing else is known of the name.
         if (
             (
@@ -271,6 +273,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         end += number.end()  # "Highway 65"
     if region and kind_after and word == kind_after["kind"]:
         end += kind_after.end() + (len(" range") if after.startswith(" mountain range") else 0)
+    region = region or part is not None or (len(run) - i > 1 and table.is_region_word(name.split()[-1]))
     place = only_named(text[start:end], country)
     return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
 

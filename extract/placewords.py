@@ -79,6 +79,10 @@ LED_KINDS = word_set("area areas zone sector state territory base community")
 LED = re.compile(
     r"\b(?:in|near|at|around|outside|from|across|inside|into|of|to|on|over|hit|struck|attacked|stormed|shelled|bombed|captured|seized)\s(?:the\s)?\Z"
 )
+#: "In northern X", "villages of western X": a land of that name, of which the text tells a part.
+IN_PART = re.compile(
+    r"\b(?:in|across|throughout|outside|(?:parts|villages|hamlets|towns|communities|areas|settlements)\sof)\s(?:the\s)?(?P<part>(?:(?:far\s|south-?|north-?)?(?:north|south|east|west)ern|central)\s)\Z"
+)
 #: Verbs whose object may be a place that the words after it place ("hit Nam Pyar, in Kayah state").
 HIT = re.compile(
     r"\b(?:hit|struck|shelled|bombed|attacked|targeted|pounded|stormed|raided|overran|captured|seized|retook|recaptured|took|reached|entered|left|rocked|shook|fled|besieged)"

@@ -44,6 +44,14 @@ _PARTS = frozenset({"district", "area", "locality", "municipality", "township", 
 _PROVINCE = re.compile(r"\b(?:region|province|state|governorate|oblast|krai)\b", re.IGNORECASE)
 _ITS_HOSPITAL = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,2}?(?:[Hh]ospital|[Cc]linic|[Mm]orgue)\b")
 _THAT = re.compile(r"(?:\w+\s+)?[Tt]h(?:at|is)\s")
+#: "… across the region", "… in the oblast as a whole": of all of it, with no other count between.
+_WHOLE = re.compile(
+    r"[^.;:\d“”\"]{0,60}?(?P<whole>\b(?:in|across|throughout|over|around|within)\s+the\s+(?:same\s+|entire\s+|whole\s+|wider\s+)?(?:region|oblast|province|governorate|state|department|prefecture|county|territory|district)\b)(?!\s+of\b|\s+[A-Z])"
+)
+#: "The spokesman of the governorate".
+_SERVES = re.compile(
+    r"\b(?:spokes\w+|officials?|officers?|administrators?|secretary(?:-general)?|representatives?|members?|director|adviser|advisor|source|office|council|assembly|deputy)\s+(?:of|for)\s+the\s+(?:[a-z][\w-]*\s+)?\Z"
+)
 #: How far back a place is looked for that is pointed at, in characters, and how many tellings of a noun.
 _BACK, _TELLINGS = 2500, 6
 #: So near behind a name, the noun belongs to it: "the X army base".
@@ -122,10 +130,17 @@ class Pointers(SentencePlaces):
             what, at = match["what"] or match["part"], max(match.start("what"), match.start("part"))
             if self._modifies(draft, at):
                 continue  # "the state vigilante corps"
+            if draft.measure != "displaced" and taken_to(text, at):
+                continue  # "ten wounded were evacuated to the capital"
             if (stood := self._standing(draft, match.start(), match.end(), start)) is not None:
                 return stood
             kinds = KIND_OF[what]
-            if "region" in kinds and (self._inside_source(match.start()) or sits_in(text, at)):
+            serves = (
+                self._inside_source(match.start())
+                or sits_in(text, at)
+                or _SERVES.search(text, max(start, at - 60), at)
+            )
+            if "region" in kinds and serves:
                 continue  # "the police spokesman in the state said": where the speaker serves
             if what == "capital":
                 if "provincial" in match.group() or (seat := self._capital()) is None:
@@ -142,6 +157,22 @@ class Pointers(SentencePlaces):
             if (mention := self._last_called(draft, what, match.start(), start)) is not None:
                 return Placed(self._name(mention), f"“{match.group()}”, named before", mention)
         return self._standing(draft, start, end, start) or self._right_there(draft, start, end, frame)
+
+    def _over_whole(self, draft: Draft, named: Placed | None, frame: Frame | None) -> Placed | None:
+        """ "Two died in X and one in Y; six more were hurt across the region": the region, behind another's town."""
+        if named is None or named.mention is None or named.mention.start > draft.start:
+            return None
+        wide = _WHOLE.match(self.parsed.text, draft.end)
+        if wide is None or named.mention.kind in ("country", "region"):
+            return None
+        if any(m.kind != "country" for m in self.places_in(draft.end, wide.end())):
+            return None
+        found = self._pointed_at(draft, wide.start("whole"), wide.end(), frame)
+        return (
+            found
+            if found is not None and found.mention is not None and found.mention.kind == "region"
+            else None
+        )
 
     def _last_called(self, draft: Draft, what: str, at: int, start: int) -> PlaceMention | None:
         """The place that "the `what`" at `at` means: the paragraph's own town, else one called so, else the last."""

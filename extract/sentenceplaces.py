@@ -41,8 +41,10 @@ _AFTER_ANOTHER = re.compile(
 )
 #: "Toll in X rises to 13, drones hit a base near Y": the second news of a headline.
 _NEXT_NEWS = re.compile(
-    r"[,;]\s+(?:(?!in\b|during\b|and\b|after\b|with\b|including\b|from\b|by\b|as\b|when\b|who\b|which\b|for\b|on\b|amid\b|at\b)[\w’'-]+\s+){1,4}?(?:hits?|strikes?|struck|kills?|attacks?|shells?|bombs?|targets?|storms?|raids?|seizes?|captures?|destroys?|leaves?|claims?)\b"
+    r"[,;]\s+(?:(?!in\b|during\b|and\b|after\b|with\b|including\b|from\b|by\b|as\b|when\b|who\b|which\b|for\b|on\b|amid\b|at\b)[\w’'-]+\s+){1,4}?(?:hits?|strikes?|struck|kills?|attacks?|shells?|bombs?|targets?|storms?|raids?|seizes?|captures?|destroys?|leaves?|claims?|fires?|launch(?:es)?|pounds?|raze[sd]?|torch(?:es)?|down|downs|shoots?)\b"
 )
+#: "Nine killed, soldiers say, in X": who tells it, no other news.
+_GOES_ON = re.compile(r"\b(?:says?|said|reports?|tells?)\b|[,;]\s+(?:leaves?|kills?|killing|leaving)\b")
 _BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
@@ -50,6 +52,11 @@ _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGN
 _WHEN = re.compile(
     r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
 )
+
+
+def next_news(gap: str) -> bool:
+    """Does the second news of a headline stand between: "Three killed in raids on villages, rebels fire at Hollen"?"""
+    return _NEXT_NEWS.search(gap) is not None and _GOES_ON.search(gap) is None
 
 
 class SentencePlaces(OwnPlaces):
@@ -102,6 +109,8 @@ class SentencePlaces(OwnPlaces):
                 gap = text[draft.end : mention.start]
                 if AS_WHEN.search(gap) and draft.paragraph == 0:
                     continue  # "11 killed in a strike as envoys meet in Muscat"
+                if headline and next_news(gap):
+                    continue  # "Three killed in raids on villages, rebels fire rockets at Hollen"
                 if THE_REST.search(gap) or self._of_contrast(draft, mention, others):
                     continue  # "47 drones: 21 over one region, with the rest falling in another"
                 if self._of_part(draft, mention, others):
@@ -163,6 +172,7 @@ class SentencePlaces(OwnPlaces):
 
     def _is_goal(self, draft: Draft, mention: PlaceMention) -> bool:
         """Is the place the other end of a way, or where the hurt were taken or others met?"""
+        mention = self._first_of_list(mention)  # "launched from the X and Y directions"
         text, start = self.parsed.text, mention.start
         if draft.measure in HURT and text[draft.end : start].strip() == "from":
             return True  # "two peacekeepers from Zambia"

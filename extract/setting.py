@@ -31,7 +31,7 @@ from extract.placegrammar import WEAPON_MEASURES, goes_on, of_hospital
 from extract.places import demonym, table
 from extract.pointers import handed_on
 from extract.salvos import one_salvo, over_land
-from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST
+from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, next_news
 
 if TYPE_CHECKING:
     from extract.daysoftold import Tellings
@@ -75,7 +75,7 @@ class Setting(Carrying):
             or self.own_place(draft, frame, drafts)
         )
         if named is not None:
-            return named
+            return self._over_whole(draft, named, frame) or named
         found = self._labelled_place(draft, self._unnamed(draft, frame, drafts, done))
         if found is not None and draft.measure in HURT and (own := self.other_land(frame, found)) is not None:
             return own
@@ -118,7 +118,7 @@ class Setting(Carrying):
             gap = text[draft.end : mention.start]
             if self._is_goal(draft, mention) or THE_REST.search(gap) or NEW_CLAUSE.search(gap):
                 continue
-            if self.aside(mention):
+            if self.aside(mention) or (self.parsed.paragraphs[draft.paragraph].headline and next_news(gap)):
                 continue
             if mention.kind in ("city", "region", "site", "point"):
                 return Placed(self._name(mention), NAMED, mention)
@@ -217,6 +217,7 @@ class Setting(Carrying):
             return own
         if earlier:
             last = self._most_specific(self._first_of_list(earlier[-1]))
+            last = self._of_region(draft, earlier, drafts, done) or last
             return Placed(self._name(last), EARLIER, last)
         elsewhere = turns(self.parsed.text, paragraph.start, loose=True)
         if (country := self._of_months(draft)) is not None:

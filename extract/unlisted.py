@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.parties import side_in
-from extract.places import demonym
+from extract.places import demonym, table
 from extract.placewords import HELD, NEVER, NUMBERED
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             if number is None or not number.text.isdigit():
                 continue
             end, kind = piece.end(number), "other"  # "Highway 65"
+        if kind == "city" and table().is_region_word(run[1].text) and run[0] is not run[1]:
+            kind = "region"  # "villages of western X Township"
         if NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
         if run[0].i == run[1].i and demonym(run[0].text) is not None:
