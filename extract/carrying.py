@@ -58,6 +58,8 @@ class Carrying(Pointers):
         if _NEW_ATTACK.search(draft.counted.first.sent.text):
             return None  # "a police officer in X said gunmen had attacked a bus"
         told = self._carried(draft, drafts, done, elsewhere=False)
+        if told is None and (lead := self._scene(draft, None, 0)) is not None:
+            return Placed(self._name(lead), "named in the lead", lead)
         return told if told is not None and not national(told) else None
 
     def _recalled(self, other: Draft) -> bool:
@@ -122,12 +124,12 @@ class Carrying(Pointers):
         kept = handed_on(last, done) if last is not None else None
         return Placed(kept.name, "that of the figure before", kept.mention) if kept is not None else None
 
-    def _scene(self, draft: Draft, last: Draft | None) -> PlaceMention | None:
+    def _scene(self, draft: Draft, last: Draft | None, top: int = 1) -> PlaceMention | None:
         """The place of the last sentence above the figure's paragraph that tells of an attack, after the figure `last`."""
         if draft.measure not in _LEFT_BEHIND:
             return None
         text = self.parsed.text
-        for index in range(draft.paragraph - 1, max(-1, draft.paragraph - 1 - _PARAGRAPHS), -1):
+        for index in range(draft.paragraph - 1, max(top - 1, draft.paragraph - 1 - _PARAGRAPHS), -1):
             above = self.parsed.paragraphs[index]
             low = above.start if last is None else max(above.start, last.end)
             if above.headline or low >= above.end:
