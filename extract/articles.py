@@ -14,6 +14,7 @@ from extract import headlines as h
 from extract.captionlines import Caption, caption
 from extract.headdates import HeadDay, head_day, series_day
 from extract.heads import Line, head, is_headline, over_dateline
+from extract.transcripts import unlabel
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
@@ -89,6 +90,7 @@ def _classify(text: str) -> list[Line]:
             found.dateline = h.dateline(line)
             if found.dateline:
                 found.kind = "dateline"
+    unlabel(lines)
     return lines
 
 

@@ -69,6 +69,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "July 14 - 2025 KHARTOUM", "Jul 14 '25"
     (re.compile(rf"\b({MONTH}\s\d{{1,2}})\s[-–—]\s(?={YEAR})"), r"\1, "),
     (re.compile(rf"\b({MONTH}\s\d{{1,2}}),?\s[’'](?=2\d\b)"), r"\1, 20"),
+    # "February, 17, 2024 - 14:20", "17 February, 2024"
+    (re.compile(rf"\b({MONTH})\.?,\s(?=\d{{1,2}},?\s{YEAR}\b)"), r"\1 "),
+    (re.compile(rf"\b(\d{{1,2}},?\s{MONTH}),\s(?={YEAR}\b)"), r"\1 "),
     # "25 Dhu al-Qi'dah 1444 AH", beside the day that everybody knows
     (re.compile(rf"(?:\b\d{{1,2}}\s)?\b(?:{_HIJRI})[,\s]+1[34]\d\d\b(?:\s(?:AH|A\.H\.|H|Hijri)\b)?"), ""),
     (re.compile(rf"(?<=\s)({YEAR})\s(?:AD|A\.D\.|CE|C\.E\.)(?!\w)"), r"\1"),

@@ -38,6 +38,8 @@ def only(text: str) -> tuple[Slice, str | None]:
         "{TITLE}\n\nBogotá, 9 February 2026 (EFA).- ",
         "{TITLE}\nBy Jana Dvorak\nUpdated 14:20 GMT, 9 February 2026\n\n",
         "{TITLE}\nUpdated 14:20 GMT\nPublished: 9 February 2026\n\n",
+        "{TITLE}\nFebruary, 9, 2026 - 14:20\n\nTEHRAN (PNN) – ",
+        "{TITLE}\n9 February, 2026 - 14:20\n\n",
         "{TITLE}\nJana Dvorak\nMonday, 9 February 2026 14:20 EET\n\n",
         "{TITLE}\nBy Jana Dvorak and Petr Maly, CNN\n 4 min read\nPublished 6:14 PM EST, Mon February 9, 2026\n\n",
         "{TITLE}\nToll rises as rescuers dig through the rubble of a market hall\nJana Dvorak in Novo Selo\nMon 9 Feb 2026 14.20 GMT\nLast modified on Tue 10 Feb 2026 09.12 GMT\n\n",
