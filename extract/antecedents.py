@@ -21,6 +21,22 @@ _SET_OFF = re.compile(rf"\b[\w-]+\s*[,(—–-]+\s*{_BOUND}$", re.IGNORECASE)
 _AMONG = re.compile(rf"\s(?:among|one\s+of)\s+(?:the\s+)?{_BOUND}$", re.IGNORECASE)
 
 
+def more_of_it(found: Counted) -> Counted:
+    """ "Burned 26 houses in the town and the next day 12 more": more of what the verb's object is."""
+    if found.noun is not None or not found.more:
+        return found
+    more = found.seat.head if found.seat.tag_ == "CD" else found.seat
+    verb = more.head if more.dep_ in ("advmod", "npadvmod") else None
+    if verb is not None and verb.pos_ == "NOUN":
+        verb = verb.head  # "the next day 12 more", hung on the day
+    if verb is None or verb.pos_ != "VERB":
+        return found
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.i < found.first.i), None)
+    if noun is None or noun.tag_ != "NNS" or (kind := noun_class(noun)) == "unknown":
+        return found
+    return replace(found, kind=kind, unit=noun.lower_)
+
+
 def with_antecedent(text: str, found: Counted) -> Counted:
     """`found` with the noun that stands before it, where the text leaves its own out.
 

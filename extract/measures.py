@@ -99,6 +99,9 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         return looked_for
     if own is not None and own.measure == "arrested" and best is not None and best.measure == "released":
         own = None  # "swapped 12 soldiers for 90 detainees"
+    if own is not None and own.measure in ("injured", "casualties") and counted.group == "the":
+        if best is not None and best.measure == "killed" and best.cost < 1.0:
+            own = None  # "two of the injured have since died"
     if own is not None and counted.noun is not None and singular(counted.noun.text) in _BODIES:
         return own  # whatever was done with them, they are the dead
     state = behind(piece, counted)

@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from extract.drafts import (
+    INCLUDING,
     OVER_PLACE,
     PEOPLE,
     WEAPONS,
@@ -300,6 +301,7 @@ def complete_unit(draft: Draft, before: list[Draft]) -> None:
                     or (d.counted is not None and d.counted.kind == found.kind != "person")
                 )
                 and d.part_of is None
+                and INCLUDING.search(d.piece.text, max(0, d.start - 40), d.start) is None
             ]
             if (
                 found.noun.text.casefold() == "others"

@@ -102,6 +102,8 @@ def noun_class(noun: Token) -> str:
         return known[last]
     if len(last) > 5 and last.endswith(("man", "woman")) and last not in ("human", "talisman", "ottoman"):
         return "person"  # "boatmen", "linesmen": men of any trade
+    if len(last) > 6 and last.endswith(("eer", "ist", "ician")):
+        return "person"  # "mutineers", "machinists": whoever is named by what he does
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.text.endswith(("ns", "is", "ese", "s"))):
         return "person"
     return "unknown"

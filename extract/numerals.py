@@ -14,6 +14,7 @@ from extract.antecedents import (
     being,
     is_negated,
     leave_out,
+    more_of_it,
     of_the_same,
     of_those_named,
     remaining,
@@ -123,7 +124,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     found = counted(piece, number)
     if found is None or _is_named(text, found) or is_negated(text, number.start, number.end):
         return None
-    found = with_antecedent(text, found)
+    found = more_of_it(with_antecedent(text, found))
     if found.kind in APART:
         return Draft(
             number,

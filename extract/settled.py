@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.nouns import Counted, counted_as, noun_class, singular
+from extract.nouns import Counted, counted_as, held_as, noun_class, singular
 from extract.parties import attack_nouns, outlaws
 from extract.relations import reached
 from extract.triggers import Reading, Trigger
@@ -39,6 +39,7 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
         return (
             _rushed(counted, reading)
             or _troops_move(counted)
+            or _grabbed(counted)
             or _moved_by_rescuers(counted, reading)
             or _weapons_deed(counted, reading)
             or _reached_by(counted, reading)
@@ -52,7 +53,8 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
         return Reading("arrested", reading.cost, reading.trigger, reading.role)
     if reading.measure == "abducted" and _by_fighting(reading.trigger.token):
         return Reading("displaced", reading.cost, reading.trigger, reading.role)
-    if reading.trigger.token.lemma_ == "hold" and (kept := _kept_in(reading)) is not None:
+    named = counted.noun is not None and singular(counted.noun.text) in held_as()
+    if not named and reading.trigger.token.lemma_ == "hold" and (kept := _kept_in(reading)) is not None:
         return Reading(kept, reading.cost, reading.trigger, reading.role)
     if reading.measure == "deployed" and _are_hurt(counted):
         return Reading("injured", reading.cost, None, "noun")
@@ -63,6 +65,10 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
     if reading.measure == "displaced" and reading.trigger.token.lemma_ not in _RUNS and _troops_move(counted):
         return Reading("deployed", reading.cost, reading.trigger, reading.role)
     noun = counted.noun.lemma_.casefold() if counted.noun is not None else ""
+    if reading.measure == "displaced" and held_as().get(noun) not in (None, "displaced"):
+        return Reading(
+            "released", reading.cost, reading.trigger, reading.role
+        )  # prisoners who cross a bridge
     if reading.measure == "evacuated" and noun == "survivor":
         return Reading("rescued", reading.cost, reading.trigger, reading.role)
     if (
@@ -95,7 +101,7 @@ def many_times(counted: Counted) -> Reading | None:
     noun = counted.noun
     if noun is None or noun.lower_ != "times" or counted.kind != "unknown":
         return None
-    verb = noun.head.head if noun.head.pos_ == "NOUN" else noun.head
+    verb = noun.head.head if noun.head.pos_ in ("NOUN", "ADV") else noun.head
     under = [t.lemma_ for c in verb.children if c.lower_ == "under" for t in c.children]
     came = verb.lemma_ == "come" and not attack_nouns().isdisjoint(under)  # "came under fire nine times"
     if verb.pos_ == "VERB" and (came or verb.lemma_ in _DONE_OFTEN):
@@ -146,6 +152,25 @@ def _are_hurt(counted: Counted) -> bool:
     return word is not None and counted_as().get(singular(word.text)) == "injured"
 
 
+_GRABS = frozenset({"grab", "catch", "take", "lift", "keep", "carry", "pick", "seize", "corner", "hold"})
+
+
+def _grabbed(counted: Counted) -> Reading | None:
+    """ "Kidnappers grabbed five girls", "soldiers caught two infiltrators": by who laid hands on them."""
+    if counted.kind != "person" or counted.noun is None:
+        return None
+    for verb, role, cost in reached(counted.seat):
+        if role != "object" or cost > 0.8 or verb.lemma_ not in _GRABS:
+            continue
+        if any(child.dep_ == "dative" for child in verb.children):
+            continue
+        if _by_outlaws(verb):
+            return Reading("abducted", cost, None, "object")
+        if _by_state(verb) and verb.lemma_ in ("grab", "catch", "corner", "seize", "lift"):
+            return Reading("arrested", cost, None, "object")
+    return None
+
+
 _FIGHTING = frozenset({"fighting", "violence", "war", "conflict", "unrest", "hostility", "flood", "fire"})
 
 
@@ -163,7 +188,7 @@ def _kept_in(reading: Reading) -> Measure | None:
     lemma = who.lemma_.casefold()
     if lemma in ("prison", "jail", "gaol", "cell"):
         return "arrested"
-    return "displaced" if lemma in ("camp", "shelter", "school", "site", "centre", "center") else None
+    return "displaced" if lemma in ("camp", "shelter", "school", "church", "monastery") else None
 
 
 def _into_custody(trigger: Trigger) -> bool:

@@ -25,7 +25,7 @@ _FAILED = frozenset({"fail", "unable", "powerless", "late", "impossible", "helpl
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor"})
 #: "There is still no word of 16 miners", "without news of nine of its men".
 _NO_WORD = re.compile(
-    r"\b(?:no|without|any)\s+(?:\w+\s+)?(?:word|news|sign|signs|trace|contact|information|signal|sight|radio\s+contact)\s+(?:of|from|on|about|with)\s+(?:(?:the|another|her|his|its|their)\s+)?$",
+    r"\b(?:no|without|any|(?:wait|hop|long|ask)(?:s|ed|ing)?\s+for|await(?:s|ed|ing)?)\s+(?:\w+\s+)?(?:word|news|sign|signs|trace|contact|information|signal|sight|radio\s+contact)\s+(?:of|from|on|about|with)\s+(?:(?:the|another|her|his|its|their)\s+)?$",
     re.IGNORECASE,
 )
 #: "The patrol came back without four of its men", "two men short".
@@ -36,6 +36,8 @@ _BACK_WITHOUT = re.compile(
 
 def undone(piece: Piece, counted: Counted) -> Reading | None:
     """The measure that a verb denied gives to those counted, or None."""
+    if counted.kind == "air_weapon":
+        return _fell_short(counted)
     if counted.kind not in ("person", "elided", "unknown"):
         return None
     start = counted.number.phrase_start
@@ -46,6 +48,19 @@ def undone(piece: Piece, counted: Counted) -> Reading | None:
         measure = _of_verb(verb, role)
         if measure is not None and cost < 1.5 and (denied(verb) or _in_vain(verb)):
             return Reading(measure, cost, None, "object" if role == "object" else "subject")
+    return None
+
+
+def _fell_short(counted: Counted) -> Reading | None:
+    """ "Six missiles never reached their targets": something stopped them."""
+    for verb, role, cost in reached(counted.seat):
+        if (
+            role == "subject"
+            and cost < 1.0
+            and verb.lemma_ in ("reach", "hit", "find", "arrive")
+            and denied(verb)
+        ):
+            return Reading("shot_down", cost, None, "subject")
     return None
 
 

@@ -67,6 +67,30 @@ def measures(text: str) -> list[tuple[float, str]]:
         ("Sixty additional blue helmets arrived on Thursday.", (60, "deployed")),
         ("Reinforcements of 200 men arrived.", (200, "deployed")),
         ("More than 1,500 policemen are on the streets.", (1500, "deployed")),
+        ("The clash cost the garrison seven men.", (7, "killed")),
+        ("Two of the injured have since died.", (2, "killed")),
+        ("The mortar round tore four people apart.", (4, "killed")),
+        ("Nurses bandaged 17 marchers.", (17, "injured")),
+        ("Radio contact was lost with five rangers.", (5, "missing")),
+        ("Parents are waiting for word of 30 pupils.", (30, "missing")),
+        ("Seventeen mutineers surrendered with two machine guns.", (17, "captured")),
+        ("Seventeen mutineers surrendered with two machine guns.", (2, "lost_equipment")),
+        ("The rebels took possession of two border posts.", (2, "captured")),
+        ("Kidnappers grabbed five girls.", (5, "abducted")),
+        ("Soldiers caught two infiltrators at the fence.", (2, "arrested")),
+        ("Forty marchers spent the night in police cells.", (40, "arrested")),
+        ("Twelve fishermen sailed home after a year in custody.", (12, "released")),
+        ("Sixty prisoners of war walked across the bridge.", (60, "released")),
+        ("Some 6,000 people are camped along the railway.", (6000, "displaced")),
+        ("Helicopters lifted 35 villagers off the island.", (35, "evacuated")),
+        ("About 25,000 people have run out of food.", (25000, "affected")),
+        ("Six cruise missiles never reached their targets.", (6, "shot_down")),
+        ("Three army sites took direct hits.", (3, "locations_hit")),
+        ("The district was shelled 14 times overnight.", (14, "attacks")),
+        ("The barrage brought down two pylons.", (2, "destroyed")),
+        ("Fourteen hamlets have been without current since dawn.", (14, "without_power")),
+        ("Taps are dry in four villages.", (4, "without_water")),
+        ("Eight warships took up positions off the coast.", (8, "deployed")),
     ],
 )  # fmt: skip
 def test_the_words_say_what_befell_them(text: str, row: tuple[float, str]) -> None:
@@ -85,7 +109,15 @@ def test_the_words_say_what_befell_them(text: str, row: tuple[float, str]) -> No
         ("Power was restored to 5,000 homes.", (5000, "other")),
         ("Twenty mediators arrived in the capital for talks.", (20, "other")),
         ("Twelve soldiers fled across the border.", (12, "displaced")),
+        ("The prison holds 215 prisoners.", (215, "captured")),
+        ("The army caught the rebels off guard and lost two trucks.", (2, "lost_equipment")),
     ],
 )
 def test_like_words_of_something_else_are_told_apart(text: str, row: tuple[float, str]) -> None:
     assert row in measures(text)
+
+
+def test_others_are_of_the_whole_and_not_of_the_part_told_between() -> None:
+    text = "Nine people, including four members of the vigilante, were killed while 31 others were led into the bush."
+    units = {figure.value: figure.unit for figure in article_of(text).figures}
+    assert units == {9: "people", 4: "members", 31: "people"}
