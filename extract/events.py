@@ -45,7 +45,7 @@ def extract_events(
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     tell_later_clauses(parsed, setting, groups)
-    groups = one_fight(settle(setting, groups))
+    groups = one_fight(parsed, settle(setting, groups))
     groups += told_beside(parsed, groups)
     give_ground(parsed, groups)
     _alike(parsed, groups)

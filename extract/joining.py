@@ -21,11 +21,12 @@ from extract.group import (
     spans,
 )
 from extract.mentions import size_of
-from extract.nearer import fell_on, next_in_township, of_many
+from extract.nearer import fell_on, next_in_township, of_many, told_of_many
 from extract.setting import NAMED, OFFICIAL
 from extract.twodeeds import two_deeds
 
 if TYPE_CHECKING:
+    from extract.parse import Parsed
     from extract.setting import Setting
 
 # Events told first by their wide area, then by their town
@@ -112,10 +113,10 @@ _FROM_AFAR = frozenset({"drone_strike", "missile_strike", "air_strike", "bombing
 _ONE_FIGHT = VIOLENT | {"territory_change", "abduction", "arrest", "other"}
 
 
-def one_fight(groups: list[Group]) -> list[Group]:
+def one_fight(parsed: Parsed, groups: list[Group]) -> list[Group]:
     """Join what one place saw on one day in several deeds: a raid that killed and abducted, a town fought for and taken."""
     out: list[Group] = []
-    groups = one_exchange(_placeless(_one_count(groups)))
+    groups = one_exchange(_placeless(parsed, _one_count(groups)))
     for group in sorted(groups, key=lambda g: min(g.sentences)):
         home = next((g for g in out if _same_fight(g, group)), None)
         if home is None:
@@ -155,7 +156,7 @@ def _one_count(groups: list[Group]) -> list[Group]:
     return out
 
 
-def _placeless(groups: list[Group]) -> list[Group]:
+def _placeless(parsed: Parsed, groups: list[Group]) -> list[Group]:
     """What is counted without a place ("23 killed", at a list's head) is of the fight that is told next to it."""
     out = list(groups)
     for group in groups:
@@ -165,6 +166,7 @@ def _placeless(groups: list[Group]) -> list[Group]:
             or not harmed(group)
             or group.window
             or group.another
+            or told_of_many(parsed, group)
         ):
             continue
         near = [

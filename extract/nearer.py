@@ -43,7 +43,9 @@ ANOTHER = re.compile(
 _DONE = HARM | {"abducted"}
 #: Deeds in many places at once, which one town of them does not hold.
 _MANY = re.compile(
-    r"\b(?:across|throughout|parts\s+of|(?:several|multiple|various|different)(?!\s+(?:others?|more|people|persons|civilians|houses|homes|shops|vehicles|hours|minutes|times|dozen|hundred|soldiers|fighters|wounded|injured|of)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states))\b",
+    r"\b(?:across|throughout|parts\s+of|(?:several|multiple|various|different)(?!\s+(?:others?|more|people|persons|civilians|houses|homes|shops|vehicles|hours|minutes|times|dozen|hundred|soldiers|fighters|wounded|injured|of)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens\s+of|\d+)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|operations|incidents|blasts|explosions|villages|towns|regions|provinces|cities|districts|settlements|communities|states)"
+    r"|(?:series|string|spate|wave|waves|succession)\s+of\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|clashes|raids|killings|ambushes|bombings|blasts|explosions|assaults|incidents|shootings)"
+    r"|(?:twin|simultaneous|coordinated|co-ordinated|back-to-back|consecutive|successive)\s+(?:[\w-]+\s+){0,2}?(?:attacks|strikes|raids|ambushes|bombings|blasts|explosions|assaults))\b",
     re.IGNORECASE,
 )
 
@@ -168,8 +170,11 @@ def _in_weekend(group: Group, day: tuple[str, str] | None) -> bool:
 
 def of_many(parsed: Parsed, group: Group) -> bool:
     """Is an event counted over several places or deeds?"""
-    if any(r.figure.measure in WEAPONS for r in group.reads):
-        return True
+    return any(r.figure.measure in WEAPONS for r in group.reads) or told_of_many(parsed, group)
+
+
+def told_of_many(parsed: Parsed, group: Group) -> bool:
+    """Does a sentence of the event tell of several places or deeds: "in two regions", "a series of raids on villages"?"""
     return any(_MANY.search(parsed.text, *span) for span in group.sentences)
 
 

@@ -127,7 +127,16 @@ _CAME_TO = re.compile(
 #: Measures of weapons on their way.
 WEAPON_MEASURES = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _HURT = frozenset({"killed", "injured", "casualties", "hospitalized", "missing"})
-_DONE = _HURT | {"destroyed", "damaged", "abducted", "captured", "arrested", "lost_equipment"}
+_DONE = _HURT | {
+    "destroyed",
+    "damaged",
+    "abducted",
+    "captured",
+    "arrested",
+    "lost_equipment",
+    "released",
+    "rescued",
+}
 
 
 def of_grounds(text: str, start: int) -> bool:
@@ -242,9 +251,11 @@ def struck_it(text: str, noun: int) -> bool:
 
 
 _WENT_IN = re.compile(
-    r"\b(?:crossed|pushed|advanced|moved|infiltrated|went|drove|burst|broke|marched|swept)\s+(?:over\s+)?(?:in)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+    r"\b(?:crossed|pushed|advanced|moved|infiltrated|went|drove|burst|broke|marched|swept|rode|headed|proceeded|continued|returned|turned|pressed|retreated|withdrew)\s+(?:over\s+|back\s+)?(?:in|on|on\s+)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
-_AND_DID = re.compile(r"[^.;]{0,30}?(?:\s+and|,)\s+(?:\w+ly\s+)?\w+(?:ed|ing|ook|ot|ew|eld)\b")
+_AND_DID = re.compile(
+    r"[^.;]{0,30}?(?:(?:\s+and|,)\s+(?:\w+ly\s+)?\w+(?:ed|ing|ook|ot|ew|eld)\b|,\s+where\s)"
+)
 
 
 def went_in(text: str, start: int, end: int) -> bool:

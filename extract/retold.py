@@ -27,6 +27,7 @@ from extract.group import (
 from extract.likeness import away, elsewhere
 from extract.nearer import from_the_rubble, of_many
 from extract.nounwords import unit_noun
+from extract.pointedat import known_by, pointed_at
 from extract.setting import EARLIER, NAMED
 from extract.stretch import SEATED, placed_by_noun
 
@@ -359,8 +360,10 @@ def told_again(
         of_the_freed(parsed, groups, read, span)
         or of_the_taken(groups, read, span)
         or of_them(parsed, groups, read, last, told)
+        or pointed_at(parsed, groups, read, span, last, told)
         or again_in_town(parsed, groups, read, span, day)
         or in_the_attack(parsed, groups, read, span, day)
+        or known_by(parsed, groups, read, span, last, told)
         or counted_by_another(parsed, read, span, told)
         or attack_in_area(parsed, groups, read, span, day)
         or fled_from(groups, read)

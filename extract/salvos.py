@@ -1,4 +1,4 @@
-"""Where weapons went that a sentence counts together, or over the regions of a country."""
+"""What a sentence counts over a country: weapons that went there together or over its regions, arrests in its provinces."""
 
 from __future__ import annotations
 
@@ -44,3 +44,25 @@ def over_land(text: str, draft: Draft) -> Placed | None:
     match = _LAND.match(text, draft.end)
     land = demonym(match["whose"]) if match is not None else None
     return Placed(land.country_name or land.name, NAMED) if land is not None else None
+
+
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|dozens\s+of|various|multiple)"
+_NATIONWIDE = re.compile(
+    rf"\b(?:nationwide|countrywide|(?:across|in|over)\s+{_NUMBER}\s+(?:[a-z]+\s+)?(?:provinces|states|regions|cities|governorates|oblasts|counties|departments))\b"
+)
+_WHOSE = re.compile(
+    r"\b(?P<whose>[A-Z][a-z]+)\s+(?:[a-z-]+\s+){0,2}?(?:authorities|police|security|prosecutors|intelligence|officials|gendarmes|troops|forces|army)\b"
+)
+
+
+def over_provinces(text: str, draft: Draft, span: tuple[int, int]) -> Placed | None:
+    """ "Turkish authorities detained 113 people across 32 provinces": in the country, wherever something was told before."""
+    if draft.measure != "arrested" or _NATIONWIDE.search(text, *span) is None:
+        return None
+    match = _WHOSE.search(text, *span)
+    land = demonym(match["whose"]) if match is not None else None
+    return (
+        Placed(land.country_name or land.name, "the country over which it is counted")
+        if land is not None
+        else None
+    )

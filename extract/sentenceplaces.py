@@ -11,6 +11,7 @@ from extract.mentions import PlaceMention
 from extract.ownplaces import NAMED, OwnPlaces, Placed
 from extract.placegrammar import (
     WEAPON_MEASURES,
+    no_scene,
     of_gathering,
     of_hospital,
     of_other_end,
@@ -99,7 +100,9 @@ class SentencePlaces(OwnPlaces):
         told_first = any(m.end <= draft.start and m.kind != "country" and self.names_place(m) for m in inside)
         headline = self.parsed.paragraphs[draft.paragraph].headline
         for mention in inside:
-            if not self._prepositioned(mention) or self.owns(mention):
+            where = mention.end <= draft.start and _WHERE.match(text, mention.end) is not None
+            where = where and not no_scene(text, mention.start, mention.end)
+            if not (where or self._prepositioned(mention)) or self.owns(mention):
                 continue
             if self._is_goal(draft, mention) or self.locates(mention):
                 continue
@@ -126,7 +129,7 @@ class SentencePlaces(OwnPlaces):
                 gap = text[mention.end : draft.start]
                 crossed = sum(1 for d in others if mention.end <= d.start < draft.start)
                 cost = 0.7 + 0.05 * len(gap.split()) + 0.45 * crossed + 1.2 * gap.count(";")
-                cost -= 1.2 * (_WHERE.match(gap) is not None)  # "in X, where four were wounded"
+                cost -= 1.2 * where  # "in X, where four were wounded"
                 cost += 0.5 * (_AND.search(gap) is not None)  # "three over the sea and one in the country"
             if (
                 mention.start >= draft.end

@@ -30,7 +30,7 @@ from extract.ownplaces import (
 from extract.placegrammar import WEAPON_MEASURES, goes_on, of_hospital
 from extract.places import demonym, table
 from extract.pointers import handed_on
-from extract.salvos import one_salvo, over_land
+from extract.salvos import one_salvo, over_land, over_provinces
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, next_news
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ class Setting(Carrying):
         start, end = self.sentence(draft.piece, draft.counted.first)
         inside = self._inside(draft, start, end)
         others = [d for d in drafts if d is not draft and start <= d.start < end]
-        if (both := self._exchanged(draft)) is not None:
-            return both
+        wide = self._exchanged(draft) or over_provinces(text, draft, (start, end))
+        if wide is not None:
+            return wide
         if (pointed := self._there(draft, start, end, drafts, done)) is not None:
             return pointed
         if (pointed := self._pointed_at(draft, start, end, frame)) is not None:

@@ -1,0 +1,270 @@
+"""Which of the events told before a figure's words point at: by their number, a thing, their deed, the town of who speaks.
+
+A report tells several deeds and comes back to one of them without its town or day: "the 20 dead", "in the hotel",
+"in that raid", "parents in X said". Such words say more than what was told last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extract.backrefs import OTHER, meant_in
+from extract.eventkinds import VIOLENT
+from extract.group import HARM, WEAPONS, Group, day_of, harmed, here, same_day
+from extract.nounwords import classes, singular, unit_noun
+from extract.ownplaces import NAMED
+from extract.parties import outlaws
+from extract.twodeeds import is_item
+
+if TYPE_CHECKING:
+    from extract.figures import Read
+    from extract.parse import Parsed
+
+#: How many events back one is looked for.
+_RECENT = 24
+#: Paragraphs within which people flee from what was told.
+_REACH = 3
+_KINDS = VIOLENT | {"abduction", "territory_change", "accident"}
+
+
+def pointed_at(
+    parsed: Parsed,
+    groups: list[Group],
+    read: Read,
+    span: tuple[int, int],
+    last: Read | None,
+    told: Group | None,
+) -> Group | None:
+    """The event whose deed or number a figure's words point at; `told` is that of the figure `last` before it."""
+    if read.figure.measure in WEAPONS or (read.placed is not None and read.placed.why == NAMED):
+        return None
+    return _of_that_deed(parsed, read, span, last, told) or _of_the_number(parsed, groups[-_RECENT:], read)
+
+
+def known_by(
+    parsed: Parsed,
+    groups: list[Group],
+    read: Read,
+    span: tuple[int, int],
+    last: Read | None,
+    told: Group | None,
+) -> Group | None:
+    """The event told before whose thing or town a figure's words go back to, or the news after an older deed."""
+    if read.figure.measure in WEAPONS or _placed_here(read, span):
+        return None
+    recent = groups[-_RECENT:]
+    return (
+        _of_the_thing(parsed, recent, read, span, told)
+        or _of_those_there(parsed, recent, read, told)
+        or _of_their_homes(parsed, recent, read, told)
+        or _news_again(parsed, groups, read, span, last, told)
+    )
+
+
+def _placed_here(read: Read, span: tuple[int, int]) -> bool:
+    """Does the figure's own sentence name where it was?"""
+    placed = read.placed
+    if placed is None:
+        return False
+    return placed.why == NAMED or (placed.mention is not None and span[0] <= placed.mention.start < span[1])
+
+
+_THAT = re.compile(
+    r"\b(?:in|during|of|from|after)\s+(?:that|this|the\s+(?:same|ensuing|subsequent|resulting|latter))\s+((?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_that_deed(
+    parsed: Parsed, read: Read, span: tuple[int, int], last: Read | None, told: Group | None
+) -> Group | None:
+    """ "Two volunteers fell in that fight": of the deed told last in the paragraph, whatever else was a fight."""
+    if (
+        told is None
+        or last is None
+        or last.draft.paragraph != read.draft.paragraph
+        or told.kind not in _KINDS
+    ):
+        return None
+    for match in _THAT.finditer(parsed.text, *span):
+        if meant_in(f"the {match[1]}"):
+            return told
+    return None
+
+
+_THE_NUMBER = re.compile(r"\b(?:the|those|these|all|its|their)\s+\Z", re.IGNORECASE)
+#: From which number on the same number is hardly that of others.
+_TELLING = 3
+
+
+def _of_the_number(parsed: Parsed, recent: list[Group], read: Read) -> Group | None:
+    """ "Most of the 20 dead were miners": of the deed in which 20 were counted, whatever was told since."""
+    figure, start = read.figure, read.draft.number.start
+    if figure.value < _TELLING or not _THE_NUMBER.search(parsed.text, max(0, start - 12), start):
+        return None
+    for group in reversed(recent):
+        for other in group.reads:
+            if other.figure.value != figure.value or other.figure.start >= figure.start:
+                continue
+            if other.figure.measure == figure.measure or _one_noun(other, read):
+                return group
+    return None
+
+
+def _one_noun(one: Read, other: Read) -> bool:
+    ours, theirs = unit_noun(one.figure.unit), unit_noun(other.figure.unit)
+    return bool(ours) and ours == theirs
+
+
+#: Parts of things, and houses to which the hurt of every deed are brought.
+_NOT_TELLING = frozenset(
+    ["hospital", "clinic", "line", "grid", "wall", "roof", "window", "balcony", "door", "main", "bank", "court", "office", "home", "house", "flat", "centre", "center",
+     "facility", "infrastructure", "structure", "headquarters", "block", "lock", "track", "storage", "shelter", "complex", "post", "installation", "premise", "well"]
+)  # fmt: skip
+#: Where people were, and what they were in, that stands in no list of buildings.
+_MORE_THINGS = frozenset(
+    ["bus", "minibus", "coach", "truck", "lorry", "convoy", "train", "taxi", "van", "ferry", "boat", "ship", "vessel", "tanker", "trawler", "motorcade", "helicopter",
+     "funeral", "wedding", "procession", "rally", "parade", "festival", "concert", "match", "slum", "camp", "gymnasium", "seminary", "madrasa", "checkpoint", "checkpost",
+     "garrison", "outpost", "crossing", "bazaar", "mine", "quarry", "pass", "forest", "square"]
+)  # fmt: skip
+_THE_THING = re.compile(r"\b(?:the|that|this)\s+((?:[\w’'-]+\s+){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE)
+
+
+@functools.cache
+def _things() -> frozenset[str]:
+    """Singular nouns of things that a deed may bring in, and be known by."""
+    return (
+        frozenset(noun for noun, kind in classes().items() if kind == "building") - _NOT_TELLING
+        | _MORE_THINGS
+    )
+
+
+def _of_the_thing(
+    parsed: Parsed, recent: list[Group], read: Read, span: tuple[int, int], told: Group | None
+) -> Group | None:
+    """ "The UN put the dead in the slum at 184": of the one deed that a slum was told of in, if the last one was not."""
+    if told is None or len(recent) < 2:
+        return None
+    for match in _THE_THING.finditer(parsed.text, *span):
+        noun = singular(match[2].casefold())
+        if noun not in _things() or OTHER.search(match[1]):
+            continue
+        tells = re.compile(rf"\b{re.escape(noun)}(?:e?s)?\b", re.IGNORECASE)
+        if any(tells.search(parsed.text, *s) for s in told.sentences if s[0] < span[0]):
+            return None  # that of the last one
+        brought = [
+            g for g in recent if any(tells.search(parsed.text, *s) for s in g.sentences if s[0] < span[0])
+        ]
+        if len(brought) == 1 and _may_be(brought[0], read):
+            # Its noun may have told the town already, which is then another's or tells where the deed was.
+            noted = read.placed is not None and read.placed.why.startswith("“")
+            return brought[0] if not noted or here(brought[0], read) else None
+    return None
+
+
+_WITH_HIM = re.compile(
+    r"\s+(?:in|from|of|at)\s+(?:the\s+)?(?:(?:town|village|city|camp|district|area)\s+of\s+)?"
+)
+#: Those who speak of what others saw, from where they sit.
+_SITS = re.compile(
+    r"\b(?:spokes\w+|army|military|ministr\w+|government|embassy|diplomats?|analysts?|mission)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_those_there(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
+    """ "Parents in X said two more were missing": of the deed told of X, whatever was told since of another town."""
+    start, end = read.figure.claimant_start, read.figure.claimant_end
+    if start is None or end is None or _SITS.search(parsed.text, start, end):
+        return None
+    after = _WITH_HIM.match(parsed.text, end)
+    if after is None:
+        return None
+    for group in reversed(recent):
+        town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+        if town and group.mention is not None and parsed.text.startswith(group.mention.name, after.end()):
+            return group if group is not told and _may_be(group, read) else None
+    return None
+
+
+def _of_their_homes(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
+    """ "They raided X. Troops killed 22 of them in a forest. Some 900 people fled": from X, where no outlaw alone was hit."""
+    if told is None or read.figure.measure not in ("displaced", "evacuated", "affected"):
+        return None
+    if not _hit_outlaws_only(told) or read.figure.when is not None or not _pursued(parsed, told):
+        return None
+    near = [
+        g for g in recent if g is not told and read.draft.paragraph - max(g.paragraphs, default=-9) <= _REACH
+    ]
+    return next((g for g in reversed(near) if _may_be(g, read) and not _hit_outlaws_only(g)), None)
+
+
+_PURSUED = re.compile(
+    r"\bpursu\w+|\bchas(?:e|ed|ing)\b|\bcaught\s+up\b|\b(?:set|went)\s+(?:off|out)\s+after\b|\btrack(?:ed|ing)\b|\bon\s+the\s+heels\b|\bcombed\b"
+)
+
+
+def _pursued(parsed: Parsed, told: Group) -> bool:
+    """Is it told as the pursuit of those who did something before?"""
+    about = (parsed.paragraphs[number] for number in told.paragraphs)
+    return any(_PURSUED.search(parsed.text, p.start, p.end) for p in about)
+
+
+def _hit_outlaws_only(group: Group) -> bool:
+    fallen = [
+        unit_noun(r.figure.unit)
+        for r in group.reads
+        if r.figure.measure in ("killed", "injured", "casualties")
+    ]
+    return bool(fallen) and fallen[0] in outlaws() | {"attacker", "assailant"}
+
+
+def _may_be(group: Group, read: Read) -> bool:
+    """May a figure be of an event whose town its sentence does not name: by kind, harm and day?"""
+    if group.kind not in _KINDS or group.window or not harmed(group):
+        return False
+    if read.figure.measure not in HARM | {"affected", "abducted"}:
+        return False
+    return (
+        read.figure.when is None or group.weak_day or same_day(group.day, day_of(read)) or here(group, read)
+    )
+
+
+#: So many days older than the news, a deed is told in passing.
+_OLD = 6
+#: What is told on of an older time.
+_BACK_THEN = re.compile(r"\bhad\b|\bat\s+the\s+time\b|\bthen\b|\bback\s+then\b")
+
+
+def _news_again(
+    parsed: Parsed,
+    groups: list[Group],
+    read: Read,
+    span: tuple[int, int],
+    last: Read | None,
+    told: Group | None,
+) -> Group | None:
+    """The news that a new paragraph goes back to after an older deed that was told in passing, or None."""
+    if told is None or last is None or told.day is None or read.draft.paragraph == last.draft.paragraph:
+        return None
+    if read.figure.when is not None or read.draft.part_of is not None or read.figure.scope == "cumulative":
+        return None
+    if read.figure.measure not in HARM or is_item(parsed, read.draft.paragraph):
+        return None
+    if _BACK_THEN.search(parsed.text, *span) or meant_in(parsed.text[slice(*span)]) & {told.kind}:
+        return None
+    first = next((g for g in groups if g.day is not None and g is not told), None)
+    if first is None or first.kind not in _KINDS or not harmed(first) or first.window:
+        return None
+    if first.day is None or _days(told.day[1], first.day[0]) < _OLD:
+        return None
+    # Of several deeds of the news, the one told last before the older one.
+    news = [g for g in groups if g.day == first.day and g.kind in _KINDS and harmed(g)]
+    return news[-1] if len(news) == 1 else None
+
+
+def _days(a: str, b: str) -> int:
+    return (dt.date.fromisoformat(b) - dt.date.fromisoformat(a)).days
