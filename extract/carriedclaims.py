@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FAR = 5
 _ON = "the sentence goes on from the one before"
 _COUNT = "the count goes on from the sentence before"
+_SUM = "it sums up what was counted before"
 _DOER = "it tells more of what the same ones did"
 _FOUND = "the paragraph tells what was found"
 
@@ -60,16 +61,19 @@ def _leans(sent: Span, before: Span, frame: Frame | None) -> str | None:
     """Why a sentence may be a part of what the one before reports, or None."""
     if _goes_on(sent):
         return _ON
-    if _counts_on(sent) or _also(sent):
-        return _COUNT
-    return _DOER if _same_doer(sent, before, frame) else None
+    if sent[0].lower_ == "in" and sent[1:2].text.lower() in _SUMMING and _counts_on(sent):
+        return _SUM
+    if _same_doer(sent, before, frame):
+        return _DOER
+    return _COUNT if _counts_on(sent) or _also(sent) else None
 
 
 def _holds(frame: Frame, sent: Span, whys: Sequence[str]) -> bool:
     """Does the claim of this frame reach what leans on it so?"""
     if _COUNT in whys:
         return _closed_by(sent, frame) or _is_posted(frame, sent)
-    return _DOER not in whys or (frame.kind in ("verb", "according") and not _only_quoted(sent, frame))
+    heard = frame.kind in ("verb", "according") and (not _only_quoted(sent, frame) or _is_paper(frame))
+    return heard or not {_DOER, _SUM} & set(whys)
 
 
 def _claiming(frames: Sequence[Frame], sent: Span) -> list[Frame]:

@@ -55,6 +55,10 @@ _PAPERS = frozenset(
         "communiqué",
         "report",
         "post",
+        "bulletin",
+        "document",
+        "text",
+        "paper",
     }
 )
 
@@ -83,6 +87,28 @@ def _given_by(verb: Token) -> Token | None:
     return next((noun for child in given for noun in child.children if noun.dep_ == "pobj"), None)
 
 
+#: What broadcasts or prints, and may have a name of its own.
+_MEDIA = frozenset(
+    {"television", "tv", "radio", "channel", "station", "broadcaster", "network", "newspaper", "daily", "website", "outlet"}
+)  # fmt: skip
+#: Words that point at a paper told of before, whatever it was called then.
+_POINTING = frozenset({"statement", "document", "text", "paper"})
+
+
+def _named_medium(noun: Token, owner: Token) -> bool:
+    """ "The rebels' Al-Nahda television": does a medium's own name stand between it and whose it is?"""
+    between = noun.doc[owner.i + 1 : noun.i]
+    return noun.lower_ in _MEDIA and any(t.pos_ == "PROPN" for t in between)
+
+
+def _own_name(noun: Token) -> tuple[Token, Token] | None:
+    """The first and the last word of a medium's name behind those whose it is: "the rebels' | Al-Nahda television"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None or not _named_medium(noun, owner):
+        return None
+    return next(t for t in noun.doc[owner.i + 1 : noun.i] if t.pos_ == "PROPN"), noun
+
+
 class FrameSources:
     """The sources of one article's frames, which are found in text order."""
 
@@ -90,6 +116,7 @@ class FrameSources:
         self.parsed = parsed
         self.sources = sources
         self.frames: list[Frame] = []
+        self._issued: list[tuple[int, Source, str]] | None = None
 
     def _who(self, piece: Piece, subject: Token, verb: Token | None = None) -> Who:
         """The source a subject stands for; a statement's source is who made it, and it is the channel."""
@@ -99,8 +126,16 @@ class FrameSources:
         if subject.pos_ == "NOUN" and told:
             channel = subject.lower_ if medium else None
             owner = self._owner(subject)
-            if owner is None:
-                spoken = self._speaker_of(piece, subject)
+            if owner is None and (name := _own_name(subject)) is not None:
+                start, end = piece.span(*name)
+                house = self.sources.resolve(piece, subject)[0] or self.sources.other(
+                    piece.text[start:end], "org"
+                )
+                house.name = piece.text[start:end]
+                return Who(house, start, end, "named", None)
+            elif owner is None:
+                spoken, called = self._speaker_of(piece, subject)
+                channel = called or channel
                 if spoken is not None:
                     start, end = self.sources.span_of(piece, subject)
                     return Who(
@@ -190,7 +225,7 @@ class FrameSources:
         """Whose statement it is: "the ministry's", "from the ministry", "issued by the ministry"."""
         for child in noun.children:
             if child.dep_ == "poss":
-                return child
+                return None if _named_medium(noun, child) else child
         for child in noun.children:
             if noun.lemma_ in _ABOUT and child.dep_ == "compound" and child.pos_ == "PROPN":
                 return child  # an MBC News analysis of air force data
@@ -220,12 +255,10 @@ class FrameSources:
                 return child if child.lower_ in sides() else None  # the Israeli claim that …
         return None
 
-    def _speaker_of(self, piece: Piece, statement: Token) -> Source | None:
-        """Whose "the statement" is: who spoke last, no more than three sentences before."""
+    def _speaker_of(self, piece: Piece, statement: Token) -> tuple[Source | None, str | None]:
+        """Whose "the statement" is: who spoke last, no more than three sentences before; and what paper it is."""
         if not any(child.lower_ in ("the", "this") for child in statement.children):
-            return None
-        if statement.lemma_ in ("reply", "answer", "retort"):
-            return None  # who was asked, and not who asked
+            return None, None
         offset = piece.start(statement)
         here = self.sources.sentence(offset)
         spoken = self.sources.last_spoke(offset)
@@ -233,23 +266,58 @@ class FrameSources:
         for frame in reversed(self.frames[-12:] if word in _PAPERS else ()):
             # The command said in a release … The strikes, the statement said: not whom it quotes in between.
             last = (frame.channel or "").split(" ")[-1]
-            if last in _PAPERS and (last == word or word == "statement") and frame.source is not None:
-                return frame.source if here - self.sources.sentence(frame.offset) <= 8 else None
+            if last in _PAPERS and (last == word or word in _POINTING) and frame.source is not None:
+                near = here - self.sources.sentence(frame.offset) <= 8
+                return (
+                    (frame.source, frame.channel if word != "statement" else None) if near else (None, None)
+                )
+        issued = self._issued_before(offset) if word in _PAPERS else None
+        if issued is not None:
+            return issued[1], issued[2] if word in _POINTING else None
         if spoken is not None and here - self.sources.sentence(spoken[0]) <= 3:
-            return spoken[1]
+            return spoken[1], None
         for frame in reversed(self.frames[-4:]):
             # The foundation announced her departure. … read the statement.
             near = here - self.sources.sentence(frame.offset) <= 3
             if near and frame.source is not None and cues.is_class(frame.cue, "verbs"):
-                return frame.source
-        return None
+                return frame.source, None
+        return None, None
+
+    def _issued_before(self, offset: int) -> tuple[int, Source, str] | None:
+        """The last paper brought in before `offset`: where, whose it is, and what it is called."""
+        if self._issued is None:
+            self._issued = [
+                found
+                for paragraph in self.parsed.paragraphs
+                for token in paragraph.frame.doc
+                if token.lower_ in _PAPERS and (found := self._issue(paragraph.frame, token)) is not None
+            ]
+        before = [found for found in self._issued if found[0] < offset]
+        return before[-1] if before else None
+
+    def _issue(self, piece: Piece, paper: Token) -> tuple[int, Source, str] | None:
+        """ "The staff took stock, in a communiqué dated Monday, of …": whose paper it is that is brought in here."""
+        first = paper.left_edge.lower_
+        if paper.pos_ != "NOUN" or first not in ("a", "an", "its", "their", "his", "her"):
+            return None
+        verb = paper.head
+        while verb.dep_ != "ROOT" and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        owner = self._owner(paper)
+        if owner is None or owner.tag_ == "PRP$":
+            owner = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < paper.i), None)
+        if owner is None or owner.pos_ == "PRON":
+            return None
+        source = self._who(piece, owner).source
+        known = source is not None and (source.kind in KNOWN_KINDS or source.name[:1].isupper())
+        return (piece.start(paper), source, paper.lower_) if known and source is not None else None
 
     def _is_people(self, source: Source | None, subject: Token) -> bool:
         """Is the subject somebody who can speak, rather than an attack that suggests something?"""
         if source is not None and source.kind in KNOWN_KINDS:
             return True
         word = subject.lower_
-        if word in CREWS or (source is not None and word in ("he", "she", "they")):
+        if word in CREWS or word in _PAPERS or (source is not None and word in ("he", "she", "they")):
             return True
         if word in words("reporting", "nouns") and self._owner(subject) is not None:
             return True  # information gathered by the monitors indicates that …

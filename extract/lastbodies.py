@@ -117,7 +117,8 @@ def _last_force(sources: Sources, offset: int, here: int) -> Source | None:
         own = {part.casefold() for part in mention.source.name.split()}
         if here - sources.sentence(mention.start) > 3:
             break
-        if mention.source.kind == "org" and own & _FORCES and _is_named(mention.source):
+        letters = mention.source.name.isupper() and "F" in mention.source.name  # the KFOR, the RSF
+        if mention.source.kind == "org" and (own & _FORCES or letters) and _is_named(mention.source):
             return mention.source
     return None
 

@@ -45,7 +45,12 @@ def core_of(piece: Piece, sent: Span, verb: Token, subject: Token) -> tuple[int,
     first = min(subject.left_edge.i, phrase_of(piece, subject).first)
     for other in verb.children:
         # The ambulance service | Red Star said: two names of one, which the parse makes two subjects.
-        if other.dep_ == "nsubj" and other.i < first and other.right_edge.i == first - 1:
+        if (
+            other.dep_ == "nsubj"
+            and other.i < first
+            and other.right_edge.i == first - 1
+            and not doc[first - 1].is_punct
+        ):
             first = other.left_edge.i
     if verb.dep_ == "relcl" and verb.head.i == first - 1 and speaks(verb.head) and subject.pos_ == "PROPN":
         first = verb.head.left_edge.i  # …, the charity | Safe Steps said.
@@ -245,11 +250,17 @@ def _goes_on(verb: Token, at: int) -> bool:
     return any(n.dep_ in ("nsubj", "nsubjpass") for c in later for n in c.children)
 
 
+#: With these a sentence goes on to another who speaks, or to how he spoke: "…, he said, requesting anonymity because …".
+_ASIDES = frozenset(
+    {"while", "though", "although", "requesting", "speaking", "asking", "insisting", "declining"}
+)
+
+
 def _turns(sent: Span, at: int) -> bool:
     """… said; or: … said, while the junta denied it: where the sentence goes on to another who speaks."""
     doc = sent.doc
     after = doc[at + 1].lower_ if at + 1 < sent.end else ""
-    return doc[at].text == ";" or (doc[at].text == "," and after in ("while", "though", "although"))
+    return doc[at].text == ";" or (doc[at].text == "," and after in _ASIDES)
 
 
 def content_start(sent: Span, verb: Token, clause: Token | None, mask: int | None) -> int | None:

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from extract.parse import Piece
 
 
+#: Those who are somebody's, and speak for themselves.
+_OF_SOMEBODY = frozenset(
+    {"relative", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin", "widow", "friend",
+     "neighbor", "neighbour", "colleague", "lawyer", "grandmother", "grandfather", "nephew", "niece", "relatives", "friends", "neighbors",
+     "neighbours", "colleagues", "survivor", "resident", "member", "spokesman", "spokeswoman", "spokesperson"}
+)  # fmt: skip
+
+
 def past_house(noun: Token) -> Token:
     """A nurse at the town's hospital, who …, said: the nurse."""
     here = noun
@@ -31,7 +39,10 @@ def past_house(noun: Token) -> Token:
         )
         if whence and at.head.pos_ == "PROPN" and at.head.ent_type_ == "PERSON":
             return at.head  # Dr. Ana Petrescu of Halim, who …, said
-        if not whence or at.lower_ == "of":
+        if whence and at.lower_ == "of" and at.head.lower_ in _OF_SOMEBODY:
+            return at.head  # a relative of one of the men, who …, said
+        one = at.head.lower_ == "one" and at.head.dep_ == "pobj"
+        if not whence or (at.lower_ == "of" and not one):
             break
         here = at.head
         if here.lower_ in words("titles", "roles"):

@@ -24,9 +24,27 @@ _RECKONINGS = frozenset(
 
 def opens_source(token: Token) -> bool:
     """Does "…, per the Red Crescent" or "in the words of" begin here?"""
+    if token.lower_ == "from":
+        return _emerging(token) is not None
     if token.lower_ == "per":
         return bool(token.dep_ == "prep" and token.i > token.sent.start and token.nbor(-1).text == ",")
     return bool(token.lower_ == "words" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of")
+
+
+_EMERGING = frozenset(
+    {"emerge", "transpire", "appear", "follow", "clear", "apparent", "evident", "learn", "gather"}
+)
+
+
+def _emerging(token: Token) -> tuple[int, int] | None:
+    """ "It emerges from the document that 46 died": the first word of that, and the "that"."""
+    above = token.head
+    if token.dep_ != "prep" or above.lemma_ not in _EMERGING or not above.i < token.i:
+        return None
+    doc, sent = token.doc, token.sent
+    opens = next((t for t in doc[max(sent.start, above.i - 3) : above.i] if t.lower_ in ("it", "we")), None)
+    that = next((i for i in range(token.i + 2, sent.end) if doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT")), None)  # fmt: skip
+    return (opens.i, that) if opens is not None and that is not None else None
 
 
 def _teller(to: Token) -> Token | None:
@@ -41,6 +59,8 @@ class SourceFrames(ColonFrames):
 
     def _according(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
         doc = piece.doc
+        if token.lower_ == "from":
+            return self._emerges(piece, sent, token)
         to = doc[token.i + 1] if token.lower_ != "per" else token
         noun = next((child for child in to.children if child.dep_ == "pobj"), None) or _teller(to)
         if noun is None:
@@ -63,6 +83,22 @@ class SourceFrames(ColonFrames):
             piece, token, _ACCORDING.get(token.lower_, "in the words of"), who.source, who.start, who.end, who.why, "according", core, reported,
             channel=channel_in(piece, [(to.i, self._past_relative(sent, core[1]))]) or who.channel,
             left=token.i != sent.start,
+        )  # fmt: skip
+
+    def _emerges(self, piece: Piece, sent: Span, token: Token) -> Frame | None:
+        """ "It emerges from the document, of which we have a copy, that 46 died"."""
+        around = _emerging(token)
+        noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+        if around is None or noun is None or not token.i < noun.i < around[1]:
+            return None
+        first, that = around
+        who = self._who(piece, noun)
+        if who.source is None:
+            return None
+        cue = " ".join(t.text for t in piece.doc[token.head.i : token.i + 1])
+        return Frame(
+            piece, token.head, cue, who.source, who.start, who.end, who.why, "according", (first, that - 1),
+            frozenset(range(that + 1, sent.end)), channel=who.channel, content=that + 1,
         )  # fmt: skip
 
     def _as_said(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:

@@ -21,6 +21,7 @@ from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_pa
 from extract.introduced import known_before, settle_kinds
 from extract.nameruns import runs, runs_works
 from extract.names import Name, find_names
+from extract.oneof import one_of
 from extract.phrases import CREWS, Phrase, phrase_of, with_complement
 from extract.wordlists import POSSESSIVE, sides, words
 
@@ -284,6 +285,8 @@ class Sources(Registry):
 
     def resolve(self, piece: Piece, token: Token) -> tuple[Source | None, str]:
         """The source that the noun, name or pronoun `token` stands for, and why."""
+        if (one := one_of(self, piece, token)) is not None:
+            return one
         if token.lower_ == "one":
             for child in token.children:  # one of them, a teacher
                 if child.dep_ == "appos" and child.lower_ in words("titles", "roles"):
@@ -292,8 +295,7 @@ class Sources(Registry):
             return resolve_pronoun(self, piece, token, _WHOSE.get(token.lower_, ""))
         if token.lower_ in PRONOUNS:
             return resolve_pronoun(self, piece, token)
-        named = self.named.get((id(piece), token.i))
-        if named:
+        if named := self.named.get((id(piece), token.i)):
             name, source = named
             return source, "named" if source.name == name.text else f"{name.text} is {source.name}"
         if token.lower_ in words("organisations", "blank_heads"):
@@ -316,8 +318,7 @@ class Sources(Registry):
                 return self.new_person(unread), f"{token.text} stands beside the name"
         if token.lower_ in words("organisations", "groups") or token.lower_ in CREWS:
             return self._group(piece, token)
-        place = self._place(piece, token)
-        if place:
+        if place := self._place(piece, token):
             return place
         if token.lower_ in roles and not runs_works(token):
             return resolve_role(self, piece, token)

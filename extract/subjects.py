@@ -119,7 +119,7 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
     if len(own) > 1:  # an official and a source | both | spoke
         own = [child for child in own if child.lower_ not in ("both", "all", "each")] or own
     if own:
-        near = _nearest(own, verb)
+        near = _past_seat(own, _nearest(own, verb))
         if near.lower_ in _RELATIVES and near.tag_ in ("WP", "WDT"):
             return _antecedent(piece, verb, depth)
         if near.lower_ == "what":
@@ -142,6 +142,25 @@ def subject_of(piece: Piece, verb: Token, depth: int = 0) -> Token | None:
         or (_past_comma(piece, verb) if not depth else None)
         or (_serial(piece, verb) if not depth else None)
     )
+
+
+def _past_seat(own: list[Token], near: Token) -> Token:
+    """ "A medic at a hospital in the capital Oreva said": the medic, where the parse gives the verb the town as well."""
+    seat = near.nbor(-1) if near.i and near.pos_ == "PROPN" else None
+    if seat is not None and seat.lower_ in _SEATS and seat.dep_ == "pobj":
+        who = past_house(seat)
+        return who if who.i != seat.i and speaks(who) else near
+    before = [token for token in own if token.i < near.i and speaks(token)]
+    if not before or near.pos_ != "PROPN" or near.i == 0:
+        return near
+    first = before[-1]
+    between = near.doc[first.i + 1 : near.i]
+    town = near.ent_type_ in ("GPE", "LOC", "FAC")
+    plain = not any((t.is_punct and t.text != "-") or t.tag_ in ("VBD", "VBZ", "CC") for t in between)
+    return first if town and plain and any(t.pos_ == "ADP" for t in between) else near
+
+
+_SEATS = frozenset({"capital", "city", "town", "village", "province", "district", "region", "port", "camp"})
 
 
 def _behind_what(piece: Piece, verb: Token) -> Token | None:

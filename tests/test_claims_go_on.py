@@ -73,8 +73,7 @@ def test_a_paper_retold_goes_on_behind_its_own_words() -> None:
         "In total, 17 attackers were killed. Eleven motorcycles were recovered."
     )
     said = text.replace("the bulletin says", "a captain says")
-    assert claimants(text)["17"] is not None
-    assert claimants(text)["Eleven"] == claimants(text)["17"]
+    assert set(claimants(text).values()) == {"ministry"}
     assert set(claimants(said).values()) == {None}
 
 
