@@ -37,6 +37,18 @@ def more_of_it(found: Counted) -> Counted:
     return replace(found, kind=kind, unit=noun.lower_)
 
 
+def numbering(found: Counted) -> Counted:
+    """ "The troops, who number about 19,000", "rebels numbering 40": of whom the verb speaks."""
+    verb = found.seat.head
+    if found.noun is not None or verb.lemma_ != "number" or verb.pos_ != "VERB":
+        return found
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    noun = verb.head if verb.dep_ in ("relcl", "acl") and (who is None or who.tag_ in ("WP", "WDT")) else who
+    if noun is None or noun.i > found.first.i or (kind := noun_class(noun)) == "unknown":
+        return found
+    return replace(found, noun=noun, kind=kind, unit=noun.lower_)
+
+
 def with_antecedent(text: str, found: Counted) -> Counted:
     """`found` with the noun that stands before it, where the text leaves its own out.
 

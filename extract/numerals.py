@@ -15,6 +15,7 @@ from extract.antecedents import (
     is_negated,
     leave_out,
     more_of_it,
+    numbering,
     of_the_same,
     of_those_named,
     remaining,
@@ -124,7 +125,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     found = counted(piece, number)
     if found is None or _is_named(text, found) or is_negated(text, number.start, number.end):
         return None
-    found = more_of_it(with_antecedent(text, found))
+    found = numbering(more_of_it(with_antecedent(text, found)))
     if found.kind in APART:
         return Draft(
             number,

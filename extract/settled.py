@@ -253,6 +253,8 @@ def _troops_move(counted: Counted) -> Reading | None:
                 noun.lemma_ in ("man", "vehicle") and verb.lemma_.casefold() not in ("group", "convoy")
             ):
                 return Reading("deployed", cost, None, "subject")
+        if troops and role == "object" and verb.lemma_ == "number":
+            return Reading("deployed", cost, None, "object")  # "troops numbering 400"
         if troops and role == "subject" and cost < 0.8 and verb.lemma_ in _MARCHES:
             if verb.lemma_ != "be" or any(child.lower_ == "on" for child in verb.children):
                 return Reading("deployed", cost, None, "subject")
