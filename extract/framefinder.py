@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.channels import addressee_of, channel_at_end, channel_at_head, channel_in, medium_of
 from extract.colonframes import TAKING
+from extract.countedclauses import counted_before
 from extract.frame import Frame
 from extract.framesources import KNOWN_KINDS, Who
 from extract.layout import (
@@ -158,7 +159,8 @@ class FrameFinder(SourceFrames):
             return None
         if (said := self._as_said(piece, sent, verb)) is not None:
             return said
-        which = antecedent_of(verb)
+        kept = counted_before(verb)
+        which = kept or antecedent_of(verb)
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127
         subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
@@ -190,7 +192,7 @@ class FrameFinder(SourceFrames):
         colon = after is not None and doc[after - 1].text == ":"
         if colon and cues.lemma(verb) in TAKING and any(child.dep_ == "dobj" for child in verb.children):
             return None
-        claims = True if colon else self._admit(verb, content is not None, left, quoted, passive)
+        claims = True if colon or kept else self._admit(verb, content is not None, left, quoted, passive)
         if claims is None:
             return None
         who = self._who(piece, subject, verb)

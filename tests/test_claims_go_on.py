@@ -91,3 +91,12 @@ def test_a_part_told_in_another_sentence_is_the_reports_own() -> None:
         "Soldiers took seven of the wounded to a hospital."
     )
     assert claimants(text) == {"15": "coalition", "seven": None}
+
+
+def test_a_number_that_somebody_keeps_is_his() -> None:
+    text = (
+        "A farmer was killed by a mine near Abu Tar. This brings to 44 the number of mine blasts which the Coastal Monitor "
+        "has recorded this year."
+    )
+    assert claimants(text)["44"] == "Coastal Monitor"
+    assert claimants("The 44 men whom the army had trained left.")["44"] is None
