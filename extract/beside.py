@@ -21,7 +21,7 @@ _NEAR = 24
 #: Which deeds may be told beside an event of a kind.
 _FIGHT = frozenset({"territory_change", "abduction", "clash", "arrest"})
 _BESIDE: dict[str, frozenset[str]] = {
-    **{kind: _FIGHT | {"outage", "air_defence"} for kind in STRIKES},
+    **{kind: _FIGHT | {"outage"} for kind in STRIKES},
     "bombing": _FIGHT | {"attack", "outage"},
     "shooting": _FIGHT | {"attack"},
     "clash": (_FIGHT | {"attack"}) - {"clash"},
@@ -55,11 +55,6 @@ _SIGNS = {
     ),
     "attack": re.compile(
         r"\b(?:attack(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|ambush(?:ed|ing)|assault(?:ed|ing)|overran)\b",
-        re.IGNORECASE,
-    ),
-    "air_defence": re.compile(
-        r"\b(?:air\s+defen[cs]es?|intercept(?:ed|ors?|ing)|shot\s+down|shoot(?:ing)?\s+down|downed)\b[^.;]{0,80}\b(?:drones?|missiles?|rockets?|uavs?|projectiles?|aircraft|jet|warplane)\b"
-        r"|\b(?:drones?|missiles?|rockets?|uavs?|projectiles?)\b[^.;]{0,60}\b(?:intercepted|shot\s+down|downed)\b",
         re.IGNORECASE,
     ),
     "outage": re.compile(
@@ -164,8 +159,11 @@ _TAKING = re.compile(r"\b(?:seized|captured|retook|recaptured|overran|liberated|
 
 def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
     """The first sentence of an event that tells of such a deed, too."""
+    heads = {p.start for p in parsed.paragraphs if p.headline}
     for span in sorted(group.sentences):
         text = parsed.text[span[0] : span[1]]
+        if span[0] in heads and len(group.sentences) > 1:
+            continue  # a headline tells of several deeds in one breath: the text tells where each was
         if _SINCE.search(text):
             continue
         pattern = _SIGNS.get(kind)

@@ -65,7 +65,7 @@ def strike_kind(sentence: str) -> str:
 
 #: Where a sentence goes on to another deed: ", and in the evening drones hit …", "and hours later missiles struck …".
 _GOES_ON = re.compile(
-    r"[,;]\s+(?:and|while|but|whereas)\s+|,\s+as\s+(?=(?:[a-z]+\s+)?(?:clashes|fighting|battles|strikes|shelling|drones|missiles|troops|forces|fighters|rebels|militants)\b)|,?\s+(?:and\s+)?(?:hours|minutes)\s+later\b|,?\s+and\s+(?=(?:then|later)\b)"
+    r"[,;]\s+(?:and|while|but|whereas)\s+|,\s+as\s+(?=(?:[a-z]+\s+)?(?:clashes|fighting|battles|strikes|shelling|drones|missiles|troops|forces|fighters|rebels|militants)\b)|,?\s+(?:and\s+)?(?:hours|minutes|days)\s+(?:later\b|(?:before|after)\s+(?=an?\s))|,?\s+and\s+(?=(?:then|later)\b)"
 )
 
 
@@ -153,6 +153,11 @@ _BY_FORCES = re.compile(
 )
 
 
+#: "Opened fire with mortars": shots that are shells.
+_WITH_GUNS = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:with|from|using)\s+(?:(?:heavy|large-calib(?:re|er))\s+)?(?:(?:an?|the|its|their|several)\s+)?(?:\d+-?\s?mm\s+)?(?:mortars?|artillery|howitzers?|tanks?|rockets?|guns\b|cannons?|grad|naval)",
+    re.IGNORECASE,
+)
 _HEAVY = re.compile(
     r"\b(?:vessels?|gunboats?|warships?|ships?|tanks?|helicopters?|gunships?|drones?|jets?|artillery)\s+(?:(?:had|have|has|then|later)\s+)?\Z",
     re.IGNORECASE,
@@ -171,6 +176,16 @@ _EXPLODED = re.compile(r"explo|blast|fire|burn|went\s+off|detonat", re.IGNORECAS
 def _mishap(sentence: str) -> bool:
     """ "An explosion caused by a gas leak": was it no attack, since nothing is told that was sent or planted?"""
     return _MISHAP.search(sentence) is not None and strike_kind(sentence) in ("attack", "bombing")
+
+
+def _shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """The signs of shooting; a warship or a tank that opens fire shells, and so do those who do it with mortars."""
+    for match in matches:
+        a, b = match.span()
+        if _WITH_GUNS.match(sentence, b):
+            yield "shelling", a, b
+        elif not _HEAVY.search(sentence, max(0, a - 40), a):
+            yield "shooting", a, b
 
 
 @functools.lru_cache(maxsize=256)
@@ -194,10 +209,10 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
                 found.append(("accident" if exploded else _weapon_at(sentence, match.start()), *match.span()))
         else:
             told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
-            signs = (match.span() for match in matches)
-            if kind == "shooting":  # a warship or a tank that opens fire shells
-                signs = (span for span in signs if not _HEAVY.search(sentence, max(0, span[0] - 40), span[0]))
-            found += [(told, *span) for span in signs]
+            if kind == "shooting":
+                found += _shots(sentence, matches)
+                continue
+            found += [(told, *match.span()) for match in matches]
     return tuple(found)  # kept, as each figure of the sentence asks again
 
 
@@ -269,11 +284,26 @@ _BEATEN_BACK = re.compile(
 )
 
 
+def _sentence_end(draft: Draft) -> int:
+    """The end of the whole sentence that counts, of which the figure's own part may be the first."""
+    if draft.counted is None:
+        return draft.start
+    sent = draft.counted.first.sent
+    return draft.piece.span(sent[0], sent[-1])[1]
+
+
+#: What flies with men aboard, and falls on nobody when it is shot down.
+_FLOWN = frozenset(
+    {"jet", "jets", "warplanes", "bombers", "helicopters", "gunships", "planes", "aircraft", "balloons"}
+)
+
+
 def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     sentence = parsed.text[span[0] : span[1]]
     paragraph = parsed.paragraphs[draft.paragraph]
-    around = parsed.text[paragraph.start : paragraph.end]
+    # Of a sentence that tells of two times, the other part is of another deed.
     before = parsed.text[paragraph.start : span[0]]
+    around = f"{before}{sentence}{parsed.text[max(span[1], _sentence_end(draft)) : paragraph.end]}"
     if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(before)}:
         return "abduction"  # some of those whose abduction was told
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
@@ -290,8 +320,11 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     if measure == "attacks" and _BEATEN_BACK.search(sentence):
         return "clash"  # "repelled 27 of 31 assaults"
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
-        if unit is not None and unit.casefold().split()[-1] in ("bullet", "bullets", "shots"):
+        last = unit.casefold().split()[-1] if unit else ""
+        if last in ("bullet", "bullets", "shots"):
             return "shooting"
+        if measure == "shot_down" and last in _FLOWN:
+            return "air_defence"
         kind = strike_kind(f"{unit or ''} {sentence}")
         if kind == "shelling" and _DROPPED.search(sentence):
             kind = strike_kind(sentence)  # mortar bombs that were dropped came from what flew

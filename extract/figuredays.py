@@ -55,7 +55,25 @@ def is_toll(read: Read) -> bool:
 
 def weak(read: Read) -> bool:
     """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
-    return is_toll(read) or SAID in (read.figure.date_why or "") or _said_then(read) or of_one_deed(read)
+    said = SAID in (read.figure.date_why or "") or _said_then(read)
+    return is_toll(read) or said or of_one_deed(read) or _found_later(read)
+
+
+_FOUND = re.compile(
+    r"\b(?:bodies|remains|corpses|(?:dead|corpse|body)\s+of)\b[^.;]{0,80}?\b(?:found|recovered|retrieved|pulled|discovered|identified|collected|buried)\b"
+    r"|\b(?:found|recovered|retrieved|pulled|discovered|collected|buried|counted)\b[^.;]{0,60}?\b(?:bodies|remains|corpses)\b",
+    re.IGNORECASE,
+)
+
+
+def _found_later(read: Read) -> bool:
+    """ "Five bodies were found the next day": of the deed told before, if the sentence names no place of its own."""
+    found = read.draft.counted
+    if found is None or read.figure.measure != "killed":
+        return False
+    if read.placed is not None and read.placed.why == NAMED:
+        return False
+    return _FOUND.search(found.first.sent.text) is not None
 
 
 _WEEK = re.compile(r"\b(?:this|last)\s+week\b|\bin\s+recent\s+days\b", re.IGNORECASE)

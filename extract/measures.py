@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extract.done import second_done
+from extract.letgo import let_go
 from extract.model import Measure
 from extract.nominals import BY_NOMINAL, by_nominal, released_of
 from extract.nouns import Counted, counted_as, crowd_verbs, held_as, singular
@@ -138,7 +139,7 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         other = _by_window(counted, found, recent)
         if other is not None and (best is None or other.cost < best.cost):
             best = other
-    return best
+    return let_go(counted, best)
 
 
 def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:

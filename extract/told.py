@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 _STRONG = STRIKES | {
     "shooting", "talks", "territory_change", "agreement", "prisoner_exchange", "abduction", "arrest", "aid", "protest", "outage", "clash", "statement",
+    "accident", "sanction", "air_defence",
 }  # fmt: skip
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 _CALL = re.compile(
-    r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)|spoke\s+(?:by|on\s+the)\s+(?:tele)?phone)\b"
+    r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)"
+    r"|(?:spoke|talked|conferred|discussed|consulted)\b[^.;]{0,60}?\s(?:by|on\s+the|over\s+the)\s+(?:tele)?phone)\b"
 )
 
 
@@ -54,6 +56,8 @@ def tell_without_numbers(parsed: Parsed, setting: Setting, groups: list[Group], 
     give_counts(setting, groups, others)
 
 
+#: What a state does from where it sits, against or with others whom its sentence names.
+_OF_STATES = frozenset({"statement", "sanction"})
 #: Kinds that a clause may tell beside the attack that its sentence counts the dead of.
 _BESIDE = frozenset({"talks", "agreement", "aid", "protest"})
 
@@ -221,6 +225,9 @@ def _without_place(
         return "talks", None, None, "talks told without a place"
     if not signs:
         return None
+    states = next((kind for kind, _, _ in signs if kind in _OF_STATES), None)
+    if states is not None and not any(g.kind == states for g in groups):
+        return states, _dateline_town(setting), None, "what a state did where the report is from"
     kind = signs[0][0]
     told = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     if kind not in STRIKES or not told or any(setting.names_place(m) for m in setting.places_in(*span)):
@@ -246,6 +253,11 @@ def _without_place(
         ):
             return kind, group.place, group.mention, "a strike on what was told of before, on another day"
     return None
+
+
+def _dateline_town(setting: Setting) -> str | None:
+    town = (setting.dateline or "").partition(",")[0].strip()
+    return (town.title() if town.isupper() else town) or None
 
 
 def _said_on(setting: Setting, span: tuple[int, int]) -> tuple[str, str] | None:
@@ -302,6 +314,12 @@ def _told_widely(
     return wide[0]
 
 
+#: Where another clause of a sentence begins, with a time of its own.
+_CUT = re.compile(
+    r"[;:]\s|\.\s+[A-Z]|,\s+(?:and|but|while|whereas)\s+(?=[^,;.]{1,60}\s(?:was|were|had|has|have)\b)"
+)
+
+
 def day_told(
     setting: Setting, piece: Piece, span: tuple[int, int], deed: int | None = None
 ) -> tuple[tuple[str, str] | None, str | None]:
@@ -315,7 +333,12 @@ def day_told(
         if not setting.of_cue(piece, t) and not of_a_state(setting.parsed.text, t)
     ]
     if deed is not None:
-        told.sort(key=lambda t: t.start - deed if t.start >= deed else 20 + deed - t.start)
+        text = setting.parsed.text
+        # … and rather one of its own clause: "was looted on Sunday; patients had left the day before".
+        own = {t.start: not _CUT.search(text, min(t.end, deed), max(t.start, deed)) for t in told}
+        told.sort(
+            key=lambda t: (not own[t.start], t.start - deed if t.start >= deed else 20 + deed - t.start)
+        )
     times = [t for t in told if t.resolved]
     if times:
         day = setting.deeds_day(times[0])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.setting import Setting
 
 #: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
-_COUNTED = frozenset({"aid", "protest"})
+_COUNTED = frozenset({"aid", "protest", "sanction"})
 #: What aid comes in.
 _LOADS = re.compile(
     r"\b(?:trucks?|lorr(?:y|ies)|vehicles?|tonnes?|tons?|flights?|planes?|ships?|rations|parcels)\b"

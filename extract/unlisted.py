@@ -33,7 +33,7 @@ _KINDS = {
     "outpost": "site", "post": "site", "zone": "region", "woreda": "region", "commune": "region", "sector": "region", "mosque": "site", "church": "site",
     "school": "site", "temple": "site", "shrine": "site", "monastery": "site", "pagoda": "site", "compound": "site", "square": "site", "factory": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
-    "tunnel": "site", "corridor": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
+    "tunnel": "site", "corridor": "site", "roundabout": "site", "crossroads": "site", "intersection": "site", "crossroad": "site", "interchange": "site", "stadium": "site", "university": "site", "dormitory": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
     "bazaar": "site", "beach": "site", "landing": "site", "station": "site", "pier": "site", "wharf": "site", "hill": "site", "ridge": "site", "plateau": "site", "outposts": "site",
 }  # fmt: skip
 #: How no place's name begins.
@@ -87,6 +87,10 @@ _STRUCK = frozenset(
         "rock",
     ]
 )
+#: What is done to a place, "of" which it is told.
+_FALL = frozenset({"takeover", "capture", "recapture", "seizure", "fall", "liberation", "siege", "shelling", "bombardment", "bombing", "encirclement", "storming", "evacuation"})  # fmt: skip
+#: What aircraft do with bombs "on X".
+_DROPPED = frozenset({"drop", "fire", "rain", "lob", "hurl", "launch", "unleash", "pour"})
 #: What a blast does on its way "through X market".
 _TORE = frozenset(
     {"rip", "tear", "sweep", "rage", "roar", "blow", "spread", "race", "crash", "slam", "plough", "plow"}
@@ -242,13 +246,32 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
         return kind
     if preposition in _SURE:
         return "city"
+    if preposition == "of" and head.head.lower_ in _FALL and side_in([token], common=False) is None:
+        return "city"
     if preposition in ("on", "against") and head.head.lemma_ in _ATTACKS:
         return "city"
     if preposition in ("at", "to") and not token.ent_type_ and head.head.lower_ in _KINDS:
         return "city"  # "the dam at Hadiri", "the road to Bur Dhere"
     if preposition in _MAYBE and preposition != "of" and token.ent_type_ in _PLACE_LABELS:
         return "city"
+    if preposition == "at" and (_set_off(head) or _then_day(run[1])):
+        return "city"
+    if preposition == "on" and any(verb.lemma_ in _DROPPED for verb in (head.head, head.head.head)):
+        return "city" if side_in([token], common=False) is None else None
     return None
+
+
+def _set_off(at: Token) -> bool:
+    """ "On 3 May, at X, a patrol …", "the arrest on 4 May at X": a town, set off by a comma or behind a day."""
+    before = at.nbor(-1) if at.i else None
+    return before is None or before.text == "," or before.ent_type_ in ("DATE", "TIME")
+
+
+def _then_day(last: Token) -> bool:
+    """ "An operation at X on Friday": a name that a day follows."""
+    if last.i + 2 >= len(last.doc):
+        return False
+    return last.nbor(1).lower_ == "on" and last.nbor(2).ent_type_ in ("DATE", "TIME")
 
 
 def _plural(noun: Token) -> str | None:

@@ -39,7 +39,26 @@ def quoted(parsed: Parsed, offset: int) -> bool:
     return quotation.start <= offset < quotation.end and quotation.end - quotation.start < _PHRASE
 
 
+#: "Negotiators will meet in X", "talks are due next week": what follows the noun says that it is still to come.
+_TO_COME = re.compile(
+    r"[^.;,]{0,60}?\b(?:will|would|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|planned|to|likely|about)\b(?!\s+(?:have|blame))|next\s+(?:week|month))\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:talks|negotiat(?:ions?|ors?)|summit|meeting|consultations|mediators?|protests?|demonstrations?|rally|delegations?|envoys)\b",
+    re.IGNORECASE,
+)
+
+
+def to_come(text: str, start: int, end: int) -> bool:
+    """Is the noun of a meeting at `start` one of which the clause up to `end` says that it is still to be?"""
+    noun = _NOUN.match(text, start, end)
+    return noun is not None and _TO_COME.match(text, noun.end(), end) is not None
+
+
 def told_as_fact(parsed: Parsed, low: int, start: int) -> bool:
     """Is the deed at `start`, of a sentence from `low`, told as one that happened?"""
     before = parsed.text[max(low, start - 60) : start]
+    if to_come(parsed.text, start, min(len(parsed.text), start + 100)):
+        return False
     return not unreal(before) and not _COUNTED_FROM.search(before) and not quoted(parsed, start)

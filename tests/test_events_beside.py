@@ -24,7 +24,7 @@ from tests.reading import article_of, events_of, figure_of
         ),
         (
             "Drones attacked the port of Hollen on 5 March 2026, injuring two people, before four drones were shot down.",
-            {"drone_strike", "air_defence"},
+            {"drone_strike"},
         ),
         (
             "Gunmen attacked the village of Hollen on 5 March 2026, killing four people and abducting 12 girls.",

@@ -1,0 +1,29 @@
+"""Those counted who are free again, though the words behind the number tell how they were held."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.nominals import BY_NOMINAL, by_nominal
+from extract.triggers import Reading
+
+if TYPE_CHECKING:
+    from extract.nouns import Counted
+
+_LET_GO = re.compile(
+    r"\b(?:let(?:s|ting)?\s+go(?:\s+of)?|set(?:ting)?\s+free)\s+(?:(?:at\s+least|more\s+than|over|about|some|nearly|another|all|the)\s+)*$",
+    re.IGNORECASE,
+)
+_HELD = frozenset({"abducted", "captured", "arrested", "missing"})
+
+
+def let_go(counted: Counted, best: Reading | None) -> Reading | None:
+    """ "The release on Sunday of nine villagers held since March": how they were held tells less than that they are free."""
+    if best is None or best.measure not in _HELD or counted.kind not in ("person", "elided"):
+        return best
+    if (told := by_nominal(counted)) is not None and told.measure == "released":
+        return told
+    doc = counted.first.doc
+    left = doc[max(counted.first.sent.start, counted.first.i - 8) : counted.first.i].text + " "
+    return Reading("released", BY_NOMINAL, None, "nominal") if _LET_GO.search(left) else best
