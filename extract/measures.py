@@ -49,7 +49,11 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     `recent` are the classes of nouns counted shortly before, which a number
     without a noun of its own may count again.
     """
-    return many_times(counted) or undone(piece, counted) or settled(counted, _read(piece, counted, recent))
+    return (
+        many_times(counted)
+        or undone(piece, counted)
+        or let_go(counted, settled(counted, _read(piece, counted, recent)))
+    )
 
 
 def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | None:
@@ -139,7 +143,7 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         other = _by_window(counted, found, recent)
         if other is not None and (best is None or other.cost < best.cost):
             best = other
-    return let_go(counted, best)
+    return best
 
 
 def _right_beside(counted: Counted, found: list[Trigger]) -> Reading | None:

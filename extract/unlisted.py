@@ -27,7 +27,7 @@ _KINDS = {
     "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site", "site": "site", "field": "site", "oilfield": "site", "complex": "site",
     "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "site", "neighbourhood": "site", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
-    "harbour": "site", "crossing": "site", "road": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
+    "harbour": "site", "crossing": "site", "road": "site", "track": "site", "trail": "site", "path": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
     "airbase": "site", "range": "site", "valley": "site", "river": "site", "island": "site", "mountains": "site", "hills": "site",
     "plant": "site", "depot": "site", "market": "site", "hospital": "site", "checkpoint": "site", "border": "site", "locality": "city",
     "outpost": "site", "post": "site", "zone": "region", "woreda": "region", "commune": "region", "sector": "region", "mosque": "site", "church": "site",
@@ -84,6 +84,7 @@ _STRUCK = frozenset(
         "torch",
         "loot",
         "shake",
+        "clear",
         "rock",
     ]
 )
