@@ -16,6 +16,8 @@ from extract.credit import (
     at_home,
     by_others,
     lost_men,
+    of_long,
+    of_mines,
     of_whole,
     own_loss,
     sent_by,
@@ -26,6 +28,7 @@ from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.opponents import is_their_side, last_force, opponent
+from extract.owndeeds import are_captives, in_their_land, told_as_done
 from extract.parties import attack_verbs, is_allied, outlaws
 from extract.places import same_area, table
 from extract.sayers import of_the_other, own_of_sayer
@@ -82,6 +85,7 @@ class Doers:
             actor = None
         elif draft.measure != "shot_down":
             actor = self._carried(draft, frame, where, actor) or self._struck(draft, frame, where)
+            actor = actor or told_as_done(draft, frame)
         if actor is not None:
             told, actor = actor, of_the_other(self._parsed, draft, frame, actor, self._named, self._cast)
             if actor is not None and actor != told:
@@ -139,8 +143,11 @@ class Doers:
         """`actor`, or the one told of before where the sentence goes on about that deed."""
         if actor is None and (foe := self._opponent(draft)) is not None:
             return foe
+        if actor is None and (own := in_their_land(draft, frame, _land_of(where))) is not None:
+            self._last = (own, draft.paragraph, where, draft)
+            return own
         if actor is None and draft.measure in _NOT_HIS:
-            return None
+            return self._freed_by(draft)
         if actor is None and taken_from_outlaws(draft):
             state = self._state_before(draft, frame)
             if state is not None or self._last is None or _is_outlaw(self._last[0]):
@@ -166,7 +173,7 @@ class Doers:
         last, paragraph, there, told_in = self._last
         goes_on = paragraph == draft.paragraph or (
             _points_back(draft)
-            and not _of_long(draft)
+            and not of_long(draft)
             and _at_one_place(there, where, _told_again(draft, paragraph))
         )
         if not goes_on or self._at_home(last, where) or own_loss(draft.unit, last):
@@ -176,6 +183,12 @@ class Doers:
         self._last = (last, draft.paragraph, there, told_in)
         # "Militants overran a mine. … The group, the Front, … The attack left seven dead."
         return (self._cast.meant(last, draft.start) if last in _LED else None) or last
+
+    def _freed_by(self, draft: Draft) -> str | None:
+        """ "Troops raided a camp. Twelve captives were rescued": by those of a state who acted last in the paragraph."""
+        if self._last is None or self._last[1] != draft.paragraph or not are_captives(draft):
+            return None
+        return self._last[0] if _of_state(self._last[0]) else None
 
     def _at_home(self, actor: str | None, where: Placed | None) -> bool:
         """Would a country have struck its own land, where the text tells that it, or others, strike across a border?"""
@@ -187,7 +200,7 @@ class Doers:
     def _unlikely(self, draft: Draft) -> bool:
         """Is it a strike from the air, where men on foot acted last: "Gunmen …. Separately, an airstrike killed nine"?"""
         last = self._last
-        if _of_mines(draft):
+        if of_mines(draft):
             return True
         if last is None or not is_common(last[0]) or not _is_outlaw(last[0]):
             return False
@@ -279,34 +292,6 @@ _FROM_AIR = re.compile(
     r"\b(?:air\s?-?(?:strikes?|raids?)|drone\s+(?:strikes?|attacks?)|warplanes?|jets?|helicopters?|gunships?)\b",
     re.IGNORECASE,
 )
-_MINES = re.compile(
-    r"\b(?:land\s?mines?|roadside\s+bombs?|unexploded|(?:on|over|hit|struck|by)\s+an?\s+(?:[\w-]+\s+)?mine|mines?\s+(?:exploded|blew|went\s+off|detonated))\b",
-    re.IGNORECASE,
-)
-
-
-def _of_mines(draft: Draft) -> bool:
-    """ "A landmine killed three": laid by nobody knows whom, whoever acted last in the telling."""
-    start, end = sentence_around(draft)
-    text = draft.piece.text
-    if (
-        "mine" not in text[start:end]
-        and "bomb" not in text[start:end]
-        and "unexploded" not in text[start:end]
-    ):
-        return False
-    return _MINES.search(text, start, end) is not None
-
-
-_LONG = re.compile(
-    r"\b(?:(?:this|last)\s+year|since\s+(?!then)\w+|so\s+far|in\s+\d{4}|over\s+the\s+(?:past|last))\b",
-    re.IGNORECASE,
-)
-
-
-def _of_long(draft: Draft) -> bool:
-    """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
-    return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
 
 
 def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:

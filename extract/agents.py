@@ -133,6 +133,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         return side
     if draft.measure == "launched" and (side := sent_from(trigger, found.last)) is not None:
         return side
+    if draft.measure == "attacks" and noun is not None and (side := _own_attacks(noun)) is not None:
+        return side
     if frame is not None and frame.piece is draft.piece and (side := own_deed(trigger, frame)) is not None:
         return side
     below = False  # past a noun that the clause is about
@@ -180,7 +182,13 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             # "The ministry said the other side's army lost 210 men": to those who say so.
             lost = side_in(noun_phrase(subject[0]), common=False)
             side = frame.source.side if frame is not None and frame.source is not None else None
-            return side if side is not None and lost is not None and side != lost else None
+            foe = lost is not None or subject[0].lemma_.casefold() in (
+                "enemy",
+                "adversary",
+                "foe",
+                "opponent",
+            )
+            return side if side is not None and foe and side != lost else None
         if (side := agent_side(token)) is not None:
             return side
         if (side := pronoun_side(token, frame, trigger) or attacker_beside(token)) is not None:
@@ -218,6 +226,14 @@ _HOLDING = frozenset(
     {"use", "hold", "control", "run", "own", "man", "operate", "back", "support", "guard", "share"}
 )
 _HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
+
+
+def _own_attacks(noun: Token) -> str | None:
+    """ "The Front announced nine operations against Norvia": those who announce or claim attacks made them."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("announce", "claim", "declare", "boast"):
+        return None
+    return subject_side(verb)
 
 
 def done_to(draft: Draft) -> str | None:

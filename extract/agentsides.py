@@ -13,6 +13,7 @@ from extract.parties import (
     attack_verbs,
     body_side,
     group_mentions,
+    is_group_name,
     noun_phrase,
     side_in,
 )
@@ -61,7 +62,8 @@ def named_body(subject: Token) -> str | None:
     for child in subject.children:  # "Aircraft of Task Force Harrier struck …"
         things = noun_class(subject) in ("equipment", "air_weapon", "person")
         if child.lower_ == "of" and (things or subject.lower_ in load("actors")["nouns"]["own"]):
-            return next((_run(noun) for noun in child.children if noun.pos_ == "PROPN"), None)
+            runs = (_run(noun) for noun in child.children if noun.pos_ == "PROPN")
+            return next((run for run in runs if not run.startswith("Operation")), None)
     if (
         subject.pos_ != "PROPN"
         or noun_class(subject) != "unknown"
@@ -168,8 +170,10 @@ def _named_before(pronoun: Token, frame: Frame) -> str | None:
 
 def side_of_source(source: Source) -> str | None:
     """For whom a source acts: its country, its armed group, or the armed body itself; None of others."""
-    if source.side is not None or source.kind == "person":
+    if source.side is not None:
         return source.side
+    if source.kind == "person" and not is_group_name(source.name):
+        return None  # a group's name may be taken for a man's: "Al Shabaab said its men …"
     return body_side(source.name)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.nouns import singular
-from extract.parties import group_mentions, is_allied, named_group, outlaws
+from extract.parties import UNLISTED, group_mentions, is_allied, named_group, outlaws
 
 if TYPE_CHECKING:
     from extract.parse import Parsed
@@ -58,7 +58,18 @@ class Cast:
                 return party.name
             elif _stem(party.name) == word:
                 return None
-        return None
+        # Whoever is meant was brought in before; where one group alone was, it is that one.
+        return self._only(offset) if word in _ANY or word in _ANYBODYS else None
+
+    def _only(self, offset: int) -> str | None:
+        """The one group that fights against a state and is named before `offset`, where no other is and none unnamed attacked."""
+        before = self.parties[: bisect_left(self._starts, offset)]
+        if any(party.attacks and not party.named and _stem(party.name) in outlaws() for party in before):
+            return None
+        groups = [p for p in before if p.named and not p.blamed and not is_allied(p.name)]
+        names = _without_initials({p.name for p in groups})
+        armed = any(p.attacks or p.men for p in groups)  # not one that is only said to be in the hills
+        return names.pop() if armed and len(names) == 1 else None
 
     def foe(self, start: int, end: int, *, fallen: bool = False) -> str | None:
         """The men or group, enemies of a state, that the text brings in last between two offsets.
@@ -171,7 +182,8 @@ DEFINITE = re.compile(
 )
 _MEN = r"(members?|fighters?|gunmen|militants?|jihadists?|rebels?|insurgents?|militiam[ae]n|guerrillas?|soldiers?|terrorists?|operatives?|elements?)"
 _OF = re.compile(
-    rf"\b{_MEN}\s+(?:\w+ing\s+to|of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE
+    rf"\b{_MEN}\s+(?:(?:presumed|thought|believed|said|known|suspected|alleged|reported)\s+to\s+(?:belong\s+to|be\s+(?:from|of|with|members\s+of))|\w+ing\s+to|of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"(?:\s+\([^)]*\))?(?:['’]s?)?\s+(?:group\s+|movement\s+|armed\s+|rebel\s+|militia\s+)?(?:{_MEN}|(militias?)|(group))\b",
@@ -197,6 +209,7 @@ def _parties(text: str, start: int, end: int) -> list[Party]:
             men = {_stem(word) for match in beside if match is not None for word in match.groups() if word}
             attacks = _attacks(text, start, at, to, end)
             blamed = _BLAMED.search(text, max(start, at - 110), at) is not None
+            blamed &= not (attacks and _SUSPECTED.search(text, max(start, at - 60), at))
             found.append(Party(at, name, True, frozenset(men), attacks, blamed=blamed))
     for match in _common().finditer(text, start, end):
         if any(low <= match.start() < high for low, high in spans):
@@ -205,10 +218,15 @@ def _parties(text: str, start: int, end: int) -> list[Party]:
             at, to = match.span()
             attacks = _attacks(text, start, at, to, end)
             counted = _COUNTED.search(text, max(start, at - 40), at) is not None
+            if (own := UNLISTED.match(text, to, min(end, to + 120))) is not None:
+                found.append(Party(at, own["name"], True, frozenset({_stem(match.group())}), attacks))
+                continue
             found.append(Party(at, match.group().casefold(), False, attacks=attacks, counted=counted))
     return found
 
 
+#: "Suspected fighters of the Front killed six": they are told as those who did it.
+_SUSPECTED = re.compile(r"\b[Ss]uspected\s+(?:[\w-]+\s+){0,6}$")
 _COUNTED = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds|scores)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import attacks_in
 from extract.agentsides import credited
-from extract.drafts import Draft
+from extract.drafts import Draft, sentence_around
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
 from extract.nounwords import unit_noun
@@ -136,6 +136,36 @@ def taken_from_outlaws(draft: Draft) -> bool:
         and draft.measure in ("lost_equipment", "captured")
         and _ARMS.search(draft.unit or "") is not None
     )
+
+
+_MINES = re.compile(
+    r"\b(?:land\s?mines?|roadside\s+bombs?|unexploded|(?:on|over|hit|struck|by)\s+an?\s+(?:[\w-]+\s+)?mine|mines?\s+(?:exploded|blew|went\s+off|detonated))\b",
+    re.IGNORECASE,
+)
+
+
+def of_mines(draft: Draft) -> bool:
+    """ "A landmine killed three": laid by nobody knows whom, whoever acted last in the telling."""
+    start, end = sentence_around(draft)
+    text = draft.piece.text
+    if (
+        "mine" not in text[start:end]
+        and "bomb" not in text[start:end]
+        and "unexploded" not in text[start:end]
+    ):
+        return False
+    return _MINES.search(text, start, end) is not None
+
+
+_LONG = re.compile(
+    r"\b(?:(?:this|last)\s+year|since\s+(?!then)\w+|so\s+far|in\s+\d{4}|over\s+the\s+(?:past|last))\b",
+    re.IGNORECASE,
+)
+
+
+def of_long(draft: Draft) -> bool:
+    """ "Mines have killed 26 this year": of many deeds, not of the one told before."""
+    return _LONG.search(draft.piece.text, *sentence_around(draft)) is not None
 
 
 _LAIRS = re.compile(r"\b(?:hideouts?|caches|cache|tunnels?|dens|lairs?|strongholds?)$")

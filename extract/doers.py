@@ -155,6 +155,19 @@ _POINTING = frozenset(
 )
 
 
+_FORCES_FIRST = re.compile(r"(?:\A|[.!?]\s+|[—–]\s)(?P<who>(?:[A-Z][\w.-]*\s+){1,2})forces\b")
+
+
+def _first_forces(parsed: Parsed, draft: Draft) -> str | None:
+    """ "Coalition forces, in support of the Front, raided a camp. The forces …": those who acted in the paragraph."""
+    start = parsed.paragraphs[draft.paragraph].start
+    told = list(_FORCES_FIRST.finditer(parsed.text[start : draft.start]))
+    if not told:
+        return None
+    who = told[-1]["who"].strip().casefold()
+    return "coalition" if who.endswith("coalition") else sides().get(who)
+
+
 def definite(parsed: Parsed, draft: Draft, verb: Token, cast: Cast) -> str | None:
     """ "The task force has conducted 37 strikes": the body named before whose name holds these words."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -167,6 +180,8 @@ def definite(parsed: Parsed, draft: Draft, verb: Token, cast: Cast) -> str | Non
             continue
         if _is_the_group(child):
             return cast.meant("group", draft.piece.start(child))
+        if child.lower_ == "forces" and (first := _first_forces(parsed, draft)) is not None:
+            return first
         phrase = [
             t for t in child.subtree if t.i <= child.i and (t is child or t.dep_ in ("det", "compound"))
         ]

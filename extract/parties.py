@@ -60,7 +60,34 @@ def acting() -> frozenset[str]:
         attack_nouns()
         | frozenset(word.removesuffix("s") for word in own)
         | frozenset(own)
-        | {"fighter", "unit", "aircraft"}
+        | {
+            "fighter",
+            "unit",
+            "aircraft",
+            "man",
+            "soldier",
+            "troop",
+            "force",
+            "militant",
+            "combatant",
+            "mujahideen",
+            "commando",
+            "brigade",
+            "warrior",
+            "gunman",
+            "guerrilla",
+            "partisan",
+            "crew",
+            "gunner",
+            "pilot",
+            "sniper",
+            "patrol",
+            "squad",
+            "team",
+            "operative",
+            "agent",
+            "serviceman",
+        }
     )
 
 
@@ -225,6 +252,11 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             return best[1]
     if not common:
         return None
+    arms, bodies = load("actors")["nouns"]["own"], load("actors")["nouns"]["bodies"]
+    if any(t.text.casefold() in arms for t in ordered):
+        body = next((t.text.casefold() for t in ordered if t.text.casefold() in bodies), None)
+        if body not in (None, "junta", "regime"):
+            return str(body)  # "warplanes of the Norvian-led coalition"
     for token in ordered:
         low: str = token.text.casefold()
         if low in ("regime", "junta") and (owner := _owner(token)):
@@ -240,7 +272,8 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             if (match := pattern.match(after)) is not None:
                 said = match.group().casefold()
                 return str(names.get(said) or names[said.replace(" ", "-")])
-            return low
+            own = UNLISTED.match(token.doc[token.i + 1 : token.i + 12].text) if low not in arms else None
+            return str(own["name"]) if own is not None else low
         if low == "government" and token.i + 1 < len(token.doc):
             # "A government drone strike", "government forces"; "the government said" tells of no deed.
             after = token.nbor(1)
@@ -249,6 +282,13 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             if after.lower_ in ("air", "drone") or after.lemma_.casefold() in attack_nouns():
                 return low
     return None
+
+
+#: "Rebels of the Popular Front of X": a group that no list holds, by the word for such bodies at its end.
+UNLISTED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:from|of|belonging\s+to|with)\s+)(?:the\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,5}(?:Army|Front|Movement|Forces?|Brigades?|Group|Union|Militia|Alliance|Council|Resistance|Battalions?|Fighters|Guard|Party))\b"
+)
 
 
 def _owner(token: Token) -> str | None:

@@ -226,9 +226,25 @@ def whence(text: str, start: int, end: int) -> bool:
     return posted.group()[1:].startswith("rom") or _THEN_FIRED.match(text, end) is not None
 
 
+#: "At the burial held on Monday in X"; a funeral that is attacked is told with "a".
+_BURIED = re.compile(
+    r"\b(?:(?:the|their|his|her|its|whose|a\s+mass)\s+(?:burials?|funerals?|funeral\s+\w+)|(?:was|were|been|be)\s+(?:buried|laid\s+to\s+rest|interred))\b[^.;,]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+_ON_IT = re.compile(
+    r"\b(?:attack\w*|str[iu]\w*|hit|bomb\w*|shell\w*|target\w*|fire[sd]?|raid\w*|blast|explo\w+)\b[^.;,]{0,20}\Z",
+    re.IGNORECASE,
+)
+
+
+def of_burial(text: str, start: int) -> bool:
+    """Does the place at `start` say where the dead were buried?"""
+    match = _BURIED.search(text, max(0, start - REACH), start)
+    return match is not None and _ON_IT.search(text, max(0, match.start() - 40), match.start()) is None
+
+
 def not_there(text: str, start: int, end: int) -> bool:
     """Does the place say where the hurt were taken, or whence those came who did it, rather than where it happened?"""
-    return (
+    return of_burial(text, start) or (
         of_hospital(text, start, end)
         or whence(text, start, end)
         or _FLOWN_HURT.search(text, max(0, start - REACH), start) is not None

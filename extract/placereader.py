@@ -248,9 +248,9 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     marked = of_kind or table.is_region_word(word) or table.is_city_word(word) or word in w.LANDFORMS
     country = None
     if wider:
-        near = table.lookup(wider["name"], reader.context) or table.lookup(
-            wider["name"].split()[0], reader.context
-        )
+        kinds = [f"{wider['name']} {kind[1]}"] if (kind := _NEXT_WORD.match(after, wider.end())) else []
+        names = [*kinds, wider["name"], wider["name"].split()[0]]
+        near = next((found for name in names if (found := table.lookup(name, reader.context))), None)
         country = near.country if near is not None and near.kind in ("country", "region") else None
     placed = w.IN.search(before) or (w.HIT.search(before) and after.startswith((",", " in ")))
     if not marked and not part and not (country and placed) and not w.APPOSED.match(after):

@@ -65,7 +65,7 @@ IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3
 PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round)\s\Z")
 #: "X in southern Iraq", "X, northern Syria": what follows a name and says where it is.
 WIDER = re.compile(
-    r"(?:,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
+    r"(?:,\sin|,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
 )
 APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port|island|hill|valley|farm|bazaar)\b(?!['’]s|\s(?:mayor|head|chief|council|elder|official|resident|administrator|doctor|police|spokes))"

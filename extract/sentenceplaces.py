@@ -12,6 +12,7 @@ from extract.ownplaces import NAMED, OwnPlaces, Placed
 from extract.placegrammar import (
     WEAPON_MEASURES,
     no_scene,
+    of_burial,
     of_gathering,
     of_hospital,
     of_other_end,
@@ -189,7 +190,7 @@ class SentencePlaces(OwnPlaces):
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True
         if draft.measure in HURT:  # "two died in a hospital in Bouar", "… after talks in Doha"
-            return of_hospital(text, start, mention.end) or of_talks(text, start)
+            return of_hospital(text, start, mention.end) or of_talks(text, start) or of_burial(text, start)
         if draft.measure in HELD and of_gathering(text, start):
             return True  # "families of the 20 hostages called a protest in Tel Aviv"
         return draft.measure in WEAPON_MEASURES and of_talks(text, start)
