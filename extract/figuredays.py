@@ -152,7 +152,7 @@ def _of_a_war(setting: Setting, read: Read) -> bool:
 
 #: Words that count up over the days, and what is told of one town in a month without them.
 _COUNTED_UP = re.compile(
-    r"\b(?:since|so\s+far|to\s+date|in\s+total|a\s+total|alone|this\s+(?:year|month)|between|over\s+the|every|each|monthly|average|record\w*|more\s+than\s+any)\b",
+    r"\b(?:since|so\s+far|to\s+date|in\s+total|a\s+total|alone|(?<!earlier )(?<!Earlier )this\s+(?:year|month)|between|over\s+the|every|each|monthly|average|record\w*|more\s+than\s+any)\b",
     re.IGNORECASE,
 )
 

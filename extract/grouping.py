@@ -46,6 +46,7 @@ from extract.likeness import (
     some_of_sum,
 )
 from extract.nearer import ANOTHER, deeds_in, of_many, told_nearer
+from extract.pointedat import of_the_scene, scene_again
 from extract.retold import fled_from, of_those_here, repeats, told_again
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
@@ -82,6 +83,9 @@ class Course:
     #: The figure told last, and the deed told after it, which no event so far is.
     last: Read | None = None
     deed: Deed | None = None
+    #: The event told before to which a sentence after that figure goes back, and its paragraph.
+    scene: Group | None = None
+    scene_in: int = -1
 
 
 def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[Group]:
@@ -107,10 +111,10 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(course, read)
-        course.last, course.deed = read, None
+        course.last, course.deed, course.scene = read, None, None
     for piece, span in bare:
         _told_more(course, piece, span)
-    course.last = course.deed = None
+    course.last = course.deed = course.scene = None
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
         if read.draft.paragraph not in headlines or (span := sentence_of(setting, read)) is None:
@@ -153,6 +157,9 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
     parsed, setting, groups = course.parsed, course.setting, course.groups
     again = refers(parsed.text[span[0] : span[1]])
+    last = course.homes.get(id(course.last.draft)) if course.last is not None else None
+    if (scene := scene_again(parsed, groups, span, last)) is not None:
+        course.scene, course.scene_in = scene, paragraph_of(parsed, span[0])
     named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
@@ -213,6 +220,8 @@ def _seat(course: Course, read: Read) -> None:
             return
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
     again = fled_from(groups, read) if window else told_again(parsed, groups, read, span, day, last, told)
+    if again is None and course.scene_in == read.draft.paragraph:
+        again = of_the_scene(course.scene, read, span)
     if again is not None:
         return _take(homes, again, read, span)
     if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:

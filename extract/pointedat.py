@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _RECENT = 24
 #: Paragraphs within which people flee from what was told.
 _REACH = 3
+_HURT = frozenset({"killed", "injured", "casualties"})
 _KINDS = VIOLENT | {"abduction", "territory_change", "accident"}
 
 
@@ -41,7 +42,8 @@ def pointed_at(
     """The event whose deed or number a figure's words point at; `told` is that of the figure `last` before it."""
     if read.figure.measure in WEAPONS or (read.placed is not None and read.placed.why == NAMED):
         return None
-    return _of_that_deed(parsed, read, span, last, told) or _of_the_number(parsed, groups[-_RECENT:], read)
+    recent = groups[-_RECENT:]
+    return _of_that_deed(parsed, read, span, last, told) or _of_the_number(parsed, recent, read)
 
 
 def known_by(
@@ -119,6 +121,20 @@ def _one_noun(one: Read, other: Read) -> bool:
     return bool(ours) and ours == theirs
 
 
+def scene_again(
+    parsed: Parsed, groups: list[Group], span: tuple[int, int], told: Group | None
+) -> Group | None:
+    """The event told before to whose thing a sentence without figures goes back: "Troops are searching around the post"."""
+    return _by_thing(parsed, groups[-_RECENT:], span, told)
+
+
+def of_the_scene(scene: Group | None, read: Read, span: tuple[int, int]) -> Group | None:
+    """The event that the sentence before went back to, for a figure whose own sentence names no place."""
+    if scene is None or _placed_here(read, span) or read.figure.measure in WEAPONS:
+        return None
+    return scene if _may_be(scene, read) and read.figure.when is None else None
+
+
 #: Parts of things, and houses to which the hurt of every deed are brought.
 _NOT_TELLING = frozenset(
     ["hospital", "clinic", "line", "grid", "wall", "roof", "window", "balcony", "door", "main", "bank", "court", "office", "home", "house", "flat", "centre", "center",
@@ -146,6 +162,16 @@ def _of_the_thing(
     parsed: Parsed, recent: list[Group], read: Read, span: tuple[int, int], told: Group | None
 ) -> Group | None:
     """ "The UN put the dead in the slum at 184": of the one deed that a slum was told of in, if the last one was not."""
+    home = _by_thing(parsed, recent, span, told)
+    if home is None or not _may_be(home, read):
+        return None
+    # Its noun may have told the town already, which is then another's or tells where the deed was.
+    noted = read.placed is not None and read.placed.why.startswith("“")
+    return home if not noted or here(home, read) else None
+
+
+def _by_thing(parsed: Parsed, recent: list[Group], span: tuple[int, int], told: Group | None) -> Group | None:
+    """The one event told before that brought in a thing which a sentence speaks of as known, if the last one did not."""
     if told is None or len(recent) < 2:
         return None
     for match in _THE_THING.finditer(parsed.text, *span):
@@ -153,15 +179,13 @@ def _of_the_thing(
         if noun not in _things() or OTHER.search(match[1]):
             continue
         tells = re.compile(rf"\b{re.escape(noun)}(?:e?s)?\b", re.IGNORECASE)
-        if any(tells.search(parsed.text, *s) for s in told.sentences if s[0] < span[0]):
-            return None  # that of the last one
         brought = [
             g for g in recent if any(tells.search(parsed.text, *s) for s in g.sentences if s[0] < span[0])
         ]
-        if len(brought) == 1 and _may_be(brought[0], read):
-            # Its noun may have told the town already, which is then another's or tells where the deed was.
-            noted = read.placed is not None and read.placed.why.startswith("“")
-            return brought[0] if not noted or here(brought[0], read) else None
+        if told in brought:
+            return None  # that of the last one
+        if len(brought) == 1:
+            return brought[0]
     return None
 
 
@@ -214,11 +238,7 @@ def _pursued(parsed: Parsed, told: Group) -> bool:
 
 
 def _hit_outlaws_only(group: Group) -> bool:
-    fallen = [
-        unit_noun(r.figure.unit)
-        for r in group.reads
-        if r.figure.measure in ("killed", "injured", "casualties")
-    ]
+    fallen = [unit_noun(r.figure.unit) for r in group.reads if r.figure.measure in _HURT]
     return bool(fallen) and fallen[0] in outlaws() | {"attacker", "assailant"}
 
 
@@ -226,7 +246,7 @@ def _may_be(group: Group, read: Read) -> bool:
     """May a figure be of an event whose town its sentence does not name: by kind, harm and day?"""
     if group.kind not in _KINDS or group.window or not harmed(group):
         return False
-    if read.figure.measure not in HARM | {"affected", "abducted"}:
+    if read.figure.measure not in HARM | {"affected", "abducted", "arrested", "released"}:
         return False
     return (
         read.figure.when is None or group.weak_day or same_day(group.day, day_of(read)) or here(group, read)

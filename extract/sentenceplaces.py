@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.group import lies_in
 from extract.mentions import PlaceMention
+from extract.model import SET_APART
 from extract.ownplaces import NAMED, OwnPlaces, Placed
 from extract.placegrammar import (
     WEAPON_MEASURES,
@@ -50,6 +51,9 @@ _GOES_ON = re.compile(r"\b(?:says?|said|reports?|tells?)\b|[,;]\s+(?:leaves?|kil
 _BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
+_BROUGHT = frozenset(
+    {"bodies", "corpses", "remains", "dead", "wounded", "injured", "casualties", "patients", "victims"}
+)
 _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
@@ -168,7 +172,8 @@ class SentencePlaces(OwnPlaces):
             gap = text[max(wide.end, draft.end) : mention.start]
             if opens and self.locates(mention):
                 return wide
-            if not _WHEN.match(gap) or any(draft.end <= d.start < mention.start for d in others):
+            counts = any(draft.end <= d.start < mention.start and d.measure not in SET_APART for d in others)
+            if counts or not _WHEN.match(gap):
                 return wide
             if self.names_place(mention) and not self._is_goal(draft, mention) and not self.owns(mention):
                 return mention
@@ -179,7 +184,12 @@ class SentencePlaces(OwnPlaces):
         mention = self._first_of_list(mention)  # "launched from the X and Y directions"
         text, start = self.parsed.text, mention.start
         if draft.measure in HURT and text[draft.end : start].strip() == "from":
-            return True  # "two peacekeepers from Zambia"
+            # "two peacekeepers from Zambia", but "it received 142 bodies from X"
+            return (
+                draft.counted is None
+                or draft.counted.noun is None
+                or draft.counted.noun.lower_ not in _BROUGHT
+            )
         if start < draft.start and draft.measure not in WEAPON_MEASURES and went_in(text, start, mention.end):
             return False  # "soldiers crossed into X and seized three": those who went did it there
         if draft.measure == "displaced" and _BORDER.search(mention.name):

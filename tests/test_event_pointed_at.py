@@ -108,3 +108,26 @@ def test_arrests_across_provinces_are_of_the_country() -> None:
         "Turkish authorities also detained 113 people across 32 provinces."
     )
     assert found["Turkey"] == [113]
+
+
+@pytest.mark.parametrize(
+    ("then", "value"),
+    [
+        ("Troops are searching around the hotel. Two policemen were hurt by a second bomb.", 2),
+        ("A hospital received 26 bodies from Hollen.", 26),
+    ],
+)
+def test_a_sentence_without_figures_sets_the_scene_and_bodies_come_from_where_it_was(
+    then: str, value: float
+) -> None:
+    found = seats(TWO + then)
+    assert value in found["Hollen"]
+    assert found["Marsk"] == [6, 9]
+
+
+def test_a_deed_of_earlier_this_month_is_one_deed() -> None:
+    found = seats(
+        "Thirteen soldiers died when a helicopter crashed near Hollen on Wednesday.\n\n"
+        "Earlier this month, militants killed 49 soldiers at a post in Marsk."
+    )
+    assert found["Marsk"] == [49]
