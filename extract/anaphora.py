@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from extract import lexicon
 from extract.callednames import called, counterpart, presented_as
 from extract.clusters import Source
-from extract.introduced import first_after, known_before, named_soon
+from extract.introduced import by_deed, first_after, known_before, named_soon
 from extract.lastbodies import OFFICES, armed_before, heard, last_body, nearest, told_apart
 from extract.phrases import EMPTY, Phrase, body_of, phrase_of, with_complement
+from extract.pronounruns import carried
 from extract.wordlists import POSSESSIVE, side_of, sides, words
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
                 return
             if source.leaning is None and source.head and at < paragraph:
                 score -= 1.2  # "a reporter" asked in between
+        if word == "person" and source.head:
+            score -= 2.0  # the 34-year-old is somebody whom the text names, not her husband
+        if word in _HIS_OR_HERS and source.heard is not None and not _sounds(word, source.heard):
+            score -= 4.0  # she asked him: “he” is hardly who was “she” just now
         if word in _HIS_OR_HERS and source.kind == "person" and source.role and not source.head:
             score += 0.5  # a mayor by name rather than "the elder", "a resident"
         if _agrees(word, source) and score > scores.get(id(source), (-99.0, source))[0]:
@@ -89,6 +94,8 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         if away == 0:
             score += 1.5 if mention.subject else -0.8
         add(mention.source, score, mention.end)
+    if word in _HIS_OR_HERS and (chain := carried(sources, piece, token, resolve_pronoun)) is not None:
+        add(chain, 4.6, offset)
     for at, source in spoken:
         away = here - sources.sentence(at)
         if away <= 6:
@@ -108,7 +115,13 @@ def resolve_pronoun(sources: Sources, piece: Piece, token: Token, word: str = ""
         and not _same_words(ranked[0][1], ranked[1][1])
     ):
         return None, f"“{token.text}” may be {ranked[0][1].name} or {ranked[1][1].name}"
+    if word in _HIS_OR_HERS and ranked[0][1].kind == "person":
+        ranked[0][1].heard = "f" if word in ("she", "her") else "m"
     return ranked[0][1], f"“{token.text}” is {ranked[0][1].name}, who comes nearest before it"
+
+
+def _sounds(word: str, gender: str) -> bool:
+    return (gender == "f") == (word in ("she", "her"))
 
 
 def _same_words(first: Source, second: Source) -> bool:
@@ -135,7 +148,7 @@ def _agrees(word: str, source: Source) -> bool:
     if word in ("he", "she", "him", "her"):
         if source.kind not in ("person", "officials") or source.plural:
             return False
-        return source.gender is None or (source.gender == "f") == (word in ("she", "her"))
+        return source.gender is None or _sounds(word, source.gender)
     if word == "person":
         return source.kind == "person" and not source.plural
     if word == "it":
@@ -240,7 +253,8 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
     offset = piece.start(token)
     text = phrase.text
     if not phrase.indefinite and not phrase.owned:
-        holders = _holders(sources, phrase)
+        own = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        holders = _holders(sources, phrase, exactly=own in ("himself", "herself"))
         if holders:
             chosen = _nearest_person(sources, holders, offset)
             if chosen:
@@ -250,6 +264,8 @@ def resolve_role(sources: Sources, piece: Piece, token: Token) -> Answer:
             known = known_before(sources, phrase, token, offset)
             if known is not None:
                 return known, f"“the {text}” is {known.name}, of whom the text spoke just before"
+    if (deed := by_deed(sources, token, offset)) is not None:
+        return deed, f"“{text}” is {deed.name}, of whom the text has told that"
     later = _named_later(sources, phrase, offset)
     if later is not None:
         return later, f"“{text}” is {later.name}, {later.role}, named after it"

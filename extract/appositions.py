@@ -132,7 +132,9 @@ def is_person_role(role: str) -> bool:
     return bool(head) and any(word.strip(",") in people for word in head[-2:])
 
 
-_BEFORE_PREPOSITION = re.compile(r" (?:of|for|to|in|at|on|with|from) ")
+_BEFORE_PREPOSITION = re.compile(
+    r" (?:of|for|to|in|at|on|with|from|across|opposite|behind|under|against|since|near|inside|outside) "
+)
 
 
 def bracketed(piece: Piece, phrase: Phrase) -> int:
@@ -146,6 +148,15 @@ def bracketed(piece: Piece, phrase: Phrase) -> int:
     if at + 2 >= len(doc) or doc[at].text != "(" or doc[at + 2].text != ")" or not doc[at + 1].is_upper:
         return -1
     return at + 1
+
+
+def set_beside(role: Token, last: Token) -> str | None:
+    """ "Her coalition partner, the Greens, …": a party or a body, as what a word for a person stands for."""
+    doc, first = role.doc, last.i - 1
+    if last.dep_ != "appos" or last.ent_type_ not in ("NORP", "ORG") or first <= role.i:
+        return None
+    plain = doc[first].lower_ == "the" and last.text[:1].isupper()
+    return str(last.text) if plain and doc[first - 1].text == "," else None
 
 
 def unread_name(piece: Piece, role: Token, last: Token) -> str | None:

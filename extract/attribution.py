@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from extract import cues
+from extract.authors import give_authors
 from extract.carriedclaims import carried_claim
 from extract.echoes import give_echoes, goes_on_later, touches_frame
 from extract.frames import Frame, Frames
@@ -55,6 +56,7 @@ class Attributor:
                 self._attribute_partial(said)
             self._last_in.setdefault(said.paragraph, []).append(said)
         self._from_after()
+        give_authors(self.sources, self.parsed.text, self.said)
         give_echoes(self.parsed.text, self.said)
         for said in self.said:
             nobodys = said.masked and said.frame is None and said.source is None
@@ -197,6 +199,8 @@ class Attributor:
 
     def _takes_turns(self, said: Said) -> tuple[Frame | None, Source, Said | None] | None:
         """ "“Of whom?”" "“Of him.”": of two who ask and answer by paragraphs, the one whose turn it is."""
+        if (asked := self._asked_before(said.paragraph - 1)) is not None:
+            return asked
         if said.paragraph < 2:
             return None
         last, other = self._last_of(said.paragraph - 1), self._last_of(said.paragraph - 2)
@@ -204,6 +208,18 @@ class Attributor:
             return None
         asks = [self.parsed.text[s.quotation.start : s.quotation.end].endswith("?") for s in (last[2], said)]
         return other if asks[0] != asks[1] else None
+
+    def _asked_before(self, number: int) -> tuple[Frame | None, Source, Said | None] | None:
+        """ "She asked him if he had seen it. “No,” he said." and then words alone: hers, who goes on asking."""
+        last = self._last_of(number)
+        if last is None or last[2] is None or last[0] is None:
+            return None
+        framed = [f for f in self.frames.of(self.parsed.paragraphs[number].frame) if f.source is not None]
+        at = framed.index(last[0]) if last[0] in framed else 0
+        asker = framed[at - 1] if at else None
+        if asker is None or asker.source is None or asker.source is last[1] or asker.source.kind != "person":
+            return None
+        return (asker, asker.source, None) if cues.lemma(asker.cue) in ("ask", "press") else None
 
     def _about_before(self, said: Said) -> tuple[Source, tuple[int, int]] | None:
         """The person whom the last sentence of the paragraph before, which quotes nobody, is about."""
@@ -242,6 +258,8 @@ class Attributor:
         return next((f for f in own if f.claims), own[0] if own else None)
 
     def _subject_of(self, piece: Piece, sent: Span) -> tuple[Source, tuple[int, int]] | None:
+        if sent[-1].text == "?":
+            return None  # Is Jameson fit? “No.”
         for token in sent:
             first = token.is_sent_start and len(sent) > 1 and token.nbor(1).tag_ in ("VBD", "VBZ")
             subject = token.dep_ == "nsubj" or (first and token.pos_ == "PROPN")

@@ -35,6 +35,7 @@ class Source:
     org: Source | None = None
     gender: Literal["f", "m"] | None = None
     leaning: Literal["f"] | None = None  # what the first name's ending speaks for, which may be wrong
+    heard: Literal["f", "m"] | None = None  # the pronoun that it went by before
     plural: bool = False
     parts: list[Parts] = field(default_factory=list, repr=False)  # the ways it is named, lower case
     first: int = 0  # where it is first mentioned

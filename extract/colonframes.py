@@ -98,6 +98,8 @@ class ColonFrames(FrameSources):
             # Her advice to voters: “…”
             if noun.pos_ == "NOUN" and noun.lemma_ in words("reporting", "nouns") and self._owner(noun):
                 return self._told_by_colon(piece, sent, token, noun)
+        if (posted := self._posted(piece, sent, token, before)) is not None:
+            return posted
         if token.i > 9 or not before or before[-1].pos_ not in ("PROPN", "NOUN"):
             return None
         if any(t.pos_ in ("VERB", "AUX") for t in before):
@@ -108,6 +110,28 @@ class ColonFrames(FrameSources):
         return Frame(
             piece, token, ":", who.source, who.start, who.end, who.why, "colon", (0, token.i),
             frozenset(range(token.i + 1, sent.end)), content=token.i + 1,
+        )  # fmt: skip
+
+    def _posted(self, piece: Piece, sent: Span, token: Token, before: list[Token]) -> Frame | None:
+        """Ana Petrescu, its chair, on Facebook: “…”: a name, perhaps what she is, and where she wrote or spoke."""
+        named = self.sources.named.get((id(piece), before[0].i)) if before else None
+        verbs = any(t.pos_ in ("VERB", "AUX") for t in before)
+        if named is None or verbs or token.i - sent.start > 18 or named[1].kind not in KNOWN_KINDS:
+            return None
+        last = named[0].last
+        way = next(
+            (t for t in reversed(before) if t.lower_ in ("on", "in", "via", "to", "at", "from", "by")), None
+        )
+        if way is None or not last < way.i:
+            return None
+        beside = any(t.text == "," for t in piece.doc[last + 1 : way.i])
+        if way.i != last + 1 and not beside:
+            return None
+        who = self._who(piece, piece.doc[last])
+        return Frame(
+            piece, token, ":", who.source, who.start, who.end, who.why, "colon", (sent.start, token.i),
+            frozenset(range(token.i + 1, sent.end)), content=token.i + 1, zones=[(way.i, token.i)],
+            channel=channel_in(piece, [(way.i, token.i)]),
         )  # fmt: skip
 
     def _told_by_colon(self, piece: Piece, sent: Span, token: Token, subject: Token | None) -> Frame | None:

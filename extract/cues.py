@@ -72,9 +72,19 @@ def clause_of(piece: Piece, verb: Token) -> Token | None:
     if verb.lemma_ == "tell":
         # Told the broadcaster RTNC the rebels had bombed it: the parse hangs the clause on who is told.
         told = (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i)
-        clauses = (c for noun in told for c in noun.children if c.dep_ == "ccomp" and c.i > noun.i)
+        clauses = (c for noun in told for c in noun.children if c.i > noun.i and _told_clause(c))
         return next((c for c in clauses if piece.mask(c) is None), None)
     return None
+
+
+def _told_clause(clause: Token) -> bool:
+    """ "Told “The Hour” she wanted it": a clause, though the parse may take it for one about the programme."""
+    if clause.dep_ != "relcl":
+        return bool(clause.dep_ == "ccomp")
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None and subject.lower_ in ("he", "she", "they", "it") and clause.left_edge == subject
+    )
 
 
 def is_order(verb: Token) -> bool:

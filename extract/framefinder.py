@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract import cues
 from extract.channels import addressee_of, channel_at_end, channel_at_head, channel_in, medium_of
 from extract.colonframes import TAKING
+from extract.copulas import CopulaFrames
 from extract.countedclauses import counted_before
 from extract.frame import Frame
 from extract.framesources import KNOWN_KINDS, Who
@@ -16,9 +17,7 @@ from extract.layout import (
     antecedent_of,
     content_start,
     core_of,
-    core_of_quoting,
     phrase_end,
-    quoting,
     reaches,
     reported_tokens,
     resumes,
@@ -27,7 +26,8 @@ from extract.layout import (
     zones_of,
 )
 from extract.pastclauses import past_relative
-from extract.sourceframes import SourceFrames, opens_source
+from extract.quoting import core_of_quoting, overheard, quoting
+from extract.sourceframes import opens_source
 from extract.subjects import agent_of, inverted_subject, is_passive, subject_of
 from extract.wordlists import sides, words
 
@@ -75,11 +75,24 @@ def _says_only(verb: Token) -> bool:
     return any(t.lower_ == "only" for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i + 3])
 
 
+def _used_to_say(piece: Piece, verb: Token) -> bool:
+    """ "“A bar fight,” he would say": what somebody said again and again, or was to say later."""
+    doc, at = verb.doc, verb.i - 1
+    aux = [c for c in verb.children if c.dep_ == "aux"]
+    if len(aux) != 1 or aux[0].lower_ != "would" or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    while at > verb.sent.start and not doc[at].is_punct:
+        at -= 1
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    others = subject is not None and subject.lower_ not in ("i", "you", "we", "who", "anyone", "nobody")
+    return others and verb.i - at <= 5 and at > 0 and piece.mask(doc[at - 1]) is not None
+
+
 #: What a war or a blast claims.
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
 
-class FrameFinder(SourceFrames):
+class FrameFinder(CopulaFrames):
     """Finds the frames of one article, in text order, and tells `sources` who spoke where."""
 
     def find(self) -> list[Frame]:
@@ -130,6 +143,8 @@ class FrameFinder(SourceFrames):
                 frame = self._verb(piece, sent, token)
             elif token.pos_ == "NOUN" and token.lemma_ in words("reporting", "nouns"):
                 frame = self._reckoned(piece, sent, token) or self._noun(piece, token)
+            elif token.lemma_ == "be" and token.pos_ in ("AUX", "VERB"):
+                frame = self._being(piece, sent, token)
             elif opens_source(token):
                 frame = self._according(piece, sent, token)
             elif token.text == ":" and token.i:
@@ -145,7 +160,7 @@ class FrameFinder(SourceFrames):
     def _verb(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
-            if cues.lemma(verb) != "say" or not _says_only(verb):
+            if not _used_to_say(piece, verb) and (cues.lemma(verb) != "say" or not _says_only(verb)):
                 return None
         if verb.lower_ in _SAID_TO_BE and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _STATES:
             return None  # 21 soldiers reported dead
@@ -155,6 +170,8 @@ class FrameFinder(SourceFrames):
         passive = beside is None and is_passive(verb)
         if cues.lemma(verb) == "claim" and (passive or any(c.lower_ in _TAKEN for c in verb.children)):
             return None  # an attack claimed by a group; a blast that has claimed nine lives
+        if any(cues.is_cue(c) and overheard(c) is not None for c in verb.children):
+            return None  # passengers heard her announcing: her words
         if self._tells_of_the_deed(verb):
             return None
         if (said := self._as_said(piece, sent, verb)) is not None:
@@ -163,7 +180,8 @@ class FrameFinder(SourceFrames):
         which = kept or antecedent_of(verb)
         if verb.tag_ == "VBG" and cues.lemma(verb) in _CHANGING and not cues.is_class(verb.head, "verbs"):
             return None  # four more died, raising the toll to 127
-        subject = agent_of(verb) if passive else beside or (which and which[1]) or subject_of(piece, verb)
+        subject = overheard(verb) or beside or (which and which[1]) or subject_of(piece, verb)
+        subject = agent_of(verb) if passive else subject
         if subject is None or any(child.lower_ == "no" for child in subject.children):
             return None  # no one claimed the bombing, which killed 22 people
         subject = self._outer(piece, verb, subject)

@@ -43,6 +43,11 @@ _PASSED_ON = frozenset(
     ]
 )
 
+#: What a statement does, and hardly who made it.
+_PAPERS_DO = frozenset({"read", "begin", "end", "conclude", "open", "close", "go", "say", "continue"})
+#: Whoever speaks so is not told of at all.
+_NOBODY = frozenset({"someone", "somebody", "anyone", "anybody"})
+
 _PAPERS = frozenset(
     {
         "statement",
@@ -149,6 +154,13 @@ class FrameSources:
                 subject = owner
         elif subject.lower_ == "it" and (paper := paper_before(self.parsed, piece, subject)) is not None:
             return self._of_paper(*paper)
+        elif subject.lower_ == "it" and verb is not None and cues.lemma(verb) in _PAPERS_DO:
+            if (made := self._in_paper(piece, subject)) is not None:
+                return made
+        elif subject.pos_ == "NOUN" and subject.lemma_ in words("reporting", "documents"):
+            subject = self._whose(subject)
+        if subject.lower_ in _NOBODY:
+            return Who(None, None, None, f"{subject.lower_} is nobody in particular", channel)
         subject = before_callsign(subject)
         if verb is not None:
             name = self._name_before(piece, subject, verb)
@@ -174,6 +186,26 @@ class FrameSources:
                 end = max(end, self.sources.span_of(piece, parts[-1])[1])
                 source = self.sources.together(named)
         return Who(source, start, end, why, channel)
+
+    def _whose(self, paper: Token) -> Token:
+        """ "The inn, whose menu says", "her memoir describes": the inn, she; the paper itself where nobody owns it."""
+        owner = next((c for c in paper.children if c.dep_ == "poss"), None)
+        if owner is None or owner.tag_ != "WP$":
+            return owner or paper
+        clause = paper.head
+        return clause.head if clause.dep_ == "relcl" else paper
+
+    def _in_paper(self, piece: Piece, it: Token) -> Who | None:
+        """ "Her agent confirmed it in a short statement. “We are glad,” it read": who made it known so."""
+        for frame in reversed(self.frames[-3:]):
+            if self.sources.sentence(piece.start(it)) - self.sources.sentence(frame.offset) > 2:
+                return None
+            own = [t for t in frame.cue.sent if t.dep_ == "pobj" and t.lemma_ in _PAPERS]
+            if own and frame.source is not None and frame.cue.i < own[-1].i:
+                start, end = piece.span(it, it)
+                why = f"“it” is the {own[-1].lower_} of {frame.source.name}"
+                return Who(frame.source, start, end, why, own[-1].lower_)
+        return None
 
     def _of_paper(self, piece: Piece, paper: Token) -> Who:
         """ "Her will is brief. “They know why,” it says": who wrote the letter, the note, the will; None where nobody is told to."""
@@ -321,6 +353,8 @@ class FrameSources:
             return True
         if word in words("reporting", "nouns") and self._owner(subject) is not None:
             return True  # information gathered by the monitors indicates that …
+        if subject.tag_ == "NNS" and subject.lemma_ in words("titles", "roles"):
+            return True  # the mill's owners
         lists = (("organisations", "groups"), ("titles", "roles"), ("reporting", "documents"))
         if any(word in words(*each) for each in lists):
             return True

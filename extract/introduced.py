@@ -30,14 +30,40 @@ def settle_kinds(names: Sequence[Name]) -> None:
         before = name.piece.doc[name.first - 1] if name.first else None
         if before is not None and before.text == "The" and not before.is_sent_start and not name.titled:
             name.kind = "org" if name.kind in ("person", "unknown") else name.kind
+        if name.kind in ("person", "unknown") and not name.titled and _of_a_firm(name):
+            name.kind, name.role = "org", None
     bodies = {name.text.casefold() for name in names if name.kind == "org" and name.last > name.core}
     for name in names:
         if name.kind in ("person", "unknown") and not name.role and name.text.casefold() in bodies:
             name.kind = "org"
 
 
+def _of_a_firm(name: Name) -> bool:
+    """ "The airline, Atlantic Crest, said"; "Vantor, the chip designer, will cut jobs, the company announced"."""
+    doc, at = name.piece.doc, name.core
+    if at > 2 and doc[at - 1].text == "," and doc[at - 2].lower_ in words("organisations", "blank_heads"):
+        plain = doc[at - 3].lower_ in ("the", "its", "their") or doc[at - 3].pos_ in ("ADJ", "NOUN")
+        if plain and doc[at - 2].dep_ not in ("pobj", "poss", "compound", "dobj"):
+            return True
+    after = name.last + 1
+    if name.last > name.core or after + 2 >= len(doc) or doc[after].text != ",":
+        return False
+    if doc[after + 1].lower_ not in ("the", "a", "an"):
+        return False
+    end = name.piece.end(doc[name.last])
+    near = name.piece.text[end : end + 400]
+    return _THE_FIRM.search(near) is not None and _OF_ONE.search(near) is None
+
+
+_THE_FIRM = re.compile(r"\b[Tt]he (?:company|firm|retailer|airline|carmaker|automaker|drugmaker|chipmaker|chain|start-?up|lender|manufacturer|maker)\b")  # fmt: skip
+_OF_ONE = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
+
 #: Words that anybody may be called by, known or not.
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "child", "official", "source", "resident"})
+#: Who is there by his task, named or not: the judge and the lawyer are not the one on trial, nor is the driver.
+_AT_HAND = frozenset({"judge", "magistrate", "prosecutor", "lawyer", "attorney", "solicitor", "barrister", "counsel", "coroner", "bailiff", "clerk", "foreman", "juror", "detective", "officer", "policeman", "policewoman", "constable", "trooper", "spokesman", "spokeswoman", "spokesperson", "aide", "publicist", "agent", "referee", "umpire", "linesman", "interviewer", "reporter", "journalist", "correspondent", "moderator", "presenter", "host", "anchor", "driver", "translator", "interpreter", "caller", "witness", "passenger", "bystander", "neighbour", "neighbor", "doctor", "nurse", "surgeon", "paramedic", "landlord", "manager", "publisher", "editor", "opponent", "rival", "auctioneer", "caretaker", "waiter", "waitress", "colleague", "friend", "relative"})  # fmt: skip
+#: Offices of which a report may name another holder, or none: only who was told of just before may hold one.
+_OFFICES = frozenset({"president", "premier", "minister", "governor", "mayor", "chancellor", "secretary", "speaker", "king", "queen", "pope", "ambassador", "commissioner", "sheriff", "chief", "director", "chairman", "chairwoman", "chair", "head", "leader", "ceo", "prefect", "dean", "rector", "principal", "commander", "general"})  # fmt: skip
 
 
 def known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:
@@ -56,12 +82,70 @@ def known_before(sources: Sources, phrase: Phrase, token: Token, offset: int) ->
     likely = [m for m in mentions if not m.source.plural and not m.source.head and _may_be(m.source, token)]
     if token.lower_ in _AGES and (aged := _of_told_age(sources, likely, here)) is not None:
         return aged
+    if token.lower_ in _ANYBODY | _AT_HAND:
+        return None
     close = [m for m in likely if here - sources.sentence(m.start) <= 2]
     people = {id(m.source): m.source for m in close if m.subject}
-    if len(people) != 1 or token.lower_ in _ANYBODY:
+    if not any(person.role is None for person in people.values()):
+        people = _only_ones(sources, phrase, likely, token)
+    if len(people) != 1:
         return None
     person = next(iter(people.values()))
     return person if person.role is None else None
+
+
+def _only_ones(
+    sources: Sources, phrase: Phrase, likely: Sequence[Mention], token: Token
+) -> dict[int, Source]:
+    """ "Nobody had told Ana Petrescu. The candidate said": those of whom no role is told, no subjects though they are.
+
+    Of an office only who is named after it: "Did the minister know? Ana Petrescu says not. … The minister said".
+    """
+    offset = phrase.piece.start(token)
+    told = [
+        *(m.source for m in sources.mentions_before(offset)),
+        *(s for _, s in sources.spoken_before(offset)),
+    ]
+    text = sources.parsed.text
+    anew = re.compile(
+        rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(token.lower_)}\b", re.IGNORECASE
+    )
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if after in ("of", "for", "at", "from", "in", "who") or anew.search(text, max(0, offset - 2500), offset):
+        return {}  # "a pastor", brought in before, is "the pastor"
+    if token.lower_ not in _OFFICES and any(source.head == token.lower_ for source in told):
+        return {}
+    likely = [m for m in likely if _WHERE.search(text, max(0, m.start - 16), m.start) is None]
+    found = {id(m.source): m.source for m in likely if m.source.role is None}
+    full = {key: person for key, person in found.items() if " " in person.name}
+    found = full or found  # "Third" may be the title of a work
+    if token.lower_ in _OFFICES and after not in ("himself", "herself"):
+        office = re.compile(rf"\b[Tt]he {re.escape(token.lower_)}\b(?! of\b)")
+        found = {k: p for k, p in found.items() if office.search(text, 0, p.first) is not None}
+    return found
+
+
+#: Behind these stands a place, or an outlet, that may look like a name: "in Nam Pyar", "told the Ledger Abeba".
+_WHERE = re.compile(
+    r"\b(?:in|at|near|from|around|outside|to|the|towards?|into|over|across)\s$", re.IGNORECASE
+)
+
+
+def by_deed(sources: Sources, token: Token, offset: int) -> Source | None:
+    """ "Her successor", after "Ana Petrescu, who succeeded her": whoever did what the noun says."""
+    word = token.lower_
+    if not word.endswith(("er", "or")) or len(word) < 6:
+        return None
+    for mention in reversed(sources.mentions_before(offset)):
+        if mention.source.kind == "person" and (did := _WHO_DID.match(sources.parsed.text, mention.end)):
+            if did["verb"][:4] == word[:4]:
+                return mention.source
+    return None
+
+
+_WHO_DID = re.compile(
+    r",(?:\s+\d\d,)?\s+who\s+(?:had\s+|has\s+|have\s+|later\s+|first\s+)?(?P<verb>[a-z]{4,})\b"
+)
 
 
 def named_soon(sources: Sources, phrase: Phrase, token: Token, offset: int) -> Source | None:

@@ -92,24 +92,6 @@ def _titled_of(sent: Span, first: int) -> int | None:
     return at if at > sent.start and doc[at - 1].text == "," else None
 
 
-def quoting(verb: Token) -> Token | None:
-    """The verb of "quoted a commander as saying", for its "saying"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
-        return None
-    above = verb.head.head
-    return above if above.lemma_ in ("quote", "cite", "report") and above.i < verb.i else None
-
-
-def core_of_quoting(sent: Span, above: Token, verb: Token) -> tuple[int, int]:
-    """The words of "Tasnim quoted a commander as saying", (first, last)."""
-    subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < above.i]
-    first = min((c.left_edge.i for c in subjects), default=above.i)
-    for at in range(above.i, first, -1):
-        if sent.doc[at - 1].text in (",", ";", ":"):
-            return at, verb.i
-    return max(first, sent.start), verb.i
-
-
 def _direct(verb: Token, subject: Token) -> bool:
     if subject.head == verb or (verb.dep_ in ("relcl", "acl") and verb.head == subject):
         return True

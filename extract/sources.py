@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.anaphora import PRONOUNS, resolve_body, resolve_pronoun, resolve_role
-from extract.appositions import bracketed, unread_name
+from extract.appositions import bracketed, set_beside, unread_name
 from extract.clusters import Kind, Mention, Registry, Source, gender_of, name_parts
 from extract.introduced import known_before, settle_kinds
 from extract.nameruns import runs, runs_works
@@ -35,6 +35,7 @@ __all__ = ["Mention", "Source", "Sources"]
 _ANYBODY = frozenset(
     {"one", "everyone", "somebody", "someone", "others", "both", "many", "some", "most", "few", "another"}
 )
+_ANY_GROUP = frozenset({"people", "others", "some", "many", "most", "both", "victims"})
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _MANY = frozenset(
     {"hundreds", "dozens", "thousands", "scores", "crowd", "crowds", "number", "couple", "handful", "pair"}
@@ -49,6 +50,8 @@ class Sources(Registry):
         frames = [paragraph.frame for paragraph in parsed.paragraphs]
         self._sentences = sorted(piece.start(sent[0]) for piece in frames for sent in piece.doc.sents)
         self._spoken: list[tuple[int, Source]] = []
+        self.numbers = {id(piece): number for number, piece in enumerate(frames)}
+        self.meant: dict[tuple[int, int], Source | None] = {}  # the pronouns asked for by `carried`
         self._starts: list[int] = []
         names = [name for piece in frames for name in find_names(piece)]
         self._read(frames, names)
@@ -110,15 +113,7 @@ class Sources(Registry):
 
     def _read_groups(self, frames: Sequence[Piece]) -> None:
         """Families of hostages called a march: "they" may be the families."""
-        groups = words("organisations", "groups") - {
-            "people",
-            "others",
-            "some",
-            "many",
-            "most",
-            "both",
-            "victims",
-        }
+        groups = words("organisations", "groups") - _ANY_GROUP
         found = [
             self._mention(piece, token, *self._group(piece, token))
             for piece in frames
@@ -287,10 +282,10 @@ class Sources(Registry):
         """The source that the noun, name or pronoun `token` stands for, and why."""
         if (one := one_of(self, piece, token)) is not None:
             return one
-        if token.lower_ == "one":
-            for child in token.children:  # one of them, a teacher
-                if child.dep_ == "appos" and child.lower_ in words("titles", "roles"):
-                    return resolve_role(self, piece, child)
+        if token.lower_ == "one":  # one of them, a teacher
+            told = (c for c in token.children if c.dep_ == "appos" and c.lower_ in words("titles", "roles"))
+            if (teacher := next(told, None)) is not None:
+                return self.resolve(piece, teacher)
         if token.tag_ == "PRP$":
             return resolve_pronoun(self, piece, token, _WHOSE.get(token.lower_, ""))
         if token.lower_ in PRONOUNS:
@@ -314,6 +309,8 @@ class Sources(Registry):
             person = beside is not None and beside[1].kind == "person" and child.i > token.i
             if beside and (person or token.lower_ in roles or token.lower_ in heads):
                 return beside[1], f"{token.text} stands beside the name"
+            if beside is None and token.lower_ in roles and (body := set_beside(token, child)) is not None:
+                return self.other(body, "org", plural=True), f"{token.text} stands beside the name"
             if beside is None and token.lower_ in roles and (unread := unread_name(piece, token, child)):
                 return self.new_person(unread), f"{token.text} stands beside the name"
         if token.lower_ in words("organisations", "groups") or token.lower_ in CREWS:
