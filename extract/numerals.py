@@ -26,12 +26,13 @@ from extract.antecedents import (
 from extract.apart import set_apart
 from extract.borrowed import borrow_units
 from extract.bounds import bounded_later
+from extract.bywindow import acts, in_crowd
 from extract.company import by_company
 from extract.done import of_a_number
 from extract.drafts import OVER_PLACE, WEAPONS, Draft, told_badly
 from extract.getaways import escaped, lost_from_sight, still_held
 from extract.listitems import under_a_total
-from extract.measures import acts, by_noun, in_crowd, read_measure
+from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
