@@ -155,7 +155,7 @@ def _agrees(word: str, source: Source) -> bool:
         # A body's own name may be a plural: "the Northern Emergency Rooms".
         titled = " " in source.name and source.name.istitle()
         return source.kind == "org" and (not source.plural or titled)
-    return source.plural or source.kind == "org"
+    return source.plural or (source.kind == "org" and source.name not in words("reporting", "documents"))
 
 
 def resolve_body(sources: Sources, piece: Piece, token: Token) -> tuple[Source, str]:

@@ -332,6 +332,10 @@ class Registry:
         # The governor, Ihor Dahl, posted that …: the parse may make the whole sentence hang on the noun.
         subject = subject or any(doc[i].dep_ == "ROOT" for i in covered)
         subjects = ("nsubj", "nsubjpass")
+        # One of them, Ana Petrescu, had a theory.
+        beside = doc[name.last]
+        one = beside.dep_ == "appos" and beside.head.dep_ in subjects and beside.head.lower_ == "one"
+        subject = subject or (one and source.kind == "person")
         topic = owner and doc[name.last].dep_ == "poss" and doc[name.last].head.dep_ in subjects
         self.mentions.append(Mention(start, end, source, why, subject, owner, topic))
 

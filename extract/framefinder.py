@@ -70,6 +70,16 @@ def _puts_down(verb: Token) -> bool:
     return "down" in after and after[after.index("down") + 1 :][:1] == ["to"]
 
 
+def _closes_report(verb: Token) -> bool:
+    """ "Said that he would not, calling it “a stunt”": the participle is who said so, not who would not."""
+    inner = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or inner.dep_ != "ccomp" or verb.i == 0:
+        return False
+    return (
+        verb.nbor(-1).text == "," and cues.is_class(inner.head, "verbs") and not cues.is_class(inner, "verbs")
+    )
+
+
 def _says_only(verb: Token) -> bool:
     """ "Would say only that there was “no vacancy”": what somebody does say."""
     return any(t.lower_ == "only" for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i + 3])
@@ -214,7 +224,9 @@ class FrameFinder(CopulaFrames):
         if claims is None:
             return None
         who = self._who(piece, subject, verb)
-        if verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group"):
+        if (verb.tag_ == "VBG" and (who.source is None or who.source.kind == "group")) or _closes_report(
+            verb
+        ):
             who = self._chained(sent, piece, verb, who)
         if (unvoiced := self._unvoiced(subject, verb)) is not None:
             who = Who(None, None, None, unvoiced, None)

@@ -43,15 +43,15 @@ def _of_a_firm(name: Name) -> bool:
     doc, at = name.piece.doc, name.core
     if at > 2 and doc[at - 1].text == "," and doc[at - 2].lower_ in words("organisations", "blank_heads"):
         plain = doc[at - 3].lower_ in ("the", "its", "their") or doc[at - 3].pos_ in ("ADJ", "NOUN")
-        if plain and doc[at - 2].dep_ not in ("pobj", "poss", "compound", "dobj"):
+        closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ","
+        if plain and closed and doc[at - 2].dep_ not in ("pobj", "poss", "compound"):
             return True
     after = name.last + 1
     if name.last > name.core or after + 2 >= len(doc) or doc[after].text != ",":
         return False
     if doc[after + 1].lower_ not in ("the", "a", "an"):
         return False
-    end = name.piece.end(doc[name.last])
-    near = name.piece.text[end : end + 400]
+    near = doc[after : doc[name.last].sent.end].text
     return _THE_FIRM.search(near) is not None and _OF_ONE.search(near) is None
 
 

@@ -31,6 +31,8 @@ NOUNS = [
     ("Marion Tate, whose husband died in the mine, came to court. “It isn’t enough,” the 58-year-old said.",
      [("It isn't", "Marion Tate")]),
     # bodies
+    ("Neighbours called Mr. Doyle “quiet.” One of them, Bernice Tolland, had a theory. “He is in love,” she said.",
+     [("quiet.", "neighbours"), ("He is", "Bernice Tolland")]),
     ("The airline, Atlantic Crest, said nobody was hurt. The company praised the pilot’s “calm” landing.", [("calm", "Atlantic Crest")]),
     ("Vantor, the chip designer, will cut jobs, the company said, calling it “a reset”.", [("a reset", "Vantor")]),
 ]  # fmt: skip
@@ -47,6 +49,9 @@ PRONOUNS = [
 ]  # fmt: skip
 
 FRAMES = [
+    ("The manager for Gov. Hal Brody said that the governor would not publish it, calling the demand “a stunt.”",
+     [("a stunt.", "manager for Gov. Hal Brody")]),
+    ("The Kremlin on Tuesday brushed aside the report as “fiction of the cheapest kind.”", [("fiction of", "Kremlin")]),
     ("Astrid Holm’s last words were “lovely morning up here.”", [("lovely morning", "Astrid Holm")]),
     ("Her answer to the board was: “Never again.”", [("Never again.", None)]),
     ("To prosecutors, he was “the most prolific thief in town.”", [("the most", "prosecutors")]),
