@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.datecalc import NUMBERS, number_of, shifted_days
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -142,3 +143,58 @@ def moved(day: dt.date | None, other: OtherTime) -> dt.date | None:
         return day + dt.timedelta(days=other.days)
     except OverflowError:
         return None
+
+
+#: What is sent to where something happened, and tells of it.
+_SENT = frozenset(
+    ["team", "mission", "patrol", "delegation", "commission", "investigator", "monitor", "observer", "expert", "official", "officer", "correspondent",
+     "reporter", "journalist", "photographer", "worker", "volunteer", "rescuer", "resident", "witness", "survivor", "relative", "envoy", "inspector", "member", "staff"]
+)  # fmt: skip
+#: What such people do there.
+_WENT = frozenset(
+    ["deploy", "send", "dispatch", "visit", "reach", "travel", "arrive", "enter", "go", "inspect", "interview", "speak", "meet", "see", "return",
+     "gather", "collect", "conduct", "carry", "tour", "access", "flee", "escape", "contact"]
+)  # fmt: skip
+
+
+#: The same, whatever the parse made of a long one: "According to findings of a team … deployed there the next day, …".
+_AS_TOLD_BY = re.compile(
+    r"According\s+to\s+[^.;]*?\b(?:teams?|missions?|patrols?|delegations?|investigators|monitors|observers|experts|officers|officials)\b[^.;]*?"
+    r"\b(?:deployed|sent|dispatched|who\s+(?:visited|reached|travelled|traveled)|that\s+(?:visited|reached|travelled|traveled))\b[^.;,]{0,50}$"
+)
+
+
+def told_by_those_sent(text: str, start: int, time: TimeSpan) -> bool:
+    """Does a time close the words about those whose account opens the sentence at `start`?"""
+    if not text.startswith(",", time.end) or not text.startswith("According", start):
+        return False
+    return _AS_TOLD_BY.match(text[start : time.phrase_start]) is not None
+
+
+def of_a_source(token: Token) -> bool:
+    """ "According to a team that reached the village the next day, nine …": is the time only that of those who tell?"""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    if token.dep_ not in ("acl", "relcl") or token.lemma_ not in _WENT:
+        return False
+    noun = token.head
+    if noun.lemma_ in _SENT:
+        subject = noun
+    else:
+        subject = next((t for t in noun.subtree if t.lemma_ in _SENT and t.i < token.i), noun)
+    if subject.lemma_ not in _SENT and noun.lemma_ not in ("information", "finding", "testimony", "evidence"):
+        return False
+    return _tells_it(noun)
+
+
+def _tells_it(noun: Token) -> bool:
+    """Is it who says what the sentence tells: "according to the findings of …", "… said that"?"""
+    for _ in range(8):
+        if noun.lower_ == "according":
+            return True
+        if noun.dep_ == "nsubj":
+            return noun.head.lemma_ in words("reporting", "dated_telling")
+        if noun.dep_ not in ("pobj", "prep", "agent", "acl", "conj", "poss", "compound") or noun.head == noun:
+            return False
+        noun = noun.head
+    return False

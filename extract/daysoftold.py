@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 #: Why a day holds of which a figure's own words speak.
 SPOKEN_OF = "spoken of"
+_HURT = frozenset({"killed", "injured"})
 #: How many of the deeds told last are looked at.
 _RECENT = 24
 #: How many of them back a thing is still known as "the base".
@@ -333,8 +334,9 @@ class Tellings:
         if not _THE_NUMBER.search(text, max(0, draft.number.start - 12), draft.number.start):
             return None
         measure, time = self._counted.get(draft.number.value, (None, None))
-        if time is None or (own and measure != draft.measure):
-            return None
+        other = measure != draft.measure and (own or (measure in _HURT and draft.measure in _HURT))
+        if time is None or other:
+            return None  # "The two injured in the region" are not the two killed in a town
         return time, f"that of the same number {SPOKEN_OF}: {time.rule}"
 
     def count(self, draft: Draft, time: TimeSpan) -> None:

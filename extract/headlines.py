@@ -22,7 +22,7 @@ _HEADER = re.compile(
     r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I
 )
 _SEPARATOR = re.compile(
-    r"(?P<colon>(?<=[\w)]):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|\s/(?=[A-Z])"
+    r"(?P<colon>(?<=[\w)]):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|(?P<stop>(?<=\s\d{4})\.\s+(?![/\s]))|\s/(?=[A-Z])"
 )
 _PAREN = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(
@@ -133,6 +133,8 @@ def dateline(line: str) -> Dateline | None:
             continue
         else:
             found = _read(head[: match.start()], line, lead, match.end(), match["colon"] is not None)
+            if match["stop"] and found is not None and found.day is None:
+                found = None  # "Khartoum 2023. …": no dateline without its day
         if found is not None:
             return found
     return None

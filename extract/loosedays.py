@@ -51,6 +51,8 @@ _TOWNS = frozenset({"city", "site", "point"})
 _OF_ANOTHER = re.compile(
     r"\b(?:follow(?:s|ed|ing)|came|comes|coming)\b[^.;,]{0,40}?\b(?:an?|after|before)\b|\bin\s+(?:response|retaliation|revenge)\b"
 )
+#: "The labourers …": those of whom the sentence before told.
+_KNOWN = re.compile(r"\s*(?:The|These|Those)\s+(?:[a-z][\w-]*\s+)?([a-z]{4,})\b")
 _HAD = re.compile(r"\bhad\s+(?:also\s+|already\s+)?(?:been\s+)?\w+(?:ed|en|ck|it|ot)\b")
 
 
@@ -188,8 +190,9 @@ def _comes_after(piece: Piece, verb: Token, time: TimeSpan, text: str) -> bool:
     listed = aftermath()
     if any(c.dep_ == "advcl" and _meanwhile(piece, c, text) for c in verb.children):
         return False  # "Mourners were gathering on Friday when a shell fell among them"
-    if verb.lemma_.casefold() in listed["verbs"]:
-        return True
+    doing = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VBG")]
+    if any(c.lemma_.casefold() in listed["verbs"] for c in doing[: 2 if verb.lemma_ == "spend" else 1]):
+        return True  # "were digging", "spent Monday digging"
     if _is_deed(verb) and verb.lemma_.casefold() not in listed["bearing"]:
         return False
     token = piece.token_at(time.start)
@@ -223,17 +226,19 @@ def _told_plainly(
     span = where[:2]
     first = bisect_left(told.starts, span[1])
     kinds = {kind for kind, _, _ in kinds_in(parsed.text[part[0] : part[1]])}
-    towns = told.towns_in(*span)
+    towns, sentence = told.towns_in(*span), parsed.text[span[0] : span[1]]
     brought = told.brought_in(span)
     for telling in told.told[first : first + _NEXT]:
         if telling.start > span[1] + where[2]:
             break
-        if _before(telling.time, time) and _one_deed(parsed.text, telling, kinds, towns, brought):
+        if _before(telling.time, time) and _one_deed(parsed.text, telling, sentence, kinds, towns, brought):
             return telling.time
     return None
 
 
-def _one_deed(text: str, telling: Telling, kinds: set[str], towns: set[str], brought: set[str]) -> bool:
+def _one_deed(
+    text: str, telling: Telling, before: str, kinds: set[str], towns: set[str], brought: set[str]
+) -> bool:
     """May a sentence with a day of its own tell of the deed of the given kinds, towns and things?"""
     end = text.find(". ", telling.start, telling.end)
     sentence = text[telling.start : end if end >= 0 else telling.end]
@@ -245,6 +250,9 @@ def _one_deed(text: str, telling: Telling, kinds: set[str], towns: set[str], bro
         return True
     if any(re.search(rf"\b[Tt]he\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", sentence) for noun in brought):
         return True
+    opening = _KNOWN.match(sentence)
+    if opening and re.search(rf"\b{opening[1]}\b", before) and (_HARM.search(sentence) or _violent(sentence)):
+        return True  # "… killed eight labourers", and "The labourers were pulled off a bus on Saturday"
     if _HAD.search(sentence):
         return False
     own = {kind for kind, _, _ in kinds_in(sentence)} & _DEEDS

@@ -107,6 +107,23 @@ _COMPARED = re.compile(
 )
 
 
+#: A count that somebody had made by then: "the number of dead stood at nine overnight".
+_TOLL_WORD = r"(?:toll|tally|count|(?:number|figure)\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:dead|deaths|killed|victims|casualties|wounded|injured))"
+_COUNTED_THEN = re.compile(
+    rf"\b(?:put|placed|gave|given|revised|raised|lowered|updated)\b[^.;]{{0,40}}\b{_TOLL_WORD}\b[^.;]*$"
+    rf"|\b{_TOLL_WORD}\b[^.;]{{0,80}}\b(?:stood|stands|standing|was|been|put|placed|revised|raised|rose|risen|rises|climbed|climbs|reached|jumped|grown|grew)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_COUNTS = frozenset({"killed", "injured", "casualties", "hospitalized"})
+#: Words of a deed that a day beside them is of: "the toll from Wednesday's strike".
+_DEED_NEAR = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|ambush|assaults?|shelling|massacre|clash(?:es)?|shooting|crash)\b"
+)
+_FROM_A_DEED = re.compile(
+    r"\b(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|ambush|assaults?|shelling|massacre|clash(?:es)?|shooting|crash)\b(?:\s+(?:on|in|at|near|of|against)\s+(?:the\s+)?[\w’'-]+){0,2}\s*$"
+)
+
+
 class TimeOwners(TimeWords):
     """The time words of a parsed article, and of which of its figures they are not."""
 
@@ -210,6 +227,34 @@ class TimeOwners(TimeWords):
         if draft.measure != "killed" or _OF_THE_WOUNDED.match(text, draft.number.end, end) is None:
             return False
         return _HAS_RISEN.search(text, start, draft.start) is not None
+
+    def as_of(self, draft: Draft, time: TimeSpan) -> bool:
+        """ "The toll stood at nine overnight", "46 had died by Monday": when they had been counted, not when they died."""
+        if draft.measure not in _COUNTS or time.lead == "since" or draft.counted is None:
+            return False
+        if time.lead in ("by", "as of"):
+            return True
+        text = self.parsed.text
+        start, end = self.sentence(draft.piece, draft.counted.first)
+        if _COUNTED_THEN.search(text, start, draft.start) is None:
+            return False
+        return not (
+            _DEED_NEAR.match(text, time.end, end) or _FROM_A_DEED.search(text, start, time.phrase_start)
+        )
+
+    def said_until(self, draft: Draft, time: TimeSpan) -> TimeSpan:
+        """ "It said on Tuesday that 310 families had left since the start of the month": up to Tuesday."""
+        if draft.counted is None or time.date_from is None or time.date_to != self.published:
+            return time
+        for said in self.times_in(*self.sentence(draft.piece, draft.counted.first)):
+            day = said.date_to
+            if day is None or time.date_to is None or not time.date_from <= day < time.date_to:
+                continue
+            if said.start != time.start and not is_long(said) and self.of_cue(draft.piece, said):
+                return replace(
+                    time, date_to=day, rule=time.rule.replace("publication", "the day it was said")
+                )
+        return time
 
     def _when_found(self, draft: Draft, time: TimeSpan) -> bool:
         """ "17 people had been buried by Monday noon", "pulled two more bodies on Thursday": they died before."""

@@ -8,7 +8,16 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.clauses import OtherTime, deed_words, may_tell_two, moved, of_a_state, other_time
+from extract.clauses import (
+    OtherTime,
+    deed_words,
+    may_tell_two,
+    moved,
+    of_a_source,
+    of_a_state,
+    other_time,
+    told_by_those_sent,
+)
 from extract.countedfrom import CountedFrom, is_early, is_late
 from extract.datecalc import DAY
 from extract.dates import TimeSpan, find_times
@@ -316,6 +325,11 @@ class TimeWords:
             return True
         if self._does_then(piece, time):
             return False
+        if token is not None and (
+            of_a_source(token)
+            or told_by_those_sent(self.parsed.text, piece.start(token.doc[token.sent.start]), time)
+        ):
+            return True
         hops, most, first = 0, 4, token
         while token is not None and hops < most:
             if (id(piece), token.i) in self._cues or _tells(token):

@@ -39,6 +39,8 @@ _SINCE_THEN = re.compile(
 )
 #: How far on, in characters, what the opening sums up is told.
 _BELOW = 1200
+#: An item of a digest that opens with its place.
+_IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?([A-Z][\w’'-]+)")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 
 
@@ -80,6 +82,7 @@ class Times(TimeOwners):
         own = [self.until_when(draft, t) for t in own]
         own = [t for t in own if t.kind != "earlier count" and not self._of_others(draft, t)]
         own = [t for t in own if not self._of_another(draft, t) and not self._when_found(draft, t)]
+        own = [t for t in own if not self.as_of(draft, t)]
         if self._apart(draft, end):
             own = [t for t in own if t.start > draft.end and not t.lead]
         if own and self._new_count(draft, own, start):
@@ -174,8 +177,10 @@ class Times(TimeOwners):
 
     def until_now(self, draft: Draft, time: TimeSpan) -> TimeSpan:
         """ "Have fled since the attack", "have been without water since": from that day up to the report."""
-        if draft.counted is None or self.published is None or time.date_to is None or _since(time):
+        if draft.counted is None or self.published is None or time.date_to is None:
             return time
+        if _since(time):
+            return self.said_until(draft, time)
         start, end = self.sentence(draft.piece, draft.counted.first)
         if time.date_to < self.published and self._died_since(draft, start, end):
             return replace(time, date_to=self.published)
@@ -189,6 +194,8 @@ class Times(TimeOwners):
     ) -> tuple[TimeSpan | None, str | None]:
         """Where the sentence has no time words: those of the deed it names, the paragraph, the town, the figure before, the lead."""
         time, why = self._told_around(draft, earlier, told, where)
+        if time is None and (counted := self._counted_by(draft)) is not None:
+            return counted, f"the day on which they had been counted: {counted.rule}"
         if time is None or time.date_to is None or draft.counted is None:
             return time, why
         for said in self.times_in(*self.sentence(draft.piece, draft.counted.first)):
@@ -196,6 +203,15 @@ class Times(TimeOwners):
             if said.date_to is not None and said.date_to < time.date_to and self.of_cue(draft.piece, said):
                 return said, f"no later than it was said: {said.rule}"
         return time, why
+
+    def _counted_by(self, draft: Draft) -> TimeSpan | None:
+        """The day on which they had been counted, where nothing tells when it happened."""
+        if draft.counted is None:
+            return None
+        times = self.times_in(*self.sentence(draft.piece, draft.counted.first))
+        return next(
+            (t for t in times if t.resolved and t.lead in ("by", "as of") and self.as_of(draft, t)), None
+        )
 
     def deed_times(self, paragraph: Paragraph, start: int, end: int, *, cut: bool = False) -> list[TimeSpan]:
         """The days in `[start, end)` of a paragraph on which something was done, and not said, counted or still going on.
@@ -209,12 +225,31 @@ class Times(TimeOwners):
             and t.resolved
             and not _since(t)
             and t.kind not in (ASIDE - {"other time"} if cut else ASIDE)
-            and t.lead not in ("until", "till")
+            and t.lead not in ("until", "till", "as of")
             and not self._still(t)
             and not self.afterwards(t)
         ]
         # "Strikes on Monday started fires that were still burning on Tuesday. Four of the dead …": Monday's.
         return [t for t in found if not self._aside(paragraph.frame, t)] or found
+
+    def _next_item(self, draft: Draft, other: Draft, time: TimeSpan) -> bool:
+        """ "In the next region, troops shelled 19 villages", in a digest of a night or a day: of all of that time again."""
+        if draft.paragraph == other.paragraph:
+            return False
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        opening = _IN_A_PLACE.match(self.parsed.text, paragraph.start, paragraph.end)
+        before = self.parsed.paragraphs[other.paragraph]
+        if opening is None or opening[1] in self.parsed.text[before.start : before.end]:
+            return False
+        return any(
+            t.date_from is not None
+            and t.date_to is not None
+            and time.date_from is not None
+            and t.date_from < t.date_to
+            and (t.date_from <= time.date_from <= t.date_to)
+            and not is_long(t)
+            for t in self.times_in(*self.lead)
+        )
 
     def _told_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
@@ -247,6 +282,8 @@ class Times(TimeOwners):
             return told.carry(draft.paragraph, *going)
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
+                break
+            if self._next_item(draft, other, time):
                 break
             if time.kind == "other time" and (
                 other.paragraph != draft.paragraph or told.in_one(time.end, start)
