@@ -121,7 +121,9 @@ def _only_ones(
     found = full or found  # "Third" may be the title of a work
     if token.lower_ in _OFFICES and after not in ("himself", "herself"):
         office = re.compile(rf"\b[Tt]he {re.escape(token.lower_)}\b(?! of\b)")
-        found = {k: p for k, p in found.items() if office.search(text, 0, p.first) is not None}
+        found = {
+            k: p for k, p in found.items() if office.search(text, max(0, p.first - 2500), p.first) is not None
+        }
     return found
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Resolve = Callable[[Sources, Piece, Token], tuple[Source | None, str]]
 
 
+#: How many sentences back a run of one pronoun is followed.
+_RUN = 4
+
+
 def carried(sources: Sources, piece: Piece, token: Token, resolve: Resolve) -> Source | None:
     """Whom the subject of the sentence before means by the same word as `token`, asked once a pronoun."""
     sent = token.sent
@@ -30,7 +34,11 @@ def carried(sources: Sources, piece: Piece, token: Token, resolve: Resolve) -> S
         return None
     key = (id(piece), earlier.i)
     if key not in sources.meant:
+        if sources.asking >= _RUN:
+            return None
+        sources.asking += 1
         sources.meant[key] = resolve(sources, piece, earlier)[0]
+        sources.asking -= 1
     return sources.meant[key]
 
 

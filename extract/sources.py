@@ -52,6 +52,7 @@ class Sources(Registry):
         self._spoken: list[tuple[int, Source]] = []
         self.numbers = {id(piece): number for number, piece in enumerate(frames)}
         self.meant: dict[tuple[int, int], Source | None] = {}  # the pronouns asked for by `carried`
+        self.asking = 0
         self._starts: list[int] = []
         names = [name for piece in frames for name in find_names(piece)]
         self._read(frames, names)

@@ -89,5 +89,9 @@ def test_what_was_so_is_nobodys_words(text: str) -> None:
     assert quotes_of(text) == []
 
 
+def test_a_long_run_of_one_pronoun_is_not_followed_to_its_head() -> None:
+    assert speakers_of("Dan Reed rose. " + "He ran. He sat. " * 600 + "“No,” he said.") is not None
+
+
 def test_what_somebody_would_say_if_asked_was_not_said() -> None:
     assert speakers_of("If asked, “Never,” I would say.") == [("Never,", None)]
