@@ -33,6 +33,7 @@ from extract.headlined import of_headline
 from extract.likeness import (
     STATES,
     answers,
+    apart_fight,
     away,
     breaks_down,
     compatible,
@@ -233,6 +234,7 @@ def _seat(course: Course, read: Read) -> None:
     if (
         course.deed is None
         and told is not None
+        and not apart_fight(told, read, kind, span)
         and (goes_on(parsed, told, last, read, span, kind) or of_salvo(parsed, told, last, read, span, kind))
     ):
         return _take(homes, told, read, span)
@@ -245,6 +247,8 @@ def _seat(course: Course, read: Read) -> None:
     best: tuple[float, Group] | None = None
     answer = False
     apart = read.time is not None and read.time.kind == "other time"
+    just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
+    fight = course.deed.kind if course.deed is not None and just_told else kind
     for group in groups[-_RECENT:]:
         if (
             apart != group.apart
@@ -262,6 +266,8 @@ def _seat(course: Course, read: Read) -> None:
         ):
             continue
         if of_one_place(group, read) or (own and not here(group, read)) or other_weapons(group, read, kind):
+            continue
+        if apart_fight(group, read, fight, span):
             continue
         if answers(group, read, kind):
             answer = True

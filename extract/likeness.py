@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.drafts import same_sentence
-from extract.eventkinds import VIOLENT, family
-from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in
+from extract.eventkinds import STRIKES, VIOLENT, family
+from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in, same_place
 from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.parties import named_group, outlaws
@@ -40,6 +40,22 @@ def elsewhere(group: Group, read: Read) -> bool:
     if here(group, read) or placed.mention.kind not in ("city", "site", "region"):
         return False
     return not lies_in(group.mention, placed.mention) and not lies_in(placed.mention, group.mention)
+
+
+def fight_at_one(group: Group, kind: str, place: str | None) -> bool:
+    """ "At Y, troops exchanged fire with those who had raided X and Y": is it a fight at one of a raid's towns?
+
+    It is a deed of its own: whatever is told of it takes neither the raid's kind nor the raid's dead.
+    """
+    if kind != "clash" or group.kind not in STRIKES or place is None or group.place is None:
+        return False
+    towns = group.place.split("; ")
+    return len(towns) > 1 and "; " not in place and any(same_place(town, place) for town in towns)
+
+
+def apart_fight(group: Group, read: Read, kind: str, span: tuple[int, int]) -> bool:
+    """Does a figure count what a later sentence tells of such a fight?"""
+    return not group.overlaps(span) and fight_at_one(group, kind, read.figure.place)
 
 
 def away(group: Group, read: Read) -> bool:

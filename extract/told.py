@@ -11,6 +11,7 @@ from extract.backrefs import OTHER, spoken_there
 from extract.clauses import of_a_state
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
+from extract.likeness import fight_at_one
 from extract.mentions import PlaceMention
 from extract.nearer import by_its_means, of_many
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
@@ -147,6 +148,7 @@ def tell(
             g
             for g in groups
             if _one_deed(g, kind)
+            and not fight_at_one(g, kind, mention.name)
             and (
                 any(same_place(part, mention.name) for part in (g.place or "").split("; "))
                 or (lies_in(g.mention, mention) and mention.kind == "city")

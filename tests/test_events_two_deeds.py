@@ -65,3 +65,30 @@ def test_a_label_in_capitals_names_the_place_of_its_item() -> None:
     )
     found = {(place or "").casefold(): values for _, place, values in told}
     assert found == {"kirkuk": [2.0], "samawa": [3.0], "mosul": [9.0]}
+
+
+def test_a_fight_told_later_at_one_of_a_raids_towns_is_its_own() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Rebels attacked the villages of Tell Hollen and Wadi Saran on Tuesday, killing 22 people, seven of them women.\n\n"
+        "In Tell Hollen, 48 houses were burned.\n\n"
+        "Soldiers came to Wadi Saran before dawn, exchanged fire with the assailants and drove them back. One soldier was wounded."
+    )
+    assert ("attack", "Tell Hollen; Wadi Saran", [22.0, 7.0, 48.0]) in told
+    assert ("clash", "Wadi Saran", [1.0]) in told
+
+
+def test_what_is_counted_of_such_a_fight_is_not_of_the_raid() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Gunmen killed 33 people in Tell Hollen and Wadi Saran on Tuesday, police said.\n\n"
+        "Residents of Wadi Saran skirmished with the gunmen until noon, and three of them were wounded."
+    )
+    assert ("attack", "Tell Hollen; Wadi Saran", [33.0]) in told
+    assert ("clash", "Wadi Saran", [3.0]) in told
+
+
+def test_a_fight_at_all_the_towns_of_an_attack_is_of_it() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Fourteen people were killed in Tell Hollen on Tuesday, police said.\n\n"
+        "Heavy clashes between soldiers and rebels had broken out in Tell Hollen at dawn."
+    )
+    assert [(place, values) for _, place, values in told] == [("Tell Hollen", [14.0])]
