@@ -223,8 +223,9 @@ def _seat(course: Course, read: Read) -> None:
     again = fled_from(groups, read) if window else told_again(parsed, groups, read, span, day, last, told)
     if again is None and course.scene_in == read.draft.paragraph:
         again = of_the_scene(course.scene, read, span)
-    if again is not None:
-        return _take(homes, again, read, span)
+    just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
+    if again is not None and not (just_told and course.deed is not None and course.deed.kind in spoken):
+        return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
     if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:
         groups.append(begun)
         return _take(homes, begun, read, span)
@@ -247,7 +248,6 @@ def _seat(course: Course, read: Read) -> None:
     best: tuple[float, Group] | None = None
     answer = False
     apart = read.time is not None and read.time.kind == "other time"
-    just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
     fight = course.deed.kind if course.deed is not None and just_told else kind
     for group in groups[-_RECENT:]:
         if (

@@ -192,7 +192,7 @@ def _same_fight(one: Group, other: Group) -> bool:
         return _told_twice(one, other)
     if not {one.kind, other.kind} <= _ONE_FIGHT:
         return False
-    if not same_spot(one, other) or _is_country(one) or one.answer or other.answer:
+    if not same_spot(one, other) or _is_country(one) or one.answer or other.answer or other.another:
         return False
     if one.window != other.window and one.reads and other.reads:
         return False

@@ -55,6 +55,7 @@ _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though
 _SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
 _NEXT_TO = re.compile(
     r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
+    r"(?:on|along|off|beside)\s+(?:the|a)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route|track|path)\s+(?:(?:leading|running|going|heading)\s+)?(?:to|towards?|from|between|linking|connecting)|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
 )
 
@@ -84,8 +85,10 @@ def _of_a_house(text: str, mention: PlaceMention) -> bool:
     return bool(context) and mention.place.country not in context
 
 
-#: "In Anbar province, near the village of Zawra": the village, which tells more.
+#: Before the first end of a road, and between its two ends.
 _ROAD_FROM = re.compile(r"\b(?:between|linking|connecting)\s+\Z")
+_TO_THE_OTHER = (" and ", " to ", " with ")
+#: "In Anbar province, near the village of Zawra": the village, which tells more.
 _NEAR_IN = re.compile(
     r"(?:\s+(?:road|highway|route))?,?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
 )
@@ -212,6 +215,10 @@ class Named(Times):
             return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
         if before.kind in ("region", "country") and not before.name.casefold().endswith(_SPOTS):
             return False
+        if gap in _TO_THE_OTHER and _ROAD_FROM.search(
+            self.parsed.text, max(0, before.start - 24), before.start
+        ):
+            return self.locates(before)  # "at X, on the road between Y and Z"
         near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)
 
@@ -334,7 +341,7 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         first, last, joined = mention, mention, False
         for other in reversed(self.mentions[max(0, index - 5) : index]):
-            if text[other.end : last.start] in (" and ", " to ", " with ") and _ROAD_FROM.search(
+            if text[other.end : last.start] in _TO_THE_OTHER and _ROAD_FROM.search(
                 text, max(0, other.start - 24), other.start
             ):
                 return other  # "the road linking X to Y"

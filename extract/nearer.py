@@ -36,7 +36,10 @@ _RUBBLE = re.compile(r"\b(?:rubble|ruins|wreckage|debris)\b(?=[^.;,]{0,40}\b(?:i
 ANOTHER = re.compile(
     r"\b(?:Separately|Elsewhere)\b(?!\s+(?:said|says|announced|reported|confirmed|claimed|stated|put|counted|told|listed)\b)"
     r"|\b(?:another|(?:an?|in)\s+(?:separate|second|third|similar|earlier|previous))\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|incident|clash|operation|shelling|shooting)(?:e?s)?\b",
+    r"(?:strike|air\s?strike|attack|raid|blast|bombing|ambush|explosion|assault|incident|clash|operation|shelling|shooting)(?:e?s)?\b"
+    # "Hours later a roadside bomb went off": told with an indefinite article, it is none of what was told before.
+    r"|\b(?:hours?|minutes|shortly|later\s+in\s+the\s+day|later\s+that\s+(?:day|night|morning|evening))\s*(?:later|afterwards?)?,?\s+an?\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:bomb|mine|device|ied|drone|missile|rocket|shell|mortar|grenade|strike|air\s?strike|attack|raid|blast|ambush|explosion)\s+(?:[a-z]+\s+)?(?:went\s+off|exploded|detonated|blew\s+up|hit|struck|slammed|landed|fell|targeted|ripped|tore|killed|wounded)\b",
     re.IGNORECASE,
 )
 #: What an event did, or took, that is then told more nearly.

@@ -68,6 +68,12 @@ _TAKEN = re.compile(
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
     r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
+#: Those who got away, beside others who died: "nine were killed and 1,200 people had walked to X", "300 families reached X".
+_GOT_AWAY = re.compile(
+    r"\b(?:and|while)\s+(?:[\w,]+\s+){0,4}?(?:people|residents|inhabitants|families|households|villagers|survivors|civilians|women|children|others|townspeople|locals|refugees)\s+"
+    r"(?:(?:have|had|has|then|later|also|since|already)\s+){0,3}(?:(?:walked|trekked|hiked|trudged|streamed|poured|flocked|made\s+(?:it|their\s+way))\b[^.;]{0,40}?\b(?:to|into|towards?|for)|reached"
+    r"|(?:arrived|(?:sought|found|took|taken)\s+(?:refuge|shelter|safety))\s+(?:in|at))\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
 #: "The wounded were flown to X", whose hospital goes without saying.
 _FLOWN_HURT = re.compile(
     r"\b(?:wounded|injured|casualties|bodies|victims|survivors|dead|them|patients|him|her)\s+(?:[a-z]+\s+){0,3}?(?:flown|taken|evacuated|transferred|airlifted|rushed|moved|brought|transported|driven|ferried|referred)\s+(?:by\s+\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
@@ -102,7 +108,7 @@ _TOWARDS = re.compile(
 _WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"
 _IN_HOSPITAL = rf"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:of\s+)?{_WITH_OTHERS}"
 _TO_HOSPITAL = re.compile(
-    rf"\b(?:died|dead|succumbed|passed\s+away|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|drove|driven|carried|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
+    rf"\b(?:died|dead|succumbed|passed\s+away|treated|treating|admitted|taken|rushed|transferred|brought(?!\s+down)|received|moved|evacuated|drove|driven|carried(?!\s+out\s+an?\b)|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
     re.IGNORECASE,
 )
 _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
@@ -293,7 +299,9 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
         return _TOWARDS.search(text, max(0, start - 40), start) is not None
     if measure not in WEAPON_MEASURES and _ON_WAY.search(text, low, start) is not None:
         return True  # drones on their way to a town are aimed at it
-    if measure in _HURT - {"hospitalized"} and _FLOWN_OUT.search(text, low, start) is not None:
+    if measure in _HURT - {"hospitalized"} and (
+        _FLOWN_OUT.search(text, low, start) is not None or _GOT_AWAY.search(text, low, start) is not None
+    ):
         return True
     return _TAKEN.search(text, low, start) is not None
 

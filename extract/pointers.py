@@ -181,6 +181,8 @@ class Pointers(SentencePlaces):
         # "They were evacuated to X. In the town …": not the town to which they were taken.
         stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, what))]
         stayed = [m for m in stayed if not not_there(text, m.start, m.end)] or stayed
+        if what == "site":  # of what happened, not where a source of it sits
+            stayed = [m for m in stayed if not sits_in(text, m.start)] or stayed
         if what not in _PARTS and "region" in KIND_OF[what]:
             stayed = [m for m in stayed if not m.small] or stayed  # no district is a province
         if what in _PARTS:

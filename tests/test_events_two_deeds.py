@@ -92,3 +92,59 @@ def test_a_fight_at_all_the_towns_of_an_attack_is_of_it() -> None:
         "Heavy clashes between soldiers and rebels had broken out in Tell Hollen at dawn."
     )
     assert [(place, values) for _, place, values in told] == [("Tell Hollen", [14.0])]
+
+
+def test_the_battle_is_the_one_told_last() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- At least 14 people were killed on Tuesday when gunmen stormed the market in Tell Hollen, medics said.\n\n"
+        "Troops and rebels also clashed in Wadi Saran. Nine soldiers died in the fighting there, a spokesman said."
+    )
+    assert ("attack", "Tell Hollen", [14.0]) in told
+    assert ("clash", "Wadi Saran", [9.0]) in told
+
+
+def test_a_clinic_whose_wall_was_brought_down_was_struck() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Fourteen people were killed on Tuesday when jets hit the market in Tell Hollen, medics said.\n\n"
+        "An hour later, a second strike brought down the wall of a clinic in Wadi Saran. Five people were killed."
+    )
+    assert [(place, values) for _, place, values in told] == [("Tell Hollen", [14.0]), ("Wadi Saran", [5.0])]
+
+
+def test_a_bomb_that_went_off_hours_later_at_the_site_is_a_second_deed() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Seven soldiers were killed on Tuesday when jihadists attacked an outpost near the village of Tell Hollen.\n\n"
+        "A medical source in Saran put the toll at eight.\n\n"
+        "Hours later a roadside bomb went off as reinforcements were heading to the site, wounding five policemen."
+    )
+    assert ("attack", "Tell Hollen", [7.0, 8.0]) in told
+    assert ("bombing", "Tell Hollen", [5.0]) in told
+
+
+def test_the_ends_of_the_road_are_not_where_it_happened() -> None:
+    for where in (
+        "at Tell Hollen, on the road to Saran,",
+        "at Tell Hollen on the road between Saran and Korat",
+    ):
+        told = _told(
+            f"HOLLEN, March 5 (XNA) -- Gunmen ambushed a minibus {where} on Tuesday, killing three traders."
+        )
+        assert told == [("attack", "Tell Hollen", [3.0])]
+
+
+def test_where_people_walked_to_is_not_where_others_died() -> None:
+    for went in ("had walked to the town of Wadi Saran by Wednesday", "reached Wadi Saran on foot"):
+        told = _told(
+            "HOLLEN, March 5 (XNA) -- Gunmen raided the village of Tell Hollen on Monday, burning 70 houses, a group said. "
+            f"Nine villagers were killed and 1,200 people {went}, it said."
+        )
+        assert told[0][1] == "Tell Hollen"
+        assert told[0][2][:2] == [70.0, 9.0]
+        assert len(told) == 1
+
+
+def test_where_those_who_died_had_come_to_is_where_it_happened() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- A strike on Tuesday killed nine people who had reached Wadi Saran, medics said."
+    )
+    assert [(place, values) for _, place, values in told] == [("Wadi Saran", [9.0])]
