@@ -99,7 +99,7 @@ MOVED = re.compile(
 #: What else only a place has before it: "control of X", "residents of X", "the road between X", "the camp at X".
 HELD_BY = re.compile(
     r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+(?:edge|outskirts|part|side))?\sof\s\Z"
-    r"|\b(?i:control|seizure|fall|liberation|recapture|siege|shelling|bombardment|evacuation|outskirts|edge|vicinity|entrance|outside|centre|center|heart|part|parts|residents|inhabitants|villagers|"
+    r"|\b(?i:control|seizure|fall|liberation|recapture|siege|shelling|bombardment|evacuation|outskirts|edge|vicinity|entrance|outside|centre|center|heart|part|parts|residents|inhabitants|villagers|youths|elders|townspeople|townsfolk|vigilantes|"
     r"mayor|streets)\s(?:of|over)\s\Z"
     r"|\b(?:camps?|bases?|posts?|outposts?|barracks|airfields?|airports?|airstrips?|ports?|bridges?|crossings?|checkpoints?|garrisons?|hospitals?|clinics?|schools?|markets?|mines?|dams?|depots?|refiner(?:y|ies)|plants?|prisons?|positions?|mosques?|church(?:es)?)"
     r"\s(?:at|in|near|outside)\s\Z"

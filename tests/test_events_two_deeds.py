@@ -148,3 +148,11 @@ def test_where_those_who_died_had_come_to_is_where_it_happened() -> None:
         "HOLLEN, March 5 (XNA) -- A strike on Tuesday killed nine people who had reached Wadi Saran, medics said."
     )
     assert [(place, values) for _, place, values in told] == [("Wadi Saran", [9.0])]
+
+
+def test_those_of_a_raided_town_who_fought_the_raiders_off_fought_there() -> None:
+    told = _told(
+        "HOLLEN, March 5 (XNA) -- Herdsmen raided the communities of Tell Hollen and Wadi Saran on Tuesday, killing 16 farmers.\n\n"
+        "Youths of Wadi Saran fought off the herdsmen at dawn on Tuesday, and two of the youths were killed."
+    )
+    assert told == [("attack", "Tell Hollen; Wadi Saran", [16.0]), ("clash", "Wadi Saran", [2.0])]
