@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from extract.drafts import OVER_PLACE, Draft, same_sentence
 from extract.model import SET_APART
-from extract.nouns import noun_class, plural
+from extract.nouns import noun_class, plural, singular
+from extract.nounwords import classes
 from extract.unitless import ends
 
 if TYPE_CHECKING:
@@ -41,6 +42,14 @@ def borrow_units(text: str, drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if _lacks(draft) or _loses_again(draft):
             _look_back(text, draft, drafts[max(0, index - _BACK) : index])
+        elif draft.unit == "people" and draft.counted is not None and draft.counted.noun is None:
+            if (match := _OF_ALL.fullmatch(_opening(text, draft))) and _folk(match["noun"]):
+                draft.unit = plural(match["noun"].casefold())
+
+
+def _folk(noun: str) -> bool:
+    """Is a plural noun one of people: "patients"?"""
+    return classes().get(singular(noun)) == "person"
 
 
 def _lacks(draft: Draft) -> bool:

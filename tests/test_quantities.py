@@ -146,7 +146,7 @@ def test_villages_struck_are_no_share() -> None:
         ("She won by more than a metre.", one(1, "metre", "more than")),
         ("It took an hour.", []),
         ("Her throw of 68.43m was enough.", one(68.43, "m")),
-        ("The floods left 2.4m in need.", one(2.4e6, None)),
+        ("The floods left 2.4m in need.", one(2.4e6, "people")),
         ("It makes 2 quintillion calculations.", one(2e18, "calculations")),
         ("A 5K panel broke.", []),
         ("Cocoa rose, topping $10,000.", one(10000, "USD", "topping")),
