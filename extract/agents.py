@@ -282,10 +282,11 @@ def attacks_in(piece: Piece) -> list[tuple[int, str]]:
     """Where attacks with a side are named; kept with the doc, since each number asks again."""
     kept: list[tuple[int, str]] | None = piece.doc.user_data.get("attacks")
     if kept is None:
+        nouns = {piece.doc.vocab.strings[pos] for pos in ("NOUN", "PROPN")}
         kept = [
             (piece.start(token), side)
             for token in piece.doc
-            if token.pos_ in ("NOUN", "PROPN")
+            if token.pos in nouns
             and token.lemma_.casefold() in attack_nouns()
             and (side := side_in(noun_phrase(token), common=False))
         ]

@@ -146,7 +146,10 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
 
     `sure` where a noun beside it says that it is a place ("the X area"), so that it is no person's name.
     """
+    proper = {piece.doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}
     for token in piece.doc:
+        if token.tag not in proper or not token.text[:1].isupper():
+            continue  # most words, and numbers are compared faster than names of tags
         plain = _plainly(token)
         if plain is None and (token.dep_ not in _SEATS or token.ent_type_ in _NO_PLACES):
             # The model takes many a village for a person; the words beside it know better.
