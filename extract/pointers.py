@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 #: "The next town" is another one than that told before.
 _OTHER = r"(?!(?:next|nearby|neighbou?ring|adjacent|adjoining|other|another|surrounding|closest|nearest|international)\s)"
 _ANAPHOR = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|hamlet|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall))"
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|hamlet|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall)"
+    # "Two people died there, according to the region's governor": whose he is, not where they died.
+    r"|['’]s\s+(?:(?:acting|deputy|military|police|top|chief|appointed|installed)\s+)*(?:governor|mayor|head|chief|prosecutor|commissioner|administration|administrator|police|spokes\w+)\b)"
     r"|\b(?:in|within|across|throughout|around|outside|from|of|near|into)\s+(?:the|that|this)\s+(?P<part>department|municipality|county|township|commune|locality|valley|hamlet)\b(?!\s+of\b|\s+[A-Z])"
 )
 #: "Two gunmen were killed there", but not "there were two".

@@ -152,3 +152,14 @@ def test_a_body_on_a_line_of_its_own_is_no_heading_of_a_place() -> None:
         "Wadi Olam: Two men died when a mine exploded."
     )
     assert article_of(text).figures[1].place == "Bir Sorvel"
+
+
+@pytest.mark.parametrize(
+    "whose", ["region’s governor", "region's acting governor", "region’s military administration"]
+)
+def test_whose_an_official_is_does_not_say_where_it_happened(whose: str) -> None:
+    text = (
+        "The emergency service counted one death in shelling across the northern Sarvel region. In Karvel, it said, a "
+        f"drone struck a block of flats.\n\nTwenty people died there, according to the {whose}."
+    )
+    assert figure_of(text, 20).place == "Karvel"
