@@ -43,13 +43,9 @@ def borrow_units(text: str, drafts: Sequence[Draft]) -> None:
         if _lacks(draft) or _loses_again(draft):
             _look_back(text, draft, drafts[max(0, index - _BACK) : index])
         elif draft.unit == "people" and draft.counted is not None and draft.counted.noun is None:
-            if (match := _OF_ALL.fullmatch(_opening(text, draft))) and _folk(match["noun"]):
-                draft.unit = plural(match["noun"].casefold())
-
-
-def _folk(noun: str) -> bool:
-    """Is a plural noun one of people: "patients"?"""
-    return classes().get(singular(noun)) == "person"
+            noun = _of_all(text, draft)
+            if noun is not None and classes().get(singular(noun)) == "person":
+                draft.unit = noun
 
 
 def _lacks(draft: Draft) -> bool:
@@ -176,11 +172,16 @@ def _look_back(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     if _UP_DOWN.search(left) and ends(text, end) and draft.number.digits:
         draft.told = True  # "closed at 7,412, down 35"
         return
-    opening = _opening(text, draft)
-    if _FOR_AGAINST.match(text, end) and "vote" in opening.casefold():
+    if _FOR_AGAINST.match(text, end) and "vote" in _opening(text, draft).casefold():
         draft.unit, draft.told = "votes", True
-    elif not told and (match := _OF_ALL.fullmatch(opening)):
-        draft.unit, draft.told = plural(match["noun"].casefold()), True
+    elif not told and (noun := _of_all(text, draft)) is not None:
+        draft.unit, draft.told = noun, True
+
+
+def _of_all(text: str, draft: Draft) -> str | None:
+    """ "Of the patients, between three and six …": what those are of whom the sentence opens."""
+    match = _OF_ALL.fullmatch(_opening(text, draft))
+    return plural(match["noun"].casefold()) if match is not None else None
 
 
 def _opening(text: str, draft: Draft) -> str:

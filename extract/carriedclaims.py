@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.backrefs import paragraph_of
 from extract.frame import Frame
 from extract.wordlists import words
 
@@ -196,7 +197,7 @@ def _of_told(sent: Span) -> bool:
 
 def _of_the_last(parsed: Parsed, frames: Frames, piece: Piece) -> Frame | None:
     """The frame of the sentence that closes the paragraph before, where it holds no more than what is claimed."""
-    number = next((n for n, p in enumerate(parsed.paragraphs) if p.frame is piece), 0)
+    number = paragraph_of(parsed, piece.start(piece.doc[0]))
     above = parsed.paragraphs[number - 1] if number else None
     if above is None or above.headline or not len(above.frame.doc):
         return None

@@ -51,12 +51,18 @@ class ColonFrames(FrameSources):
             for word in re.findall(r"[\w-]{4,}", frame.source.name if frame.source is not None else "")
             if word[0].isupper() and word.casefold() not in _common()
         }
+        return not own.isdisjoint(self._house)
+
+    @functools.cached_property
+    def _house(self) -> frozenset[str]:
+        """The words of the short lines at the head and the foot of the text, which may name the house that speaks."""
         lines = self.parsed.text.splitlines()
-        return any(
-            own & {word.casefold() for word in re.findall(r"[\w-]{4,}", line)}
+        short = (
+            line
             for line in (*lines[1:6], *lines[-4:])
             if 0 < len(line.split()) <= _SHORT and line.rstrip()[-1] not in ".!?:;”"
         )
+        return frozenset(word.casefold() for line in short for word in re.findall(r"[\w-]{4,}", line))
 
     def _is_item(self, number: int) -> bool:
         """Does a bullet or a number open the paragraph?"""

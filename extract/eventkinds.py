@@ -173,7 +173,7 @@ _MISHAP = re.compile(
 _EXPLODED = re.compile(r"explo|blast|fire|burn|went\s+off|detonat", re.IGNORECASE)
 
 
-def _mishap(sentence: str) -> bool:
+def is_mishap(sentence: str) -> bool:
     """ "An explosion caused by a gas leak": was it no attack, since nothing is told that was sent or planted?"""
     return _MISHAP.search(sentence) is not None and strike_kind(sentence) in ("attack", "bombing")
 
@@ -203,7 +203,7 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
         else:
             continue
         if kind == "strike":
-            mishap = _mishap(sentence)
+            mishap = is_mishap(sentence)
             for match in matches:
                 exploded = mishap and _EXPLODED.search(match[0]) is not None
                 found.append(("accident" if exploded else _weapon_at(sentence, match.start()), *match.span()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import cues
@@ -324,8 +325,8 @@ class FrameSources:
                 for token in paragraph.frame.doc
                 if token.lower_ in _PAPERS and (found := self._issue(paragraph.frame, token)) is not None
             ]
-        before = [found for found in self._issued if found[0] < offset]
-        return before[-1] if before else None
+        at = bisect_left(self._issued, offset, key=lambda found: found[0])
+        return self._issued[at - 1] if at else None
 
     def _issue(self, piece: Piece, paper: Token) -> tuple[int, Source, str] | None:
         """ "The staff took stock, in a communiqué dated Monday, of …": whose paper it is that is brought in here."""

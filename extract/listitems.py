@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.drafts import OVER_PLACE, PEOPLE, WEAPONS, Draft, class_of
@@ -21,8 +22,9 @@ def under_a_total(text: str, draft: Draft, before: list[Draft]) -> None:
     found = draft.counted
     if draft.measure != "other" or found is None or not before or not _opens_item(text, draft.start):
         return
-    head = next((d for d in reversed(before) if not _in_item(text, d.start)), None)
-    if head is None or draft.start - head.end > _LONGEST or not _lists(text, head.end, draft.start):
+    near = itertools.takewhile(lambda d: draft.start - d.end <= _LONGEST, reversed(before))
+    head = next((d for d in near if not _in_item(text, d.start)), None)
+    if head is None or not _lists(text, head.end, draft.start):
         return
     if found.kind == "elided":
         fits = head.measure in WEAPONS and OVER_PLACE.match(text, draft.number.end) is not None

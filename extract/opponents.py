@@ -131,9 +131,8 @@ def _state_of(command: str) -> str | None:
     seat = table().metonym(command)
     if seat is not None:
         return sides().get((seat.country_name or seat.name).casefold())
-    return sides().get(command.split()[0].casefold()) or sides().get(
-        command.split()[0].casefold().rstrip(".")
-    )
+    first = command.split()[0].casefold()
+    return sides().get(first) or sides().get(first.rstrip("."))
 
 
 def _side_of_those(text: str, draft: Draft, end: int) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from extract.backrefs import paragraph_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,7 @@ def paper_before(parsed: Parsed, piece: Piece, it: Token) -> tuple[Piece, Token]
     doc, end = piece.doc, it.sent.start
     for _ in range(2):
         if end == 0:
-            at = bisect_right(parsed.paragraphs, piece.start(doc[0]), key=lambda p: p.start) - 2
+            at = paragraph_of(parsed, piece.start(doc[0])) - 1
             if at < 0 or parsed.paragraphs[at].headline:
                 return None
             piece = parsed.paragraphs[at].frame
