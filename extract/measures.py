@@ -13,7 +13,7 @@ from extract.bywindow import BY_WINDOW, by_window
 from extract.done import second_done
 from extract.letgo import let_go
 from extract.model import Measure
-from extract.nominals import BY_NOMINAL, by_nominal, released_of
+from extract.nominals import BY_NOMINAL, by_nominal
 from extract.nouns import Counted, counted_as, held_as, singular
 from extract.onmove import on_the_move
 from extract.relations import reached
@@ -129,7 +129,6 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         # "The interception of six drones that the rebels had launched"
         if other is not None and (not sent or other.measure == "shot_down"):
             best = other
-    best = released_of(counted, best) or best
     if best is None or best.cost > 0.6 or best.measure == "affected":
         best = on_the_move(counted) or best
     if best is None or best.cost > BY_NOUN:

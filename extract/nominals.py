@@ -57,14 +57,3 @@ def _nominals() -> list[tuple[re.Pattern[str], Rule]]:
             )
             found.append((pattern, Rule(cast(Measure, name), "nominal", frozenset(entry["nouns"]))))
     return found
-
-
-def released_of(counted: Counted, best: Reading | None) -> Reading | None:
-    """ "The release of eight men held since May": how they had been held stands behind them."""
-    if best is None or best.trigger is None or best.measure not in ("captured", "abducted", "arrested"):
-        return None
-    verb = best.trigger.token
-    if verb.dep_ not in ("acl", "relcl") or verb.i < counted.last.i:
-        return None
-    freed = by_nominal(counted)
-    return freed if freed is not None and freed.measure == "released" else None
