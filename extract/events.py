@@ -21,9 +21,10 @@ from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.places import Place, table
-from extract.settling import settle
+from extract.settling import only_moved, settle
 from extract.stretch import lend_settings
 from extract.told import tell_without_numbers
+from extract.toldcounts import give_wholes
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -44,25 +45,17 @@ def extract_events(
     told = [r for r in reads if r.figure.measure not in SET_APART]
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
+    give_wholes(setting, groups, reads)
     tell_later_clauses(parsed, setting, groups)
     groups = one_fight(parsed, settle(setting, groups))
     groups += told_beside(parsed, groups)
     give_ground(parsed, groups)
     _alike(parsed, groups)
     _days_of_the_report(parsed, setting, groups)
-    groups = sorted((g for g in groups if not _only_moved(g)), key=lambda g: min(g.sentences))
+    groups = sorted((g for g in groups if not only_moved(g)), key=lambda g: min(g.sentences))
     lend_settings(parsed, groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
-
-
-_MOVED = frozenset({"displaced", "evacuated", "affected"})
-
-
-def _only_moved(group: Group) -> bool:
-    """Is it no deed, but only where people went whom another drove out?"""
-    moved = bool(group.reads) and all(r.figure.measure in _MOVED for r in group.reads)
-    return group.kind == "other" and moved
 
 
 _SIMILAR = re.compile(r"\b(?:similar|such|another|second)\s+(?:attacks?|strikes?)\b", re.IGNORECASE)

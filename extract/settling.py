@@ -42,8 +42,8 @@ def settle(setting: Setting, groups: list[Group]) -> list[Group]:
     )
     gone: dict[int, int] = {}  # events that turned out to be another
     for at, loose in enumerate(out):
-        talked, told_on = _talked_of(loose), _told_on(setting, loose)
-        if not talked and not told_on:
+        talked, told_on, moved = _talked_of(loose), _told_on(setting, loose), only_moved(loose)
+        if not talked and not told_on and not moved:
             continue
         first = bisect_left(told, min(loose.sentences), key=lambda s: s[0])
         before = [(span, gone.get(which, which)) for span, which in told[max(0, first - _RECENT) : first]]
@@ -51,12 +51,38 @@ def settle(setting: Setting, groups: list[Group]) -> list[Group]:
         home = (_talks_before(setting, loose, near) if talked else None) or (
             _told_last(setting, loose, near) if told_on else None
         )
+        home = home or (_driven_out(setting, loose, near) if moved else None)
         if home is not None:
             kind = home.kind
             absorb(home, loose)
             home.kind, home.why = kind, "what is told on, without a place of its own"
             gone[at] = next(which for span, which in reversed(before) if out[which] == home)
     return [group for at, group in enumerate(out) if at not in gone]
+
+
+_MOVED = frozenset({"displaced", "evacuated", "affected"})
+
+
+def only_moved(group: Group) -> bool:
+    """Is it no deed, but only where people went whom another drove out, or whom it left without something?"""
+    moved = bool(group.reads) and all(r.figure.measure in _MOVED for r in group.reads)
+    return group.kind == "other" and moved
+
+
+def _driven_out(setting: Setting, loose: Group, near: list[tuple[tuple[int, int], Group]]) -> Group | None:
+    """ "The raid killed nine. Some 2,000 families have left the town": of the deed told right before, or of that place."""
+    if any(r.figure.when is not None or r.figure.scope != "event" for r in loose.reads) or loose.another:
+        return None
+    first = min(loose.sentences)[0]
+    at = paragraph_of(setting.parsed, first)
+    carried = all(_loose(r) for r in loose.reads)
+    for span, group in reversed(near):
+        if group.kind not in _ANCHORS or not group.reads or group.window:
+            continue
+        beside = carried and first - span[1] <= 3 and paragraph_of(setting.parsed, span[0]) == at
+        if beside or (loose.place is not None and same_place(group.place, loose.place)):
+            return group
+    return None
 
 
 #: Captives who are talked of, and the deeds that they may be talked of in.

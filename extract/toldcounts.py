@@ -1,20 +1,34 @@
-"""Counts of other things that an event's sentences tell: trucks of a convoy, what was seized, parts of its people."""
+"""Counts of other things that tell of an event: who came and with what, whom it struck, what was seized or lost, who was aboard."""
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.eventkinds import STRIKES
+from extract.credit import SOLDIERS
+from extract.eventkinds import STRIKES, VIOLENT
+from extract.group import Group, here
+from extract.lexicon import load
+from extract.nearer import ANOTHER
+from extract.nouns import singular
+from extract.parties import outlaws
+from extract.relations import reached
+from extract.setting import NAMED
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.figures import Read
-    from extract.group import Group
+    from extract.nouns import Counted
     from extract.setting import Setting
 
 #: Kinds of events whose own counts measure nothing that was done: trucks, people in the street.
 _COUNTED = frozenset({"aid", "protest", "sanction"})
+#: Kinds of deeds that are told by who came, whom they struck and what they took.
+_DEEDS = VIOLENT | {"abduction", "arrest", "territory_change", "accident", "air_defence"}
 #: What aid comes in.
 _LOADS = re.compile(
     r"\b(?:trucks?|lorr(?:y|ies)|vehicles?|tonnes?|tons?|flights?|planes?|ships?|rations|parcels)\b"
@@ -32,11 +46,35 @@ _DRIVEN = re.compile(
     r"\b(?:dr(?:ove|iven|iving)\s+(?:off|away)|took|taken|taking|rustl\w+|raid(?:ed|ing)|rounded\s+up)\b",
     re.IGNORECASE,
 )
-_TONNES = re.compile(r"(?:metric\s+)?(?:tonnes?|tons?)")
+#: Weights that may be seized or lost.
+_LOAD = re.compile(
+    r"(?:metric\s+)?(?:tonnes?|tons?|kilogram(?:me)?s?|kilos?|kgs?|pounds|barrels|lit(?:re|er)s|gallons|bushels|quintals)"
+)
+_OF_A_BOMB = re.compile(r"[\s-]?[a-z]+[\s-](?:[a-z-]+\s+)?(?:bomb|warhead|charge|device|shell|missile|payload|truck|load)s?\b")
 _SEIZED = re.compile(
-    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|hijacked|commandeered|stopped|looted|stole|captured)\b",
+    r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|hijacked|commandeered|stopped|looted|stole|captured|turned\s+up|uncover\w+|unearth\w+)\b",
     re.IGNORECASE,
 )
+#: What is counted of no deed: where it was, who its parties are, how long it took.
+_NOT_ITS = frozenset({"location", "place", "time", "length", "surface", "money", "household", "attack"})
+_PARTIES = frozenset({"side", "direction", "front", "party", "phase", "stage", "story", "storey", "bed"})
+_ABOARD = re.compile(
+    r"(?:(?!\b(?:and|were|was|are|is|had|have|who|which)\b)\s+[a-z][\w-]*){0,3}?\s+(?:(?:were|was|are)\s+)?(?:aboard|on\s+board|inside(?!\s+(?:the|an?|its|their)\b)|on\s+(?:it|them|that\s+\w+)\b)"
+)
+_CARRYING = re.compile(
+    r"\b(?:carry(?:ing)?|carried|transport(?:ing|ed)|ferr(?:ying|ied)|packed\s+with)\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over|an\s+estimated)\s+)*$"
+)
+#: "The hoodlums, over 70 in number", "gunmen numbering about 100".
+_IN_NUMBER = re.compile(r"\s+in\s+(?:number|all)\b|[\s-]strong\b")
+_NUMBERING = re.compile(r"\bnumbering\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over)\s+)*$")
+_PASSENGERS = frozenset({"person", "elided", "unknown"})
+#: How far a verb may be from what is counted to be told of it.
+_SURE = 1.4
+
+
+@functools.cache
+def _verbs() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in load("events")["counts"].items()}
 
 
 def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> None:
@@ -47,17 +85,19 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
     )
     for read in others:
         found = read.draft.counted
-        if found is None or not read.figure.unit or id(read.draft) in homes:
+        if found is None or id(read.draft) in homes:
             continue
-        if read.draft.measured and not _TONNES.fullmatch(read.figure.unit):
+        if read.draft.measured and not _is_load(read):
             continue
         home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
         if home is None:
             span = setting.sentence(read.draft.piece, found.first)
             at = bisect_left(told, span[1], key=lambda s: s[0])
             near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
-            home = next((g for a, b, g in near if b > span[0] and _counts(setting, g, read, span)), None)
-            home = home or _just_before(setting, near, read, span)
+            own = [g for a, b, g in near if b > span[0]]
+            home = _nearest([g for g in own if _counts(setting, g, read, span)], read)
+            if home is None and not own:
+                home = _just_before(setting, near, read, span)
             after = [(a, groups[which]) for a, _, which in told[at : at + 3]]
             home = home or _just_after(setting, after, read, span)
         if home is not None:
@@ -65,14 +105,52 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
             homes[id(read.draft)] = home
 
 
+#: "18 of the 22", "three of the district's seven".
+_OF_SO_MANY = re.compile(
+    r"(?:\s+[a-z]+)?\s+of\s+(?:(?:the|its|their|his|those|some|about|around|nearly|roughly|an\s+estimated|at\s+least|more\s+than|over|all|[\w’'-]+[’']s?)\s+){0,4}"
+)
+
+
+def give_wholes(setting: Setting, groups: list[Group], reads: list[Read]) -> None:
+    """ "Released 18 of the 22 guards held since May": how many there were is told with those of the event."""
+    homes = {id(read.draft): group for group in groups for read in group.reads}
+    for part, whole in itertools.pairwise(reads):
+        home = homes.get(id(part.draft))
+        if home is None or id(whole.draft) in homes or part.draft.piece is not whole.draft.piece:
+            continue
+        if _OF_SO_MANY.fullmatch(setting.parsed.text, part.draft.number.end, whole.figure.start):
+            home.reads.append(whole)
+            homes[id(whole.draft)] = home
+
+
+def _is_load(read: Read) -> bool:
+    """ "18 tons of food", not the "250kg bombs" that weigh so much."""
+    text, end = read.draft.piece.text, read.draft.number.end
+    return _LOAD.fullmatch(read.figure.unit or "") is not None and not _OF_A_BOMB.match(text, end)
+
+
+def _nearest(own: list[Group], read: Read) -> Group | None:
+    """Of the events that a sentence tells, the one of the figure's place, then that of the figure beside it."""
+
+    def far(group: Group) -> tuple[bool, int]:
+        there = read.figure.place is not None and here(group, read)
+        start = read.figure.start
+        return not there, min((abs(r.figure.start - start) for r in group.reads), default=1 << 30)
+
+    return min(own, key=far, default=None)
+
+
 def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -> bool:
     """Does a sentence of the event count it as a thing of the event's?"""
+    unit = read.figure.unit or ""
     if group.kind in _COUNTED:
-        loads = _LOADS.search(read.figure.unit or "") is not None
-        return loads or not any(r.figure.measure != "other" for r in group.reads)
-    if group.kind in STRIKES and _SENT.fullmatch(read.figure.unit or ""):
+        loads = _LOADS.search(unit) is not None
+        return bool(unit) and (loads or not any(r.figure.measure != "other" for r in group.reads))
+    if group.kind in STRIKES and _SENT.fullmatch(unit):
         return True
-    return _took(setting, read, span)
+    if unit and _took(setting, read, span):
+        return True
+    return group.kind in _DEEDS and _of_deed(setting, read)
 
 
 def _took(setting: Setting, read: Read, span: tuple[int, int]) -> bool:
@@ -84,19 +162,70 @@ def _took(setting: Setting, read: Read, span: tuple[int, int]) -> bool:
     return herd and _DRIVEN.search(text, span[0], start) is not None
 
 
+def _of_deed(setting: Setting, read: Read) -> bool:
+    """Does the number count those who came or what they came with, whom they struck, what was lost, who was aboard?"""
+    found = read.draft.counted
+    if found is None:
+        return False
+    text, number = setting.parsed.text, read.draft.number
+    if found.kind in _PASSENGERS and (
+        _ABOARD.match(text, number.end)
+        or (found.kind == "person" and _CARRYING.search(text, max(0, number.phrase_start - 60), number.start))
+    ):
+        return True
+    if _NUMBERING.search(text, max(0, number.start - 50), number.start) or _IN_NUMBER.match(text, number.end):
+        return True
+    noun = singular(found.noun.text) if found.noun is not None else ""
+    if found.kind in _NOT_ITS or noun in _PARTIES:
+        return False
+    return any(
+        cost <= _SURE and _makes(found, noun, verb.lemma_.casefold(), role)
+        for verb, role, cost in reached(_band(found))
+    )
+
+
+def _band(found: Counted) -> Token:
+    """ "A group of 60 gunmen", "a force made up of eight vehicles": the noun that stands for those counted."""
+    seat, head = found.seat, found.seat.head
+    if seat.dep_ == "pobj" and head.lower_ == "of":
+        if head.head.lemma_.casefold() in _verbs()["bands"]:
+            return head.head
+        if head.head.pos_ == "VERB" and head.head.dep_ == "acl":
+            return head.head.head
+    return seat
+
+
+def _makes(found: Counted, noun: str, verb: str, role: str) -> bool:
+    """Does a verb with those counted in a role tell of the deed?"""
+    verbs, thing = _verbs(), found.kind in ("equipment", "air_weapon", "animal")
+    if role == "subject":
+        comers = noun in outlaws() | SOLDIERS | verbs["comers"] or thing or _band(found) is not found.seat
+        return (verb in verbs["came"] and comers) or (verb in verbs["survived"] and found.kind == "person")
+    if role == "object":
+        return verb in verbs["struck"] or (verb in verbs["taken"] and found.kind != "person")
+    if role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using"):
+        return (verb in verbs["came"] and thing) or (role == "prep:on" and verb in ("fire", "open", "shoot"))
+    return False
+
+
 def _just_before(
     setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
 ) -> Group | None:
     """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
-    if not _took(setting, read, span):
+    last = next((g for _, b, g in reversed(near) if 0 <= span[0] - b <= 3), None)
+    if last is None or ANOTHER.search(setting.parsed.text, *span):
         return None
-    return next((g for _, b, g in near if 0 <= span[0] - b <= 3), None)
+    if read.figure.unit and _took(setting, read, span):
+        return last
+    if read.placed is not None and read.placed.why == NAMED and not here(last, read):
+        return None
+    return last if last.kind in _DEEDS and _of_deed(setting, read) else None
 
 
 def _just_after(
     setting: Setting, later: list[tuple[int, Group]], read: Read, span: tuple[int, int]
 ) -> Group | None:
     """ "A team searched a dhow and seized 80 crates. Fourteen men were detained": of the arrest told next."""
-    if _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
+    if not read.figure.unit or _SEIZED.search(setting.parsed.text, span[0], read.figure.start) is None:
         return None
     return next((g for a, g in later if g.kind == "arrest" and 0 <= a - span[1] <= 3), None)
