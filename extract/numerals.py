@@ -249,7 +249,10 @@ def _is_named(text: str, found: Counted) -> bool:
     right = text[number.end : number.end + 40].casefold()
     if word == "one":
         if (
-            re.search(r"\b(?:no|any|every|some|each|this|that|which|the|another)\s$", left)
+            re.search(
+                r"\b(?:no|any|every|some|each|this|that|which|the|another|(?:small|larg|bigg|old|new|young|short|long)er|latter|former)\s$",
+                left,
+            )
             and found.noun is None
         ):
             return True

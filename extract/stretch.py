@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 _REACH = 2
 #: What is told on of a deed, and what of it lasts over the days after it.
 _TOLD_ON = HARM | {"affected"}
-_LASTING = STATES - {"deployed"} | {"without_power", "without_water", "without_heat", "hospitalized"}
+_LASTING = STATES - {"deployed"} | {
+    "without_power",
+    "without_water",
+    "without_heat",
+    "hospitalized",
+    "rescued",
+}
 _WEEK = 7
 #: Signs of what a deed led to, rather than of another one.
 _LOOSE = frozenset({"other", "attack", "accident", "outage"})

@@ -50,7 +50,9 @@ _DRIVEN = re.compile(
 _LOAD = re.compile(
     r"(?:metric\s+)?(?:tonnes?|tons?|kilogram(?:me)?s?|kilos?|kgs?|pounds|barrels|lit(?:re|er)s|gallons|bushels|quintals)"
 )
-_OF_A_BOMB = re.compile(r"[\s-]?[a-z]+[\s-](?:[a-z-]+\s+)?(?:bomb|warhead|charge|device|shell|missile|payload|truck|load)s?\b")
+_OF_A_BOMB = re.compile(
+    r"[\s-]?[a-z]+[\s-](?:[a-z-]+\s+)?(?:bomb|warhead|charge|device|shell|missile|payload|truck|load)s?\b"
+)
 _SEIZED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|found|recover\w+|discover\w+|intercept\w+|impound\w+|carrying|made\s+off\s+with|hijacked|commandeered|stopped|looted|stole|captured|turned\s+up|uncover\w+|unearth\w+)\b",
     re.IGNORECASE,
@@ -62,12 +64,16 @@ _ABOARD = re.compile(
     r"(?:(?!\b(?:and|were|was|are|is|had|have|who|which)\b)\s+[a-z][\w-]*){0,3}?\s+(?:(?:were|was|are)\s+)?(?:aboard|on\s+board|inside(?!\s+(?:the|an?|its|their)\b)|on\s+(?:it|them|that\s+\w+)\b)"
 )
 _CARRYING = re.compile(
-    r"\b(?:carry(?:ing)?|carried|transport(?:ing|ed)|ferr(?:ying|ied)|packed\s+with)\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over|an\s+estimated)\s+)*$"
+    r"\b(?:carry(?:ing)?|carried|transport(?:ing|ed)|ferr(?:ying|ied)|packed\s+with|crew\s+of)\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over|an\s+estimated)\s+)*$"
 )
 #: "The hoodlums, over 70 in number", "gunmen numbering about 100".
 _IN_NUMBER = re.compile(r"\s+in\s+(?:number|all)\b|[\s-]strong\b")
-_NUMBERING = re.compile(r"\bnumbering\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over)\s+)*$")
+_NUMBERING = re.compile(
+    r"\bnumbering\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over)\s+)*$"
+)
 _PASSENGERS = frozenset({"person", "elided", "unknown"})
+#: Characters between two sentences of one paragraph, and those over which an event is told on.
+_BESIDE, _TOLD_ON = 3, 250
 #: How far a verb may be from what is counted to be told of it.
 _SURE = 1.4
 
@@ -107,7 +113,7 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
 
 #: "18 of the 22", "three of the district's seven".
 _OF_SO_MANY = re.compile(
-    r"(?:\s+[a-z]+)?\s+of\s+(?:(?:the|its|their|his|those|some|about|around|nearly|roughly|an\s+estimated|at\s+least|more\s+than|over|all|[\w’'-]+[’']s?)\s+){0,4}"
+    r"(?:\s+[a-z]+)?\s+of\s+(?:(?:the|its|their|his|those|some|about|around|nearly|roughly|an\s+estimated|at\s+least|more\s+than|over|all|[\w’'-]+[’']s?)\s+){1,4}"
 )
 
 
@@ -150,7 +156,20 @@ def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -
         return True
     if unit and _took(setting, read, span):
         return True
+    if group.kind == "prisoner_exchange":
+        return _went(read)
     return group.kind in _DEEDS and _of_deed(setting, read)
+
+
+def _went(read: Read) -> bool:
+    """ "130 were flown to the capital and 82 made the journey the other way": those exchanged, by how they went."""
+    found = read.draft.counted
+    if found is None or found.kind not in _PASSENGERS:
+        return False
+    sure = (
+        verb for verb, role, cost in reached(found.seat) if cost <= _SURE and role in ("subject", "object")
+    )
+    return any(verb.lemma_.casefold() in _verbs()["freed"] for verb in sure)
 
 
 def _took(setting: Setting, read: Read, span: tuple[int, int]) -> bool:
@@ -170,7 +189,9 @@ def _of_deed(setting: Setting, read: Read) -> bool:
     text, number = setting.parsed.text, read.draft.number
     if found.kind in _PASSENGERS and (
         _ABOARD.match(text, number.end)
-        or (found.kind == "person" and _CARRYING.search(text, max(0, number.phrase_start - 60), number.start))
+        or (
+            found.kind != "unknown" and _CARRYING.search(text, max(0, number.phrase_start - 60), number.start)
+        )
     ):
         return True
     if _NUMBERING.search(text, max(0, number.start - 50), number.start) or _IN_NUMBER.match(text, number.end):
@@ -178,33 +199,48 @@ def _of_deed(setting: Setting, read: Read) -> bool:
     noun = singular(found.noun.text) if found.noun is not None else ""
     if found.kind in _NOT_ITS or noun in _PARTIES:
         return False
-    return any(
+    if any(
         cost <= _SURE and _makes(found, noun, verb.lemma_.casefold(), role)
         for verb, role, cost in reached(_band(found))
+    ):
+        return True
+    over = found.seat.head.head if found.seat.dep_ == "pobj" and found.seat.head.dep_ == "prep" else None
+    riders = over is not None and over.pos_ == "NOUN" and found.kind in ("equipment", "animal")
+    return riders and any(  # "300 fighters on 150 motorcycles attacked"
+        cost <= _SURE and role == "subject" and verb.lemma_.casefold() in _verbs()["came"]
+        for verb, role, cost in reached(over)
     )
 
 
 def _band(found: Counted) -> Token:
     """ "A group of 60 gunmen", "a force made up of eight vehicles": the noun that stands for those counted."""
-    seat, head = found.seat, found.seat.head
-    if seat.dep_ == "pobj" and head.lower_ == "of":
-        if head.head.lemma_.casefold() in _verbs()["bands"]:
-            return head.head
-        if head.head.pos_ == "VERB" and head.head.dep_ == "acl":
-            return head.head.head
-    return seat
+    first = found.seat
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of":
+        above = first.head.head
+        if above.lemma_.casefold() in _verbs()["bands"]:
+            return above
+        if above.dep_ == "prt":
+            above = above.head
+        if above.dep_ == "acl":
+            return above.head
+    return found.seat
 
 
 def _makes(found: Counted, noun: str, verb: str, role: str) -> bool:
     """Does a verb with those counted in a role tell of the deed?"""
     verbs, thing = _verbs(), found.kind in ("equipment", "air_weapon", "animal")
     if role == "subject":
-        comers = noun in outlaws() | SOLDIERS | verbs["comers"] or thing or _band(found) is not found.seat
+        armed = outlaws() | SOLDIERS | verbs["comers"] | verbs["bands"]
+        comers = noun in armed or thing or _band(found) is not found.seat
         return (verb in verbs["came"] and comers) or (verb in verbs["survived"] and found.kind == "person")
     if role == "object":
         return verb in verbs["struck"] or (verb in verbs["taken"] and found.kind != "person")
     if role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using"):
-        return (verb in verbs["came"] and thing) or (role == "prep:on" and verb in ("fire", "open", "shoot"))
+        fired_on = role == "prep:on" and verb in ("fire", "open", "shoot")
+        struck_by = role == "prep:by" and verb in verbs["struck"] and found.kind != "person"
+        return (verb in verbs["came"] and thing) or fired_on or struck_by
     return False
 
 
@@ -212,13 +248,18 @@ def _just_before(
     setting: Setting, near: list[tuple[int, int, Group]], read: Read, span: tuple[int, int]
 ) -> Group | None:
     """ "Rockets landed near the airport. Police found a launcher with six rockets": of what was told just before."""
-    last = next((g for _, b, g in reversed(near) if 0 <= span[0] - b <= 3), None)
-    if last is None or ANOTHER.search(setting.parsed.text, *span):
+    gap, last = next(((span[0] - b, g) for _, b, g in reversed(near) if b <= span[0]), (_TOLD_ON, None))
+    if last is None or gap >= _TOLD_ON or ANOTHER.search(setting.parsed.text, *span):
         return None
-    if read.figure.unit and _took(setting, read, span):
+    if gap <= _BESIDE and read.figure.unit and _took(setting, read, span):
         return last
     if read.placed is not None and read.placed.why == NAMED and not here(last, read):
         return None
+    named = (m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m))
+    if gap > _BESIDE and any(m.kind != "country" for m in named):
+        return None  # of what was told a sentence or two before, but not of another town
+    if last.kind == "prisoner_exchange":
+        return last if gap <= _BESIDE and _went(read) else None
     return last if last.kind in _DEEDS and _of_deed(setting, read) else None
 
 

@@ -252,6 +252,8 @@ _PEOPLE_IN = re.compile(
 )
 
 
+#: "It had 110 aboard".
+_ABOARD = re.compile(r"\s+(?:(?:were|was|had\s+been)\s+)?(?:aboard|on\s+board)\b")
 #: "12 per 1,000 live births".
 _PER_SO_MANY = re.compile(r"\s+per\s+\d")
 
@@ -259,6 +261,9 @@ _PER_SO_MANY = re.compile(r"\s+per\s+\d")
 def bare(text: str, draft: Draft) -> bool:
     """ "Closed at 38,204.17", "a crowd of 61,204": a number that has no noun and is plainly an amount."""
     number = draft.number
+    if draft.counted is not None and number.value >= 2 and _ABOARD.match(text, number.end):
+        draft.unit, draft.told = "people", True
+        return True
     printed = text[number.start : number.end]
     if not number.digits or draft.counted is None or not ends(text, number.end):
         return False

@@ -1,0 +1,93 @@
+"""Counts that nothing happened to, and yet tell of a deed: who came, with what, who was aboard, what was lost. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of
+
+
+def _told(text: str) -> list[tuple[str | None, list[float]]]:
+    """Each event's place and the values of its figures."""
+    article = article_of(text, "2026-03-07")
+    value = {figure.id: figure.value for figure in article.figures}
+    return [(event.place, [value[id] for id in event.figures]) for event in article.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Some 300 jihadists on 150 motorcycles attacked the camp at Hollen and killed 12 soldiers.", [300, 150, 12]),
+        ("A force made up of nine trucks and two tanks attacked the village of Hollen and shot three men.", [9, 2, 3]),
+        ("The bandits, said to be over 70 in number, attacked the village of Hollen, killing 12 people.", [70, 12]),
+        ("A group of six tried to storm the post at Hollen. Three of the attackers were killed.", [6, 3]),
+        ("Gunmen halted three buses near Hollen and killed two drivers.", [3, 2]),
+        ("A bus was struck by six bullets in the town of Hollen, and two men were killed.", [6, 2]),
+        ("A bus carrying 41 passengers was hit by a drone near Hollen, and nine died.", [41, 9]),
+        ("A ferry capsized off Hollen, and 28 people drowned. It had 110 aboard.", [28, 110]),
+        ("Shells fell in the town of Hollen and killed four people. Some 90 sheep were killed too.", [4, 90]),
+        ("Armed men looted a convoy near Hollen and wounded two drivers, and 85 tons of food were lost.", [2, 85]),
+    ],
+    ids=["riders", "a force of", "in number", "a group of", "halted", "by bullets", "carrying", "aboard", "herd", "load"],
+)  # fmt: skip
+def test_who_came_whom_it_struck_and_what_was_lost_is_of_the_deed(text: str, values: list[float]) -> None:
+    assert _told(text) == [("Hollen", values)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike on Hollen killed three people, two residents said.",
+        "A strike on Hollen, a town of 40,000 people, killed three.",
+        "The jet dropped a 250kg bomb on Hollen, killing three people.",
+        "Shelling of Hollen killed three members of one family.",
+        "Clashes between two clans in Hollen killed three people.",
+    ],
+    ids=["who says so", "who lives there", "a bomb's weight", "one family", "the parties"],
+)
+def test_who_tells_it_and_where_it_was_is_not_of_the_deed(text: str) -> None:
+    assert _told(text) == [("Hollen", [3])]
+
+
+def test_of_two_deeds_of_a_sentence_each_has_what_was_taken_there() -> None:
+    text = "On 4 March, 12 people were shot dead in Hollen, and on 5 March raiders killed nine herders and took 400 cows in Marsk."
+    assert _told(text) == [("Hollen", [12]), ("Marsk", [9, 400])]
+
+
+def test_the_whole_of_a_part_is_told_with_it() -> None:
+    text = "Rebels in Hollen on Friday released 18 of the 22 policemen whom they had held since January."
+    assert _told(text) == [("Hollen", [18, 22])]
+
+
+def test_those_exchanged_are_counted_by_how_they_went_too() -> None:
+    text = "Prisoners were exchanged at Hollen on Friday. Of those freed, 130 were flown to Marsk and 82 made the journey the other way."
+    assert _told(text) == [("Hollen", [130, 82])]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Some 2,000 villagers relied on the clinic that they burned.",
+        "\n\nAbout 2,000 people have fled Hollen.",
+    ],
+    ids=["beside it", "of its place"],
+)
+def test_those_whom_a_deed_drove_out_stand_with_it(after: str) -> None:
+    assert _told(f"Gunmen killed nine people in the village of Hollen on Friday. {after}") == [
+        ("Hollen", [9, 2000])
+    ]
+
+
+def test_fighting_that_drove_people_out_is_a_fight() -> None:
+    (event,) = article_of("Fighting in Hollen has displaced 700 families since Friday.", "2026-03-07").events
+    assert event.kind == "clash"
+
+
+def test_who_is_rescued_the_day_after_is_of_the_wreck() -> None:
+    text = "A boat capsized off Hollen on Thursday, leaving 28 dead. Only 42 had been pulled out alive by Friday evening."
+    assert _told(text) == [("Hollen", [28, 42])]
+
+
+def test_the_smaller_one_is_no_number() -> None:
+    text = "Two ferries collided off Hollen on Friday. Fourteen people in the smaller one drowned."
+    assert _told(text) == [("Hollen", [2, 14])]
