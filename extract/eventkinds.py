@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from extract.fightwords import BEATEN_BACK, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
 from extract.lexicon import load
 from extract.openings import openings
 
@@ -20,11 +21,6 @@ STRIKES = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling",
 #: Kinds that "attack" may turn out to be when more is told.
 VIOLENT = STRIKES | {"shooting", "clash"}
 _PEOPLE_KINDS = {"released": "prisoner_exchange", "abducted": "abduction", "arrested": "arrest"}
-_TROOPS = re.compile(
-    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*|mission|commandos|rangers|guards)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
-    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|gangsters|extremists|soldiers?|troops)\b",
-    re.IGNORECASE,
-)
 #: "Ten would be freed", "under which 14 are to be released": what is talked of, not what was done.
 _WOULD_BE = re.compile(
     r"\b(?:would|will|could|should|(?:is|are|was|were)\s+to|due\s+to|expected\s+to|agreed\s+to)\s+(?:be\s+)?(?:freed?|released?|exchanged?|returned?|handed|hand|let|set)\b",
@@ -33,6 +29,8 @@ _WOULD_BE = re.compile(
 _LOSSES = re.compile(r"\b(?:losses|lost|casualties)\b", re.IGNORECASE)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
+#: Kinds of deed in which men are taken who fought.
+_GROUND = frozenset({"clash", "territory_change", "abduction", "shooting"})
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
 _BESIDE = frozenset({"talks", "aid", "agreement", "sanction", "protest", "arrest", "outage", "abduction"})
 
@@ -45,9 +43,18 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
     return weapons, re.compile(table["strike"]["match"], re.IGNORECASE), kinds, list(table["order"]["first"])
 
 
+@functools.cache
+def _of_explosives() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What exploded without a word of what it was, and what a war left lying."""
+    table = load("events")["loose"]
+    return re.compile(table["bombing"], re.IGNORECASE), re.compile(table["remnant"], re.IGNORECASE)
+
+
 #: "Troops backed by warplanes": what stands behind those who did it is not what did it.
 _BACKED = re.compile(
-    r"\b(?:backed|supported|covered|accompanied|aided|enabled|assisted|escorted)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b",
+    r"\b(?:backed|supported|covered|accompanied|aided|enabled|assisted|escorted)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b"
+    # … nor what those who went were under.
+    r"|(?<!came )(?<!come )(?<!coming )\bunder\s+(?:the\s+)?(?:heavy\s+|constant\s+|intense\s+)?(?:(?:drones?|artillery|air|rocket|mortar|tank|sniper|missile)(?:\s+and\s+|,\s+)?){1,3}\s+(?:fire|cover|bombardment)\b",
     re.IGNORECASE,
 )
 
@@ -56,11 +63,16 @@ _BACKED = re.compile(
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
     weapons, _, _, _ = _patterns()
+    loose, remnant = _of_explosives()
+    if remnant.search(sentence):
+        return "bombing"  # whatever it was fired from in its day
     sentence = _BACKED.sub(" ", sentence)
     found = {kind: match.start() for kind, pattern in weapons.items() if (match := pattern.search(sentence))}
     if "missile_strike" in found:
         return "missile_strike"
-    return min(found, key=lambda k: found[k]) if found else "attack"
+    if not found:
+        return "bombing" if loose.search(sentence) else "attack"
+    return min(found, key=lambda k: found[k])
 
 
 #: Where a sentence goes on to another deed: ", and in the evening drones hit …", "and hours later missiles struck …".
@@ -167,10 +179,13 @@ _HEAVY = re.compile(
 #: What makes an explosion one that nobody meant: a leak, a fault, a boiler.
 _MISHAP = re.compile(
     r"\b(?:caused\s+by|due\s+to|because\s+of|blamed\s+on|attributed\s+to|result\s+of|triggered\s+by|set\s+off\s+by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:leak(?:s|age|ing)?|spark|short[- ]circuit|negligence|carelessness|fault|failure|malfunction|overheating|human\s+error)\b"
-    r"|\b(?:gas\s+(?:leaks?|explosions?|blasts?|cylinders?|canisters?|bottles?|pipes?)|boilers?|fireworks?|accidental(?:ly)?)\b",
+    r"|\b(?:gas\s+(?:leaks?|explosions?|blasts?|cylinders?|canisters?|bottles?|pipes?)|boilers?|fireworks?|accidental(?:ly)?)\b"
+    r"|\b(?:old|ageing|aging|expired|surplus|obsolete)\s+(?:[\w-]+\s+)?(?:ammunition|shells|munitions|explosives|ordnance|mines|bombs)\b"
+    r"|\b(?:ammunition|munitions|shells|explosives|ordnance)\s+(?:that\s+|which\s+)?(?:was\s+|were\s+)?(?:being\s+(?:moved|loaded|unloaded|destroyed|transported|stored|handled)|stored)\b"
+    r"|\bwhile\s+(?:[\w-]+\s+){0,2}?(?:handling|moving|loading|unloading|destroying|transporting)\s+(?:[\w-]+\s+){0,2}?(?:ammunition|munitions|shells|explosives|weapons|rockets|mines)\b",
     re.IGNORECASE,
 )
-_EXPLODED = re.compile(r"explo|blast|fire|burn|went\s+off|detonat", re.IGNORECASE)
+_EXPLODED = re.compile(r"explo|bl[eo]w|blast|fire|burn|went\s+off|detonat", re.IGNORECASE)
 
 
 def is_mishap(sentence: str) -> bool:
@@ -213,7 +228,10 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
                 found += _shots(sentence, matches)
                 continue
             found += [(told, *match.span()) for match in matches]
-    return tuple(found)  # kept, as each figure of the sentence asks again
+    weapons = (
+        [m.start() for p in _patterns()[0].values() if (m := p.search(sentence))] if len(found) > 1 else []
+    )
+    return tuple(fight_first(sentence, found, VIOLENT, min(weapons, default=None)))  # kept: each figure asks
 
 
 def kind_of(sentence: str) -> str | None:
@@ -238,7 +256,10 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
     """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph, a list's head."""
     kind = _told_here(parsed, draft, measure, unit, span)
     if kind in STRIKES and measure in ("lost_equipment", "casualties") and _LOSSES.search(parsed.text, *span):
-        return "attack"  # "the enemy lost 40 troops and two howitzers": what was lost struck nothing
+        signs = {sign for sign, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
+        return (
+            "clash" if "clash" in signs else "attack"
+        )  # "the enemy lost 40 troops and two howitzers": what was lost struck nothing
     if kind not in ("attack", "shelling", "missile_strike"):
         return kind
     if not _STRIKES.search(parsed.text, *span):
@@ -270,20 +291,6 @@ def _last_weapon(before: str) -> str | None:
     return max(last)[1] if last else None
 
 
-#: "Repelled an attack, killing 24 rebels": those who attacked died.
-_REPELLED = re.compile(
-    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|beat\s+back|beaten\s+back)\b[^.;]{0,90}\b(?:attacks?|assaults?|attempts?|offensive|raid|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b",
-    re.IGNORECASE,
-)
-
-
-_BEATEN_BACK = re.compile(
-    r"\b(?:repel\w*|repuls\w+|stopped|fought\s+off|beat(?:en)?\s+(?:back|off)|thwart\w+)\b[^.;]{0,40}\b(?:assaults?|attacks|attempts|offensive\s+actions)\b"
-    r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
-    re.IGNORECASE,
-)
-
-
 def _sentence_end(draft: Draft) -> int:
     """The end of the whole sentence that counts, of which the figure's own part may be the first."""
     if draft.counted is None:
@@ -299,7 +306,7 @@ _FLOWN = frozenset(
 
 
 def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
-    sentence = parsed.text[span[0] : span[1]]
+    sentence = of_the_deed(parsed.text[span[0] : span[1]], draft.start - span[0])
     paragraph = parsed.paragraphs[draft.paragraph]
     # Of a sentence that tells of two times, the other part is of another deed.
     before = parsed.text[paragraph.start : span[0]]
@@ -317,7 +324,7 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "arrest"
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
-    if measure == "attacks" and _BEATEN_BACK.search(sentence):
+    if measure == "attacks" and BEATEN_BACK.search(sentence):
         return "clash"  # "repelled 27 of 31 assaults"
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
         last = unit.casefold().split()[-1] if unit else ""
@@ -334,21 +341,23 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     told = kind_of(sentence)
     if told in VIOLENT:
         told = _deed_at(sentence, draft.start - span[0]) or told
+    if told == "bombing" and _patterns()[0]["bombing"].search(sentence) is None:
+        told = _last_weapon(before) or told  # "the third attack by jets; a bomb killed four"
     trigger = draft.reading.trigger if draft.reading is not None else None
     taken = trigger is not None and trigger.token.lemma_ in ("capture", "seize", "nab", "round", "apprehend")
     if (
-        told is None
-        and taken
+        taken
         and measure == "captured"
+        and not any(end <= draft.start - span[0] or kind in _GROUND for kind, _, end in kinds_in(sentence))
         and draft.counted is not None
         and draft.counted.kind == "person"
     ):
         return "arrest"
     if told is None and measure in _LEFT and (weapon := strike_kind(sentence)) != "attack":
         return weapon  # "Missiles killed four people": the weapon tells of the strike
-    if told is None and measure in _STRUCK and _TROOPS.search(sentence):
+    if told is None and measure in _STRUCK and TROOPS_KILLED.search(sentence):
         return "clash"  # "troops killed 24 rebels"
-    if told in (None, "attack") and measure in _STRUCK and _REPELLED.search(sentence):
+    if told in (None, "attack") and measure in _STRUCK and REPELLED.search(sentence):
         return "clash"
     if told is None and measure in _LEFT and kind_of(before) == "accident":
         return "accident"  # "A boat capsized. Nine people are missing"

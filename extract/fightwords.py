@@ -1,0 +1,61 @@
+"""What a sentence tells of fighting, of those who were fought off, and of deeds that are only spoken of in it."""
+
+from __future__ import annotations
+
+import re
+
+#: "Troops killed 24 rebels": those in uniform, and men like them who fell.
+TROOPS_KILLED = re.compile(
+    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*|mission|commandos|rangers|guards)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
+    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|gangsters|extremists|soldiers?|troops)\b",
+    re.IGNORECASE,
+)
+#: "Repelled an attack, killing 24 rebels": those who attacked died.
+REPELLED = re.compile(
+    r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|fend\w+\s+off|ward\w+\s+off|held\s+off|drove\s+(?:off|back)|beat\s+(?:back|off)|beaten\s+(?:back|off))\b[^.;]{0,90}\b(?:attack(?:s|ers)?|assaults?|attempts?|offensive|raid(?:s|ers)?|infiltration|incursion|advance|push)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b"
+    # … or those who fired on a patrol.
+    r"|\b(?:came\s+under\s+(?:fire|attack)|were\s+(?:attacked|ambushed|fired\s+(?:on|upon))|return(?:ed|ing)\s+fire|fired\s+back|shot\s+back)\b[^.;]{0,120}\b(?:kill|eliminat|neutrali[sz])(?:ed|ing)\s+(?:[\w,-]+\s+){0,5}?"
+    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|attackers|assailants|extremists)\b",
+    re.IGNORECASE,
+)
+BEATEN_BACK = re.compile(
+    r"\b(?:repel\w*|repuls\w+|stopped|fought\s+off|beat(?:en)?\s+(?:back|off)|thwart\w+)\b[^.;]{0,40}\b(?:assaults?|attacks|attempts|offensive\s+actions)\b"
+    r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
+    re.IGNORECASE,
+)
+_AMBUSH = re.compile(r"ambush", re.IGNORECASE)
+#: Before the word of a fight: it is only the time or the reason of what the sentence tells.
+_ASIDE = re.compile(
+    r"\b(?:amid(?:st)?|after|since|before|despite|during|following|until|from|fle\w+|escap\w+|end(?:ed)?|resum\w+|fear\w*|avoid\w*|prevent\w*|displaced\s+by|driven\s+\w+\s+by)\s+(?:[\w’'-]+\s+){0,5}?\Z",
+    re.IGNORECASE,
+)
+Sign = tuple[str, int, int]
+
+
+def fight_first(sentence: str, found: list[Sign], violent: frozenset[str], weapon: int | None) -> list[Sign]:
+    """ "Troops battled rebels and shelled the hills": where a fight is told before all else, its shots and shells are of it.
+
+    `weapon` is where the sentence first names one.
+    """
+    fights = [each for each in found if each[0] == "clash" and not _AMBUSH.match(sentence, each[1])]
+    others = [each[1] for each in found if each[0] in violent and each not in fights]
+    if not fights or not others:
+        return found
+    first = min(fights, key=lambda each: each[1])
+    if min(others) < first[1] or (weapon is not None and weapon < first[1]):
+        return found
+    if _ASIDE.search(sentence, max(0, first[1] - 80), first[1]):
+        return found
+    return [first, *(each for each in found if each is not first)]
+
+
+#: What somebody is sought, held or tried for, or means to do, is not what the sentence tells.
+_CHARGED = re.compile(
+    r"\b(?:suspected\s+of|accused\s+of|wanted\s+(?:for|over|in)|charged\s+with|convicted\s+of|linked\s+to|involve(?:d|ment)\s+in|on\s+suspicion\s+of|in\s+connection\s+with|plann(?:ed|ing)\s+(?:to|an?|the|attacks?|bombings?)|plott(?:ed|ing)|preparing\s+(?:to|an?|the|for|attacks?))\b[^.;,]{1,90}",
+    re.IGNORECASE,
+)
+
+
+def of_the_deed(sentence: str, at: int) -> str:
+    """The sentence with such clauses blanked out, except where the figure at an offset stands in one."""
+    return _CHARGED.sub(lambda m: m[0] if m.start() <= at < m.end() else " " * len(m[0]), sentence)

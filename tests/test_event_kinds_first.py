@@ -1,0 +1,80 @@
+"""Which deed decides, where words of several stand together: the one told first. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of
+
+
+def _kinds(sentence: str) -> set[str]:
+    text = f"HOLLEN, March 5 (XNA) -- {sentence}"
+    return {event.kind for event in article_of(text, "2026-03-05").events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four traders died near the village of Hollen on Tuesday when their pickup set off a mine.",
+        "Twelve people were killed when a device went off inside a mosque in Hollen on Tuesday.",
+        "A bomb stuck under a minibus killed five teachers in Hollen on Tuesday.",
+        "Nineteen people died when a lorry exploded at a checkpoint in Hollen on Tuesday.",
+        "A man flung two grenades into a cafe in Hollen on Tuesday, killing three people.",
+        "Two girls with explosives under their robes killed 16 traders in Hollen on Tuesday.",
+        "Three boys were killed in Hollen on Tuesday by an unexploded rocket that they had taken for a toy.",
+        "A shell that children had picked up blew up in Hollen on Tuesday, killing two of them.",
+    ],
+)
+def test_what_was_laid_worn_thrown_or_left_lying_is_a_bombing(sentence: str) -> None:
+    assert _kinds(sentence) == {"bombing"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops and rebels battled for the bridge of Hollen with tanks and drones on Tuesday, and 31 fighters died.",
+        "Gangs fought for a third day over Hollen on Tuesday, leaving 13 dead; shells hit a clinic.",
+        "Fighting with mortars between the army and a militia near Hollen on Tuesday killed eight people.",
+        "A patrol came under fire in Hollen on Tuesday and killed 21 jihadists, the army said.",
+        "The enemy lost more than 140 troops in the fighting near Hollen on Tuesday, where its assaults failed.",
+        "Herders and farmers shot it out in Hollen on Tuesday and 19 people died.",
+    ],
+)
+def test_a_fight_told_first_holds_its_shots_and_shells(sentence: str) -> None:
+    assert _kinds(sentence) == {"clash"}
+
+
+def test_a_fight_that_only_gives_the_time_decides_nothing() -> None:
+    assert "shelling" in _kinds(
+        "Amid clashes further east, shelling killed eight people in Hollen on Tuesday."
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Commandos dropped by helicopter on Hollen on Tuesday captured six men wanted for a bombing.",
+        "Police arrested four men in Hollen on Tuesday who planned to blow up a bridge.",
+        "The security service held eight people in Hollen on Tuesday, suspected of plotting attacks.",
+    ],
+)
+def test_what_men_are_sought_for_is_not_the_deed(sentence: str) -> None:
+    assert _kinds(sentence) == {"arrest"}
+
+
+def test_what_those_who_marched_were_under_took_nothing() -> None:
+    text = (
+        "The army marched back into Hollen on Tuesday and killed 60 rebels who withdrew under artillery fire."
+    )
+    assert "shelling" not in _kinds(text)
+    assert _kinds("Hollen came under artillery fire on Tuesday and 12 people were killed.") == {"shelling"}
+
+
+def test_old_shells_that_blow_up_are_an_accident() -> None:
+    text = "Old ammunition that was being moved blew up in Hollen on Tuesday, killing 13 soldiers."
+    assert _kinds(text) == {"accident"}
+
+
+def test_bodies_given_back_are_exchanged() -> None:
+    text = "The rebels gave back the bodies of 30 soldiers in Hollen on Tuesday, some killed in the battle of June."
+    assert _kinds(text) == {"prisoner_exchange"}
