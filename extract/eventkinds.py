@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.fightwords import BEATEN_BACK, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
 from extract.lexicon import load
-from extract.openings import openings
+from extract.openings import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +62,10 @@ _BACKED = re.compile(
 @functools.lru_cache(maxsize=256)
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
-    weapons, _, _, _ = _patterns()
     loose, remnant = _of_explosives()
     if remnant.search(sentence):
         return "bombing"  # whatever it was fired from in its day
-    sentence = _BACKED.sub(" ", sentence)
-    found = {kind: match.start() for kind, pattern in weapons.items() if (match := pattern.search(sentence))}
+    found = {kind: first.start() for kind, matches in _weapons_in(sentence) if (first := next(matches, None))}
     if "missile_strike" in found:
         return "missile_strike"
     if not found:
@@ -118,43 +116,22 @@ def _deed_at(sentence: str, at: int) -> str | None:
     return next((kind for a, b, kind in kinds if a <= at < b), None)
 
 
-_LETTERS = re.compile(r"[a-z]+", re.IGNORECASE)
-
-
-@functools.lru_cache(maxsize=50_000)
-def _opened_by(word: str) -> frozenset[str]:
-    """The kinds of which a sign can begin with a word; of "" those whose signs can begin with any."""
-    _, strike, kinds, order = _patterns()
-    found = set()
-    for kind in order:
-        begins = _begins((strike if kind == "strike" else kinds[kind]).pattern)
-        if (begins is None) if not word else (begins is not None and word.startswith(begins)):
-            found.add(kind)
-    return frozenset(found)
+@functools.cache
+def _weapons() -> Signs:
+    return Signs(_patterns()[0])
 
 
 @functools.cache
-def _begins(pattern: str) -> tuple[str, ...] | None:
-    begins = openings(pattern)
-    return None if begins is None else tuple(begins)
+def _kinds() -> Signs:
+    _, strike, kinds, order = _patterns()
+    return Signs({kind: strike if kind == "strike" else kinds[kind] for kind in order})
 
 
-def _openings_in(sentence: str) -> dict[str, list[int]]:
-    """Where in a sentence a sign of each kind may begin; a sentence has few such words, and the patterns are long."""
-    at: dict[str, list[int]] = {}
-    for word in _LETTERS.finditer(sentence):
-        for kind in _opened_by(word[0].casefold()):
-            at.setdefault(kind, []).append(word.start())
-    return at
-
-
-def _matches_at(pattern: re.Pattern[str], sentence: str, starts: list[int]) -> Iterator[re.Match[str]]:
-    """The matches that begin at one of some offsets, none of which overlaps another."""
-    end = 0
-    for start in starts:
-        if start >= end and (match := pattern.match(sentence, start)) is not None:
-            yield match
-            end = match.end()
+def _weapons_in(sentence: str) -> Iterator[tuple[str, Iterator[re.Match[str]]]]:
+    """Where a sentence names a weapon of each kind, but for those that only stood behind the deed."""
+    if "by" in sentence or "under" in sentence:
+        sentence = _BACKED.sub(" ", sentence)
+    return _weapons().found(sentence)
 
 
 #: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
@@ -206,17 +183,8 @@ def _shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[st
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
-    _, strike, kinds, order = _patterns()
     found: list[tuple[str, int, int]] = []
-    anywhere, at = _opened_by(""), _openings_in(sentence)
-    for kind in order:
-        pattern = strike if kind == "strike" else kinds[kind]
-        if kind in anywhere:
-            matches: Iterator[re.Match[str]] = pattern.finditer(sentence)
-        elif kind in at:
-            matches = _matches_at(pattern, sentence, at[kind])
-        else:
-            continue
+    for kind, matches in _kinds().found(sentence):
         if kind == "strike":
             mishap = is_mishap(sentence)
             for match in matches:
@@ -282,12 +250,7 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
 
 def _last_weapon(before: str) -> str | None:
     """The weapon that was named last in a paragraph before a sentence."""
-    before = _BACKED.sub(" ", before)
-    last = [
-        (match.start(), kind)
-        for kind, pattern in _patterns()[0].items()
-        for match in pattern.finditer(before)
-    ]
+    last = [(match.start(), kind) for kind, matches in _weapons_in(before) for match in matches]
     return max(last)[1] if last else None
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 _LETTERS = re.compile(r"[A-Za-z]+")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+
+#: What stands behind a group that need not be there.
+_MAYBE = re.compile(r"(?:[?*]|\{[^}]*\})[?+]?")
 
 
 def openings(pattern: str) -> frozenset[str] | None:
@@ -17,15 +21,14 @@ def openings(pattern: str) -> frozenset[str] | None:
     rest = pattern.removeprefix(r"\b")
     while rest.startswith(_AROUND):
         rest = rest[_close(rest) :]
-    if rest.startswith("(?:"):
-        end = _close(rest)
-        if rest[end : end + 1] in ("?", "*", "{"):
-            return None
-        alternatives = _alternatives(rest[3 : end - 1])
-    else:
-        alternatives = _alternatives(rest)
-        if len(alternatives) == 1:
+    alternatives = _alternatives(rest)
+    if len(alternatives) == 1:
+        if not rest.startswith("(?:"):
             return _letters(rest)
+        end = _close(rest)
+        alternatives = _alternatives(rest[3 : end - 1])
+        if maybe := _MAYBE.match(rest, end):
+            alternatives.append(rest[maybe.end() :])  # the group may be left out
     found: set[str] = set()
     for each in alternatives:
         own = openings(each)
@@ -66,3 +69,49 @@ def _alternatives(inside: str) -> list[str]:
             parts.append(inside[begin : found.start()])
             begin = found.end()
     return [*parts, inside[begin:]]
+
+
+class Signs:
+    """Patterns by what they are signs of, each beginning with a word: tried only where such a word stands."""
+
+    #: Words of which it is kept what they open.
+    _MOST = 50_000
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._signs = {
+            kind: (pattern, None if (begins := openings(pattern.pattern)) is None else tuple(begins))
+            for kind, pattern in patterns.items()
+        }
+        self._opened: dict[str, tuple[str, ...]] = {}
+
+    def found(self, text: str) -> Iterator[tuple[str, Iterator[re.Match[str]]]]:
+        """Each sign that `text` may hold, in the order of the patterns, and its matches, none over another."""
+        at: dict[str, list[int]] = {}
+        for word in _LETTERS.finditer(text):
+            for kind in self._opened_by(word[0].casefold()):
+                at.setdefault(kind, []).append(word.start())
+        for kind, (pattern, begins) in self._signs.items():
+            if begins is None:
+                yield kind, pattern.finditer(text)
+            elif kind in at:
+                yield kind, _matches_at(pattern, text, at[kind])
+
+    def _opened_by(self, word: str) -> tuple[str, ...]:
+        kinds = self._opened.get(word)
+        if kinds is None:
+            if len(self._opened) >= self._MOST:
+                self._opened.clear()
+            kinds = self._opened[word] = tuple(
+                kind
+                for kind, (_, begins) in self._signs.items()
+                if begins is not None and word.startswith(begins)
+            )
+        return kinds
+
+
+def _matches_at(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            yield match
+            end = match.end()

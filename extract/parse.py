@@ -217,12 +217,21 @@ class Parsed:
 def _make_doc(nlp: Language, plan: Plan) -> Doc:
     doc = nlp.make_doc(plan.source)
     doc.user_data["text"] = plan.source
-    for token in doc:
-        if token.idx in plan.breaks and token.i:
-            token.is_sent_start = True
-        elif (token.idx in plan.joins and token.i) or (token.i and _goes_on(doc[token.i - 1].text, token)):
-            token.is_sent_start = False
+    stops = _stops(nlp)
+    words, starts = doc.to_array(["ORTH", "IDX"]).T.tolist() if len(doc) > 1 else ((), ())
+    for at in range(1, len(words)):
+        start = starts[at]
+        if start in plan.breaks:
+            doc[at].is_sent_start = True
+        elif start in plan.joins or (words[at - 1] in stops and _goes_on(doc[at - 1].text, doc[at])):
+            doc[at].is_sent_start = False
     return doc
+
+
+@functools.lru_cache(maxsize=4)
+def _stops(nlp: Language) -> frozenset[int]:
+    """Words with a stop that may be their own and end no sentence, as the numbers that the pipeline has for them."""
+    return frozenset(nlp.vocab.strings.add(word) for word in (*_abbreviations(), "a.m.", "p.m."))
 
 
 #: "At 6:40 a.m. Moscow time on Thursday", "at 8 p.m. Monday": behind these stops no sentence begins.

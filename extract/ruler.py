@@ -73,6 +73,21 @@ def _remembered(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], li
     return remembered
 
 
+def _words(tokens: list[dict[str, Any]]) -> tuple[str, ...] | None:
+    """The words, lower case, of which a pattern asks whether a token is one of them, or none.
+
+    None for a pattern whose answer cannot be kept: of several tokens, by other attributes, by a word's letters.
+    """
+    if len(tokens) != 1 or not _OWN.issuperset(tokens[0]):
+        return None
+    asked = tokens[0].get("LOWER", {})
+    if isinstance(asked, str):
+        return (asked,)
+    return (
+        tuple(word for some in asked.values() for word in some) if asked.keys() <= {"IN", "NOT_IN"} else None
+    )
+
+
 class _Answers:
     def __init__(self, nlp: Language, rules: list[dict[str, Any]]) -> None:
         from spacy.matcher import Matcher
@@ -80,15 +95,22 @@ class _Answers:
         self.strings = nlp.vocab.strings
         self.own = Matcher(nlp.vocab, validate=False)
         self.wide = Matcher(nlp.vocab, validate=False)
+        #: The words that one of the first asks for: to them all other words are one.
+        self.asked: set[int] = set()
         for number, rule in enumerate(rules):
-            alone = all(len(tokens) == 1 and _OWN.issuperset(tokens[0]) for tokens in rule["patterns"])
-            (self.own if alone else self.wide).add(str(number), rule["patterns"])
+            asked = [_words(tokens) for tokens in rule["patterns"]]
+            (self.wide if None in asked else self.own).add(str(number), rule["patterns"])
+            if None not in asked:
+                self.asked.update(self.strings.add(word) for words in asked for word in words or ())
         self.kept: dict[tuple[int, ...], list[tuple[int, int]]] = {}
 
     def match(self, doc: Doc) -> list[Match]:
         """The rules that hold of the doc, in the order of the rules."""
+        tags, words, arcs, blanks = doc.to_array(["TAG", "LOWER", "DEP", "IS_SPACE"]).T.tolist()
         found = self._numbered(self.wide(doc, allow_missing=True, as_spans=False))
-        for at, kind in enumerate(zip(*doc.to_array(["TAG", "LOWER", "DEP"]).T.tolist(), strict=True)):
+        asked = self.asked
+        words = [word if word in asked else 0 for word in words]
+        for at, kind in enumerate(zip(tags, words, arcs, blanks, strict=True)):
             rules = self.kept.get(kind)
             if rules is None:
                 if len(self.kept) >= _MOST:

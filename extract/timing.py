@@ -184,8 +184,10 @@ class Times(TimeOwners):
         start, end = self.sentence(draft.piece, draft.counted.first)
         if time.date_to < self.published and self._died_since(draft, start, end):
             return replace(time, date_to=self.published)
+        if time.date_to >= self.published or "since" not in self.parsed.text[draft.end : end]:
+            return time
         since = _SINCE_THEN.search(self.parsed.text, draft.end, end)
-        if since is None or time.date_to >= self.published or _NEXT_CLAUSE.search(since.group()):
+        if since is None or _NEXT_CLAUSE.search(since.group()):
             return time
         return replace(time, date_to=self.published)
 

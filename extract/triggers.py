@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from extract.lexicon import load
 from extract.model import Measure
@@ -14,6 +14,7 @@ from extract.openings import openings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +104,55 @@ def triggers(doc: Doc) -> list[Trigger]:
         return kept
     lemmas, _ = lemma_rules()
     found: list[Trigger] = []
-    for token in doc:
+    if not len(doc):
+        return found
+    # All that is asked of every word is asked of the array: a `Token` each costs more than the questions.
+    words, starts, arcs, parts, tags = doc.to_array(["LOWER", "IDX", "DEP", "POS", "TAG"]).T.tolist()
+    helped = {doc[at].head.i for at, arc in enumerate(arcs) if arc == _symbols().aux}
+    for at, kind in enumerate(zip(parts, tags, strict=True)):
+        verbal = _verbal(kind, doc.vocab)
+        if verbal == "no" and at not in helped:
+            continue
+        token = doc[at]
         if (
-            token.pos_ in ("VERB", "AUX")
-            or token.tag_.startswith("VB")
-            or (token.tag_ == "JJ" and token.text.casefold().endswith("ed"))
-            or (token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children))  # "had overrun"
+            verbal == "yes"
+            or (verbal == "participle" and token.text.casefold().endswith("ed"))
+            or (at in helped and token.pos_ == "NOUN")  # "had overrun"
         ):
             lemma = token.lemma_.casefold()
             if lemma not in lemmas:
                 lemma = verb_of(token.text.casefold(), lemmas)
             for rule in lemmas.get(lemma, ()):
-                found.append(Trigger(token, rule, token.i + 1))
+                found.append(Trigger(token, rule, at + 1))
     text: str = doc.user_data.get("text") or doc.text  # the latter is put together anew each time
     text = _IN_NUMBER.sub("0", text)  # "sent 12,000 people fleeing": that comma ends no clause
     after: dict[int, int] = {}  # where the last match of a phrase ends
-    for token in doc:
-        for number, pattern, rule in _opened_by(token.lower_):
-            if after.get(number, 0) <= token.idx and (match := pattern.match(text, token.idx)):
+    strings = doc.vocab.strings
+    for at, (word, start) in enumerate(zip(words, starts, strict=True)):
+        for number, pattern, rule in _opened_by(strings[word]):
+            if after.get(number, 0) <= start and (match := pattern.match(text, start)):
                 after[number] = match.end()
                 span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                found.append(Trigger(token, rule, span.end if span is not None else token.i + 1, True))
+                found.append(Trigger(doc[at], rule, span.end if span is not None else at + 1, True))
     found.sort(key=lambda t: t.token.i)
     doc.user_data["triggers"] = found
     return found
+
+
+@functools.cache
+def _symbols() -> Any:
+    from spacy import symbols
+
+    return symbols
+
+
+@functools.lru_cache(maxsize=4_000)
+def _verbal(kind: tuple[int, int], vocab: Vocab) -> Literal["yes", "participle", "no"]:
+    """Whether words of a part of speech and a tag are verbs, or may be participles that the tagger took for more."""
+    part, tag = kind
+    if part in (_symbols().VERB, _symbols().AUX) or vocab.strings[tag].startswith("VB"):
+        return "yes"
+    return "participle" if vocab.strings[tag] == "JJ" else "no"
 
 
 def verb_of(adjective: str, lemmas: dict[str, list[Rule]]) -> str:

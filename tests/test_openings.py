@@ -9,7 +9,7 @@ import pytest
 
 from extract.eventkinds import is_mishap, kinds_in
 from extract.lexicon import load
-from extract.openings import openings
+from extract.openings import Signs, openings
 from extract.triggers import lemma_rules
 from tests.store_support import RAID, TALKS
 
@@ -24,8 +24,11 @@ TEXTS = [RAID, TALKS, *(file.read_text() for file in sorted(Path("tests/gold/tun
         (r"lorr(?:y|ies)", {"lorr"}),
         (r"raids?\b", {"raid"}),
         (r"(?<=being\s)treated\b", {"treated"}),
-        (r"(?:a|b)?c", None),
-        (r"(?:the\s+)?war", None),
+        (r"(?:a|b)?c", {"a", "b", "c"}),
+        (r"(?:the\s+)?war", {"the", "war"}),
+        (r"(?:(?:an?\s+){0,2}?old\s+)?(?:war|fight)s", {"a", "old", "war", "fight"}),
+        (r"(?:the\s+)?\w+", None),
+        (r"(?:the|a)\s+war|peace", {"the", "a", "peace"}),
         (r"(?:war|)", None),
         (r"\w+ war", None),
         (r"[ab]c", None),
@@ -64,3 +67,16 @@ def test_every_kind_is_found_wherever_its_sign_stands() -> None:
                     found = found or is_mishap(line)
                 if kind not in ("shooting", "abduction", "arrest"):  # who does these settles which they are
                     assert found == (kind in kinds)
+
+
+def test_signs_are_found_as_a_search_for_each_finds_them() -> None:
+    patterns = {
+        "raid": re.compile(r"\b(?:(?:night\s+)?raids?|storm(?:ed|ing))\b", re.IGNORECASE),
+        "number": re.compile(r"\b\w*\d\w*\b"),  # may begin anywhere
+        "blast": re.compile(r"\b(?:blasts?(?:\s+and\s+blasts?)?)\b", re.IGNORECASE),
+    }
+    text = "Night raids, BLAST and blast, brainstorming, 3 blasts; they stormed the raiders' night raid of F-16s."
+    found = {kind: [match.span() for match in matches] for kind, matches in Signs(patterns).found(text)}
+    assert found == {kind: [match.span() for match in each.finditer(text)] for kind, each in patterns.items()}
+    assert list(found) == ["raid", "number", "blast"]
+    assert [len(spans) for spans in found.values()] == [3, 2, 2]
