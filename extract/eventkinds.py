@@ -43,13 +43,6 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
     return weapons, re.compile(table["strike"]["match"], re.IGNORECASE), kinds, list(table["order"]["first"])
 
 
-@functools.cache
-def _of_explosives() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What exploded without a word of what it was, and what a war left lying."""
-    table = load("events")["loose"]
-    return re.compile(table["bombing"], re.IGNORECASE), re.compile(table["remnant"], re.IGNORECASE)
-
-
 #: "Troops backed by warplanes": what stands behind those who did it is not what did it.
 _BACKED = re.compile(
     r"\b(?:backed|supported|covered|accompanied|aided|enabled|assisted|escorted)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b"
@@ -62,14 +55,14 @@ _BACKED = re.compile(
 @functools.lru_cache(maxsize=256)
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
-    loose, remnant = _of_explosives()
-    if remnant.search(sentence):
-        return "bombing"  # whatever it was fired from in its day
     found = {kind: first.start() for kind, matches in _weapons_in(sentence) if (first := next(matches, None))}
+    if "remnant" in found:
+        return "bombing"  # whatever it was fired from in its day
+    loose = found.pop("loose", None)  # what exploded without a word of what it was
     if "missile_strike" in found:
         return "missile_strike"
     if not found:
-        return "bombing" if loose.search(sentence) else "attack"
+        return "attack" if loose is None else "bombing"
     return min(found, key=lambda k: found[k])
 
 
@@ -116,9 +109,15 @@ def _deed_at(sentence: str, at: int) -> str | None:
     return next((kind for a, b, kind in kinds if a <= at < b), None)
 
 
+#: Beside the weapons: what a war left lying, and what is one only where no other is named.
+_LOOSE = {"remnant": "remnant", "loose": "bombing"}
+
+
 @functools.cache
 def _weapons() -> Signs:
-    return Signs(_patterns()[0])
+    loose = load("events")["loose"]
+    pattern = {kind: re.compile(loose[name], re.IGNORECASE) for kind, name in _LOOSE.items()}
+    return Signs(_patterns()[0] | pattern)
 
 
 @functools.cache
@@ -250,7 +249,12 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
 
 def _last_weapon(before: str) -> str | None:
     """The weapon that was named last in a paragraph before a sentence."""
-    last = [(match.start(), kind) for kind, matches in _weapons_in(before) for match in matches]
+    last = [
+        (match.start(), kind)
+        for kind, matches in _weapons_in(before)
+        if kind not in _LOOSE
+        for match in matches
+    ]
     return max(last)[1] if last else None
 
 
