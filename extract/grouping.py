@@ -44,6 +44,7 @@ from extract.likeness import (
     opposed,
     other_weapons,
     part_elsewhere,
+    shared_out,
     some_of_sum,
 )
 from extract.nearer import ANOTHER, deeds_in, of_many, told_nearer
@@ -78,6 +79,8 @@ class Course:
     setting: Setting
     #: The figures of each sentence.
     beside: dict[tuple[int, int], list[Read]]
+    #: The drafts that one sentence shares out among several towns.
+    shared: set[int] = field(default_factory=set)
     groups: list[Group] = field(default_factory=list)
     #: The event of each draft.
     homes: dict[int, Group] = field(default_factory=dict)
@@ -100,6 +103,7 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     by_draft = {id(read.draft): read for read in reads}
     headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
     body = [r for r in reads if r.draft.paragraph not in headlines]
+    course.shared = shared_out(body)
     waiting: list[Read] = []
     bare = deque(_bare_sentences(parsed, setting, body))
     for read in body:
@@ -197,14 +201,15 @@ def _seat(course: Course, read: Read) -> None:
     day = day_of(read)
     spoken = meant_in(parsed.text[span[0] : span[1]])
     told = homes.get(id(last.draft)) if last is not None else None
-    own = False  # a part with a place of its own
+    own = id(read.draft) in course.shared  # a part with a place of its own
     for earlier in (read.draft.part_of, read.draft.same_as):
         home = homes.get(id(earlier)) if earlier is not None else None
         if home is not None and earlier is read.draft.part_of:
             if told is not None and of_those_here(parsed, read, last, told, home):
                 return _take(homes, told, read, span)
             told_on = home.kind in spoken and not of_many(parsed, home)
-            if not told_on and part_elsewhere(home, read) and deeds_in(parsed, span):
+            shared = id(read.draft) in course.shared and not here(home, read)
+            if shared or (not told_on and part_elsewhere(home, read) and deeds_in(parsed, span)):
                 own = True
                 continue
             if elsewhere(home, read) and figure.when is not None and not same_day(home.day, day):

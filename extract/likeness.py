@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.drafts import same_sentence
@@ -15,9 +16,11 @@ from extract.wordlists import countries
 
 if TYPE_CHECKING:
     from extract.figures import Read
+    from extract.mentions import PlaceMention
 
 #: Figures of a state of affairs, which belong to an event only where one is told beside them.
 STATES = frozenset({"displaced", "affected", "deployed", "missing", "evacuated"})
+_HURT = frozenset({"killed", "injured", "casualties"})
 _PEACEFUL = frozenset(
     {"talks", "agreement", "prisoner_exchange", "statement", "sanction", "aid", "protest", "arrest"}
 )
@@ -75,7 +78,38 @@ def each_its_own(group: Group, read: Read) -> bool:
         r.figure.measure == read.figure.measure for r in group.reads
     ):
         return False
-    return ours.kind == placed.mention.kind and ours.kind in ("city", "region")
+    alike = ours.kind == placed.mention.kind and ours.kind in ("city", "region")
+    return alike or ({ours.kind, placed.mention.kind} <= _SPOTS and not _one_spot(ours, placed.mention))
+
+
+#: Places of one size with a town, and the larger ones that hold it.
+_SPOTS = frozenset({"city", "site", "point"})
+
+
+def _one_spot(one: PlaceMention, other: PlaceMention) -> bool:
+    """Is the one a part of the other, or the same by another name?"""
+    names = {one.name, other.name}
+    return len(names) == 1 or (one.within in names or other.within in names) or same_place(*names)
+
+
+def shared_out(reads: list[Read]) -> set[int]:
+    """The ids of the drafts that are shared out among towns by one sentence: "two died in X and one in Y"."""
+    found: set[int] = set()
+    for one, other in pairwise(reads):
+        ours, theirs = _town_of(one), _town_of(other)
+        if ours is None or theirs is None or one.figure.measure != other.figure.measure:
+            continue
+        if same_sentence(one.draft, other.draft) and not _one_spot(ours, theirs):
+            found |= {id(one.draft), id(other.draft)}
+    return found
+
+
+def _town_of(read: Read) -> PlaceMention | None:
+    """The town that a figure's own sentence names for those it counts the hurt of."""
+    placed = read.placed
+    if placed is None or placed.why != NAMED or read.figure.measure not in _HURT or placed.mention is None:
+        return None
+    return placed.mention if placed.mention.kind in _SPOTS else None
 
 
 def of_one_place(group: Group, read: Read) -> bool:
