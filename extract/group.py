@@ -102,6 +102,11 @@ def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
     return (_long(a) or _long(b)) and a[0] <= b[1] and b[0] <= a[1]
 
 
+def same_night(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    """One night or day, or a night and the evening on which it began."""
+    return same_day(a, b) or (a is not None and b is not None and a[0] == b[0] and not (_long(a) or _long(b)))
+
+
 def spans(day: tuple[str, str]) -> bool:
     """Does it tell of more than a night and the day after?"""
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=2)

@@ -15,7 +15,6 @@ from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
     NEARER,
-    WEAPONS,
     Group,
     attacker,
     day_of,
@@ -32,6 +31,7 @@ from extract.group import (
 from extract.headlined import of_headline
 from extract.likeness import (
     STATES,
+    alike_counted,
     answers,
     apart_fight,
     away,
@@ -47,7 +47,7 @@ from extract.likeness import (
     shared_out,
     some_of_sum,
 )
-from extract.nearer import ANOTHER, deeds_in, of_many, told_nearer
+from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, told_nearer
 from extract.pointedat import of_the_scene, scene_again
 from extract.retold import fled_from, of_those_here, repeats, told_again
 from extract.setting import EARLIER, NAMED
@@ -106,19 +106,19 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     course.shared = shared_out(body)
     waiting: list[Read] = []
     bare = deque(_bare_sentences(parsed, setting, body))
-    for read in body:
+    for at, read in enumerate(body):
         while bare and bare[0][1][0] < read.figure.start:
-            _told_more(course, *bare.popleft())
+            _told_more(course, *bare.popleft(), body[at : at + AHEAD])
         whole = by_draft.get(id(read.draft.part_of))
         if whole is not None and id(whole.draft) not in homes and whole in body:
             _seat(course, whole)
-        if whole is not None and _alike_counted(whole, read) and of_the_past(whole, setting):
+        if whole is not None and alike_counted(whole, read) and of_the_past(whole, setting):
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(course, read)
         course.last, course.deed, course.scene = read, None, None
     for piece, span in bare:
-        _told_more(course, piece, span)
+        _told_more(course, piece, span, [])
     course.last = course.deed = course.scene = None
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
@@ -132,12 +132,6 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
     for read in waiting:
         _seat(course, read)
     return groups
-
-
-def _alike_counted(whole: Read, part: Read) -> bool:
-    """Does a part count what its whole counts, over the same days?"""
-    weapons = whole.figure.measure in WEAPONS | {"attacks"}
-    return (weapons or whole.figure.measure == part.figure.measure) and day_of(part) == day_of(whole)
 
 
 def _bare_sentences(
@@ -158,14 +152,17 @@ def _bare_sentences(
                 yield piece, span
 
 
-def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
-    """ "The strike hit the town on Friday night": where and when the event told before was, more exactly."""
+def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[Read]) -> None:
+    """ "The strike hit the town on Friday night": where and when the event told before was, more exactly.
+
+    `ahead` are the figures that are told next.
+    """
     parsed, setting, groups = course.parsed, course.setting, course.groups
     again = refers(parsed.text[span[0] : span[1]])
     last = course.homes.get(id(course.last.draft)) if course.last is not None else None
     if (scene := scene_again(parsed, groups, span, last)) is not None:
         course.scene, course.scene_in = scene, paragraph_of(parsed, span[0])
-    named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
+    named = setting.scene(*span)
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     if times and times[0].kind == "other time":
@@ -176,11 +173,15 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int]) -> None:
     elif times:
         printed = printed_day(times[0].text, None)
     home = spoken_of(parsed, groups, span, day, printed, place) if again and (day or place) else None
+    if of_some(setting, groups, home, span, place, ahead):
+        home = None
     if home is None and (deeds := deeds_in(parsed, span)):
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
         kinds = {kind for kind, _, _ in deeds}
         home = told_nearer(parsed, groups, span, day, printed, place, kinds, named)
+        if of_some(setting, groups, home, span, place, ahead):
+            home = None
         if home is None and found is not None and found[1].kind in ("city", "site", "point", "other"):
             course.deed = Deed(found[0], found[1], day, printed, paragraph_of(parsed, span[0]), span)
     if home is None or (

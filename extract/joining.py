@@ -15,6 +15,7 @@ from extract.group import (
     harmed,
     lies_in,
     same_day,
+    same_night,
     same_place,
     same_print,
     same_spot,
@@ -46,9 +47,11 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         inside = [
             g for g in out
             if g is not wide and g.apart == wide.apart and g.kind in VIOLENT and (harmed(g) or fell_on(wide, g)) and _within(setting, g, wide)
-            and (same_day(g.day, wide.day) or wide.weak_day or g.weak_day)
+            and (same_night(g.day, wide.day) or wide.weak_day or g.weak_day)
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
+        # The evening on which a night began is told of that night, where nothing else is told of its morning.
+        inside = [g for g in inside if wide.weak_day or g.weak_day or same_day(g.day, wide.day)] or inside
         if _is_sum(setting, wide, inside):
             continue
         inside = [
@@ -387,7 +390,7 @@ def _some_of(wide: Group, small: Group) -> bool:
     return any(
         r.figure.measure == "killed"
         and r.placed is not None
-        and r.placed.why == NAMED
+        and (r.placed.why == NAMED or r.placed.why.startswith("“there"))
         and (r.draft.part_of is None or any(r.draft.part_of is w.draft for w in wide.reads))
         and r.figure.value < 0.8 * max(more)
         for r in small.reads

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.drafts import same_sentence
 from extract.eventkinds import STRIKES, VIOLENT, family
-from extract.group import HARM, WEAPONS, Group, attacker, here, lies_in, same_place
+from extract.group import HARM, WEAPONS, Group, attacker, day_of, here, lies_in, same_place
 from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.parties import named_group, outlaws
@@ -110,6 +110,12 @@ def _town_of(read: Read) -> PlaceMention | None:
     if placed is None or placed.why != NAMED or read.figure.measure not in _HURT or placed.mention is None:
         return None
     return placed.mention if placed.mention.kind in _SPOTS else None
+
+
+def alike_counted(whole: Read, part: Read) -> bool:
+    """Does a part count what its whole counts, over the same days?"""
+    weapons = whole.figure.measure in WEAPONS | {"attacks"}
+    return (weapons or whole.figure.measure == part.figure.measure) and day_of(part) == day_of(whole)
 
 
 def of_one_place(group: Group, read: Read) -> bool:

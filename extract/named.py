@@ -14,7 +14,7 @@ from extract.called import called_places
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import no_scene, not_there, of_grounds, spoken_at
+from extract.placegrammar import no_scene, not_there, of_grounds, of_way, spoken_at
 from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
@@ -195,6 +195,14 @@ class Named(Times):
         if not_there(self.parsed.text, mention.start, mention.end):
             return False  # "the bodies were taken to a hospital in X"
         return not self._of_source(mention) and self._prepositioned(mention)
+
+    def scene(self, start: int, end: int) -> list[PlaceMention]:
+        """The places named in `[start, end)` that a deed may have been at: no owners, no ends of a way."""
+        return [
+            m
+            for m in self.places_in(start, end)
+            if self.names_place(m) and not self.owns(m) and not of_way(self.parsed.text, m.start, m.end)
+        ]
 
     def most_specific(self, mention: PlaceMention) -> PlaceMention:
         """The smallest of the places that a mention stands with ("Idlib province, Syria")."""

@@ -16,7 +16,9 @@ from extract.unreal import told_as_fact
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.mentions import PlaceMention
+    from extract.model import Figure
     from extract.parse import Parsed
+    from extract.setting import Setting
 
 #: Paragraphs within which a lead's attack is told on.
 _REACH = 3
@@ -99,6 +101,75 @@ def told_nearer(
             group.day = day
         return group
     return None
+
+
+#: How the next of several is told: "The second died in …".
+_THE_NEXT = re.compile(
+    r"\s*(?:(?:The|A)\s+(?:second|other|third|fourth)|The\s+others|Another|Two\s+others?|Two\s+more)\b(?![^.;]{0,60}\bsaid\b)"
+)
+#: How many of the figures told next are looked at.
+AHEAD = 6
+#: A part of so much of the dead tells where all of them were.
+_MOST = 0.8
+
+
+def the_next_follows(parsed: Parsed, home: Group, span: tuple[int, int]) -> bool:
+    """ "One was shot in X. The second died in Y": is one of several told by the sentence, before the next of them?"""
+    several = any(r.figure.measure in HARM and r.figure.value > 1 for r in home.reads)
+    return several and _THE_NEXT.match(parsed.text, span[1]) is not None
+
+
+def of_some(
+    setting: Setting,
+    groups: list[Group],
+    home: Group | None,
+    span: tuple[int, int],
+    place: PlaceMention | None,
+    ahead: list[Read],
+) -> bool:
+    """ "Missiles killed four in the country. One hit X. Three died there. In Y …": does the town have some of the dead only?
+
+    Those that are told next, `ahead`, or "the second" of them, after whom another town is told; or a town told since had some.
+    """
+    if home is None or place is None or home.mention is None:
+        return False
+    if home.mention.kind not in ("country", "region"):
+        return False
+    parsed = setting.parsed
+    dead = [
+        r.figure for r in home.reads if r.figure.measure in ("killed", "injured") and r.draft.part_of is None
+    ]
+    if not dead:
+        return False
+    if the_next_follows(parsed, home, span):
+        return True
+    if any(g.placed and _some_of(g, home, dead) for g in groups[-_RECENT:]):
+        return True
+    number = paragraph_of(parsed, span[0])
+    theirs = [
+        r.figure for r in ahead if r.draft.paragraph == number and same_place(r.figure.place, place.name)
+    ]
+    if not any(_fewer(theirs, whole) for whole in dead):
+        return False
+    end = parsed.paragraphs[min(number + 1, len(parsed.paragraphs) - 1)].end
+    return any(
+        m.kind in ("city", "site", "point") and not setting.locates(m) and not same_place(m.name, place.name)
+        for m in setting.scene(span[1], end)
+    )
+
+
+def _fewer(some: list[Figure], whole: Figure) -> bool:
+    """Do the figures count some of those that the whole counts, not nearly all of them?"""
+    return 0 < sum(f.value for f in some if f.measure == whole.measure) < _MOST * whole.value
+
+
+def _some_of(town: Group, home: Group, dead: list[Figure]) -> bool:
+    """Is it a town in the event's area, told since, with some of the event's dead?"""
+    if town is home or town.mention is None or town.mention.kind not in ("city", "site", "point"):
+        return False
+    if min(town.sentences) <= min(home.sentences) or not lies_in(town.mention, home.mention):
+        return False
+    return any(_fewer([r.figure for r in town.reads], whole) for whole in dead)
 
 
 #: How a sentence sets its own scene: "In Jabal Rayyan, a drone …".

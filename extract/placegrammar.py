@@ -98,6 +98,23 @@ _POSTED = re.compile(
 _THEN_FIRED = re.compile(
     r"(?:(?!\b(?:was|were|been|died)\b)[^.;]){0,60}?\s(?:shell|struck|hit|fired|bombard|pound|target|opened|shot|attack|launch|bomb|kill|damag|destroy|wound|injur|ambush|raid|storm|rain)\w*\b"
 )
+#: Where those set out from who came to the deed, and both ends of their way: "a ship that had left X", "on its way from X to Y".
+_SET_OUT = re.compile(
+    r"\b(?:(?:had|which|that|who|after)\s+(?:left|leaving)|departed(?:\s+from)?|departing(?:\s+from)?|sailed\s+from|sailing\s+from|(?:set|setting)\s+(?:out|off|sail)\s+from"
+    r"|(?:took|taken|taking)\s+off\s+from|driven\s+(?:\w+\s+)?from|based\s+(?:in|at)|from\s+a\s+(?:battalion|brigade|base|unit|garrison)\s+(?:based\s+)?(?:in|at)"
+    r"|(?:sent|dispatched|rushed|deployed)\s+from|on\s+(?:the|its|their|his|her)\s+way\s+(?:back\s+|home\s+)?from|en\s+route\s+from|(?:travell?ing|returning|driving|going|heading|marching|moving|walking|riding|coming)\s+(?:back\s+|home\s+)?from)"
+    r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+#: What flies to a place is aimed at it.
+_AIMED = re.compile(
+    r"\b(?:drones?|missiles?|rockets?|shells?|jets?|warplanes?)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+#: Those who live or shelter in a place, by where they had come from: "a school housing families displaced from X".
+_NATIVES = re.compile(
+    r"(?:\b(?:displaced|uprooted|evacuees|refugees|displaced\s+(?:people|persons|families|civilians|residents|villagers)|(?:housing|sheltering|hosting)\s+[^.;,]{0,40}?"
+    r"|(?:people|families|residents|villagers|civilians)\s+(?:who\s+)?(?:had\s+)?(?:fled|escaped|come)|originally|hailing|hailed)\s+from|\bnatives?\s+of)"
+    r"\s+(?:the\s+)?(?:(?:town|village|city|district|area|camp|suburb|neighbou?rhood|region|province)s?\s+of\s+|(?:nearby|neighbou?ring|northern|southern|eastern|western)\s+)?\Z"
+)
 _FLOWN_OUT = re.compile(
     r"\b(?:flew|ferried|rushed|airlifted|drove)\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
@@ -304,6 +321,24 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
     ):
         return True
     return _TAKEN.search(text, low, start) is not None
+
+
+def of_home(text: str, start: int) -> bool:
+    """Does the place say where those had set out from, or are at home, who are told of ("a patrol sent from X", "families displaced from X")?"""
+    low = max(0, start - REACH)
+    return _SET_OUT.search(text, low, start) is not None or _NATIVES.search(text, low, start) is not None
+
+
+def of_way(text: str, start: int, end: int) -> bool:
+    """Is the place an end of a way: where those set out or came from, were bound or went to, were at home?
+
+    Not where those who went there then did something.
+    """
+    low = max(0, start - REACH)
+    way = _ON_WAY.search(text, low, start)
+    if way is not None and not _AIMED.search(text, low, way.start()):
+        return True
+    return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 
 
 def called_so(text: str, start: int, end: int, what: str) -> bool:

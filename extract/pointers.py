@@ -10,7 +10,16 @@ from extract.mentions import PlaceMention
 from extract.model import SET_APART
 from extract.named import KIND_OF
 from extract.ownplaces import NAMED, Placed
-from extract.placegrammar import called_so, not_there, of_hospital, sits_in, struck_it, taken_to, wider
+from extract.placegrammar import (
+    called_so,
+    not_there,
+    of_hospital,
+    sits_in,
+    spoken_at,
+    struck_it,
+    taken_to,
+    wider,
+)
 from extract.places import ground_country, table
 from extract.sentenceplaces import HURT, SentencePlaces
 
@@ -28,7 +37,7 @@ _ANAPHOR = re.compile(
 )
 #: "Two gunmen were killed there", but not "there were two".
 _THERE = re.compile(
-    r"(?<!\bfrom )(?<!\bout )(?<!\bover )\bthere\b(?!['’]s|\s+(?:were|was|are|is|had|has|have|been|be|being|will|would|may|might|could|can|must|should|appears?|appeared|seems?|seemed|remains?|remained|exists?|came|comes)\b)"
+    r"(?<!\bfrom )(?<!\bout )(?<!\bover )\b[Tt]here\b(?!['’]s|\s+(?:were|was|are|is|had|has|have|been|be|being|will|would|may|might|could|can|must|should|appears?|appeared|seems?|seemed|remains?|remained|exists?|came|comes)\b)"
 )
 #: What stands in a place, and is told again by its noun alone: "the base", "the school".
 _STANDING = re.compile(
@@ -130,8 +139,8 @@ class Pointers(SentencePlaces):
         text = self.parsed.text
         for match in _ANAPHOR.finditer(text, start, end):
             what, at = match["what"] or match["part"], max(match.start("what"), match.start("part"))
-            if self._modifies(draft, at):
-                continue  # "the state vigilante corps"
+            if self._modifies(draft, at) or spoken_at(text, at):
+                continue  # "the state vigilante corps", "a spokesman said in the capital"
             if draft.measure != "displaced" and taken_to(text, at):
                 continue  # "ten wounded were evacuated to the capital"
             if (stood := self._standing(draft, match.start(), match.end(), start)) is not None:
@@ -275,7 +284,11 @@ class Pointers(SentencePlaces):
                 if told and of_hospital(self.parsed.text, told[-1].start, told[-1].end):
                     continue  # "a nurse at a hospital in X said nine bodies had been brought there"
             if named:
-                exact = self._most_specific(named[-1])
+                low = sentence_span(self.parsed.text, named[-1].start, low, start)[0]
+                towns = [m for m in named if m.kind != "region" and m.start >= low]
+                exact = self._most_specific(
+                    towns[-1] if towns else named[-1]
+                )  # not the region in which it lies
                 return Placed(self._name(exact), "“there”, named before", exact)
         return None
 

@@ -15,6 +15,7 @@ from extract.placegrammar import (
     no_scene,
     of_burial,
     of_gathering,
+    of_home,
     of_hospital,
     of_other_end,
     of_talks,
@@ -196,6 +197,8 @@ class SentencePlaces(OwnPlaces):
             return False  # "fled towards the Burundian border": there they are counted
         if whence(text, start, mention.end):
             return True  # "artillery positioned in X shelled Y"
+        if draft.measure not in ("displaced", "evacuated", "affected") and of_home(text, start):
+            return True  # "police sent from X killed eight gunmen"
         beside = len(text[draft.end : start].split()) == 1  # "nine were flown out: four to Goma"
         if of_other_end(text, start, draft.measure) and not (beside and draft.measure not in WEAPON_MEASURES):
             return True

@@ -13,7 +13,7 @@ from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.likeness import fight_at_one
 from extract.mentions import PlaceMention
-from extract.nearer import by_its_means, of_many
+from extract.nearer import by_its_means, of_many, the_next_follows
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
@@ -164,6 +164,7 @@ def tell(
         and not another
         and (wide := _told_widely(setting, groups, kind, mention, day, printed)) is not None
         and by_its_means(sent.text, wide.kind, {kind})
+        and not the_next_follows(setting.parsed, wide, span)
     ):
         _place_in(wide, mention)
         home = wide
@@ -205,7 +206,7 @@ def _refine(
     span: tuple[int, int],
 ) -> None:
     """ "The soldier was wounded near the town": the town of the one attack placed in the country so far."""
-    named = [m for m in setting.places_in(*span) if setting.names_place(m) and not setting.owns(m)]
+    named = setting.scene(*span)
     towns = [m for m in named if m.kind in ("city", "site", "point", "other")]
     if len(towns) != 1:
         return
@@ -376,8 +377,8 @@ def where_told(
 ) -> tuple[str, PlaceMention] | None:
     """The sign of an event and the place named nearest to it, rather after it than before."""
     best: tuple[float, str, PlaceMention] | None = None
-    for mention in setting.places_in(*span):
-        if not setting.names_place(mention) or setting.owns(mention) or quoted(setting.parsed, mention.start):
+    for mention in setting.scene(*span):
+        if setting.locates(mention) or quoted(setting.parsed, mention.start):
             continue
         for rank, (kind, start, end) in enumerate(signs):
             gap = mention.start - end if mention.start >= end else 60 + start - mention.end

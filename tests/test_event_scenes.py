@@ -1,0 +1,96 @@
+"""Where an event was, of several places told: the town, not the ends of a way, nor the next town. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, events_of
+
+
+def places_of(text: str) -> dict[float, str | None]:
+    """The place of the event in which each value is counted."""
+    return {value: place for _, place, values in events_of(text) for value in values}
+
+
+def test_dead_shared_out_among_towns_are_each_towns() -> None:
+    found = places_of(
+        "In the Donetsk region, three people were killed and nine wounded on 4 March 2026, the governor said. "
+        "Two died in Rai-Olena and one in Kostiantyne."
+    )
+    assert (found[3], found[9]) == ("Donetsk region", "Donetsk region")
+    assert (found[2], found[1]) == ("Rai-Olena", "Kostiantyne")
+
+
+def test_of_two_towns_in_one_sentence_each_has_its_own_dead() -> None:
+    found = places_of(
+        "An airstrike on a house in the Zaytat neighbourhood of Gaza City killed eight people on 9 June 2025, while "
+        "tank fire killed three others near a school in Tal Rihan, medics said."
+    )
+    assert (found[8], found[3]) == ("Zaytat, Gaza City", "Tal Rihan")
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "The bus was on its way from Quetta to Faisalabad when it was stopped near Rakhni Tang, an official said.",
+        "The bus, which had left Quetta at noon, was hit by gunfire near Rakhni Tang, an official said.",
+        "The bus was stopped near Rakhni Tang, an official said. The gunmen withdrew towards Quetta.",
+    ],
+    ids=["both ends", "set out from", "went to"],
+)
+def test_the_ends_of_a_way_are_not_where_it_happened(details: str) -> None:
+    text = f"Gunmen took seven passengers off a bus in southwest Pakistan on 18 February 2026.\n\n{details}"
+    assert places_of(text)[7] == "Rakhni Tang"
+
+
+def test_a_school_is_not_where_those_in_it_had_come_from() -> None:
+    text = (
+        "Strikes killed 21 people in Gaza on 22 August 2025. Twelve of them died when a school sheltering people "
+        "displaced from Beit Hanoun was hit in the Sheikh Anwar neighbourhood."
+    )
+    assert places_of(text)[12] == "Sheikh Anwar"
+
+
+def test_a_town_with_some_of_the_dead_is_not_where_all_of_them_died() -> None:
+    found = places_of(
+        "Missiles killed four people in Israel on 18 June 2025, emergency services said.\n\n"
+        "A block of flats in Givat Halutz, near Tel Aviv, was hit, they said. Three residents died there and 61 were "
+        "hurt. In Haifa, a missile struck a depot."
+    )
+    assert (found[4], found[3], found[61]) == ("Israel", "Givat Halutz", "Givat Halutz")
+
+
+def test_the_first_of_two_does_not_tell_where_both_were() -> None:
+    found = places_of(
+        "Troops shot dead two Palestinians in the West Bank on 15 September 2025, the ministry said.\n\n"
+        "A boy was shot in the chest in the village of Beit Lahir. The second, a man, was hit in Ein Sabra."
+    )
+    assert found[2] == "West Bank"
+
+
+def test_there_is_the_town_that_was_told_of_not_its_province() -> None:
+    text = (
+        "Shelling killed 22 people in Um Sarha on 3 December 2025. By night the fighters had moved on to Wad Jibril, "
+        "a village on the road to the capital of North Kordofan. There they shot dead seven men."
+    )
+    figure = next(figure for figure in article_of(text).figures if figure.value == 7)
+    assert figure.place == "Wad Jibril"
+
+
+def test_who_was_sent_from_a_town_did_it_elsewhere() -> None:
+    found = places_of(
+        "Gang members killed 20 people in the town of Petite Anse in Haiti on 30 March 2025.\n\n"
+        "Police sent from Port-au-Prince came in the afternoon. They killed eight gang members, a spokesman said in the "
+        "capital."
+    )
+    assert found[8] == "Petite Anse"
+
+
+def test_a_night_and_its_evening_are_one_attack() -> None:
+    text = (
+        "JOS, Nigeria, 14 April 2025 — Gunmen killed at least 40 people in an overnight attack in Nigeria's Plateau "
+        "state, officials said on Monday.\n\n"
+        "Residents of Zike Ura said the raiders came at midnight on Sunday and burned 23 houses."
+    )
+    found = places_of(text)
+    assert (found[40], found[23]) == ("Zike Ura", "Zike Ura")
