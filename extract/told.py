@@ -15,6 +15,7 @@ from extract.likeness import fight_at_one
 from extract.mentions import PlaceMention
 from extract.nearer import by_its_means, of_many, the_next_follows
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
+from extract.placegrammar import of_way
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
 from extract.unreal import quoted, told_as_fact
@@ -377,10 +378,16 @@ def where_told(
 ) -> tuple[str, PlaceMention] | None:
     """The sign of an event and the place named nearest to it, rather after it than before."""
     best: tuple[float, str, PlaceMention] | None = None
-    for mention in setting.scene(*span):
-        if setting.locates(mention) or quoted(setting.parsed, mention.start):
+    text = setting.parsed.text
+    for mention in setting.places_in(*span):
+        if not setting.names_place(mention) or setting.owns(mention) or quoted(setting.parsed, mention.start):
             continue
+        if setting.locates(mention):
+            continue
+        way = of_way(text, mention.start, mention.end)
         for rank, (kind, start, end) in enumerate(signs):
+            if way and kind in VIOLENT:
+                continue  # aid goes to a town, and so do those who take it
             gap = mention.start - end if mention.start >= end else 60 + start - mention.end
             cost = gap + 0.5 * rank + (40 if mention.kind == "country" else 0)
             if gap < 160 and (best is None or cost < best[0]):

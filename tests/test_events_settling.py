@@ -104,12 +104,16 @@ def test_a_part_with_a_strike_of_its_own_is_that_town_s() -> None:
     ]
 
 
-def test_a_part_with_a_town_only_stays_with_its_whole() -> None:
+def test_parts_in_towns_of_their_own_are_the_towns() -> None:
     text = (
         "Shelling killed five people in the Donetsk region on Tuesday, the governor said. "
         "Three were killed in Kruta Balka and two in Verbna Dolyna."
     )
-    assert events_of(text, PUBLISHED) == [("shelling", "Donetsk region", [5, 3, 2])]
+    assert [(place, values) for _, place, values in events_of(text, PUBLISHED)] == [
+        ("Donetsk region", [5]),
+        ("Kruta Balka", [3]),
+        ("Verbna Dolyna", [2]),
+    ]
 
 
 def test_what_the_drones_sent_at_a_country_killed_in_one_region_is_that_region_s() -> None:
