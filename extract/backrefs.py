@@ -66,7 +66,9 @@ _DEED = r"(?:air\s?strike|strike|attack|raid|blast|bombing|ambush|explosion|assa
 _ONE_DEED = re.compile(
     rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{_DEED}\b"
     r"|\b(?:overran|stormed|ambushed|raided|massacred|abducted|kidnapped|torched|capsized|exploded|detonated|gunned\s+down|blew\s+(?:up|himself|herself))\b"
-    r"|\b(?:attacked|bombed|shelled|hit|struck)\s+(?:an?|the|one)\s",
+    r"|\b(?:attacked|bombed|shelled|hit|struck)\s+(?:an?|the|one)\s"
+    # "the deadliest, in January at X, claimed six lives"
+    r"|\bthe\s+(?:(?:single|most|second|by\s+far)\s+)?(?:deadliest|bloodiest|worst|heaviest|deadly|serious)\b(?!\s+(?:[a-z]+\s+)?(?:months?|years?|weeks?|period|toll|phase|quarter|spell|stretch)\b)",
     re.IGNORECASE,
 )
 #: A count over several deeds, or of months up to now.

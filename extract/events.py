@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 from extract.beside import told_beside
 from extract.credit import lend
 from extract.eventkinds import STRIKES, VIOLENT
+from extract.figuredays import total_spans
 from extract.ground import give_ground
-from extract.group import Group, attacker, words_of
+from extract.group import Group, attacker, spans, words_of
 from extract.grouping import group_figures
 from extract.groupkind import kind_of_group
 from extract.ids import item_id
@@ -45,6 +46,8 @@ def extract_events(
     told = [r for r in reads if r.figure.measure not in SET_APART]
     groups = contained(setting, group_figures(parsed, setting, told))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
+    totals = total_spans(setting, told)
+    groups = [group for group in groups if not _of_totals(group, totals)]
     give_wholes(setting, groups, reads)
     tell_later_clauses(parsed, setting, groups)
     groups = one_fight(parsed, settle(setting, groups))
@@ -56,6 +59,14 @@ def extract_events(
     lend_settings(parsed, groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
+
+
+def _of_totals(group: Group, totals: set[tuple[int, int]]) -> bool:
+    """Does it tell of no more than what was counted over months: "clashes have killed 310 people since January"?"""
+    if any(read.figure.measure != "other" for read in group.reads):
+        return False
+    long = group.day is None or spans(group.day)
+    return long and all(any(a < d and c < b for c, d in totals) for a, b in group.sentences)
 
 
 _SIMILAR = re.compile(r"\b(?:similar|such|another|second)\s+(?:attacks?|strikes?)\b", re.IGNORECASE)

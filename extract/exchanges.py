@@ -21,7 +21,7 @@ _NEXT = 2
 #: How many events back they are looked for.
 _RECENT = 24
 _STATES = frozenset({"killed", "injured", "missing", "captured", "hospitalized", "other", "casualties"})
-_BACK = r"(?:returned|came\s+(?:home|back)|arrived|(?:were|was|had\s+been)\s+(?:just\s+)?(?:freed|released|returned|exchanged|swapped|handed\s+over|brought\s+(?:home|back)))"
+_BACK = r"(?:returned|came\s+(?:home|back)|arrived|landed|flew\s+(?:home|back|in)|(?:were|was|had\s+been)\s+(?:just\s+)?(?:freed|released|returned|exchanged|swapped|handed\s+over|brought\s+(?:home|back)))"
 _FREED = re.compile(
     rf"\bwho\s+(?:have\s+|had\s+|has\s+)?{_BACK}\b"
     r"|\b(?:the|those|of)\s+(?:newly\s+)?(?:freed|released|returned|exchanged|returning|repatriated)\b"

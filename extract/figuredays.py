@@ -129,9 +129,12 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     carried = (
         _CARRIED_SINCE.search(figure.date_why or "") is not None
     )  # "… since August. Another 90 were hurt"
+    day, span = day_of(read), sentence_of(setting, read)
+    if read.draft.part_of is None and figure.when is None and span is not None:
+        if _OVER_MONTHS.search(setting.parsed.text, *span):
+            return True  # "has killed 600 militants in three months"
     if (figure.scope == "event" and not carried) or read.draft.part_of is not None:
         return False
-    day, span = day_of(read), sentence_of(setting, read)
     if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
         return False  # "in an attack last month": a month tells when, not how long
     if span is not None and _of_a_month(setting, read, span, day):
@@ -148,6 +151,34 @@ def _of_a_war(setting: Setting, read: Read) -> bool:
         return False
     long = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
     return long and _SINCE.search(setting.parsed.text, *span) is not None
+
+
+_SO_MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a\s+few|a\s+couple\s+of|a|the)"
+#: "In three months", "in eight years of war", "over the month".
+_OVER_MONTHS = re.compile(
+    rf"\b(?:in|over|during|within|throughout)\s+(?:(?:the\s+)?(?:past|last|previous|more\s+than|less\s+than|nearly|almost|some|about|just|over|its|their)\s+){{0,3}}{_SO_MANY}\s+(?:past\s+|full\s+)?(?:months?|years?)\b(?!\s+(?:ago|earlier|before|old|later|in\s+(?:prison|jail))|-)",
+    re.IGNORECASE,
+)
+
+
+def total_spans(setting: Setting, reads: list[Read]) -> set[tuple[int, int]]:
+    """The sentences that count months or a war."""
+    spans = (sentence_of(setting, read) for read in reads if of_the_past(read, setting))
+    return {span for span in spans if span is not None}
+
+
+def counted_on(read: Read, past: dict[tuple[str, str] | None, int]) -> bool:
+    """ "In October 212 were killed in the region. It also counted 88 attacks": of the month that was counted last, too.
+
+    `past`: the days of such counts, with the paragraphs of the last.
+    """
+    day, placed = day_of(read), read.placed
+    if day is None or read.figure.when is not None or day not in past:
+        return False
+    long = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
+    if not long or read.draft.paragraph - past[day] > 1:
+        return False
+    return placed is None or placed.why != NAMED
 
 
 #: Words that count up over the days, and what is told of one town in a month without them.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
-from extract.figuredays import of_one_deed, of_the_past, sentence_of, weak
+from extract.figuredays import counted_on, of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
     NEARER,
@@ -84,6 +84,8 @@ class Course:
     groups: list[Group] = field(default_factory=list)
     #: The event of each draft.
     homes: dict[int, Group] = field(default_factory=dict)
+    #: The days of counts of months or of a war, with the paragraph in which each was told last.
+    past: dict[tuple[str, str] | None, int] = field(default_factory=dict)
     #: The figure told last, and the deed told after it, which no event so far is.
     last: Read | None = None
     deed: Deed | None = None
@@ -197,7 +199,8 @@ def _seat(course: Course, read: Read) -> None:
     homes, last = course.homes, course.last
     figure = read.figure
     span = sentence_of(setting, read)
-    if span is None or of_the_past(read, setting):
+    if span is None or of_the_past(read, setting) or counted_on(read, course.past):
+        course.past[day_of(read)] = read.draft.paragraph
         return
     day = day_of(read)
     spoken = meant_in(parsed.text[span[0] : span[1]])

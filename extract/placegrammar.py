@@ -79,6 +79,12 @@ _FLOWN_HURT = re.compile(
     r"\b(?:wounded|injured|casualties|bodies|victims|survivors|dead|them|patients|him|her)\s+(?:[a-z]+\s+){0,3}?(?:flown|taken|evacuated|transferred|airlifted|rushed|moved|brought|transported|driven|ferried|referred)\s+(?:by\s+\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
     re.IGNORECASE,
 )
+#: "A dozen were being treated in X": where the hurt lie.
+_NURSED = re.compile(
+    r"\b(?:treated|hospitali[sz]ed|operated\s+on|cared\s+for|nursed|convalescing|recovering|in\s+intensive\s+care|(?:undergoing|receiving|under)\s+(?:[a-z]+\s+)?(?:treatment|surgery|care))\s+"
+    r"(?:(?:elsewhere|locally)\s+)?(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
 #: Those on their way: "a convoy on its way back to X hit a mine".
 _ON_WAY = re.compile(
     r"\b(?:on\s+(?:the|its|their|his|her)\s+way(?:\s+(?:back|home|home\s+from\s+work))?|en\s+route|returning|travell?ing|heading|headed|bound|going|driving|riding)"
@@ -229,7 +235,7 @@ def of_gathering(text: str, start: int) -> bool:
 def of_hospital(text: str, start: int, end: int) -> bool:
     """Does the place say where the hospital stands to which the hurt came, not one that was struck?"""
     low = max(0, start - REACH)
-    if _TO_HOSPITAL.search(text, low, start) is not None:
+    if _TO_HOSPITAL.search(text, low, start) is not None or _NURSED.search(text, low, start) is not None:
         return True
     if _NAMED_HOSPITAL.match(text, end) is not None and _CAME_TO.search(text, low, start) is not None:
         return True

@@ -60,6 +60,10 @@ _PUT_OUT = re.compile(
     re.IGNORECASE,
 )
 
+#: "Recorded 82 deaths in June": the months of what was counted.
+_KEPT = re.compile(
+    r"\b(?:record|document|register|log|count|verif|tall|list|tracke?|receive)(?:s|ed|ied|ies)?\s+(?!that\b)[^.;“”]{0,70}$"
+)
 #: "The army said on Thursday it had …", wherever the parse hangs the day.
 _SAID_ON = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|told\s+\w+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
@@ -311,8 +315,9 @@ class TimeWords:
             return False
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
-        if self._names_a_deed(time) or (time.lead == "since" and is_long(time)):
-            return False  # "has documented 11 raids since May"
+        kept = time.lead == "since" or _KEPT.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start)
+        if self._names_a_deed(time) or (kept and is_long(time)):
+            return False  # "has documented 11 raids since May", "recorded 82 deaths in June"
         if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
             if self.parsed.text.startswith(",", time.end):
                 return False

@@ -157,7 +157,7 @@ def _counts(setting: Setting, group: Group, read: Read, span: tuple[int, int]) -
     if unit and _took(setting, read, span):
         return True
     if group.kind == "prisoner_exchange":
-        return _went(read)
+        return _went(read) or _LOADS.search(unit) is not None
     return group.kind in _DEEDS and _of_deed(setting, read)
 
 
@@ -166,9 +166,11 @@ def _went(read: Read) -> bool:
     found = read.draft.counted
     if found is None or found.kind not in _PASSENGERS:
         return False
-    sure = (
+    sure = [
         verb for verb, role, cost in reached(found.seat) if cost <= _SURE and role in ("subject", "object")
-    )
+    ]
+    if found.seat.dep_ == "attr":
+        sure.append(found.seat.head)  # "the other way went 76 fighters"
     return any(verb.lemma_.casefold() in _verbs()["freed"] for verb in sure)
 
 
