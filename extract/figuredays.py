@@ -131,11 +131,13 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     )  # "… since August. Another 90 were hurt"
     day, span = day_of(read), sentence_of(setting, read)
     if read.draft.part_of is None and figure.when is None and span is not None:
-        if _OVER_MONTHS.search(setting.parsed.text, *span):
-            return True  # "has killed 600 militants in three months"
+        text = setting.parsed.text
+        if _OVER_MONTHS.search(text, *span) or _SINCE_MONTH.search(text, *span):
+            return True  # "has killed 600 militants in three months", "since January 310 have died"
     if (figure.scope == "event" and not carried) or read.draft.part_of is not None:
         return False
-    if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[span[0] : span[1]]):
+    low = max(span[0], setting.parsed.text.rfind(";", span[0], figure.start) + 1) if span is not None else 0
+    if span is not None and figure.scope == "period" and one_deed(setting.parsed.text[low : span[1]]):
         return False  # "in an attack last month": a month tells when, not how long
     if span is not None and _of_a_month(setting, read, span, day):
         return False
@@ -158,6 +160,11 @@ _SO_MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|s
 _OVER_MONTHS = re.compile(
     rf"\b(?:in|over|during|within|throughout)\s+(?:(?:the\s+)?(?:past|last|previous|more\s+than|less\s+than|nearly|almost|some|about|just|over|its|their)\s+){{0,3}}{_SO_MANY}\s+(?:past\s+|full\s+)?(?:months?|years?)\b(?!\s+(?:ago|earlier|before|old|later|in\s+(?:prison|jail))|-)",
     re.IGNORECASE,
+)
+
+
+_SINCE_MONTH = re.compile(
+    r"\bsince\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:(?:more|than|at|least|about|some|over|nearly|almost)\s+){0,2}\d[\d,]*\s+(?!\d)[a-z]"
 )
 
 

@@ -53,6 +53,7 @@ from extract.retold import fled_from, of_those_here, repeats, told_again
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
+from extract.unreal import only_meant
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -62,6 +63,8 @@ if TYPE_CHECKING:
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 
+#: What is agreed on or talked of, and so still to be done.
+_SETTLED = frozenset({"talks", "agreement"})
 #: How many of the events told last a figure may be of.
 _RECENT = 64
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
@@ -239,8 +242,8 @@ def _seat(course: Course, read: Read) -> None:
         groups.append(begun)
         return _take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
-    if figure.value == 0 and figure.high == 0:
-        return  # "no casualties" makes no event
+    if (figure.value == 0 and figure.high == 0) or (kind not in _SETTLED and only_meant(read)):
+        return  # "no casualties" makes no event, nor does what is planned, unless it was agreed on
     if (
         course.deed is None
         and told is not None

@@ -315,7 +315,9 @@ class TimeWords:
             return False
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
-        kept = time.lead == "since" or _KEPT.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start)
+        kept = time.lead == "since" or _KEPT.search(
+            self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start
+        )
         if self._names_a_deed(time) or (kept and is_long(time)):
             return False  # "has documented 11 raids since May", "recorded 82 deaths in June"
         if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):

@@ -6,7 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
+
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.figures import Read
     from extract.parse import Parsed
 
 _UNREAL = re.compile(
@@ -54,6 +59,45 @@ def to_come(text: str, start: int, end: int) -> bool:
     """Is the noun of a meeting at `start` one of which the clause up to `end` says that it is still to be?"""
     noun = _NOUN.match(text, start, end)
     return noun is not None and _TO_COME.match(text, noun.end(), end) is not None
+
+
+def only_meant(read: Read) -> bool:
+    """ "Plans to evacuate 60,000", "threatened to kill 30 hostages", "200,000 could be displaced": is it yet to be done to those counted?"""
+    trigger = read.draft.reading.trigger if read.draft.reading is not None else None
+    if trigger is None or read.figure.measure == "missing" or trigger.token.lemma_ in ("be", "remain"):
+        return False  # "eight people could be under the rubble"
+    if trigger.token.lemma_.casefold() in load("dates")["aftermath"]["verbs"]:
+        return False  # "12 will be buried": they are dead
+    return _yet_to_be(trigger.token)
+
+
+#: Modal verbs of what is not so yet; with "have" all but "would" tell what seems to have been.
+_MODALS = frozenset({"would", "could", "may", "might", "will", "'ll", "’ll", "shall", "should"})
+#: Those of them that go on with "have" to tell what has happened, as far as is known.
+_SEEMS = frozenset({"may", "might", "could"})
+#: What is said of the deed that follows with "to": "promised to free", "are to be evacuated", "are expected to return".
+_MEANT = frozenset(
+    ["plan", "promise", "pledge", "vow", "threaten", "intend", "aim", "offer", "want", "hope", "prepare", "agree", "undertake", "commit", "propose", "wish", "seek", "expect", "schedule", "set",
+     "due", "ready", "willing", "prepared", "likely", "poised", "be", "refuse", "decline", "urge", "ask", "warn", "consider", "mull", "contemplate", "decide", "volunteer", "need", "demand"]
+)  # fmt: skip
+
+
+def _yet_to_be(verb: Token) -> bool:
+    """Is the deed of a verb told as one still to be done, or one that would be?"""
+    for _ in range(3):
+        aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if "not" in aux or any(child.dep_ == "neg" for child in verb.children):
+            return False
+        modal = aux & _MODALS
+        if modal and not ("have" in aux and modal & _SEEMS):
+            return True
+        head = verb.head
+        if "to" in aux and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+            return head.lemma_.casefold() in _MEANT
+        if verb.dep_ != "conj" or head is verb:
+            return False
+        verb = head
+    return False
 
 
 def told_as_fact(parsed: Parsed, low: int, start: int) -> bool:

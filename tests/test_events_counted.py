@@ -91,3 +91,62 @@ def test_who_is_rescued_the_day_after_is_of_the_wreck() -> None:
 def test_the_smaller_one_is_no_number() -> None:
     text = "Two ferries collided off Hollen on Friday. Fourteen people in the smaller one drowned."
     assert _told(text) == [("Hollen", [2, 14])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed groups killed 212 people in Marden province in October. They also carried out 88 attacks on soldiers and burned 30 villages.",
+        "The army says its offensive has killed 600 rebels and destroyed 40 bases in three months.",
+        "The mission recorded 82 deaths in January. It was told of 44 wounded.",
+        "Over the month, shelling damaged 1,100 houses in the province.",
+        "Bandits killed 412 people in Marden province last year and burned 3,000 houses.",
+        "Since January 310 people have been killed there, and 4,000 driven out.",
+    ],
+)
+def test_what_is_counted_over_months_is_no_event(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_the_deadliest_of_them_is_one() -> None:
+    text = "There were four such blasts last year; the deadliest, in January 2025 in the village of Hollen, claimed six lives."
+    assert _told(text) == [("Hollen", [6])]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The rebels promised to free another 300 prisoners within a month.",
+        "The army plans to evacuate 60,000 residents.",
+        "They threatened to kill 30 hostages.",
+        "The agency warned that 2,000 people could be displaced.",
+        "Some 40 residents were to be moved.",
+        "The general said he would have killed 100 men.",
+    ],
+)
+def test_what_is_planned_or_threatened_is_of_no_event(then: str) -> None:
+    assert _told(f"A strike on the town of Hollen killed three people on Friday. {then}") == [("Hollen", [3])]
+
+
+@pytest.mark.parametrize(
+    ("then", "value"),
+    [
+        ("Another five could not be saved.", 5),
+        ("Four of the wounded may have died.", 4),
+        ("Up to eight people could be under the rubble.", 8),
+    ],
+)
+def test_what_is_feared_is_not_planned(then: str, value: float) -> None:
+    assert _told(f"A strike on the town of Hollen killed 12 people on Friday. {then}") == [
+        ("Hollen", [12, value])
+    ]
+
+
+def test_what_is_agreed_on_is_of_the_deal() -> None:
+    text = "Under a ceasefire deal reached in Hollen on Wednesday, the rebels would free 33 hostages."
+    assert [values for _, values in _told(text)] == [[33]]
+
+
+def test_where_the_hurt_lie_is_not_where_they_were_hurt() -> None:
+    text = "A post in Hollen came under attack on Friday and six soldiers died. A dozen others were being treated in Marsk."
+    assert _told(text) == [("Hollen", [6, 12])]
