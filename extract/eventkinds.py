@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from extract.fightwords import BEATEN_BACK, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
+from extract.fightwords import BEATEN_BACK, BY_FORCE, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
 from extract.lexicon import load
 from extract.openings import Signs
 
@@ -28,6 +28,7 @@ _WOULD_BE = re.compile(
 )
 _LOSSES = re.compile(r"\b(?:losses|lost|casualties)\b", re.IGNORECASE)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
+_FELL = _STRUCK | {"captured", "lost_equipment"}
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
 #: Kinds of deed in which men are taken who fought.
 _GROUND = frozenset({"clash", "territory_change", "abduction", "shooting"})
@@ -41,6 +42,13 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
     weapons = {k: re.compile(v, re.IGNORECASE) for k, v in table["weapons"].items()}
     kinds = {k: re.compile(v, re.IGNORECASE) for k, v in table["kinds"].items()}
     return weapons, re.compile(table["strike"]["match"], re.IGNORECASE), kinds, list(table["order"]["first"])
+
+
+#: Words for what goes off, however it came there.
+_BLAST = re.compile(
+    r"(?:blasts?|an\s+explosion|explosive(?:s|\s+(?:devices?|charges?)|s?[- ]\w+)|devices?|grenades?|bombs?\s+(?:exploded|went|detonated|blew|tore|ripped)|detonat)\b",
+    re.IGNORECASE,
+)
 
 
 #: "Troops backed by warplanes": what stands behind those who did it is not what did it.
@@ -59,6 +67,8 @@ def strike_kind(sentence: str) -> str:
     if "remnant" in found:
         return "bombing"  # whatever it was fired from in its day
     loose = found.pop("loose", None)  # what exploded without a word of what it was
+    if len(found) > 1 and "bombing" in found and _BLAST.match(sentence, found["bombing"]):
+        del found["bombing"]  # "an explosives-laden drone", "the blast of a shell": by what brought it
     if "missile_strike" in found:
         return "missile_strike"
     if not found:
@@ -129,7 +139,7 @@ def _kinds() -> Signs:
 def _weapons_in(sentence: str) -> Iterator[tuple[str, Iterator[re.Match[str]]]]:
     """Where a sentence names a weapon of each kind, but for those that only stood behind the deed."""
     if "by" in sentence or "under" in sentence:
-        sentence = _BACKED.sub(" ", sentence)
+        sentence = _BACKED.sub(lambda behind: " " * len(behind[0]), sentence)
     return _weapons().found(sentence)
 
 
@@ -195,9 +205,9 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
                 found += _shots(sentence, matches)
                 continue
             found += [(told, *match.span()) for match in matches]
-    weapons = (
-        [m.start() for p in _patterns()[0].values() if (m := p.search(sentence))] if len(found) > 1 else []
-    )
+    weapons: list[int] = []
+    if len(found) > 1 and any(kind == "clash" for kind, _, _ in found):
+        weapons = [m.start() for _, matches in _weapons_in(sentence) if (m := next(matches, None))]
     return tuple(fight_first(sentence, found, VIOLENT, min(weapons, default=None)))  # kept: each figure asks
 
 
@@ -224,9 +234,8 @@ def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, sp
     kind = _told_here(parsed, draft, measure, unit, span)
     if kind in STRIKES and measure in ("lost_equipment", "casualties") and _LOSSES.search(parsed.text, *span):
         signs = {sign for sign, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
-        return (
-            "clash" if "clash" in signs else "attack"
-        )  # "the enemy lost 40 troops and two howitzers": what was lost struck nothing
+        # "The enemy lost 40 troops and two howitzers": what was lost struck nothing.
+        return "clash" if "clash" in signs else "attack"
     if kind not in ("attack", "shelling", "missile_strike"):
         return kind
     if not _STRIKES.search(parsed.text, *span):
@@ -289,8 +298,16 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return kind_of(sentence) or "other"  # nobody handed them over
     if measure == "abducted" and _BY_FORCES.search(sentence):
         return "arrest"
+    if measure in ("released", "rescued") and BY_FORCE.search(sentence):
+        signs = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
+        if "clash" in signs:
+            return "clash"  # "troops freed 19 captives in a firefight"
+        if measure == "rescued":
+            return next((kind for kind, _, _ in kinds_in(sentence) if kind in VIOLENT), "other")
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
+    if measure == "attacks" and kind_of(unit or "") == "clash":
+        return "clash"  # "143 clashes along the line"
     if measure == "attacks" and BEATEN_BACK.search(sentence):
         return "clash"  # "repelled 27 of 31 assaults"
     if measure in ("launched", "shot_down", "hit", "locations_hit", "attacks"):
@@ -304,7 +321,9 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
             kind = strike_kind(sentence)  # mortar bombs that were dropped came from what flew
         return _last_weapon(before) or strike_kind(around) if kind == "attack" else kind
     if measure.startswith("without_"):
-        return "outage"
+        # "… without water since a shell hit the pumps": by what did it, where the sentence tells.
+        cause = next((kind for kind, _, _ in kinds_in(sentence) if kind in STRIKES), "outage")
+        return strike_kind(sentence) if cause == "attack" else cause
     told = kind_of(sentence)
     if told in VIOLENT:
         told = _deed_at(sentence, draft.start - span[0]) or told
@@ -326,6 +345,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"  # "troops killed 24 rebels"
     if told in (None, "attack") and measure in _STRUCK and REPELLED.search(sentence):
         return "clash"
+    if told is None and measure in _FELL and (fought := kind_of(before)) in ("clash", "territory_change"):
+        return fought  # "the town is in rebel hands. They counted 33 dead soldiers and 19 prisoners"
     if told is None and measure in _LEFT and kind_of(before) == "accident":
         return "accident"  # "A boat capsized. Nine people are missing"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:

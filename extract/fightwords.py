@@ -23,6 +23,12 @@ BEATEN_BACK = re.compile(
     r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
+#: Captives whom nobody let go, but others came for.
+BY_FORCE = re.compile(
+    r"\b(?:troops|soldiers|forces|army|police|commandos|rangers|vigilantes|hunters|operatives|marines|navy)\s+(?:(?:had|have|has|also|later|then)\s+)*(?:rescued|freed|liberated|saved|retrieved|recovered)\b"
+    r"|\b(?:rescued|freed|liberated)\s+by\s+(?:[\w-]+\s+){0,3}?(?:troops|soldiers|forces|army|police|commandos|rangers|vigilantes|hunters|marines|navy)\b",
+    re.IGNORECASE,
+)
 _AMBUSH = re.compile(r"ambush", re.IGNORECASE)
 #: Before the word of a fight: it is only the time or the reason of what the sentence tells.
 _ASIDE = re.compile(

@@ -78,3 +78,36 @@ def test_old_shells_that_blow_up_are_an_accident() -> None:
 def test_bodies_given_back_are_exchanged() -> None:
     text = "The rebels gave back the bodies of 30 soldiers in Hollen on Tuesday, some killed in the battle of June."
     assert _kinds(text) == {"prisoner_exchange"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An explosives-laden drone crashed into a queue for fuel in Hollen on Tuesday, killing 11 people.",
+        "A drone let an explosive device fall on a van in Hollen on Tuesday; the blast killed three people.",
+    ],
+)
+def test_what_a_drone_brought_is_a_drone_strike(sentence: str) -> None:
+    assert _kinds(sentence) == {"drone_strike"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Some 40,000 people in Hollen have had no water since Tuesday, when a shell hit the pumps.", "shelling"),
+        ("Some 40,000 people in Hollen have had no water since Tuesday.", "outage"),
+        ("Two pilots died when a trainer crashed in Hollen on Tuesday after a bombing run.", "accident"),
+        ("Snipers picked off eight people in Hollen on Tuesday as they left church.", "shooting"),
+        ("Troops freed 19 captives in a firefight in Hollen on Tuesday.", "clash"),
+        ("The army reported 143 clashes in Hollen on Tuesday and the use of 96 bombs.", "clash"),
+        ("After mediation, 40 fighters captured in the clashes of May were sent home from Hollen on Tuesday.", "prisoner_exchange"),
+        ("Five nurses disappeared in Hollen on Tuesday; armed men are thought to have led them off.", "abduction"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_deed_itself_decide(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
+
+
+def test_those_counted_after_a_town_fell_are_of_its_fall() -> None:
+    text = "The army withdrew from Hollen on Tuesday. Rebels counted 19 prisoners and six destroyed tanks."
+    assert _kinds(text) == {"territory_change"}
