@@ -64,7 +64,7 @@ _BESIDE = re.compile(
 
 _DEED = r"(?:air\s?strike|strike|attack|raid|blast|bombing|ambush|explosion|assault|massacre|crash|shooting|clash|battle|kidnapping|abduction|shelling)"
 _ONE_DEED = re.compile(
-    rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{_DEED}\b"
+    rf"\b(?:an?|one|another)\s+(?:(?!(?:the|this|that|after|before|since|during)\b)[\w-]+\s+){{0,3}}?{_DEED}\b"
     r"|\b(?:overran|stormed|ambushed|raided|massacred|abducted|kidnapped|torched|capsized|exploded|detonated|gunned\s+down|blew\s+(?:up|himself|herself))\b"
     r"|\b(?:attacked|bombed|shelled|hit|struck)\s+(?:an?|the|one)\s"
     # "the deadliest, in January at X, claimed six lives"
@@ -131,7 +131,7 @@ _NO_PHRASE = frozenset(
     ]
 )
 #: What was before the deed, or did not come of it.
-_NOT_OF_IT = re.compile(r"\b(?:before|until|to|against|despite|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
+NOT_OF_IT = re.compile(r"\b(?:before|until|to|against|despite|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"[a-z]{4,}")
 
 
@@ -141,7 +141,7 @@ def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], s
     `outcome`: what is asked about came of the deed, so that "after the raid", "since the raid" name it too.
     """
     found = []
-    beside = _NOT_OF_IT if outcome else _BESIDE
+    beside = NOT_OF_IT if outcome else _BESIDE
     for match in _THE.finditer(sentence):
         if beside.search(sentence, 0, match.start()):
             continue
@@ -155,6 +155,30 @@ def deeds_named(sentence: str, *, outcome: bool) -> list[tuple[frozenset[str], s
                 found.append((kinds, word.casefold().removesuffix("s"), frozenset(_SAYS_MORE.findall(more))))
                 break
     return found
+
+
+#: Who is left of any deed, and words for any attack, of which the one told last is meant.
+VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "body", "casualty"})
+ANY_DEED = frozenset(
+    {
+        "attack",
+        "assault",
+        "incident",
+        "violence",
+        "killing",
+        "attacker",
+        "assailant",
+        "fighting",
+        "strike",
+        "raid",
+        "clash",
+    }
+)
+
+
+def kinds_meant(noun: str) -> frozenset[str]:
+    """The kinds of event that a singular noun may mean with an article; none of a noun that names no deed."""
+    return _meant().get(noun, frozenset())
 
 
 _OF_ANY = re.compile(r"\s+of\s+(?:an?|another|some|several|two|three|four|five|unidentified|unknown)\b")
@@ -260,6 +284,8 @@ def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: 
     if place is None or group.mention is None:
         return True
     there = Group("", place.name, place, None)
+    if not group.placed and place.kind != "country":
+        return True  # its place was only carried over: here its own is told
     if group.beside and place.kind != "country":
         return True
     if group.mention.kind == "city" and (place.small or _IS_QUARTER.search(place.name)):

@@ -29,7 +29,7 @@ from extract.toldcounts import give_wholes
 
 if TYPE_CHECKING:
     from extract.figures import Read
-    from extract.frames import Frame
+    from extract.frames import Frames
     from extract.parse import Parsed
     from extract.setting import Setting
 
@@ -40,11 +40,11 @@ def extract_events(
     setting: Setting,
     reads: list[Read],
     quotes: list[Quote],
-    frames: list[Frame],
+    frames: Frames,
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     told = [r for r in reads if r.figure.measure not in SET_APART]
-    groups = contained(setting, group_figures(parsed, setting, told))
+    groups = contained(setting, group_figures(parsed, setting, told, frames))
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     totals = total_spans(setting, told)
     groups = [group for group in groups if not _of_totals(group, totals)]

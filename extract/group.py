@@ -62,6 +62,9 @@ class Group:
     another: bool = False
     #: The wider places it was told of by before its own was: "the region", then the town in it.
     areas: list[PlaceMention] = field(default_factory=list)
+    #: The words of so many of its sentences, kept for who asks again.
+    words: frozenset[str] = frozenset()
+    heard: int = 0
 
     def narrow(self, name: str, mention: PlaceMention | None) -> None:
         """Give it the smaller place that the text then tells."""

@@ -14,12 +14,10 @@ from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_one_deed, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
-    NEARER,
     Group,
     attacker,
     day_of,
     here,
-    lies_in,
     near_only,
     printed_day,
     same_day,
@@ -47,16 +45,17 @@ from extract.likeness import (
     shared_out,
     some_of_sum,
 )
-from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, told_nearer
-from extract.pointedat import of_the_scene, scene_again
+from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, tells_where, told_nearer
 from extract.retold import fled_from, of_those_here, repeats, told_again
-from extract.setting import EARLIER, NAMED
+from extract.seats import Seats
+from extract.setting import NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
 from extract.unreal import only_meant
 
 if TYPE_CHECKING:
     from extract.figures import Read
+    from extract.frames import Frames
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
@@ -82,6 +81,7 @@ class Course:
     setting: Setting
     #: The figures of each sentence.
     beside: dict[tuple[int, int], list[Read]]
+    seats: Seats
     #: The drafts that one sentence shares out among several towns.
     shared: set[int] = field(default_factory=set)
     groups: list[Group] = field(default_factory=list)
@@ -92,18 +92,15 @@ class Course:
     #: The figure told last, and the deed told after it, which no event so far is.
     last: Read | None = None
     deed: Deed | None = None
-    #: The event told before to which a sentence after that figure goes back, and its paragraph.
-    scene: Group | None = None
-    scene_in: int = -1
 
 
-def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[Group]:
+def group_figures(parsed: Parsed, setting: Setting, reads: list[Read], frames: Frames) -> list[Group]:
     """The events that the figures tell of; a figure of the whole war, or of no event, is in none."""
     beside: dict[tuple[int, int], list[Read]] = {}
     for read in reads:
         if (span := sentence_of(setting, read)) is not None:
             beside.setdefault(span, []).append(read)
-    course = Course(parsed, setting, beside)
+    course = Course(parsed, setting, beside, Seats(parsed, frames))
     groups, homes = course.groups, course.homes
     by_draft = {id(read.draft): read for read in reads}
     headlines = {i for i, p in enumerate(parsed.paragraphs) if p.headline}
@@ -121,10 +118,11 @@ def group_figures(parsed: Parsed, setting: Setting, reads: list[Read]) -> list[G
             continue  # "since March 1,316 strikes, of which 790 were in Iraq": nor is the part of one event
         if id(read.draft) not in homes:
             _seat(course, read)
-        course.last, course.deed, course.scene = read, None, None
+        course.last, course.deed = read, None
+        course.seats.scene = None
     for piece, span in bare:
         _told_more(course, piece, span, [])
-    course.last = course.deed = course.scene = None
+    course.last = course.deed = course.seats.scene = None
     # A headline tells of what the text tells: its figures come to the events of the text.
     for read in reads:
         if read.draft.paragraph not in headlines or (span := sentence_of(setting, read)) is None:
@@ -165,9 +163,8 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
     parsed, setting, groups = course.parsed, course.setting, course.groups
     again = refers(parsed.text[span[0] : span[1]])
     last = course.homes.get(id(course.last.draft)) if course.last is not None else None
-    if (scene := scene_again(parsed, groups, span, last)) is not None:
-        course.scene, course.scene_in = scene, paragraph_of(parsed, span[0])
     named = setting.scene(*span)
+    course.seats.hear(groups, piece, span, course.last, last, named)
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     if times and times[0].kind == "other time":
@@ -229,12 +226,14 @@ def _seat(course: Course, read: Read) -> None:
         ):
             add(home, read, span, settles=figure.measure not in STATES)
             homes[id(read.draft)] = home
-            _told_nearer(home, read, home.kind in spoken)
+            tells_where(home, read, home.kind in spoken)
             return
     window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
-    again = fled_from(groups, read) if window else told_again(parsed, groups, read, span, day, last, told)
-    if again is None and course.scene_in == read.draft.paragraph:
-        again = of_the_scene(course.scene, read, span)
+    again = (
+        fled_from(groups, read)
+        if window
+        else told_again(course.seats, groups, read, span, day, last, told, course.deed)
+    )
     just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
     if again is not None and not (just_told and course.deed is not None and course.deed.kind in spoken):
         return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
@@ -350,19 +349,6 @@ def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:
     homes[id(read.draft)] = group
     if read.draft.same_as is not None:
         homes.setdefault(id(read.draft.same_as), group)
-
-
-def _told_nearer(home: Group, read: Read, spoken: bool) -> None:
-    """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
-    placed = read.placed
-    # "The dead in the town included …": a part that tells where all of them died.
-    if placed is None or not (read.draft.part_of is None or spoken):
-        return
-    earlier = placed.why == EARLIER and read.draft.part_of is None
-    if placed.why == NAMED or earlier:
-        if lies_in(placed.mention, home.mention) or (home.beside and not here(home, read)):
-            home.narrow(placed.name, placed.mention)
-            home.why = NEARER
 
 
 #: How well a figure fits that is one of those that an event's figure is made up of.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import HARM, WEAPONS, Group, harmed, lies_in, same_place, spans, words_of
+from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, same_place, spans, words_of
 from extract.mentions import size_of
-from extract.ownplaces import NAMED
+from extract.ownplaces import EARLIER, NAMED
 from extract.unreal import told_as_fact
 
 if TYPE_CHECKING:
@@ -292,3 +292,16 @@ def _fell(read: Read) -> bool:
     """Are bombs or missiles counted that fell: "two jets dropped four bombs on the monastery"?"""
     unit = (read.figure.unit or "").split(" ")[-1]
     return read.figure.measure in ("launched", "hit") and unit in _FALLING
+
+
+def tells_where(home: Group, read: Read, spoken: bool) -> None:
+    """ "Eight died in the region. … hit a market in the town, killing eight": the town of the same count."""
+    placed = read.placed
+    # "The dead in the town included …": a part that tells where all of them died.
+    if placed is None or not (read.draft.part_of is None or spoken):
+        return
+    earlier = placed.why == EARLIER and read.draft.part_of is None
+    if placed.why == NAMED or earlier:
+        if lies_in(placed.mention, home.mention) or (home.beside and not here(home, read)):
+            home.narrow(placed.name, placed.mention)
+            home.why = NEARER

@@ -137,7 +137,7 @@ _TO_HOSPITAL = re.compile(
 _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
 #: What is done to a hospital that takes nobody in: "drones struck a clinic in X, a doctor said".
 _STRUCK_IT = re.compile(
-    r"\b(?:struck|hit|bombed|shelled|attacked|targeted|destroyed|damaged|raided|stormed|burned|burnt|on|at|against)\s+(?:an?|the|two|three|several)\s+(?:[\w-]+\s+){0,3}\Z",
+    r"\b(?:struck|hit|bombed|shelled|attacked|targeted|destroyed|damaged|raided|stormed|burned|burnt|(?:attack|strike|raid|assault|blast|explosion|fire|shelling|bombing|rockets?|missiles?|drones?|shells?|bombs?|landed|fell|exploded)s?\s+(?:on|at|against|near))\s+(?:an?|the|two|three|several)\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 #: "A nurse at a hospital in X, who declined to be named because …, said": the relative clause tells nothing of the place.

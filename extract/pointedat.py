@@ -11,10 +11,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER, meant_in
+from extract.backrefs import meant_in
 from extract.eventkinds import VIOLENT
 from extract.group import HARM, WEAPONS, Group, day_of, harmed, here, same_day
-from extract.nounwords import classes, singular, unit_noun
+from extract.nounwords import classes, unit_noun
 from extract.ownplaces import NAMED
 from extract.parties import outlaws
 from extract.twodeeds import is_item
@@ -46,27 +46,7 @@ def pointed_at(
     return _of_that_deed(parsed, read, span, last, told) or _of_the_number(parsed, recent, read)
 
 
-def known_by(
-    parsed: Parsed,
-    groups: list[Group],
-    read: Read,
-    span: tuple[int, int],
-    last: Read | None,
-    told: Group | None,
-) -> Group | None:
-    """The event told before whose thing or town a figure's words go back to, or the news after an older deed."""
-    if read.figure.measure in WEAPONS or _placed_here(read, span):
-        return None
-    recent = groups[-_RECENT:]
-    return (
-        _of_the_thing(parsed, recent, read, span, told)
-        or _of_those_there(parsed, recent, read, told)
-        or _of_their_homes(parsed, recent, read, told)
-        or _news_again(parsed, groups, read, span, last, told)
-    )
-
-
-def _placed_here(read: Read, span: tuple[int, int]) -> bool:
+def placed_here(read: Read, span: tuple[int, int]) -> bool:
     """Does the figure's own sentence name where it was?"""
     placed = read.placed
     if placed is None:
@@ -121,22 +101,8 @@ def _one_noun(one: Read, other: Read) -> bool:
     return bool(ours) and ours == theirs
 
 
-def scene_again(
-    parsed: Parsed, groups: list[Group], span: tuple[int, int], told: Group | None
-) -> Group | None:
-    """The event told before to whose thing a sentence without figures goes back: "Troops are searching around the post"."""
-    return _by_thing(parsed, groups[-_RECENT:], span, told)
-
-
-def of_the_scene(scene: Group | None, read: Read, span: tuple[int, int]) -> Group | None:
-    """The event that the sentence before went back to, for a figure whose own sentence names no place."""
-    if scene is None or _placed_here(read, span) or read.figure.measure in WEAPONS:
-        return None
-    return scene if _may_be(scene, read) and read.figure.when is None else None
-
-
 #: Parts of things, and houses to which the hurt of every deed are brought.
-_NOT_TELLING = frozenset(
+NOT_TELLING = frozenset(
     ["hospital", "clinic", "line", "grid", "wall", "roof", "window", "balcony", "door", "main", "bank", "court", "office", "home", "house", "flat", "centre", "center",
      "facility", "infrastructure", "structure", "headquarters", "block", "lock", "track", "storage", "shelter", "complex", "post", "installation", "premise", "well"]
 )  # fmt: skip
@@ -146,47 +112,14 @@ _MORE_THINGS = frozenset(
      "funeral", "wedding", "procession", "rally", "parade", "festival", "concert", "match", "slum", "camp", "gymnasium", "seminary", "madrasa", "checkpoint", "checkpost",
      "garrison", "outpost", "crossing", "bazaar", "mine", "quarry", "pass", "forest", "square"]
 )  # fmt: skip
-_THE_THING = re.compile(r"\b(?:the|that|this)\s+((?:[\w’'-]+\s+){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE)
 
 
 @functools.cache
-def _things() -> frozenset[str]:
+def things() -> frozenset[str]:
     """Singular nouns of things that a deed may bring in, and be known by."""
     return (
-        frozenset(noun for noun, kind in classes().items() if kind == "building") - _NOT_TELLING
-        | _MORE_THINGS
+        frozenset(noun for noun, kind in classes().items() if kind == "building") - NOT_TELLING | _MORE_THINGS
     )
-
-
-def _of_the_thing(
-    parsed: Parsed, recent: list[Group], read: Read, span: tuple[int, int], told: Group | None
-) -> Group | None:
-    """ "The UN put the dead in the slum at 184": of the one deed that a slum was told of in, if the last one was not."""
-    home = _by_thing(parsed, recent, span, told)
-    if home is None or not _may_be(home, read):
-        return None
-    # Its noun may have told the town already, which is then another's or tells where the deed was.
-    noted = read.placed is not None and read.placed.why.startswith("“")
-    return home if not noted or here(home, read) else None
-
-
-def _by_thing(parsed: Parsed, recent: list[Group], span: tuple[int, int], told: Group | None) -> Group | None:
-    """The one event told before that brought in a thing which a sentence speaks of as known, if the last one did not."""
-    if told is None or len(recent) < 2:
-        return None
-    for match in _THE_THING.finditer(parsed.text, *span):
-        noun = singular(match[2].casefold())
-        if noun not in _things() or OTHER.search(match[1]):
-            continue
-        tells = re.compile(rf"\b{re.escape(noun)}(?:e?s)?\b", re.IGNORECASE)
-        brought = [
-            g for g in recent if any(tells.search(parsed.text, *s) for s in g.sentences if s[0] < span[0])
-        ]
-        if told in brought:
-            return None  # that of the last one
-        if len(brought) == 1:
-            return brought[0]
-    return None
 
 
 _WITH_HIM = re.compile(
@@ -199,7 +132,7 @@ _SITS = re.compile(
 )
 
 
-def _of_those_there(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
+def of_those_there(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
     """ "Parents in X said two more were missing": of the deed told of X, whatever was told since of another town."""
     start, end = read.figure.claimant_start, read.figure.claimant_end
     if start is None or end is None or _SITS.search(parsed.text, start, end):
@@ -210,11 +143,11 @@ def _of_those_there(parsed: Parsed, recent: list[Group], read: Read, told: Group
     for group in reversed(recent):
         town = group.mention is not None and group.mention.kind in ("city", "site", "point")
         if town and group.mention is not None and parsed.text.startswith(group.mention.name, after.end()):
-            return group if group is not told and _may_be(group, read) else None
+            return group if group is not told and may_be(group, read) else None
     return None
 
 
-def _of_their_homes(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
+def of_their_homes(parsed: Parsed, recent: list[Group], read: Read, told: Group | None) -> Group | None:
     """ "They raided X. Troops killed 22 of them in a forest. Some 900 people fled": from X, where no outlaw alone was hit."""
     if told is None or read.figure.measure not in ("displaced", "evacuated", "affected"):
         return None
@@ -223,7 +156,7 @@ def _of_their_homes(parsed: Parsed, recent: list[Group], read: Read, told: Group
     near = [
         g for g in recent if g is not told and read.draft.paragraph - max(g.paragraphs, default=-9) <= _REACH
     ]
-    return next((g for g in reversed(near) if _may_be(g, read) and not _hit_outlaws_only(g)), None)
+    return next((g for g in reversed(near) if may_be(g, read) and not _hit_outlaws_only(g)), None)
 
 
 _PURSUED = re.compile(
@@ -242,7 +175,7 @@ def _hit_outlaws_only(group: Group) -> bool:
     return bool(fallen) and fallen[0] in outlaws() | {"attacker", "assailant"}
 
 
-def _may_be(group: Group, read: Read) -> bool:
+def may_be(group: Group, read: Read) -> bool:
     """May a figure be of an event whose town its sentence does not name: by kind, harm and day?"""
     if group.kind not in _KINDS or group.window or not harmed(group):
         return False
@@ -259,7 +192,7 @@ _OLD = 6
 _BACK_THEN = re.compile(r"\bhad\b|\bat\s+the\s+time\b|\bthen\b|\bback\s+then\b")
 
 
-def _news_again(
+def news_again(
     parsed: Parsed,
     groups: list[Group],
     read: Read,

@@ -27,13 +27,15 @@ from extract.group import (
 from extract.likeness import away, elsewhere
 from extract.nearer import from_the_rubble, of_many
 from extract.nounwords import unit_noun
-from extract.pointedat import known_by, pointed_at
+from extract.pointedat import pointed_at
 from extract.setting import EARLIER, NAMED
 from extract.stretch import SEATED, placed_by_noun
 
 if TYPE_CHECKING:
+    from extract.deeds import Deed
     from extract.figures import Read
     from extract.parse import Parsed
+    from extract.seats import Seats
 
 
 #: What else a sentence may count that tells where an event was, and so few weapons that they came down in one town.
@@ -347,23 +349,25 @@ def driven_out(parsed: Parsed, groups: list[Group], read: Read) -> Group | None:
 
 
 def told_again(
-    parsed: Parsed,
+    seats: Seats,
     groups: list[Group],
     read: Read,
     span: tuple[int, int],
     day: tuple[str, str] | None,
     last: Read | None,
     told: Group | None,
+    deed: Deed | None,
 ) -> Group | None:
     """The event told before that the words of a figure's sentence go back to; `told` is that of the figure `last` before it."""
+    parsed = seats.parsed
     return (
         of_the_freed(parsed, groups, read, span)
+        or seats.of(groups, read, span, last, told, deed)
         or of_the_taken(groups, read, span)
         or of_them(parsed, groups, read, last, told)
         or pointed_at(parsed, groups, read, span, last, told)
         or again_in_town(parsed, groups, read, span, day)
         or in_the_attack(parsed, groups, read, span, day)
-        or known_by(parsed, groups, read, span, last, told)
         or counted_by_another(parsed, read, span, told)
         or attack_in_area(parsed, groups, read, span, day)
         or fled_from(groups, read)
