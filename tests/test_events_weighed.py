@@ -65,7 +65,7 @@ def test_the_town_of_a_deed_that_was_placed_by_what_was_told_before() -> None:
         "Rebels took the town of Hollen on Wednesday, a day after shells killed 13 people at a camp further north.\n\n"
         "The shells landed on Tuesday evening in Rutten camp, an official said. Twenty-eight people were wounded there."
     )
-    assert [13, 28] == [v for place, values in found.items() if place and "Rutten" in place for v in values]
+    assert [v for place, values in found.items() if place and "Rutten" in place for v in values] == [13, 28]
 
 
 def test_the_hospital_that_a_sentence_opens_with_is_not_where_it_happened() -> None:
