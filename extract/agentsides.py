@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.nouns import noun_class
 from extract.parties import (
+    UNLISTED_NAME,
     acting,
     attack_nouns,
     attack_verbs,
@@ -33,8 +34,11 @@ def agent_side(verb: Token) -> str | None:
             for noun in child.children:
                 if side := side_in(noun_phrase(noun)):
                     return side
-                if noun.pos_ == "PROPN" and (group := _group_from(noun)) is not None:
-                    return group
+                if noun.pos_ == "PROPN":
+                    if (group := _group_from(noun)) is not None:
+                        return group
+                    if UNLISTED_NAME.fullmatch(_run(noun)) is not None:
+                        return _run(noun)
                 for laid in noun.children:  # "by a bomb planted by the Front"
                     if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := agent_side(laid)) is not None:
                         return side
@@ -48,6 +52,15 @@ def agent_side(verb: Token) -> str | None:
                 side = side_in(noun_phrase(child))
                 own = side is not None and side in load("actors")["nouns"]["own"]
                 return (named_body(child) if own else None) or side or told or named_body(child)
+        if (
+            verb.dep_ == "acl"
+            and verb.tag_ == "VBN"
+            and verb.lemma_ in attack_verbs()
+            and verb.head.i < verb.i
+        ):
+            # "Foreign-backed rebels executed 19 villagers": no participle that is said of the rebels has an object.
+            if any(c.dep_ == "dobj" for c in verb.children):
+                return side_in(noun_phrase(verb.head))
     return None
 
 
@@ -154,8 +167,15 @@ def pronoun_side(verb: Token, frame: Frame | None, deed: Token | None = None) ->
         if child.lower_ == "it" and (other := _named_before(child, frame)) is not None:
             return other
         if child.lower_ in ("it", "they", "we") or (own and child.lemma_.casefold() in acting()):
-            return side_of_source(frame.source)
+            return side_of_source(frame.source) or fighters_of(frame.source.name)
     return None
+
+
+def fighters_of(name: str) -> str | None:
+    """ "Syrian rebels": what they are, of a source that is no more than armed men of a sort."""
+    last = name.split(" ")[-1].casefold()
+    nouns = load("actors")["nouns"]
+    return last if last in nouns["words"] and last not in nouns["own"] else None
 
 
 def _named_before(pronoun: Token, frame: Frame) -> str | None:

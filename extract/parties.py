@@ -87,6 +87,16 @@ def acting() -> frozenset[str]:
             "operative",
             "agent",
             "serviceman",
+            "boat",
+            "ship",
+            "vessel",
+            "frigate",
+            "destroyer",
+            "submarine",
+            "gun",
+            "howitzer",
+            "battery",
+            "bomber",
         }
     )
 
@@ -272,8 +282,7 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             if (match := pattern.match(after)) is not None:
                 said = match.group().casefold()
                 return str(names.get(said) or names[said.replace(" ", "-")])
-            own = UNLISTED.match(token.doc[token.i + 1 : token.i + 12].text) if low not in arms else None
-            return str(own["name"]) if own is not None else low
+            return named_behind(token, own=low in arms) or _band_before(token) or low
         if low == "government" and token.i + 1 < len(token.doc):
             # "A government drone strike", "government forces"; "the government said" tells of no deed.
             after = token.nbor(1)
@@ -284,11 +293,63 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     return None
 
 
+_UNLISTED = r"(?:[A-Z][\w’'-]+\s+){1,5}(?:Army|Front|Movement|Forces?|Brigades?|Group|Union|Militia|Alliance|Council|Resistance|Battalions?|Fighters|Guards?|Party)"
 #: "Rebels of the Popular Front of X": a group that no list holds, by the word for such bodies at its end.
 UNLISTED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:from|of|belonging\s+to|with)\s+)(?:the\s+)?(?:[a-z-]+\s+){0,2}?"
-    r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,5}(?:Army|Front|Movement|Forces?|Brigades?|Group|Union|Militia|Alliance|Council|Resistance|Battalions?|Fighters|Guard|Party))\b"
+    rf"(?P<name>{_UNLISTED})\b"
 )
+#: Such a name alone.
+UNLISTED_NAME = re.compile(_UNLISTED)
+
+
+#: "Gunmen believed to be from X", "a bomber sent by X", "forces loyal to X": whose they are, behind them.
+_WHOSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:who\s+(?:are|were)\s+)?(?:suspected|believed|thought|said|alleged|presumed|reported)\s+to\s+(?:be\s+|belong\s+|come\s+|have\s+come\s+)?)?"
+    r"(?:(?:fighters|members|elements)\s+)?(?:from|of|to|belonging\s+to|loyal\s+to|(?:sent|dispatched|deployed|hired|armed)\s+by|answering\s+to|under\s+the\s+command\s+of)\s+(?:the\s+)?"
+)
+#: What a name that no list holds is followed by, where it is that of a band or a people.
+_BAND = re.compile(
+    r"(?P<name>(?:\d+\s+)?(?:[A-Z][\w’'-]+\s+){1,4})(?:(?:armed|rebel|jihadist|militant|ethnic|self-defence|self-defense)\s+)?(?:gang|militia|group|faction|cartel|clan|tribe|community|people|movement)\b"
+)
+_LOYAL = re.compile(r"\b(?:loyal\s+to|answering\s+to|under\s+the\s+command\s+of)\s+(?:the\s+)?\Z")
+_PERSON = re.compile(r"(?:[a-z-]+\s+){0,2}(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})")
+
+
+def named_behind(token: Token, *, own: bool = False) -> str | None:
+    """The name of the group or people whose men `token` are, where it stands behind them.
+
+    A state's own ("troops", "police") are another's only where they are loyal to him.
+    """
+    text = str(token.doc[token.i + 1 : token.i + 16].text).replace("’", "'")
+    if not own and (body := UNLISTED.match(text)) is not None:
+        return str(body["name"])
+    whose = _WHOSE.match(text)
+    if whose is None or (own and _LOYAL.search(whose.group()) is None):
+        return None
+    pattern, names, _ = _groups()
+    if (match := pattern.match(text, whose.end())) is not None:
+        said = match.group().casefold()
+        return str(names.get(said) or names[said.replace(" ", "-")])
+    if (band := _BAND.match(text, whose.end())) is not None:
+        return str(band["name"]).strip()
+    if _LOYAL.search(whose.group()) and (leader := _PERSON.match(text, whose.end())) is not None:
+        return str(leader["name"])
+    return None
+
+
+def _band_before(token: Token) -> str | None:
+    """ "The 400 Mawozo gang": the name that stands before the word for a band."""
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    if first is token or token.lower_ not in load("actors")["nouns"]["bands"]:
+        return None
+    if first.i > token.sent.start and first.nbor(-1).like_num:
+        first = first.nbor(-1)
+    if first.i == token.sent.start:
+        return None  # the capital of the sentence may be all that makes it a name
+    return str(token.doc[first.i : token.i].text)
 
 
 def _owner(token: Token) -> str | None:

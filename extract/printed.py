@@ -133,7 +133,8 @@ def _group(name: str, text: str) -> str:
         )
         if match is not None:
             return " ".join(match.group().split())
-    return next((form for form in forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)), name)
+    own = (form for form in forms if f"{form}s" != name)  # "a Houthi drone" is the Houthis'
+    return next((form for form in own if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)), name)
 
 
 @functools.cache

@@ -26,6 +26,19 @@ from tests.test_actors import actors
          "nine", "RSF"),
         # Hideouts are destroyed by those who look for them.
         ("ISIS militants killed three soldiers in Warda. Some 14 hideouts were destroyed.", "14", None),
+        # Whose men they are, behind or before the word for them.
+        ("Raiders from the Lokwaru community killed 20 people in Warda.", "20", "Lokwaru"),
+        ("A bomber dispatched by al-Shabaab blew himself up in Warda, killing eleven people.", "eleven", "al-Shabaab"),
+        ("Forces loyal to Karim Doule shelled the suburb of Warda, killing three people.", "three", "Karim Doule"),
+        ("Members of the 700 Tambou gang kidnapped 16 passengers near Warda.", "16", "700 Tambou"),
+        ("A bomb planted by the Warda Republican Guards killed four guards.", "four", "Warda Republican Guards"),
+        ("Soldiers of the garrison in Warda killed three rebels.", "three", "soldiers"),
+        # The parse takes the verb for a participle that is said of the rebels.
+        ("Rwandan-backed rebels executed at least 19 villagers in Warda.", "19", "rebels"),
+        # Others than fighters: those whom no list of armed groups holds.
+        ("Vigilantes killed eleven suspected kidnappers in a forest near Warda.", "eleven", "vigilantes"),
+        ("Marines shot dead nine pirates off Warda.", "nine", "marines"),
+        ("A Houthi drone struck a market in Warda, killing five people.", "five", "Houthis"),
     ],
 )  # fmt: skip
 def test_who_did_it(text: str, number: str, actor: str | None) -> None:
