@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.mentions import PlaceMention
 from extract.places import Place, ground_country
 from extract.placewords import RUN
+from extract.towns import told_towns
 from extract.unlisted import NO_PLACE
 
 if TYPE_CHECKING:
@@ -40,13 +41,17 @@ _NO_NAME = re.compile(
 
 
 def called_places(
-    parsed: Parsed, found: list[PlaceMention], people: Sequence[tuple[int, int]]
+    parsed: Parsed, found: list[PlaceMention], firm: Sequence[tuple[int, int]]
 ) -> list[PlaceMention]:
-    """The places called so, and the other tellings of names that are a place's elsewhere in the text."""
+    """The places called so, and the other tellings of names that are a place's elsewhere in the text.
+
+    `firm` are the spans of those who speak, have a role or are bodies.
+    """
     country = ground_country(parsed.text)
     taken = sorted((m.start, m.end) for m in found)
     out = list(_new(parsed, taken, country))  # the model takes many a village for a person
-    taken = sorted([*taken, *((m.start, m.end) for m in out), *people])
+    out += told_towns(parsed, [*found, *out], firm, country)
+    taken = sorted([*taken, *((m.start, m.end) for m in out), *firm])
     return [*out, *_again(parsed, taken, [m for m in (*found, *out) if _unlisted(m)])]
 
 

@@ -145,6 +145,7 @@ class Named(Times):
         published: dt.date | None,
         country: str | None = None,
         names: Sequence[tuple[int, int]] = (),
+        firm: Sequence[tuple[int, int]] = (),
     ) -> None:
         super().__init__(parsed, frames, published, country)
         spoken = [
@@ -155,7 +156,7 @@ class Named(Times):
         people = [*spoken, *names]
         self.mentions = [m for m in read_places(parsed, people) if not _of_a_house(parsed.text, m)]
         self.mentions = sorted(
-            [*self.mentions, *called_places(parsed, self.mentions, people)], key=lambda m: m.start
+            [*self.mentions, *called_places(parsed, self.mentions, [*spoken, *firm])], key=lambda m: m.start
         )
         self.labels = Labels(parsed, self.mentions)
         #: Where those of the mentions begin that are headings or labels.

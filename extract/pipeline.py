@@ -207,7 +207,8 @@ def _words(
     sources = Sources(parsed)
     frames = find_frames(parsed, sources)
     people = [(m.start, m.end) for m in sources.mentions if m.source.kind in ("person", "org")]
-    setting = Setting(parsed, frames, day, names=people)
+    firm = [(m.start, m.end) for m in sources.mentions if m.source.kind == "org" or m.source.role]
+    setting = Setting(parsed, frames, day, names=people, firm=firm)
     setting.dateline = dateline
     give_sides(sources, setting, frames, dateline)
     # Quotes come first: they tell the frames which quotations they govern, and so who claims what is inside.

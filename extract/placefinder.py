@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract import places
 from extract import placewords as w
+from extract.parties import named_group
 from extract.placereader import (
     TELLING,
     Mention,
@@ -164,7 +165,7 @@ def _judge(
         if name in table.doubtful and place.kind == "city" and not (strong or led):
             return None
     if place.kind == "city" and not evidence and not _weighty(place, context, lead is not None, before):
-        if previous or inside or not told_a_place(before):
+        if previous or inside or not told_a_place(before) or named_group(name) is not None:
             return None
         if place.country not in context:  # a village of the land told of, and of another's town's name
             place = only_named(name, reader.ground)

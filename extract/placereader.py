@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from extract import places
 from extract import placewords as w
-from extract.holidays import holiday
-from extract.lexicon import load
+from extract.parties import named_group
+from extract.placeable import given, may_be_place, no_part, shaped
 
 #: A city of so many people says of itself which country a text speaks of.
 TELLING = 200_000
@@ -213,7 +213,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     "in X, northern Syria", "in X in southern Iraq", "X, a town in …", "the village of X", "X district", "in X".
     """
     table, text = places.table(), reader.text
-    if len(run) - i > 4 or (i and not _no_part(text[slice(*run[i - 1])])):
+    if len(run) - i > 4 or (i and not no_part(text[slice(*run[i - 1])])):
         return None
     start, end = run[i][0], run[-1][1]
     name = text[start:end]
@@ -224,7 +224,7 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     before, after = _NEARBY.sub("", text[max(0, start - 60) : start]), text[end : end + 60]
     part = w.IN_PART.search(before)
     before = before[: part.start("part")] if part else before
-    if not _may_be_place(
+    if not may_be_place(
         reader,
         name,
         named_region=_REGION_AFTER.match(after) is not None,
@@ -263,9 +263,11 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
             )
             or (text.startswith(("’s", "'s"), end) and not _ITS_SITE.match(text, end))
             or len(name) < 4
+            # "They fired at Hamid Zurayq", "an attack on Fano"
+            or (not w.PLACED.search(before) and ((given(name) and not shaped(name)) or named_group(name)))
         ):
             return None
-        if (kind_after and kind_after["kind"][0].isupper()) or _title_case(text, start):
+        if (kind_after and kind_after["kind"][0].isupper()) or title_case(text, start):
             return None
     country = country or reader.ground
     region = marked and (table.is_region_word(word) or word in w.LANDFORMS) and not word.startswith("suburb")
@@ -276,11 +278,6 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
     region = region or part is not None or (len(run) - i > 1 and table.is_region_word(name.split()[-1]))
     place = only_named(text[start:end], country)
     return Mention(start, end, text[start:end], replace(place, kind="region") if region else place)
-
-
-def _no_part(word: str) -> bool:
-    """Is the word before a name none of it ("The", "Rebel-held")?"""
-    return word in w.STOP or w.HELD.match(word) is not None
 
 
 _KNOWN_CITY = 100_000
@@ -297,7 +294,7 @@ def _house(reader: Reader, run: list[tuple[int, int]], i: int, name: str) -> Men
     if len(words) < 2 or words[-1].casefold() not in w.HOUSES:
         return None
     first = words[0]
-    if first in w.NEVER or table.demonym(first) or _title_case(text, start):
+    if first in w.NEVER or table.demonym(first) or title_case(text, start):
         return None
     known = table.lookup(first, reader.context)
     if known is not None and known.population >= _KNOWN_CITY:
@@ -331,7 +328,7 @@ def only_named(name: str, country: str | None) -> places.Place:
     return places.Place(name, "city", country, whole.country_name, whole.lat, whole.lon, "country")
 
 
-def _title_case(text: str, at: int) -> bool:
+def title_case(text: str, at: int) -> bool:
     """Whether the line is a headline whose every longer word has a capital: there capitals mark nothing."""
     begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[begin : begin + 250 if end < 0 else min(end, begin + 250)]
@@ -350,46 +347,3 @@ _SITE_AFTER = re.compile(r"\s(?:border\s)?(?:crossing|checkpoint|checkpost)s?\b"
 
 #: "North Shewa zone", "West Gojjam": a name that begins with a direction, where a word of kind follows.
 _REGION_AFTER = re.compile(r"\s(?:zone|woreda|province|region|district|state|governorate|county|oblast)\b")
-
-
-def _may_be_place(
-    reader: Reader, name: str, *, named_region: bool = False, sited: bool = False, apposed: bool = False
-) -> bool:
-    """Whether a name that no table holds may be a place's: no person's, people's, body's or day's name.
-
-    `sited`: a crossing or a checkpoint is named, which may be called a post; `apposed`: a village is, in so many
-    words, which may be called a centre.
-    """
-    table, first = places.table(), name.split()[0]
-    if _no_part(first) or table.demonym(first) or first in w.NEVER:
-        return False
-    if table.is_direction(first) and not (named_region and " " in name):
-        return False
-    if any(word.rstrip(".").lower() in w.TITLES for word in name.split()):
-        return False
-    if name in reader.persons or name.isupper() or table.lookup(name, reader.context) is not None:
-        return False
-    if all(word.lower() in reader.plain for word in name.split()):
-        return False  # "Peace Talks": words of the language, capitalised
-    heads = [
-        word.lower()
-        for word in name.split()
-        if not (sited and word == "Post") and not (apposed and word in ("Centre", "Center"))
-    ]
-    return (
-        name not in _bodies() and holiday(name) is None and not any(word in _body_heads() for word in heads)
-    )
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    """Names of organisations and of media."""
-    return frozenset(
-        [*load("organisations")["names"], *load("channels")["platforms"], *load("agencies")["names"]]
-    )
-
-
-@functools.cache
-def _body_heads() -> frozenset[str]:
-    """Words that make a name a body's."""
-    return frozenset(load("organisations")["heads"])

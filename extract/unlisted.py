@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.parties import side_in
+from extract.placeable import given, opens_town, shaped
 from extract.places import demonym, table
 from extract.placewords import HELD, NEVER, NUMBERED
 
@@ -92,14 +93,6 @@ _STRUCK = frozenset(
 _FALL = frozenset({"takeover", "capture", "recapture", "seizure", "fall", "liberation", "siege", "shelling", "bombardment", "bombing", "encirclement", "storming", "evacuation"})  # fmt: skip
 #: What aircraft do with bombs "on X".
 _DROPPED = frozenset({"drop", "fire", "rain", "lob", "hurl", "launch", "unleash", "pour"})
-#: What is done to places and to no person.
-_RAZED = frozenset({"shell", "overrun", "besiege", "raze", "torch", "bombard", "recapture", "retake", "liberate", "burn", "storm", "encircle"})  # fmt: skip
-#: What goes on "at X", a name that may be a person's by itself.
-_SCENES = frozenset({"ambush", "massacre", "explosion", "blast", "raid", "clash", "battle", "fighting", "gunfight", "firefight", "shootout", "shooting", "attack", "strike", "airstrike", "shelling", "bombing", "killing", "crash", "checkpoint", "incident", "siege"})  # fmt: skip
-_FOUGHT = frozenset({"battle", "fight", "fighting", "struggle"})
-_WAYS_IN = frozenset({"entrance", "entry", "approach", "exit", "outskirts", "edge", "gate", "road"})
-_FOLK = frozenset({"villager", "resident", "inhabitant", "townspeople", "farmer", "herder", "family"})
-_UNDER = frozenset({"fire", "attack", "shelling", "bombardment", "siege", "assault", "control"})
 #: What a blast does on its way "through X market".
 _TORE = frozenset(
     {"rip", "tear", "sweep", "rage", "roar", "blow", "spread", "race", "crash", "slam", "plough", "plow"}
@@ -125,7 +118,7 @@ def _name(token: Token) -> tuple[Token, Token] | None:
         last = last.nbor(1)
     while first.i > 0:
         before = first.nbor(-1)
-        if before.tag_ in ("NNP", "NNPS") and before.text[:1].isalpha():
+        if before.text[:1].isalpha() and (before.tag_ in ("NNP", "NNPS") or opens_town(before.text)):
             first = before
         elif (
             before.text in ("-", "–")
@@ -150,15 +143,14 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
     for token in piece.doc:
         if token.tag not in proper or not token.text[:1].isupper():
             continue  # most words, and numbers are compared faster than names of tags
-        plain = _plainly(token)
-        if plain is None and (token.dep_ not in _SEATS or token.ent_type_ in _NO_PLACES):
+        if token.dep_ not in _SEATS or token.ent_type_ in _NO_PLACES:
             # The model takes many a village for a person; the words beside it know better.
             if token.ent_type_ not in ("PERSON", "NORP", "LANGUAGE") or not _told_a_place(token):
                 continue
         run = _name(token)
         if run is None:
             continue
-        kind = _kind(token, run) or plain
+        kind = _kind(token, run)
         if kind is None:
             continue
         if _of_body(run) or run[0].text in NEVER or HELD.match(run[1].text):
@@ -173,11 +165,18 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             kind = "region"  # "villages of western X Township"
         if NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
             continue
+        first = run[0].nbor(-1).lower_ if run[0].i else ""
+        if first not in _SURE and first != "of" and _called_as_men(piece.text[start:end]):
+            continue  # "a bullet hit Mamadou Coulibaly"
         if run[0].i == run[1].i and demonym(run[0].text) is not None:
             continue  # "in Pakistani shelling of X"
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
             continue  # a headline with capitals: "Kill 37 in Attack on Niger Village"
-        yield start, end, kind, plain is not None or _told_a_place(token, sure=True)
+        yield start, end, kind, _told_a_place(token, sure=True)
+
+
+def _called_as_men(name: str) -> bool:
+    return " " in name and given(name) and not shaped(name)
 
 
 def _after(run: tuple[Token, Token]) -> Token | None:
@@ -261,7 +260,7 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     if preposition == "of" and head.head.lower_ in _FALL and side_in([token], common=False) is None:
         return "city"
     if preposition in ("on", "against") and head.head.lemma_ in _ATTACKS:
-        return "city"
+        return "city" if side_in([token], common=False) is None else None
     if preposition in ("at", "to") and not token.ent_type_ and head.head.lower_ in _KINDS:
         return "city"  # "the dam at Hadiri", "the road to Bur Dhere"
     if preposition in _MAYBE and preposition != "of" and token.ent_type_ in _PLACE_LABELS:
@@ -271,43 +270,6 @@ def _kind(token: Token, run: tuple[Token, Token]) -> str | None:
     if preposition == "on" and any(verb.lemma_ in _DROPPED for verb in (head.head, head.head.head)):
         return "city" if side_in([token], common=False) is None else None
     return None
-
-
-def _plainly(token: Token) -> str | None:
-    """The kind of place that what is done to a name, or goes on there, makes of it whatever the model calls it.
-
-    "The ambush of 9 October at X", "the battle for X", "the entrance to X", "villagers from X", "burned down X",
-    "X came under fire", "X was overrun".
-    """
-    if (
-        token.tag_ not in ("NNP", "NNPS")
-        or not token.text[:1].isupper()
-        or token.ent_type_ in ("DATE", "TIME")
-    ):
-        return None
-    head, above = token.head, token.head.head
-    if token.dep_ == "pobj":
-        told = (
-            (head.lower_ == "at" and (above.lemma_ in _SCENES or _scene(above)))
-            or (head.lower_ in ("for", "over") and above.lemma_ in _FOUGHT)
-            or (head.lower_ in ("to", "of") and above.lemma_ in _WAYS_IN)
-            or (head.lower_ == "from" and above.lemma_ in _FOLK)
-        )
-    elif token.dep_ == "dobj":
-        told = head.lemma_ in _RAZED
-    elif token.dep_ == "nsubj":
-        told = head.lemma_ == "come" and any(
-            child.lower_ == "under" and any(deed.lower_ in _UNDER for deed in child.children)
-            for child in head.children
-        )
-    else:
-        told = token.dep_ == "nsubjpass" and head.lemma_ in _RAZED
-    return "city" if told and side_in([token], common=False) is None else None
-
-
-def _scene(noun: Token) -> bool:
-    """Is a noun a deed's that is told with its day: "the ambush of 9 October at X"?"""
-    return noun.dep_ == "pobj" and noun.ent_type_ == "DATE" and noun.head.head.lemma_ in _SCENES
 
 
 def _set_off(at: Token) -> bool:

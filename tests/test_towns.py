@@ -1,0 +1,70 @@
+"""Towns that no table holds: the words beside a name that make a place of it, and those that make it somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of
+
+_LEAD = "Fighting went on in Sudan on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Umm Dalira", "Umm Dalira residents said nine people had been killed."),
+        ("Umm Dalira", "Umm Dalira's mayor said nine houses were burned."),
+        ("Umm Dalira", "Umm Dalira fell at dawn after a battle in which nine soldiers died."),
+        ("Umm Dalira", "Umm Dalira was attacked on Sunday and nine people were killed."),
+        ("Qara Velim", "Rebels captured Qara Velim after a battle in which nine soldiers died."),
+        ("Qara Velim", "Nine people died when a missile struck Qara Velim on Sunday."),
+        ("Qara Velim", "Rockets landed on Qara Velim and nine people were hurt."),
+        ("Qara Velim", "The Qara Velim strike killed nine people."),
+        ("Qara Velim", "The Qara Velim attack left nine people dead."),
+    ],
+)
+def test_the_words_beside_a_name_make_a_place_of_it(place: str, text: str) -> None:
+    article = article_of(_LEAD + text)
+    assert {figure.place for figure in article.figures} == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Tarsin Oba.\n\nTarsin Oba and Velim Kuri were then overrun.\n\nIn Velim Kuri ten people died.",
+        "Nine died in an attack on three villages, Tarsin Oba, Qara Sund and Velim Kuri.\n\nTen people died in Velim Kuri.",
+        "The rebels hit Tarsin Oba and Velim Kuri, in neighbouring Chad; ten people died in Velim Kuri.",
+    ],
+)
+def test_what_is_told_of_one_of_a_list_is_told_of_each(text: str) -> None:
+    article = article_of(_LEAD + text)
+    assert "Velim Kuri" in [
+        figure.place for figure in article.figures if article.text[figure.start :][:3] in ("Ten", "ten")
+    ]
+
+
+def test_a_name_once_told_for_a_place_is_one_throughout() -> None:
+    article = article_of(
+        _LEAD + "Troops withdrew from Velim Kuri on Sunday.\n\nTen people died when Velim Kuri was hit."
+    )
+    assert [figure.place for figure in article.figures] == ["Velim Kuri"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on Hamid Zurayq killed nine guards.",
+        "A strike on Fano killed nine fighters.",
+        "The Wagner attack killed nine people.",
+        "Rebels hit Wagner convoys and nine men died.",
+        "Nine died in clashes with Arambai Tenggol.",
+        "Arambai Tenggol fighters burned nine houses.",
+        "The army captured Abu Talha, a militant leader, and nine others.",
+        "Nine Masalit villagers were killed.",
+        "Several residents said nine people had died.",
+    ],
+)
+def test_persons_bodies_and_peoples_are_no_towns(text: str) -> None:
+    article = article_of(_LEAD + text)
+    assert {figure.place for figure in article.figures} <= {"Sudan", None}
+    assert {event.place for event in article.events} <= {"Sudan", None}
