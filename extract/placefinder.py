@@ -17,7 +17,6 @@ from extract.placereader import (
     ground_country,
     only_named,
     reader_of,
-    runs,
     told_a_place,
     unlisted,
 )
@@ -42,7 +41,7 @@ def find_places(
     if context is not None:
         reader = replace(reader, context=tuple(context))
     found: list[Mention] = []
-    for run in runs(text, start, len(text) if end is None else end):
+    for run in reader.runs_in(start, len(text) if end is None else end):
         found.extend(_in_run(reader, run, adjectives))
     return _lists(text, _within(text, found), reader.context)
 

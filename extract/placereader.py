@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract import places
 from extract import placewords as w
@@ -44,8 +45,19 @@ class Reader:
     plain: frozenset[str]
     #: Places that no table holds, by name, where the text marks them as such somewhere.
     marked: dict[str, places.Place]
+    #: The runs of capitalised words of the whole text, and where each begins.
+    runs: list[list[tuple[int, int]]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     #: The country in which the text places things; None where it names none, or several alike.
     ground: str | None = None
+
+    def runs_in(self, low: int, high: int) -> Iterator[list[tuple[int, int]]]:
+        """The runs of capitalised words between two offsets, as word spans."""
+        for run in self.runs[max(0, bisect_right(self.starts, low) - 1) : bisect_left(self.starts, high)]:
+            if low <= run[0][0] and run[-1][1] <= high:
+                yield run
+            elif inside := [word for word in run if low <= word[0] and word[1] <= high]:
+                yield inside
 
 
 def runs(text: str, start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
@@ -88,7 +100,8 @@ def reader_of(text: str) -> Reader:
     attackers = False
     persons: set[str] = set()
     placed: set[str] = set()
-    for run in runs(text, 0, len(text)):
+    found = list(runs(text, 0, len(text)))
+    for run in found:
         names = [text[a:b] for a, b in run]
         if (land := _land_of_region(text, names, run[-1][1])) is not None:
             count[land] += 2
@@ -124,9 +137,11 @@ def reader_of(text: str) -> Reader:
         frozenset(persons - placed),
         frozenset(w.PLAIN.findall(text)),
         {},
+        found,
+        [run[0][0] for run in found],
         most[0][0] if sure else None,
     )
-    for run in runs(text, 0, len(text)):
+    for run in found:
         for i in range(len(run)):
             mention = unlisted(reader, run, i)
             if mention is not None and mention.place.kind == "city":

@@ -14,7 +14,7 @@ from extract import placewords as w
 from extract.mentions import PlaceMention
 from extract.parties import named_group
 from extract.placeable import given, may_be_place, no_part, peoples, shaped
-from extract.placereader import Reader, reader_of, runs, title_case
+from extract.placereader import Reader, reader_of, title_case
 from extract.places import Place, table
 from extract.townslots import Slot, slot_before, slot_behind
 from extract.unlisted import NO_PLACE
@@ -75,7 +75,7 @@ def told_towns(
         ended = paragraph.start
         closed = text[paragraph.end - 1] in '.”"’'
         titled = not closed and title_case(text, paragraph.start)
-        for start, end in () if titled else _runs(text, paragraph.start, paragraph.end):
+        for start, end in () if titled else _runs(reader, paragraph.start, paragraph.end):
             at = bisect_left(known, end, key=lambda one: one[0])
             over = [m for a, b, m in known[max(0, at - 3) : at] if a < end and start < b]
             one: _Name | PlaceMention | None = over[-1] if over else None
@@ -103,9 +103,10 @@ def _mention(name: str, start: int, end: int, country: str | None) -> PlaceMenti
     return PlaceMention(start, end, name, "city", Place(name, "city", country, None, None, None, None))
 
 
-def _runs(text: str, low: int, high: int) -> Iterator[Span]:
+def _runs(reader: Reader, low: int, high: int) -> Iterator[Span]:
     """The capitalised runs between two offsets, without the words before a name that are none of it."""
-    for words in runs(text, low, high):
+    text = reader.text
+    for words in reader.runs_in(low, high):
         first = 0
         while first < len(words) and (no_part(word := text[slice(*words[first])]) or _MADE.match(word)):
             first += 1
