@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,27 @@ _ANOTHER_DEED = re.compile(
 )
 
 
+#: What is done about a deed, and not at its place: arrests, trials, marches.
+_ABOUT = r"(?:arrest|detain|charg|sentenc|convict|prosecut|jail|indict|extradit|nabb|apprehend|captur|picked\s+up|held|holding|hunt|question|march|protest|rall(?:y|i)|demonstrat|gather|took\s+to\s+the\s+streets)"
+_OVER = (
+    r"(?:over|for|in\s+connection\s+with|(?:suspected|accused)\s+of(?:\s+[a-z]+ing(?:\s+out|\s+in)?)?|blamed\s+for|linked\s+to|behind|responsible\s+for|wanted\s+(?:for|over|in)|(?:to|in)\s+protest(?:\s+(?:over|at|against))?|against|to\s+condemn"
+    r"|(?:involved|taken\s+part|took\s+part|taking\s+part|participated|participating|complicit)\s+in|carr(?:ied|ying)\s+out|plann(?:ed|ing)|mastermind(?:ed|ing)|staged|staging)"
+)
+_OF_A_DEED = r"(?:attacks?|strikes?|air\s?strikes?|raids?|blasts?|bombings?|ambush|explosions?|assaults?|massacres?|killings?|murders?|shootings?|abductions?|kidnappings?|shelling|clash(?:es)?|executions?)"
+#: "Arrested nine men over | an attack on X in which five died".
+_DEED_SPOKEN_OF = re.compile(
+    rf"\b{_ABOUT}[^.;]{{0,90}}?(?:\b{_OVER}\s+(?=(?:an?|the|last|this|one|another|\w+day[’']s|[A-Z][\w’'-]+)\s+(?:[\w’'-]+\s+){{0,4}}?{_OF_A_DEED}\b))",
+    re.IGNORECASE,
+)
+
+
+@functools.lru_cache(maxsize=256)
+def _spoken_of_at(sentence: str) -> int | None:
+    """Where a sentence about an arrest or a march begins to tell of the deed that it was about, if it counts anything there."""
+    found = _DEED_SPOKEN_OF.search(sentence)
+    return found.end() if found is not None else None
+
+
 def sentence_of(setting: Setting, read: Read) -> tuple[int, int] | None:
     """The characters of the figure's sentence, or of that part of it which is of the figure's time."""
     found = read.draft.counted
@@ -36,6 +58,9 @@ def sentence_of(setting: Setting, read: Read) -> tuple[int, int] | None:
         if read.figure.start < match.start():
             return start, match.start()
         start = match.end()
+    cut = _spoken_of_at(setting.parsed.text[start:end])
+    if cut is not None:
+        return (start, start + cut) if read.figure.start < start + cut else (start + cut, end)
     return start, end
 
 

@@ -325,7 +325,12 @@ def _seat(course: Course, read: Read) -> None:
         kind = "other"
     mention = read.placed.mention if read.placed is not None else None
     group = Group(kind, figure.place, mention, day)
-    if cut and mention is not None and whole[0] <= mention.start < span[0]:
+    if (
+        cut
+        and mention is not None
+        and whole[0] <= mention.start < whole[1]
+        and not span[0] <= mention.start < span[1]
+    ):
         group.place = group.mention = None
         another = True
     group.weak_day, group.answer, group.another = toll or group.mention != mention, answer, another

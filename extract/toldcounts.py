@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.credit import SOLDIERS
 from extract.eventkinds import STRIKES, VIOLENT
+from extract.figuredays import sentence_of
 from extract.group import Group, here
 from extract.lexicon import load
 from extract.nearer import ANOTHER
@@ -97,7 +98,7 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
             continue
         home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
         if home is None:
-            span = setting.sentence(read.draft.piece, found.first)
+            span = sentence_of(setting, read) or setting.sentence(read.draft.piece, found.first)
             at = bisect_left(told, span[1], key=lambda s: s[0])
             near = [(a, b, groups[which]) for a, b, which in told[max(0, at - 6) : at]]
             own = [g for a, b, g in near if b > span[0]]

@@ -150,3 +150,35 @@ def test_what_is_agreed_on_is_of_the_deal() -> None:
 def test_where_the_hurt_lie_is_not_where_they_were_hurt() -> None:
     text = "A post in Hollen came under attack on Friday and six soldiers died. A dozen others were being treated in Marsk."
     assert _told(text) == [("Hollen", [6, 12])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Police on Friday arrested nine men over an attack on Hollen in which five people died.",
+            [(None, [9]), ("Hollen", [5])],
+        ),
+        (
+            "Police on Friday detained four men suspected of a bombing that killed 21 people in Hollen.",
+            [(None, [4]), ("Hollen", [21])],
+        ),
+        (
+            "Hundreds marched in Marsk on Friday to protest the killing of 21 villagers in Hollen on Thursday.",
+            [("Marsk", [100]), ("Hollen", [21])],
+        ),
+    ],
+    ids=["over", "suspected of", "to protest"],
+)
+def test_the_deed_that_men_are_held_for_is_another_than_their_arrest(
+    text: str, found: list[tuple[str | None, list[float]]]
+) -> None:
+    assert _told(text) == found
+
+
+def test_who_fled_the_fighting_and_drowned_died_in_no_clash() -> None:
+    text = (
+        "A boat with people who had fled the fighting in Marden sank off Hollen on Friday, leaving 28 dead."
+    )
+    (event,) = article_of(text, "2026-03-07").events
+    assert (event.kind, event.place) == ("accident", "Hollen")
