@@ -50,7 +50,11 @@ _SIGNS = {
     ),
     "clash": re.compile(
         r"\b(?:clashes|clashed|(?:heavy|fierce|intense|hours\s+of|days\s+of)\s+(?:\w+\s+)?(?:fighting|battles?|clashes)|gun\s?-?battles?|gun\s?-?fights?|fire\s?fights?|shoot-?outs?"
-        r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged))\b",
+        r"|exchang\w+\s+(?:of\s+)?(?:heavy\s+)?(?:gun)?fire|traded\s+fire|fought\s+(?:back|with|against)|fighting\s+(?:with|between|broke|erupted|raged))\b"
+        # … and those who went after the attackers, and what they did to them.
+        r"|\b(?:pursu(?:ed|ing|it)|chased|gave\s+chase|hunted\s+down|went\s+after|caught\s+up\s+with)\b[^.;]{0,120}?\b(?:kill|neutrali[sz]|eliminat|shot\s+dead|exchang|wound)\w*"
+        r"|\b(?:kill|neutrali[sz]|eliminat)\w*\b[^.;]{0,60}?\bin\s+(?:a|the|hot)\s+(?:\w+\s+)?(?:pursuit|chase)\b"
+        r"|\b(?:driven|drove|pushed|chased)\s+(?:the\s+)?(?:attackers|assailants|gunmen|raiders|bandits|militants|rebels|jihadists)\s+(?:out|off|back|away)\b[^.;]{0,120}?\b(?:kill|neutrali[sz]|eliminat|wound)\w*",
         re.IGNORECASE,
     ),
     "attack": re.compile(

@@ -111,3 +111,15 @@ def test_the_words_of_the_deed_itself_decide(sentence: str, kind: str) -> None:
 def test_those_counted_after_a_town_fell_are_of_its_fall() -> None:
     text = "The army withdrew from Hollen on Tuesday. Rebels counted 19 prisoners and six destroyed tanks."
     assert _kinds(text) == {"territory_change"}
+
+
+def test_those_who_went_after_the_raiders_fought_them() -> None:
+    text = (
+        "Gunmen raided Hollen on Tuesday, killing 14 villagers. "
+        "Soldiers pursued the gunmen and killed nine of them in Hollen on Tuesday, the army said."
+    )
+    assert {"attack", "clash"} <= _kinds(text)
+
+
+def test_villagers_who_block_a_road_protest() -> None:
+    assert _kinds("Hundreds of residents blocked the bridge of Hollen on Tuesday.") == {"protest"}
