@@ -211,7 +211,8 @@ _NO_STATE = re.compile(
 
 #: Those who fight against their own country's state.
 _ITS_REBELS = re.compile(
-    r"[A-Z][\w.]+(?:'s?)?\s+(?:[a-z-]+\s+){0,1}(?:rebels?|paramilitar(?:y|ies)|insurgents?|separatists?|guerrillas?|breakaway|opposition\s+(?:forces|fighters))\b"
+    r"[A-Z][\w.]+(?:'s?)?\s+(?:[a-z-]+\s+){0,1}(?:rebels?|paramilitar(?:y|ies)|insurgents?|separatists?|guerrillas?|breakaway|opposition\s+(?:forces|fighters)"
+    r"|gangs?|gangsters|cartels?|bandits|militias?|militia(?:men|man)|vigilantes|mob|kidnappers|pirates|smugglers|traffickers|jihadists?|extremists?|militants?|gunm[ae]n|terrorists?|robbers|armed\s+groups?|tribes(?:men|man)|factions?)\b"
 )
 
 
@@ -349,7 +350,8 @@ def _band_before(token: Token) -> str | None:
         first = first.nbor(-1)
     if first.i == token.sent.start:
         return None  # the capital of the sentence may be all that makes it a name
-    return str(token.doc[first.i : token.i].text)
+    name = str(token.doc[first.i : token.i].text)
+    return None if name.casefold() in sides() else name  # "a Haiti gang" is not Haiti
 
 
 def _owner(token: Token) -> str | None:

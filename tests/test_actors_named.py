@@ -31,6 +31,7 @@ from tests.test_actors import actors
         ("A bomber dispatched by al-Shabaab blew himself up in Warda, killing eleven people.", "eleven", "al-Shabaab"),
         ("Forces loyal to Karim Doule shelled the suburb of Warda, killing three people.", "three", "Karim Doule"),
         ("Members of the 700 Tambou gang kidnapped 16 passengers near Warda.", "16", "700 Tambou"),
+        ("Members of a Haiti gang kidnapped twelve passengers near Warda.", "twelve", "gang"),
         ("A bomb planted by the Warda Republican Guards killed four guards.", "four", "Warda Republican Guards"),
         ("Soldiers of the garrison in Warda killed three rebels.", "three", "soldiers"),
         # The parse takes the verb for a participle that is said of the rebels.
