@@ -46,7 +46,8 @@ def _meant() -> dict[str, frozenset[str]]:
 
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|these|those|that)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE
+    r"\b(?:the|this|these|those|that|(?:[a-z]+day|last\s+night)['’]s)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z][\w-]*)\b",
+    re.IGNORECASE,
 )
 #: "In a separate attack", "another strike", "the second blast": not the one told of.
 OTHER = re.compile(

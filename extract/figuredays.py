@@ -229,3 +229,16 @@ def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[
         return False
     length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
     return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None
+
+
+#: A count of hours or days up to the report, which is told beside the single attacks of that time.
+_WINDOW = re.compile(
+    r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
+    re.IGNORECASE,
+)
+
+
+def of_hours(read: Read) -> bool:
+    """Does it count over some hours or days up to the report ("in the past 24 hours")?"""
+    when = read.figure.when
+    return when is not None and _WINDOW.search(when) is not None and not of_one_deed(read)

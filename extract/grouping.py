@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import Deed, of_the_deed
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
-from extract.figuredays import counted_on, of_one_deed, of_the_past, sentence_of, weak
+from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
     Group,
@@ -37,6 +36,7 @@ from extract.likeness import (
     compatible,
     each_its_own,
     elsewhere,
+    kind_of_part,
     loosely_around,
     of_one_place,
     opposed,
@@ -66,11 +66,6 @@ _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 _SETTLED = frozenset({"talks", "agreement"})
 #: How many of the events told last a figure may be of.
 _RECENT = 64
-#: A count of hours or days up to the report, which is told beside the single attacks of that time.
-_WINDOW = re.compile(
-    r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -228,7 +223,7 @@ def _seat(course: Course, read: Read) -> None:
             homes[id(read.draft)] = home
             tells_where(home, read, home.kind in spoken)
             return
-    window = figure.when is not None and _WINDOW.search(figure.when) is not None and not of_one_deed(read)
+    window = of_hours(read)
     again = (
         fled_from(groups, read)
         if window
@@ -241,6 +236,8 @@ def _seat(course: Course, read: Read) -> None:
         groups.append(begun)
         return _take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
+    if own and (whole := homes.get(id(read.draft.part_of))) is not None:
+        kind = kind_of_part(whole, kind)
     if (figure.value == 0 and figure.high == 0) or (kind not in _SETTLED and only_meant(read)):
         return  # "no casualties" makes no event, nor does what is planned, unless it was agreed on
     if (

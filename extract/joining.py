@@ -185,9 +185,17 @@ def _placeless(parsed: Parsed, groups: list[Group]) -> list[Group]:
         ]
         if near:
             home = min(near, key=lambda g: min(abs(a - b) for a in _told_in(g) for b in _told_in(group)))
+            if len(near) > 1 and _some_dead(home, group):
+                continue  # "At least 12 died along the border. Six were killed in X and three in Y": their sum
             absorb(home, group)
             out.remove(group)
     return out
+
+
+def _some_dead(town: Group, whole: Group) -> bool:
+    """Has the town dead of its own, fewer than are counted in all?"""
+    ours, all_of_them = _values(town, "killed"), _values(whole, "killed")
+    return bool(ours and all_of_them) and max(ours) < 0.8 * max(all_of_them)
 
 
 def _same_fight(one: Group, other: Group) -> bool:
@@ -200,6 +208,8 @@ def _same_fight(one: Group, other: Group) -> bool:
     if one.window != other.window and one.reads and other.reads:
         return False
     kinds = {one.kind, other.kind}
+    if "arrest" in kinds and _is_province(one) and not one.paragraphs & other.paragraphs:
+        return False  # "Troops shot two dead in the region. … Across the region 22 were arrested"
     if "territory_change" in kinds and kinds & _FROM_AFAR:
         return False
     if one.day is None or other.day is None:
@@ -259,6 +269,10 @@ def _is_country(group: Group) -> bool:
 
 #: What is counted of things taken, beside the people who had them.
 _SEIZED = frozenset({"lost_equipment", "other"})
+
+
+def _is_province(group: Group) -> bool:
+    return group.mention is not None and group.mention.kind == "region" and not group.mention.small
 
 
 def _fights_kind(first: Group, then: Group) -> str:

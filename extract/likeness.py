@@ -132,10 +132,12 @@ def of_one_place(group: Group, read: Read) -> bool:
 def part_elsewhere(group: Group, read: Read) -> bool:
     """ "Five died in the region. … Three of them were killed when a car was hit near a town": the town's own."""
     placed, wide = read.placed, group.mention
-    if placed is None or placed.why != NAMED or placed.mention is None or wide is None:
+    if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
         return False
-    if read.figure.measure not in HARM:
-        return False
+    if wide is None:  # "At least 12 died. Six of them were killed in X …": wherever the others did
+        whole = read.draft.part_of
+        some = whole is not None and read.figure.value <= _HALF * whole.number.value
+        return group.place is None and some and not _of_one_sentence(read)
     if wide.kind not in ("country", "region"):
         return elsewhere(group, read) and not _of_one_sentence(read)
     if not lies_in(placed.mention, wide) or placed.mention.kind == "region" == wide.kind:
@@ -144,6 +146,15 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     if whole is None or read.figure.value >= _MOST * whole.number.value:
         return False
     return not same_sentence(whole, read.draft)
+
+
+#: What a weapon told of the whole makes of a part of which no other is told.
+_UNTOLD = frozenset({"attack", "bombing"})
+
+
+def kind_of_part(whole: Group, kind: str) -> str:
+    """ "Guided bombs killed four. Three died in X, where a bomb hit a house": by what the whole was."""
+    return whole.kind if whole.kind in _WEAPONED and kind in _UNTOLD else kind
 
 
 def some_of_sum(group: Group, read: Read) -> bool:
@@ -174,6 +185,8 @@ def other_weapons(group: Group, read: Read, kind: str) -> bool:
 _WEAPONED = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling"})
 #: A part of so much of its whole tells where the whole was.
 _MOST = 0.8
+#: A part of no more than this of its whole tells nothing of where the whole was.
+_HALF = 0.6
 
 
 def breaks_down(group: Group, read: Read) -> bool:

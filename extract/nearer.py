@@ -29,7 +29,8 @@ _DEEDS = VIOLENT | {"abduction", "territory_change"}
 #: What attackers do before they kill: "gunmen entered the village of X".
 _CAME = re.compile(
     r"\b(?:gunm[ae]n|attackers?|assailants?|fighters|militants|militiamen|rebels|insurgents|jihadists|bandits|men|they|it|convoy|patrol|bombers?)\b[^.;]{0,60}?"
-    r"\b(?:entered|arrived|descended|surrounded|invaded|burst|broke|rode|drove|came|crossed|infiltrated|fell)\b",
+    r"\b(?:entered|arrived|descended|surrounded|invaded|burst|broke|rode|drove|came|crossed|infiltrated|fell)\b"
+    r"|\b(?:troops|soldiers|commandos|forces|helicopters|paratroopers|rangers)\b[^.;]{0,40}?\b(?:landed|swooped|descended|parachuted|burst|broke\s+into|surrounded)\b",
     re.IGNORECASE,
 )
 #: What a strike leaves where it was: "searched the rubble in X".
@@ -113,10 +114,10 @@ AHEAD = 6
 _MOST = 0.8
 
 
-def the_next_follows(parsed: Parsed, home: Group, span: tuple[int, int]) -> bool:
-    """ "One was shot in X. The second died in Y": is one of several told by the sentence, before the next of them?"""
+def tells_one_of_several(parsed: Parsed, home: Group, span: tuple[int, int]) -> bool:
+    """ "One was shot in X. The second died in Y": is one of several told by the sentence, or the next of them?"""
     several = any(r.figure.measure in HARM and r.figure.value > 1 for r in home.reads)
-    return several and _THE_NEXT.match(parsed.text, span[1]) is not None
+    return several and any(_THE_NEXT.match(parsed.text, at) is not None for at in span)
 
 
 def of_some(
@@ -141,7 +142,7 @@ def of_some(
     ]
     if not dead:
         return False
-    if the_next_follows(parsed, home, span):
+    if tells_one_of_several(parsed, home, span):
         return True
     if any(g.placed and _some_of(g, home, dead) for g in groups[-_RECENT:]):
         return True
@@ -285,6 +286,12 @@ def fell_on(wide: Group, small: Group) -> bool:
     if wide.kind not in STRIKES:
         return False
     bombed = wide.kind == "bombing"
+    if (
+        small.kind == wide.kind
+        and not bombed
+        and any(r.figure.measure in ("hit", "locations_hit") for r in small.reads)
+    ):
+        return True
     return any(_fell(r) and (not bombed or (r.figure.unit or "").endswith("bombs")) for r in small.reads)
 
 

@@ -108,8 +108,14 @@ _THEN_FIRED = re.compile(
 _SET_OUT = re.compile(
     r"\b(?:(?:had|which|that|who|after)\s+(?:left|leaving)|departed(?:\s+from)?|departing(?:\s+from)?|sailed\s+from|sailing\s+from|(?:set|setting)\s+(?:out|off|sail)\s+from"
     r"|(?:took|taken|taking)\s+off\s+from|driven\s+(?:\w+\s+)?from|based\s+(?:in|at)|from\s+a\s+(?:battalion|brigade|base|unit|garrison)\s+(?:based\s+)?(?:in|at)"
-    r"|(?:sent|dispatched|rushed|deployed)\s+from|on\s+(?:the|its|their|his|her)\s+way\s+(?:back\s+|home\s+)?from|en\s+route\s+from|(?:travell?ing|returning|driving|going|heading|marching|moving|walking|riding|coming)\s+(?:back\s+|home\s+)?from)"
+    r"|(?:sent|dispatched|rushed|deployed)\s+from|on\s+(?:the|its|their|his|her)\s+way\s+(?:back\s+|home\s+)?from|en\s+route\s+from|(?:travell?ing|travell?ed|returning|returned|came\s+back|driving|going|heading|marching|moving|walking|riding|coming)\s+(?:back\s+|home\s+)?from)"
     r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+#: Who came from a town and did something elsewhere: "a patrol from X", "the attacker, from the town of X, was shot".
+_FROM_THERE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Tt]wo|[Tt]hree|[Pp]olice|[Aa]rmy|[Rr]escue|[Rr]elief)\s+(?:[a-z-]+\s+){0,2}?(?:force|patrol|team|unit|squad|column|contingent|crew|convoy|delegation|brigade|reinforcements?|helicopters?)\s+from"
+    r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+    r"|\b[a-z]+,\s+(?:all\s+|both\s+|each\s+|who\s+(?:is|was|are|were)\s+)?from\s+(?:the\s+)?(?:[A-Za-z][\w-]*\s+){0,3}?(?:(?:town|village|city|district|camp|region|province)\s+of\s+)?\Z"
 )
 #: What flies to a place is aimed at it.
 _AIMED = re.compile(
@@ -332,17 +338,19 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
 def of_home(text: str, start: int) -> bool:
     """Does the place say where those had set out from, or are at home, who are told of ("a patrol sent from X", "families displaced from X")?"""
     low = max(0, start - REACH)
-    return _SET_OUT.search(text, low, start) is not None or _NATIVES.search(text, low, start) is not None
+    return any(how.search(text, low, start) is not None for how in (_SET_OUT, _NATIVES, _FROM_THERE))
 
 
 def of_way(text: str, start: int, end: int) -> bool:
-    """Is the place an end of a way: where those set out or came from, were bound or went to, were at home?
+    """Is the place an end of a way: where those set out or came from, were bound or went to, were at home, fired from?
 
     Not where those who went there then did something.
     """
     low = max(0, start - REACH)
     way = _ON_WAY.search(text, low, start)
     if way is not None and not _AIMED.search(text, low, way.start()):
+        return True
+    if _FIRED.search(text, low, start) is not None:
         return True
     return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 

@@ -13,9 +13,9 @@ from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.likeness import fight_at_one
 from extract.mentions import PlaceMention
-from extract.nearer import by_its_means, of_many, the_next_follows
+from extract.nearer import by_its_means, of_many, tells_one_of_several
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
-from extract.placegrammar import of_way
+from extract.placegrammar import of_home, of_way
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
 from extract.unreal import quoted, told_as_fact
@@ -165,7 +165,7 @@ def tell(
         and not another
         and (wide := _told_widely(setting, groups, kind, mention, day, printed)) is not None
         and by_its_means(sent.text, wide.kind, {kind})
-        and not the_next_follows(setting.parsed, wide, span)
+        and not tells_one_of_several(setting.parsed, wide, span)
     ):
         _place_in(wide, mention)
         home = wide
@@ -382,7 +382,7 @@ def where_told(
     for mention in setting.places_in(*span):
         if not setting.names_place(mention) or setting.owns(mention) or quoted(setting.parsed, mention.start):
             continue
-        if setting.locates(mention):
+        if setting.locates(mention) or of_home(text, mention.start):
             continue
         way = of_way(text, mention.start, mention.end)
         for rank, (kind, start, end) in enumerate(signs):
