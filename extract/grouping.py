@@ -236,8 +236,8 @@ def _seat(course: Course, read: Read) -> None:
         groups.append(begun)
         return _take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
-    if own and (whole := homes.get(id(read.draft.part_of))) is not None:
-        kind = kind_of_part(whole, kind)
+    if own and (of := homes.get(id(read.draft.part_of))) is not None:
+        kind = kind_of_part(of, kind)
     if (figure.value == 0 and figure.high == 0) or (kind not in _SETTLED and only_meant(read)):
         return  # "no casualties" makes no event, nor does what is planned, unless it was agreed on
     if (

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT, clauses_of, kinds_in
 from extract.group import same_place
-from extract.told import day_told, tell, where_told
+from extract.told import tell, where_told
+from extract.tolddays import day_told
 from extract.unreal import told_as_fact
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from extract.ownplaces import NAMED, Placed
 from extract.placegrammar import (
     called_so,
     not_there,
+    of_home,
     of_hospital,
     sits_in,
     spoken_at,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, spoken_there
-from extract.clauses import of_a_state
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.likeness import fight_at_one
@@ -18,12 +15,12 @@ from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.placegrammar import of_home, of_way
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
+from extract.tolddays import day_told, iso, of_a_day, said_on
 from extract.unreal import quoted, told_as_fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from extract.dates import TimeSpan
     from extract.figures import Read
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
@@ -33,6 +30,10 @@ _STRONG = STRIKES | {
     "accident", "sanction", "air_defence",
 }  # fmt: skip
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
+#: One who was killed or hurt, whom no number counts.
+_FALLEN = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:[\w’'-]+,?\s+){1,6}?(?:was|were)\s+(?:\w+\s+)?(?:killed|wounded|injured|hurt)\b"
+)
 _CALL = re.compile(
     r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)"
     r"|(?:spoke|talked|conferred|discussed|consulted)\b[^.;]{0,60}?\s(?:by|on\s+the|over\s+the)\s+(?:tele)?phone)\b"
@@ -123,7 +124,10 @@ def _from_sentence(
         home.kinds[deed] += 1
         groups.append(home)
     elif not signs and _HARMED.search(text):
-        _refine(setting, groups, day, printed, span)
+        if (town := _where_one_fell(setting, span)) is not None:
+            tell(setting, groups, "attack", town, day, printed, sent, span, alone=True)
+        else:
+            _refine(setting, groups, day, printed, span)
     elif (signs or _CALL.search(text)) and (
         kind := _without_place(setting, groups, signs, piece, span)
     ) is not None:
@@ -131,6 +135,15 @@ def _from_sentence(
         groups.append(home)
         home.sentences.append(span)
         home.kinds[kind[0]] += 1
+
+
+def _where_one_fell(setting: Setting, span: tuple[int, int]) -> PlaceMention | None:
+    """ "A soldier was killed the same day in the town of X": the one town that is told, though no number is."""
+    fallen = _FALLEN.search(setting.parsed.text, *span)
+    if fallen is None or not told_as_fact(setting.parsed, span[0], fallen.start()):
+        return None
+    near = [m for m in setting.scene(*span) if m.kind in ("city", "site", "point") and not setting.locates(m)]
+    return near[0] if len(near) == 1 else None
 
 
 def tell(
@@ -142,8 +155,10 @@ def tell(
     printed: str | None,
     sent: Span,
     span: tuple[int, int],
+    *,
+    alone: bool = False,
 ) -> None:
-    """Give the sentence to its event, which may be a new one."""
+    """Give the sentence to its event, which may be a new one; `alone`: it is not what was told of the land around."""
     home = next(
         (
             g
@@ -159,7 +174,7 @@ def tell(
         ),
         None,
     )
-    another = OTHER.search(sent.text) is not None
+    another = alone or OTHER.search(sent.text) is not None
     if (
         home is None
         and not another
@@ -170,7 +185,7 @@ def tell(
         _place_in(wide, mention)
         home = wide
     if home is None:
-        said = _said_on(setting, span)
+        said = said_on(setting, span)
         if kind in STRIKES and mention.kind == "country":
             return  # "strikes in Syria" without a number or a town says too little
         if kind == "talks" and any(g.kind == "talks" and same_day(g.day, day) for g in groups):
@@ -211,7 +226,8 @@ def _refine(
     towns = [m for m in named if m.kind in ("city", "site", "point", "other")]
     if len(towns) != 1:
         return
-    if (wide := _told_widely(setting, groups, "attack", towns[0], day, printed)) is not None:
+    wide = _told_widely(setting, groups, "attack", towns[0], day, printed)
+    if wide is not None and not tells_one_of_several(setting.parsed, wide, span):
         _place_in(wide, towns[0])
         wide.sentences.append(span)
 
@@ -241,12 +257,12 @@ def _without_place(
     for group in before:
         if group.mention is None or group.mention.kind in ("country", "region"):
             continue
-        if told[0].lead == "since" or (told[0].resolved and not _of_a_day(told[0])):
+        if told[0].lead == "since" or (told[0].resolved and not of_a_day(told[0])):
             continue  # "the first since the deal of 2014"
         if (
             told[0].resolved
             and group.day is not None
-            and not same_day(group.day, _iso(told[0].date_from, told[0].date_to))
+            and not same_day(group.day, iso(told[0].date_from, told[0].date_to))
         ):
             return kind, group.place, group.mention, "a strike on what was told of before, on another day"
         if (
@@ -262,23 +278,6 @@ def _without_place(
 def _dateline_town(setting: Setting) -> str | None:
     town = (setting.dateline or "").partition(",")[0].strip()
     return (town.title() if town.isupper() else town) or None
-
-
-def _said_on(setting: Setting, span: tuple[int, int]) -> tuple[str, str] | None:
-    """ "The ministry said on Tuesday that its troops had captured X": Tuesday, where no other day is told."""
-    at = bisect_right(setting.parsed.paragraphs, span[0], key=lambda p: p.start) - 1
-    piece = setting.parsed.paragraphs[at].frame
-    times = [t for t in setting.times_in(*span) if t.resolved and _of_a_day(t)]
-    if not times or any(not setting.of_cue(piece, t) for t in times):
-        return None
-    return _iso(times[0].date_from, times[0].date_to)
-
-
-def _of_a_day(time: TimeSpan) -> bool:
-    """Does it tell of one day, and not of months?"""
-    return (
-        time.date_from is not None and time.date_to is not None and (time.date_to - time.date_from).days <= 2
-    )
 
 
 def _told_widely(
@@ -318,44 +317,6 @@ def _told_widely(
     return wide[0]
 
 
-#: Where another clause of a sentence begins, with a time of its own.
-_CUT = re.compile(
-    r"[;:]\s|\.\s+[A-Z]|,\s+(?:and|but|while|whereas)\s+(?=[^,;.]{1,60}\s(?:was|were|had|has|have)\b)"
-)
-
-
-def day_told(
-    setting: Setting, piece: Piece, span: tuple[int, int], deed: int | None = None
-) -> tuple[tuple[str, str] | None, str | None]:
-    """The day of a sentence's event, else the lead's; or how it is printed when it cannot be known.
-
-    Of several days that a sentence tells, the one told nearest to the `deed` is meant.
-    """
-    told = [
-        t
-        for t in setting.times_in(*span)
-        if not setting.of_cue(piece, t) and not of_a_state(setting.parsed.text, t)
-    ]
-    if deed is not None:
-        text = setting.parsed.text
-        # … and rather one of its own clause: "was looted on Sunday; patients had left the day before".
-        own = {t.start: not _CUT.search(text, min(t.end, deed), max(t.start, deed)) for t in told}
-        told.sort(
-            key=lambda t: (not own[t.start], t.start - deed if t.start >= deed else 20 + deed - t.start)
-        )
-    times = [t for t in told if t.resolved]
-    if times:
-        day = setting.deeds_day(times[0])
-        return _iso(day.date_from, day.date_to), None
-    printed = printed_day(told[0].text, None) if told else None
-    if printed is not None:
-        return None, printed
-    if setting.tellings is not None and (told_day := setting.tellings.day_of(span)) is not None:
-        return _iso(told_day.date_from, told_day.date_to), None
-    lead = [setting.deeds_day(t) for t in setting.times_in(*setting.lead) if t.resolved]
-    return (_iso(lead[0].date_from, lead[0].date_to) if lead else None), None
-
-
 def _actor_in(sent: Span, kind: str) -> str | None:
     if kind not in VIOLENT and kind != "territory_change":
         return None
@@ -367,10 +328,6 @@ def _actor_in(sent: Span, kind: str) -> str | None:
         if doing and (side := side_in(noun_phrase(token))):
             return side
     return None
-
-
-def _iso(a: dt.date | None, b: dt.date | None) -> tuple[str, str] | None:
-    return (a.isoformat(), b.isoformat()) if a is not None and b is not None else None
 
 
 def where_told(

@@ -94,3 +94,51 @@ def test_a_night_and_its_evening_are_one_attack() -> None:
     )
     found = places_of(text)
     assert (found[40], found[23]) == ("Zike Ura", "Zike Ura")
+
+
+def test_a_weekdays_strike_is_the_one_of_that_day() -> None:
+    found = places_of(
+        "WASHINGTON, 12 June 2025 — An air strike killed three fighters on Tuesday near Buulo Yare. An earlier strike, on "
+        "1 June, hit a vehicle in Jilib Cad and killed one.\n\nTwo herders also died in Tuesday's strike, officials said."
+    )
+    assert found[2] == "Buulo Yare"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The missiles had been launched from the Kharkiv area, the ministry said.", "Kharkiv area"),
+        ("The attacker, from the town of Shfaram, was shot dead.", "Shfaram"),
+        ("A patrol from Baquba was attacked later.", "Baquba"),
+    ],
+    ids=["launched from", "at home in", "a patrol from"],
+)
+def test_where_they_came_from_saw_no_deed(text: str, place: str) -> None:
+    told = f"Four people were killed in Haifa on 3 March 2025. {text}"
+    assert place not in {where for _, where, _ in events_of(told)}
+
+
+def test_some_of_those_counted_nowhere_are_of_their_own_town() -> None:
+    found = places_of(
+        "The two armies exchanged fire at six points on 24 July 2025, and at least 12 people died. Six of them were killed "
+        "in Sisaket when a rocket hit a shop. Three died in Surin."
+    )
+    assert (found[12], found[6], found[3]) == (None, "Sisaket", "Surin")
+
+
+def test_one_who_fell_in_a_town_of_his_own_makes_an_event() -> None:
+    text = (
+        "Gunmen killed nine people in Cameroon's Northwest region on 11 March 2025. A soldier was killed the same day in "
+        "the town of Batibo."
+    )
+    assert ("attack", "Batibo", []) in events_of(text)
+
+
+def test_a_part_in_its_own_town_is_by_the_weapon_of_its_whole() -> None:
+    text = (
+        "Guided bombs killed four people in the Kharkiv region on 11 February 2026. Three of them died in the town of "
+        "Staryi Lyman, where a bomb hit a house. The fourth was killed near the village of Hlyboka Balka."
+    )
+    found = {place: (kind, values) for kind, place, values in events_of(text)}
+    assert found["Staryi Lyman"] == ("air_strike", [3])
+    assert found["Kharkiv region"][1] == [4]
