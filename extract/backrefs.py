@@ -68,6 +68,8 @@ _ONE_DEED = re.compile(
     rf"\b(?:an?|one|another)\s+(?:(?!(?:the|this|that|after|before|since|during)\b)[\w-]+\s+){{0,3}}?{_DEED}\b"
     r"|\b(?:overran|stormed|ambushed|raided|massacred|abducted|kidnapped|torched|capsized|exploded|detonated|gunned\s+down|blew\s+(?:up|himself|herself))\b"
     r"|\b(?:attacked|bombed|shelled|hit|struck)\s+(?:an?|the|one)\s"
+    # "at least 16 were killed when a convoy was fired on"
+    r"|\b(?:killed|wounded|injured|died|dead|hurt|drowned|burned|burnt|lives)\b[^.;]{0,50}\bwhen\s+(?:an?|one|gunmen|militants|rebels|troops|soldiers|police|fighters|jihadists|bandits|raiders|insurgents|warplanes|it)\s"
     # "the deadliest, in January at X, claimed six lives"
     r"|\bthe\s+(?:(?:single|most|second|by\s+far)\s+)?(?:deadliest|bloodiest|worst|heaviest|deadly|serious)\b(?!\s+(?:[a-z]+\s+)?(?:months?|years?|weeks?|period|toll|phase|quarter|spell|stretch)\b)",
     re.IGNORECASE,

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.figuredays import weak
-from extract.group import HARM, Group, same_day
+from extract.group import HARM, Group, day_of, same_day, same_place
 from extract.setting import EARLIER, NAMED
 
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.mentions import PlaceMention
+
+
+#: What becomes of those whom a deed met, on whatever day after it.
+_AFTERWARDS = frozenset({"rescued", "hospitalized", "missing", "evacuated"})
+_WEEK = dt.timedelta(days=7)
+
+
+def days_after(told: tuple[str, str], read: Read) -> bool:
+    """ "A drone holed the ship on Wednesday. The crew were lifted off on Friday": in the week after the day that was told."""
+    day = day_of(read)
+    if read.figure.measure not in _AFTERWARDS or day is None:
+        return False
+    return told[0] <= day[0] and dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(told[1]) <= _WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +46,12 @@ def of_the_deed(deed: Deed, read: Read, day: tuple[str, str] | None) -> Group | 
     if read.draft.paragraph - deed.paragraph > 1 or read.figure.measure not in HARM or weak(read):
         return None
     nearer = placed is not None and placed.mention is not None and placed.mention.start >= deed.span[0]
-    if placed is not None and (placed.why == NAMED or (nearer and placed.why == EARLIER)):
-        return None
     own = deed.day or (day if deed.printed is None else None)
-    if not same_day(own, day) or read.figure.when is not None:
+    later = own is not None and days_after(own, read)
+    there = later and placed is not None and same_place(placed.name, deed.place.name)
+    if placed is not None and (placed.why == NAMED or (nearer and placed.why == EARLIER and not there)):
+        return None
+    if not later and (not same_day(own, day) or read.figure.when is not None):
         return None
     begun = Group(deed.kind, deed.place.name, deed.place, own, deed.printed, placed=True)
     begun.why = "what is told right after a deed at a place of its own"

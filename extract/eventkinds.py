@@ -281,6 +281,13 @@ _FLOWN = frozenset(
 )
 
 
+#: What the hurt are carried in: no helicopter that struck.
+_AIRLIFT = re.compile(
+    r"\b(?:by|in|aboard|on|with)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:helicopters?|aircraft|planes?)\b",
+    re.IGNORECASE,
+)
+
+
 def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     sentence = of_the_deed(parsed.text[span[0] : span[1]], draft.start - span[0])
     paragraph = parsed.paragraphs[draft.paragraph]
@@ -339,7 +346,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         and draft.counted.kind == "person"
     ):
         return "arrest"
-    if told is None and measure in _LEFT and (weapon := strike_kind(sentence)) != "attack":
+    aided = _AIRLIFT.sub(" ", sentence) if measure in ("rescued", "hospitalized") else sentence
+    if told is None and measure in _LEFT and (weapon := strike_kind(aided)) != "attack":
         return weapon  # "Missiles killed four people": the weapon tells of the strike
     if told is None and measure in _STRUCK and TROOPS_KILLED.search(sentence):
         return "clash"  # "troops killed 24 rebels"

@@ -183,7 +183,8 @@ def _of_a_war(setting: Setting, read: Read) -> bool:
 _SO_MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a\s+few|a\s+couple\s+of|a|the)"
 #: "In three months", "in eight years of war", "over the month".
 _OVER_MONTHS = re.compile(
-    rf"\b(?:in|over|during|within|throughout)\s+(?:(?:the\s+)?(?:past|last|previous|more\s+than|less\s+than|nearly|almost|some|about|just|over|its|their)\s+){{0,3}}{_SO_MANY}\s+(?:past\s+|full\s+)?(?:months?|years?)\b(?!\s+(?:ago|earlier|before|old|later|in\s+(?:prison|jail))|-)",
+    rf"\b(?:in|over|during|within|throughout)\s+(?:(?:the\s+)?(?:past|last|previous|more\s+than|less\s+than|nearly|almost|some|about|just|over|its|their)\s+){{0,3}}{_SO_MANY}\s+(?:past\s+|full\s+)?(?:months?|years?)\b(?!\s+(?:ago|earlier|before|old|later|in\s+(?:prison|jail))|-)"
+    r"|\bin\s+the\s+(?:first|second|third|fourth|last)\s+(?:(?:half|quarter|third)|(?:\w+\s+)?(?:months|weeks))\s+of\s+(?:the|this|last|20\d\d|[A-Z])",
     re.IGNORECASE,
 )
 

@@ -98,7 +98,10 @@ def is_passive(verb: Token) -> bool:
 def _ends_clause(verb: Token, subject: Token) -> bool:
     """ "18 operatives detained": nothing follows the word, which heads and lists leave without its auxiliary."""
     alone = verb.i + 1 == len(verb.doc) or verb.nbor(1).is_punct or verb.nbor(1).is_space
-    return bool(verb.tag_ == "VBD" and verb.i == subject.i + 1 and alone)
+    last = max(
+        (token.i for token in subject.conjuncts), default=subject.i
+    )  # "a clinic and 40 shops destroyed"
+    return bool(verb.tag_ == "VBD" and verb.i == max(last, subject.i) + 1 and alone)
 
 
 def _side(verb: Token, way: str, subject: Token) -> list[str]:

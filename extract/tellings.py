@@ -317,7 +317,7 @@ _AMONG_FAR = re.compile(
 )
 _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>[a-z]+\s+who\s+returned|dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|"
-    r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+)?"
+    r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+(?:(?:an?|the|his|her|their|one)\s+(?:(?!\b(?:who|which|that|was|were)\b)[^.;:\d]){1,50}?(?:,|\band)\s+)?)?"
     r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
     r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+|(?:(?<=include\s)|(?<=includes\s)|(?<=included\s))(?:(?!(?:who|whom|whose|which|that|from|were|was)\b)[a-z’'-]+,?\s+){1,8}?and\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?(?P<band>(?:an?|the|one)\s+(?:entire\s+|whole\s+)?(?:family|crew|patrol|team)\s+of\s+)?$",
     re.IGNORECASE,

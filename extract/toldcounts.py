@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.credit import SOLDIERS
+from extract.cues import is_cue
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.figuredays import sentence_of
 from extract.group import Group, here
@@ -202,6 +203,10 @@ def _of_deed(setting: Setting, read: Read) -> bool:
     noun = singular(found.noun.text) if found.noun is not None else ""
     if found.kind in _NOT_ITS or noun in _PARTIES:
         return False
+    if found.group in ("the", "them") and found.kind == "person":
+        return not any(
+            is_cue(verb) for verb, _, cost in reached(found.seat) if cost < 1
+        )  # "nine of the women were …"
     if any(
         cost <= _SURE and _makes(found, noun, verb.lemma_.casefold(), role)
         for verb, role, cost in reached(_band(found))
@@ -237,7 +242,8 @@ def _makes(found: Counted, noun: str, verb: str, role: str) -> bool:
     if role == "subject":
         armed = outlaws() | SOLDIERS | verbs["comers"] | verbs["bands"]
         comers = noun in armed or thing or _band(found) is not found.seat
-        return (verb in verbs["came"] and comers) or (verb in verbs["survived"] and found.kind == "person")
+        there = verb in verbs["survived"] | verbs["present"] and (thing or found.kind == "person")
+        return (verb in verbs["came"] and comers) or there
     if role == "object":
         return verb in verbs["struck"] or (verb in verbs["taken"] and found.kind != "person")
     if role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using"):
@@ -262,7 +268,8 @@ def _just_before(
     if gap > _BESIDE and any(m.kind != "country" for m in named):
         return None  # of what was told a sentence or two before, but not of another town
     if last.kind == "prisoner_exchange":
-        return last if gap <= _BESIDE and _went(read) else None
+        freed = read.draft.counted is not None and read.draft.counted.group == "the"  # "nine of the women"
+        return last if gap <= _BESIDE and (_went(read) or freed) else None
     return last if last.kind in _DEEDS and _of_deed(setting, read) else None
 
 

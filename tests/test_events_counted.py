@@ -182,3 +182,27 @@ def test_who_fled_the_fighting_and_drowned_died_in_no_clash() -> None:
     )
     (event,) = article_of(text, "2026-03-07").events
     assert (event.kind, event.place) == ("accident", "Hollen")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A drone boat holed a carrier off Hollen on Monday. The 21 crew were lifted off by helicopter on Wednesday.", [21]),
+        ("• A clinic and 40 shops destroyed in the town of Hollen on 5 March", [40]),
+        ("Rebels killed 12 people in the town of Hollen on Friday. Among those slain was a catechist and two of his sons.", [12, 2]),
+        ("Shells fell on the town of Hollen on Friday, killing four people. Some 300 homes are without roofs.", [4, 300]),
+        ("A gang seized 17 missionaries near the town of Hollen on Friday and shot two clergymen.", [17, 2]),
+        ("Gunmen fired on a convoy near the town of Hollen on Friday, killing 38. More than 200 cars were travelling in it.", [38, 200]),
+        ("A strike on the town of Hollen on Friday killed four people. Nine others were under treatment.", [4, 9]),
+        ("At least 16 people were killed last month when a convoy was fired on in the town of Hollen.", [16]),
+    ],
+    ids=["days after", "a list", "and two sons", "roofless", "missionaries", "who was there", "treated", "when a convoy"],
+)  # fmt: skip
+def test_what_became_of_those_a_deed_met_is_of_the_deed(text: str, values: list[float]) -> None:
+    assert _told(text) == [("Hollen", values)]
+
+
+def test_a_shell_that_a_child_picks_up_was_not_fired() -> None:
+    text = "Two cousins died when one of them picked up a shell in the village of Hollen on Friday."
+    (event,) = article_of(text, "2026-03-07").events
+    assert (event.kind, event.place) == ("bombing", "Hollen")
