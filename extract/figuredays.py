@@ -84,21 +84,25 @@ def weak(read: Read) -> bool:
     return is_toll(read) or said or of_one_deed(read) or _found_later(read)
 
 
+_FINDS = r"(?:f(?:ound|inding)|recover(?:ed|ing)|retriev(?:ed|ing)|pull(?:ed|ing)|discover(?:ed|ing)|collect(?:ed|ing)|bur(?:ied|ying)|d(?:ug|igging)|exhum(?:ed|ing)|unearth(?:ed|ing)|remov(?:ed|ing))"
 _FOUND = re.compile(
-    r"\b(?:bodies|remains|corpses|(?:dead|corpse|body)\s+of)\b[^.;]{0,80}?\b(?:found|recovered|retrieved|pulled|discovered|identified|collected|buried)\b"
-    r"|\b(?:found|recovered|retrieved|pulled|discovered|collected|buried|counted)\b[^.;]{0,60}?\b(?:bodies|remains|corpses)\b",
+    rf"\b(?:bodies|remains|corpses|(?:dead|corpse|body)\s+of)\b[^.;]{{0,80}}?\b(?:{_FINDS}|identified)\b"
+    rf"|\b(?:{_FINDS}|counted|(?:t(?:ook|aken|aking)|br(?:ought|inging)|carr(?:ied|ying)|lift(?:ed|ing)))\b[^.;]{{0,60}}?\b(?:bodies|remains|corpses)\b",
     re.IGNORECASE,
 )
+#: Where those are rescued, on whatever day, whom a deed buried.
+_UNDER = re.compile(r"\b(?:rubble|debris|ruins|wreckage|collapsed|beneath|trapped\s+under)\b", re.IGNORECASE)
 
 
 def _found_later(read: Read) -> bool:
     """ "Five bodies were found the next day": of the deed told before, if the sentence names no place of its own."""
     found = read.draft.counted
-    if found is None or read.figure.measure != "killed":
+    if found is None or (read.placed is not None and read.placed.why == NAMED):
         return False
-    if read.placed is not None and read.placed.why == NAMED:
-        return False
-    return _FOUND.search(found.first.sent.text) is not None
+    told = found.first.sent.text
+    if read.figure.measure == "rescued":
+        return _UNDER.search(told) is not None
+    return read.figure.measure == "killed" and _FOUND.search(told) is not None
 
 
 _WEEK = re.compile(r"\b(?:this|last)\s+week\b|\bin\s+recent\s+days\b", re.IGNORECASE)

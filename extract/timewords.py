@@ -59,6 +59,11 @@ _PUT_OUT = re.compile(
     r"(?:\s+(?!(?:that|which|and)\b)[\w’'-]+){0,6}?\s*$",
     re.IGNORECASE,
 )
+#: "On Wednesday it said that seven had been killed": who was told of before says more of what was then past.
+_SAID_AGAIN = re.compile(
+    r",?\s+(?:it|he|she|they)\s+(?:later\s+)?(?:said|told|reported|added|confirmed|announced|acknowledged)\b(?:(?!\b(?:on|in|at)\s+[A-Z])[^.;]){0,60}?\bhad\b"
+)
+
 
 #: "Recorded 82 deaths in June": the months of what was counted.
 _KEPT = re.compile(
@@ -312,7 +317,7 @@ class TimeWords:
         token = piece.token_at(time.start)
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:
-            return False
+            return _SAID_AGAIN.match(self.parsed.text, time.end) is not None
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
         kept = time.lead == "since" or _KEPT.search(

@@ -99,3 +99,20 @@ def test_the_day_after_a_deed_is_counted_from_that_deed() -> None:
     )
     boats = next(e for e in article_of(text, "2026-03-06").events if e.place == "Tarrin")
     assert boats.date_to == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("later", "values"),
+    [
+        ("Rescuers ended their search on Thursday after pulling 12 bodies and five survivors from the rubble.", [9, 12, 5]),
+        ("Firefighters put out the last flames on Thursday and took eight bodies out of the ruins.", [9, 8]),
+        ("On Wednesday it said that 11 had been killed and 18 wounded.", [9, 11, 18]),
+    ],
+)  # fmt: skip
+def test_those_found_or_counted_days_later_are_of_the_deed(later: str, values: list[int]) -> None:
+    text = f"A missile hit a hostel in the town of Hollen on Tuesday, killing nine people, the fire service said.\n\n{later}"
+    article = article_of(text, "2022-03-03")
+    (event,) = article.events
+    told = {figure.id: figure.value for figure in article.figures}
+    assert [told[ident] for ident in event.figures] == values
+    assert (event.date_from, event.date_to) == ("2022-03-01", "2022-03-01")
