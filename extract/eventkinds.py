@@ -31,7 +31,7 @@ _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _FELL = _STRUCK | {"captured", "lost_equipment"}
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
 #: Kinds of deed in which men are taken who fought.
-_GROUND = frozenset({"clash", "territory_change", "abduction", "shooting"})
+_GROUND = frozenset({"clash", "territory_change", "abduction", "shooting", "prisoner_exchange"})
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
 _BESIDE = frozenset({"talks", "aid", "agreement", "sanction", "protest", "arrest", "outage", "abduction"})
 

@@ -75,7 +75,7 @@ def _harmed_unnamed(group: Group) -> bool:
 
 #: Those in uniform who fire on a car or a crowd shoot at it; gunmen who do attack it.
 _TROOPS_FIRED = re.compile(
-    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|army|military|paramilitar(?:y|ies)|gendarmes|commandos)\s+(?:[a-z]+\s+){0,2}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b"
+    r"\b(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|army|military|paramilitar(?:y|ies)|gendarmes|commandos)\s+(?:[a-z]+\s+){0,5}?(?:opened\s+fire|fired)\s+(?:on|at|into)\b"
     r"|\b(?:shot|gunned\s+down)\s+(?:[a-z]+\s+){0,2}?by\s+(?:[\w-]+\s+){0,3}?(?:troops|soldiers|forces|police(?:men)?|officers|guards|settlers?|snipers?|paramilitaries)\b",
     re.IGNORECASE,
 )

@@ -123,3 +123,25 @@ def test_those_who_went_after_the_raiders_fought_them() -> None:
 
 def test_villagers_who_block_a_road_protest() -> None:
     assert _kinds("Hundreds of residents blocked the bridge of Hollen on Tuesday.") == {"protest"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Two shepherds died by a landmine in Hollen on Tuesday.", "bombing"),
+        ("A colonel and two guards were killed by a bomb under their car in Hollen on Tuesday.", "bombing"),
+        ("Militants mined a road in Hollen on Tuesday and three labourers were killed.", "bombing"),
+        ("A bomb maker and two aides were detained in Hollen on Tuesday.", "arrest"),
+        ("At least 25 men were killed on both sides in Hollen on Tuesday as the offensive went on.", "clash"),
+        ("The five-day battle for Hollen ended on Tuesday with 60 fighters dead.", "clash"),
+        (
+            "Six passengers died in Hollen on Tuesday when soldiers at a roadblock fired at their bus.",
+            "shooting",
+        ),
+        ("Rebels handed over eight captured policemen in Hollen on Tuesday.", "prisoner_exchange"),
+        ("Floods killed 14 displaced people in Hollen on Tuesday.", "accident"),
+        ("A fire caused by a gas cylinder killed four people in Hollen on Tuesday.", "accident"),
+    ],
+)
+def test_other_words_of_a_deed_tell_its_kind(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
