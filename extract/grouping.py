@@ -46,7 +46,7 @@ from extract.likeness import (
     some_of_sum,
 )
 from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, tells_where, told_nearer
-from extract.retold import fled_from, of_those_here, repeats, told_again
+from extract.retold import fled_from, of_those_here, part_of_it, repeats, told_again
 from extract.seats import Seats
 from extract.setting import NAMED
 from extract.stretch import goes_on, of_salvo
@@ -206,6 +206,10 @@ def _seat(course: Course, read: Read) -> None:
         if home is not None and earlier is read.draft.part_of:
             if told is not None and of_those_here(parsed, read, last, told, home):
                 return _take(homes, told, read, span)
+            other = course.seats.of(groups, read, span, last, told, course.deed, home)
+            if earlier is not None and other not in (None, home) and read.draft.paragraph > earlier.paragraph:
+                part_of_it(read, other)
+                return _take(homes, other, read, span)
             told_on = home.kind in spoken and not of_many(parsed, home)
             shared = id(read.draft) in course.shared and not here(home, read)
             if shared or (not told_on and part_elsewhere(home, read) and deeds_in(parsed, span)):

@@ -175,15 +175,20 @@ def _hit_outlaws_only(group: Group) -> bool:
     return bool(fallen) and fallen[0] in outlaws() | {"attacker", "assailant"}
 
 
+_NAMES_DAY = re.compile(
+    r"\d|day\b|weekend|tomorrow|week\b|month\b|year\b|tonight|last\s+night|(?-i:[A-Z])", re.IGNORECASE
+)
+
+
 def may_be(group: Group, read: Read) -> bool:
     """May a figure be of an event whose town its sentence does not name: by kind, harm and day?"""
     if group.kind not in _KINDS or group.window or not harmed(group):
         return False
     if read.figure.measure not in HARM | {"affected", "abducted", "arrested", "released"}:
         return False
-    return (
-        read.figure.when is None or group.weak_day or same_day(group.day, day_of(read)) or here(group, read)
-    )
+    when = read.figure.when
+    no_day = when is None or _NAMES_DAY.search(when) is None  # "through the night": whichever it was
+    return no_day or group.weak_day or same_day(group.day, day_of(read)) or here(group, read)
 
 
 #: So many days older than the news, a deed is told in passing.

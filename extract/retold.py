@@ -133,7 +133,7 @@ def of_those_here(parsed: Parsed, read: Read, last: Read | None, told: Group | N
     `home` is the event of the whole that was found, `last` the figure told before, `told` its event. The figure is
     then no part of that whole, and has the place and the day of `told`.
     """
-    whole, figure = read.draft.part_of, read.figure
+    whole = read.draft.part_of
     if whole is None or last is None or told is None or told is home or told.kind not in VIOLENT:
         return False
     here_told = last.draft.paragraph == read.draft.paragraph > whole.paragraph
@@ -141,20 +141,29 @@ def of_those_here(parsed: Parsed, read: Read, last: Read | None, told: Group | N
         return False
     if told.place is None or same_place(told.place, home.place) or lies_in(told.mention, home.mention):
         return False
+    part_of_it(read, told)
+    return True
+
+
+def part_of_it(read: Read, home: Group) -> None:
+    """Make a figure a part of what its own event counts of the kind, if anything, with the event's place and day."""
+    whole, figure = read.draft.part_of, read.figure
     count = next(
         (
             r
-            for r in reversed(told.reads)
-            if r.figure.measure == whole.measure and r.draft.part_of is None and r.figure.value > figure.value
+            for r in reversed(home.reads)
+            if whole is not None
+            and r.figure.measure == whole.measure
+            and r.draft.part_of is None
+            and r.figure.value > figure.value
         ),
         None,
     )
     read.draft.part_of = count.draft if count is not None else None
     figure.part_of = count.figure.id if count is not None else None
-    figure.place, figure.place_why = told.place, SEATED
-    if figure.when is None and told.day is not None:
-        (figure.date_from, figure.date_to), figure.date_why = told.day, SEATED
-    return True
+    figure.place, figure.place_why = home.place, SEATED
+    if figure.when is None and home.day is not None:
+        (figure.date_from, figure.date_to), figure.date_why = home.day, SEATED
 
 
 #: "The attack in the province wounded nine": one deed, told again with the land around its town.

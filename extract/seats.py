@@ -25,7 +25,7 @@ from extract.backrefs import (
     turns,
 )
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, WEAPONS, Group, day_of, lies_in, same_day, same_place
+from extract.group import HARM, NEARER, WEAPONS, Group, day_of, here, lies_in, same_day, same_place
 from extract.nearer import ANOTHER, of_many
 from extract.nounwords import singular, unit_noun
 from extract.parties import named_group
@@ -41,9 +41,9 @@ from extract.pointedat import (
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Span
+    from spacy.tokens import Token
 
     from extract.clusters import Source
     from extract.deeds import Deed
@@ -58,6 +58,8 @@ _RECENT = 16
 # What speaks for an event. The measure of all is _LATE, what speaks for the event of the sentence before.
 #: A building or vehicle that only it was told with is spoken of as known: hardly another's.
 _THING = 3.0
+#: A house of a kind that any town has ("the block", "the office").
+_HOUSE = 2.0
 #: The very word for the deed ("the blast") that only it was told by, or a word for a deed of its kind alone.
 _WORD, _KIND = 3.0, 2.5
 #: A deed told with what it was done to or where ("the raid on the depot"), which only it was told with.
@@ -78,6 +80,8 @@ _SCENE = 3.0
 _NEWS = 3.0
 #: It was told last: in this paragraph, in the one before, in the one before that.
 _LATE = (2.0, 1.0, 0.5)
+#: It is that of the figure of which this one was read as a part.
+_WHOLE = 1.0
 #: So much must speak for it besides the order of telling, and by so much must it be ahead of the next.
 _ENOUGH, _AHEAD = 2.0, 1.0
 
@@ -124,6 +128,7 @@ class Seats:
         paragraph = paragraph_of(self.parsed, span[0])
         if (scene := self._scene(groups, piece, span, told, named)) is not None:
             self.scene, self.scene_in = scene, paragraph
+            scene.sentences.append(span)
         beside = last is not None and last.draft.paragraph == paragraph
         spoken_of = self.scene or (told if beside or len(groups) == 1 else None)
         for frame in self.frames.of(piece):
@@ -149,13 +154,18 @@ class Seats:
             return None
         for case in cases:
             case.late = _LATE[0] * (case.group is told)
-        _by_nouns(_known(first.sent), told, cases)
-        for name in {m.name for m in named if m.kind in ("city", "site", "point")}:
+        towns = {m.name for m in named if m.kind in ("city", "site", "point")}
+        if towns and not any(same_place(case.group.place, name) for name in towns for case in cases):
+            self.scene = None  # what is told here is of another place than all that was told
+            return None
+        _by_nouns(_known(t for t in first.sent if span[0] <= piece.start(t) < span[1]), told, cases)
+        for name in towns:
             _speak(_THERE, [case for case in cases if same_place(case.group.place, name)])
         for frame in self.frames.of(piece):
             if frame.source is not None and span[0] <= frame.offset < span[1]:
                 self._by_speaker(frame.source, frame.source.name, cases)
-        return _decide(cases, told)
+        home = _decide(cases)
+        return home if home is not told else None
 
     def of(
         self,
@@ -165,14 +175,20 @@ class Seats:
         last: Read | None,
         told: Group | None,
         deed: Deed | None,
+        whole: Group | None = None,
     ) -> Group | None:
-        """The event told before that a figure is clearly of, rather than of `told`, that of the figure `last` before it."""
+        """The event told before that a figure is clearly of, rather than of `told`, that of the figure `last` before it.
+
+        `whole` is the event of the figure that it was read as a part of.
+        """
         text, found = self.parsed.text, read.draft.counted
         if read.figure.measure in WEAPONS or found is None or told is None or last is None:
             return None
         if placed_here(read, span) or (deed is not None and read.draft.paragraph - deed.paragraph <= 1):
             return None  # of what a sentence without figures told since
         if ANOTHER.search(text, *span) or turns(text, span[0]) or one_deed(text[span[0] : span[1]]):
+            return None
+        if self._since(groups, read, last):
             return None
         cases = [
             self._case(g)
@@ -182,8 +198,9 @@ class Seats:
         if len(cases) < 2:
             return None
         for case in cases:
-            case.late = _late(case.group, read, told)
+            case.late = _late(case.group, read, told) + _WHOLE * (case.group is whole)
         _by_nouns(_known(found.first.sent), told, cases)
+
         self._by_speaker(read.frame.source if read.frame is not None else None, read.figure.claimant, cases)
         _by_count(read, cases)
         among = [case.group for case in cases]
@@ -195,11 +212,24 @@ class Seats:
             group = case.group
             scene = self.scene if self.scene_in == read.draft.paragraph else None
             case.points += _THERE * (group is there) + _SCENE * (group is scene) + _NEWS * (group is news)
-        home = _decide(cases, told)
+        home = _decide(cases)
+        if home is told and (read.placed is None or here(told, read)):
+            return None  # it is told on
         if home is not None and _nearer(home, read) and not of_many(self.parsed, home):
             home.narrow(read.figure.place or "", read.placed.mention if read.placed is not None else None)
             home.why = NEARER
         return home
+
+    def _since(self, groups: list[Group], read: Read, last: Read) -> bool:
+        """Is a figure placed in a town that was first told of since the figure before it, of a deed without figures?"""
+        mention = read.placed.mention if read.placed is not None else None
+        if (
+            mention is None
+            or mention.kind not in ("city", "site", "point")
+            or mention.start < last.figure.end
+        ):
+            return False
+        return not any(same_place(group.place, mention.name) for group in groups[-_RECENT:])
 
     def _case(self, group: Group) -> Case:
         """An event with the words, singular and small, of the sentences that it was told by."""
@@ -238,10 +268,10 @@ def _side(name: str) -> bool:
     return named_group(name) is not None or name.casefold() in sides()
 
 
-def _decide(cases: list[Case], told: Group) -> Group | None:
-    """The event for which clearly more speaks than for any other, if it is not `told`."""
+def _decide(cases: list[Case]) -> Group | None:
+    """The event for which clearly more speaks than for any other."""
     first, second = sorted(cases, key=lambda case: -case.weight)[:2]
-    if first.points < _ENOUGH or first.weight < second.weight + _AHEAD or first.group is told:
+    if first.points < _ENOUGH or first.weight < second.weight + _AHEAD:
         return None
     return first.group
 
@@ -261,7 +291,7 @@ def _speak(weight: float, of: list[Case]) -> bool:
     return bool(of)
 
 
-_WORDS = re.compile(r"[a-z][a-z-]{3,}")
+_WORDS = re.compile(r"[a-z][a-z-]{2,}")
 _THE = frozenset({"the", "that", "this", "these", "those"})
 _BODIES = re.compile(
     r"\b(?:army|military|ministry|government|regime|junta|forces?|staff|navy|police|un|mission|agency|office|command|officials|authorities|media|observatory|"
@@ -276,6 +306,21 @@ _ANY = frozenset(
 )  # fmt: skip
 
 
+_HOUSES = frozenset(
+    {
+        "block",
+        "flat",
+        "house",
+        "office",
+        "bank",
+        "court",
+        "complex",
+        "shelter",
+        "headquarters",
+        "centre",
+        "center",
+    }
+)
 #: Vehicles of which a deed brings in one.
 _VEHICLES = frozenset(
     {"car", "vehicle", "motorcycle", "motorbike", "ambulance", "jeep", "rickshaw", "bicycle", "tractor"}
@@ -296,16 +341,16 @@ def _called(noun: str) -> frozenset[str]:
     return next((names for names in _ONE_THING if noun in names), frozenset({noun}))
 
 
-def _known(sentence: Span) -> Iterator[tuple[str, list[str]]]:
+def _known(tokens: Iterable[Token]) -> Iterator[tuple[str, list[str]]]:
     """The nouns that a sentence speaks of as known, singular, each with what it is told of: "the raid on the depot"."""
     seen = set()
-    for token in sentence:
-        noun, doc = token.head, sentence.doc
+    for token in tokens:
+        noun, doc = token.head, token.doc
         if token.dep_ != "det" or token.lower_ not in _THE or noun.tag_ not in ("NN", "NNS"):
             continue
         if OTHER.search(doc[token.i : noun.i].text):
             continue
-        if NOT_OF_IT.search(doc[max(sentence.start, token.i - 3) : token.i].text + " "):
+        if NOT_OF_IT.search(doc[max(token.sent.start, token.i - 3) : token.i].text + " "):
             continue
         before = [t for t in doc[token.i + 1 : noun.i] if t.dep_ == "compound"]
         of = [t.lower_ for t in before if t.tag_ in ("NNP", "NNPS")]
@@ -325,7 +370,7 @@ def _known(sentence: Span) -> Iterator[tuple[str, list[str]]]:
 
 _ON = frozenset({"on", "at", "in", "against", "of", "near", "outside"})
 #: The words of an event are longer.
-_SHORT = 3
+_SHORT = 2
 
 
 def _by_nouns(nouns: Iterator[tuple[str, list[str]]], told: Group, cases: list[Case]) -> None:
@@ -337,6 +382,9 @@ def _by_nouns(nouns: Iterator[tuple[str, list[str]]], told: Group, cases: list[C
             _speak(_OBJECT, [case for case in cases if not case.words.isdisjoint(named)])
             continue
         if noun in VICTIMS or (told.kind in kinds and noun in ANY_DEED):
+            continue
+        if noun in _HOUSES:
+            _speak(_HOUSE, [case for case in cases if noun in case.words])
             continue
         thing = noun in things() or noun in _VEHICLES
         if not (kinds or thing) and (
