@@ -21,6 +21,7 @@ from extract.joining import contained, one_fight
 from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
+from extract.nights import one_night
 from extract.places import Place, table
 from extract.settling import only_moved, settle
 from extract.stretch import lend_settings
@@ -50,7 +51,7 @@ def extract_events(
     groups = [group for group in groups if not _of_totals(group, totals)]
     give_wholes(setting, groups, reads)
     tell_later_clauses(parsed, setting, groups)
-    groups = one_fight(parsed, settle(setting, groups))
+    groups = one_night(parsed, one_fight(parsed, settle(setting, groups)))
     groups += told_beside(parsed, groups)
     give_ground(parsed, groups)
     _alike(parsed, groups)

@@ -14,7 +14,7 @@ from extract.called import called_places
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import no_scene, not_there, of_grounds, of_way, spoken_at
+from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_way, spoken_at
 from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
@@ -296,7 +296,8 @@ class Named(Times):
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):
-                return bool(words) and words[-1] == ","
+                acts = mention.kind == "country" and acting(self.parsed.text, mention.end)
+                return bool(words) and words[-1] == "," and not acts
             if word.casefold() in _before_place():
                 return True
             if not (

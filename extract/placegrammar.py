@@ -378,3 +378,14 @@ def goes_on(text: str, told: int, source: int | None, start: int) -> bool:
 def wider(name: str, what: str) -> bool:
     """Is the place by its name a county or a state, when a town is spoken of?"""
     return what in ("city", "town", "village") and table().is_region_word(name.split()[-1])
+
+
+_ACTS = re.compile(
+    r"\s+(?:(?:has|have|had|also|again|then|later|reportedly)\s+){0,2}(?:fired|launched|sent|struck|hit|attacked|shelled|bombed|bombarded|used|dropped|unleashed|carried\s+out|conducted|targeted|"
+    r"shot|downed|intercepted|deployed|directed|flew|hurled|rained|pounded|mounted|staged)\b"
+)
+
+
+def acting(text: str, end: int) -> bool:
+    """ "Overnight, Russia fired 96 drones": a country that acts, and not that of a town before the comma?"""
+    return _ACTS.match(text, end) is not None

@@ -8,6 +8,7 @@ nothing but the order of telling speaks, other rules decide.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from extract.backrefs import (
 )
 from extract.figuredays import weak
 from extract.group import HARM, NEARER, WEAPONS, Group, day_of, here, lies_in, same_day, same_place
+from extract.lexicon import load
 from extract.nearer import ANOTHER, of_many
 from extract.nounwords import singular, unit_noun
 from extract.parties import named_group
@@ -244,7 +246,7 @@ class Seats:
         if name is None:
             return
         spoke = self.heard.get(id(source), ())
-        weight = _BODY if _BODIES.search(name) or _side(name) else _SPEAKER
+        weight = _BODY if _bodies().search(name) or _side(name) else _SPEAKER
         _speak(
             weight,
             [
@@ -293,52 +295,23 @@ def _speak(weight: float, of: list[Case]) -> bool:
 
 _WORDS = re.compile(r"[a-z][a-z-]{2,}")
 _THE = frozenset({"the", "that", "this", "these", "those"})
-_BODIES = re.compile(
-    r"\b(?:army|military|ministry|government|regime|junta|forces?|staff|navy|police|un|mission|agency|office|command|officials|authorities|media|observatory|"
-    r"group|defen[cs]e|monitor|network|league|tv|television|radio|corps|guards?|sources?|residents?|witnesses|(?-i:[A-Z]{3,}))\b",
-    re.IGNORECASE,
-)
-#: What is counted of every deed, or told in any report.
-_ANY = frozenset(
-    ["", "people", "person", "other", "man", "woman", "child", "civilian", "body", "wounded", "injured", "house", "home", "building", "family", "vehicle", "car",
-     "resident", "soldier", "fighter", "member", "victim", "death", "village", "town", "place", "source", "director", "worker", "statement", "toll", "number",
-     "count", "area", "scene", "site"]
-)  # fmt: skip
 
 
-_HOUSES = frozenset(
-    {
-        "block",
-        "flat",
-        "house",
-        "office",
-        "bank",
-        "court",
-        "complex",
-        "shelter",
-        "headquarters",
-        "centre",
-        "center",
-    }
-)
-#: Vehicles of which a deed brings in one.
-_VEHICLES = frozenset(
-    {"car", "vehicle", "motorcycle", "motorbike", "ambulance", "jeep", "rickshaw", "bicycle", "tractor"}
-)
-#: What one thing may be called, so that "the vessel" is no more the vessel of one deed than the tanker of the other.
-_ONE_THING = [
-    frozenset({"vessel", "ship", "boat", "tanker", "freighter", "ferry", "trawler", "barge", "dinghy", "carrier", "dhow"}),
-    frozenset({"car", "vehicle", "truck", "lorry", "van", "bus", "minibus", "jeep", "pickup", "taxi", "convoy", "ambulance"}),
-    frozenset({"base", "post", "outpost", "camp", "barracks", "garrison", "checkpoint", "position"}),
-    frozenset({"market", "bazaar", "marketplace", "shop", "stall"}),
-    frozenset({"house", "home", "building", "block", "flat", "apartment", "dormitory", "tower", "hostel", "hotel"}),
-    frozenset({"plant", "factory", "mill", "refinery", "depot", "facility", "substation", "station", "terminal"}),
-    frozenset({"school", "academy", "seminary", "madrasa", "college", "university", "classroom", "kindergarten"}),
-]  # fmt: skip
+@functools.cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(load("events")["known"][key].split())
 
 
+@functools.cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(load("events")["known"]["bodies"], re.IGNORECASE)
+
+
+@functools.cache
 def _called(noun: str) -> frozenset[str]:
-    return next((names for names in _ONE_THING if noun in names), frozenset({noun}))
+    """What a thing that goes by a noun may also be called."""
+    lists = [frozenset(names.split()) for names in load("events")["known"]["one_thing"]]
+    return next((names for names in lists if noun in names), frozenset({noun}))
 
 
 def _known(tokens: Iterable[Token]) -> Iterator[tuple[str, list[str]]]:
@@ -383,12 +356,12 @@ def _by_nouns(nouns: Iterator[tuple[str, list[str]]], told: Group, cases: list[C
             continue
         if noun in VICTIMS or (told.kind in kinds and noun in ANY_DEED):
             continue
-        if noun in _HOUSES:
+        if noun in _listed("houses"):
             _speak(_HOUSE, [case for case in cases if noun in case.words])
             continue
-        thing = noun in things() or noun in _VEHICLES
+        thing = noun in things() or noun in _listed("vehicles")
         if not (kinds or thing) and (
-            is_loose(noun) or noun in NOT_TELLING or noun in _ANY - _VEHICLES or _BODIES.search(noun)
+            is_loose(noun) or noun in NOT_TELLING or noun in _listed("anywhere") or _bodies().search(noun)
         ):
             continue
         if thing:
@@ -409,7 +382,7 @@ _AFTER = frozenset(
 def _by_count(read: Read, cases: list[Case]) -> None:
     """What is counted was told of in one event, or the day that is named is that of one."""
     unit, day = unit_noun(read.figure.unit), day_of(read)
-    if unit not in _ANY:
+    if unit and unit not in _listed("anywhere"):
         _speak(_UNIT, [case for case in cases if unit in case.words])
     if (
         read.figure.when is not None

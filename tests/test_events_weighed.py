@@ -74,3 +74,51 @@ def test_the_hospital_that_a_sentence_opens_with_is_not_where_it_happened() -> N
         "At the hospital in Marsk, a nurse said 22 wounded had been admitted."
     )
     assert found == {"Hollen": [13, 22]}
+
+
+def test_some_of_an_older_count_are_of_the_deed_whose_thing_is_named() -> None:
+    """They are read as a part of the last wounded, but the port is where others were hurt."""
+    found = seats(
+        "Drones struck the port of Hollen on Wednesday, killing seven dockers and injuring 24 others.\n\n"
+        "On Thursday 16 fighters were killed in clashes near Marsk, and 21 fighters were wounded.\n\n"
+        "Two of those injured at the port had died in hospital, a health office said."
+    )
+    assert found == {"Hollen": [7, 24, 2], "Marsk": [16, 21]}
+
+
+def test_who_was_aboard_is_told_of_the_bus_that_a_sentence_goes_back_to() -> None:
+    found = seats(
+        "A bomb tore through a bus near Hollen on Wednesday, killing 13 guards.\n\n"
+        "On Thursday missiles hit a house in Marsk, killing two children.\n\n"
+        "A general said the bus had been carrying 31 men. Eleven of them were in hospital."
+    )
+    assert found["Marsk"] == [2]
+    assert {31, 11} <= set(found["Hollen"])
+
+
+def test_what_was_told_of_another_place_since_is_not_gone_back_to() -> None:
+    """The clause behind "after" names a town of its own, in which the dead are counted."""
+    found = seats(
+        "Rebels shelled a market in the city of Hollen on Wednesday, killing 54 people.\n\n"
+        "A drone hit a power station in Marsk on Thursday, killing two guards.\n\n"
+        "The attack on the market came two days after the army retook Tolm. Seventeen soldiers died in the battle for the town."
+    )
+    assert 17 not in found["Hollen"]
+
+
+@pytest.mark.parametrize("opens", ["Overnight", "On Monday night"])
+def test_a_country_that_acts_behind_a_comma_is_not_where_it_struck(opens: str) -> None:
+    found = events_of(
+        f"{opens}, Russia fired 96 drones and eight ballistic missiles at targets across Ukraine, the air force said.",
+        "2026-03-03",
+    )
+    assert [(place, values) for _, place, values in found] == [("Ukraine", [96, 8])]
+
+
+def test_a_countrys_day_and_the_weapons_of_its_night_are_one_event() -> None:
+    found = events_of(
+        "Russian attacks across Ukraine killed seven civilians and injured 29 over the past day, regional authorities said.\n\n"
+        "Ukraine's air force said it had downed 54 of the 71 drones launched by Russia overnight.",
+        "2026-03-06",
+    )
+    assert found == [("drone_strike", "Ukraine", [7, 29, 54, 71])]
