@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extract.antecedents import (
     being,
@@ -35,7 +35,7 @@ from extract.listitems import under_a_total
 from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
 from extract.neighbours import by_context, by_list, by_whole, complete_unit
-from extract.nouns import APART, Counted, counted, noun_class, plural, subject_counted
+from extract.nouns import APART, Counted, counted, held_as, noun_class, plural, singular, subject_counted
 from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
 from extract.partbeside import died_of_wounds
@@ -204,6 +204,8 @@ def _of_a_number(draft: Draft, before: list[Draft]) -> None:
         again = [d for d in before[-8:] if d.measure == "launched" and told.unit in text_of(d)]
         if told.kind == "attack":
             draft.measure = "attacks"
+        elif (held := held_as().get(singular(told.unit.split()[-1]))) is not None:
+            draft.measure = cast(Measure, held)  # "put the number of hostages at 214"
         if again:
             draft.measure, draft.unit, draft.reading = "launched", again[-1].unit, again[-1].reading
         return

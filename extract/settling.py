@@ -63,6 +63,12 @@ def settle(setting: Setting, groups: list[Group]) -> list[Group]:
 _MOVED = frozenset({"displaced", "evacuated", "affected"})
 
 
+#: Those who got away from what was just told, wherever they came to.
+_REACHED = re.compile(
+    r"\b(?:(?:have|has|had|only)\s+(?:[\w,]+\s+){0,4}?)?(?:reached|made\s+it\s+to|walked\s+to|trekked\s+to|fled\s+(?:to|into|towards?)|arrived\s+(?:in|at)|escaped\s+to|(?:sought|found|taken|took)\s+(?:refuge|shelter)\s+(?:in|at))\b"
+)
+
+
 def only_moved(group: Group) -> bool:
     """Is it no deed, but only where people went whom another drove out, or whom it left without something?"""
     moved = bool(group.reads) and all(r.figure.measure in _MOVED for r in group.reads)
@@ -76,11 +82,13 @@ def _driven_out(setting: Setting, loose: Group, near: list[tuple[tuple[int, int]
     first = min(loose.sentences)[0]
     at = paragraph_of(setting.parsed, first)
     carried = all(_loose(r) for r in loose.reads)
+    fled = any(_REACHED.search(setting.parsed.text, *span) for span in loose.sentences)
     for span, group in reversed(near):
         if group.kind not in _ANCHORS or not group.reads or group.window:
             continue
         beside = carried and first - span[1] <= 3 and paragraph_of(setting.parsed, span[0]) == at
-        if beside or (loose.place is not None and same_place(group.place, loose.place)):
+        reached = fled and not group.answer and at - paragraph_of(setting.parsed, span[0]) <= 1
+        if beside or reached or (loose.place is not None and same_place(group.place, loose.place)):
             return group
     return None
 

@@ -73,6 +73,10 @@ _IN_NUMBER = re.compile(r"\s+in\s+(?:number|all)\b|[\s-]strong\b")
 _NUMBERING = re.compile(
     r"\bnumbering\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over)\s+)*$"
 )
+#: "Several hundred diggers came out unhurt".
+_UNHURT = re.compile(
+    r"[^.;,]{0,60}?\b(?:unhurt|unharmed|uninjured|unscathed|(?:was|were|are|all)\s+(?:safe|fine|well)|safely)\b"
+)
 _PASSENGERS = frozenset({"person", "elided", "unknown"})
 #: Characters between two sentences of one paragraph, and those over which an event is told on.
 _BESIDE, _TOLD_ON = 3, 250
@@ -200,6 +204,8 @@ def _of_deed(setting: Setting, read: Read) -> bool:
         return True
     if _NUMBERING.search(text, max(0, number.start - 50), number.start) or _IN_NUMBER.match(text, number.end):
         return True
+    if found.kind in ("person", "elided") and (_UNHURT.match(text, number.end) or _of_a_band(found)):
+        return True
     noun = singular(found.noun.text) if found.noun is not None else ""
     if found.kind in _NOT_ITS or noun in _PARTIES:
         return False
@@ -218,6 +224,16 @@ def _of_deed(setting: Setting, read: Read) -> bool:
         cost <= _SURE and role == "subject" and verb.lemma_.casefold() in _verbs()["came"]
         for verb, role, cost in reached(over)
     )
+
+
+def _of_a_band(found: Counted) -> bool:
+    """ "Led the column of 200", "a group of six": how many they were who did it, or to whom it was done?"""
+    seat = found.seat
+    if found.noun is not None and found.noun.i < found.first.i:
+        return found.noun.lemma_.casefold() in _verbs()["bands"]
+    if seat.dep_ != "pobj" or seat.head.lower_ != "of" or found.group is not None:
+        return False
+    return seat.head.head.lemma_.casefold() in _verbs()["bands"]
 
 
 def _band(found: Counted) -> Token:

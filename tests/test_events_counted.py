@@ -206,3 +206,20 @@ def test_a_shell_that_a_child_picks_up_was_not_fired() -> None:
     text = "Two cousins died when one of them picked up a shell in the village of Hollen on Friday."
     (event,) = article_of(text, "2026-03-07").events
     assert (event.kind, event.place) == ("bombing", "Hollen")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rebels attacked the town of Hollen on Friday, killing nine. Captain Ivo Marden, who led the column of 200, was hurt.", [9, 200]),
+        ("Gunmen attacked a mine near the town of Hollen on Friday, killing nine. Some 400 diggers came out unhurt.", [9, 400]),
+        ("Gunmen seized a train near the town of Hollen on Friday and killed nine. They put the number of hostages at 214.", [9, 214]),
+        ("Shells fell on the town of Hollen on Friday, killing nine. Forty pupils were led to a cellar.", [9, 40]),
+        ("Shells fell on the town of Hollen on Friday, killing nine. Some 6,200 people have fled to the town of Marsk.", [9, 6200]),
+        ("Shells fell on the town of Hollen on Friday, killing nine. Forty houses are nothing but ash.", [9, 40]),
+        ("Rebels handed two guards to the Red Cross near the town of Hollen on Friday.", [2]),
+    ],
+    ids=["a column of", "unhurt", "the number of", "to a cellar", "reached", "ash", "to the Red Cross"],
+)  # fmt: skip
+def test_more_words_of_what_a_deed_did_to_those_counted(text: str, values: list[float]) -> None:
+    assert _told(text) == [("Hollen", values)]
