@@ -22,7 +22,7 @@ from extract.group import (
     spans,
 )
 from extract.mentions import size_of
-from extract.nearer import fell_on, next_in_township, of_many, told_of_many
+from extract.nearer import fell_on, next_in_township, of_many, settle_by_clause, settle_by_parts, told_of_many
 from extract.setting import NAMED, OFFICIAL
 from extract.twodeeds import two_deeds
 
@@ -37,8 +37,8 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
     """Join what the lead tells of an area with the one town inside it that the text then tells of."""
     out = list(groups)
     for wide in out:
-        _settle_by_parts(wide)
-        _settle_by_clause(wide)
+        settle_by_parts(wide)
+        settle_by_clause(wide)
     for wide in list(groups):
         if wide not in out or not (wide.kind in VIOLENT or _raided(wide)) or not harmed(wide):
             continue
@@ -288,42 +288,6 @@ def _fights_kind(first: Group, then: Group) -> str:
         return "arrest"  # weapons taken from those who were detained
     vague = first.kind == "attack" and not first.reads and then.kind in VIOLENT
     return then.kind if vague or first.kind in ("other", "arrest") else first.kind
-
-
-def _settle_by_parts(wide: Group) -> None:
-    """ "Seven died in the province. The clashes in one town left four and three dead": all seven, in the town."""
-    if wide.mention is None or wide.mention.kind != "region":
-        return
-    for whole in wide.reads:
-        parts = [
-            r
-            for r in wide.reads
-            if r.draft.part_of is whole.draft and r.figure.measure == whole.figure.measure
-        ]
-        if not parts or sum(r.figure.value for r in parts) != whole.figure.value:
-            continue
-        mentions = [r.placed.mention for r in parts if r.placed is not None and r.placed.mention is not None]
-        named = {m.name for m in mentions}
-        if len(mentions) == len(parts) and len(named) == 1 and lies_in(mentions[0], wide.mention):
-            wide.narrow(mentions[0].name, mentions[0])
-            return
-
-
-def _settle_by_clause(wide: Group) -> None:
-    """ "In the province of Marib, 13 fighters and six soldiers died when … near Hajr": all of them, near Hajr."""
-    if wide.mention is None or wide.mention.kind != "region":
-        return
-    for span in wide.sentences:
-        here = [r for r in wide.reads if span[0] <= r.figure.start < span[1] and r.draft.part_of is None]
-        named = {
-            r.placed.mention.name: r.placed.mention
-            for r in here
-            if r.placed is not None and r.placed.mention is not None and r.placed.why == NAMED
-        }
-        inner = [m for m in named.values() if lies_in(m, wide.mention) and size_of(m) < size_of(wide.mention)]
-        if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
-            wide.narrow(inner[0].name, inner[0])
-            return
 
 
 def _values(group: Group, measure: str) -> set[float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.drafts import same_sentence
 from extract.eventkinds import STRIKES, VIOLENT, family
 from extract.group import HARM, WEAPONS, Group, attacker, day_of, here, lies_in, same_place
+from extract.mentions import size_of
 from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.parties import named_group, outlaws
@@ -118,12 +119,17 @@ def alike_counted(whole: Read, part: Read) -> bool:
     return (weapons or whole.figure.measure == part.figure.measure) and day_of(part) == day_of(whole)
 
 
+#: The size of a part of a country, after which its provinces come.
+_WIDE = 2.5
+
+
 def of_one_place(group: Group, read: Read) -> bool:
     """ "Russia launched 74 drones at Ukraine, killing two people in one region": the dead are that region's."""
     placed, wide = read.placed, group.mention
     if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
         return False
-    country = wide.kind == "country" if wide is not None else group.place in countries()
+    # A part of a country ("northern Israel") is as wide.
+    country = size_of(wide) >= _WIDE if wide is not None else group.place in countries()
     if not country or any(r.figure.measure in HARM for r in group.reads):
         return False
     return placed.mention.kind in ("region", "city", "site") and placed.name != group.place

@@ -56,6 +56,7 @@ _SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", 
 _NEXT_TO = re.compile(
     r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
     r"(?:on|along|off|beside)\s+(?:the|a)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route|track|path)\s+(?:(?:leading|running|going|heading)\s+)?(?:to|towards?|from|between|linking|connecting)|"
+    r"(?:on|at|by|in)\s+the\s+(?:edge|outskirts|fringes?|foot|banks?|shores?|hills|mountains)\s+(?:of|above|around|overlooking)|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
 )
 
@@ -173,8 +174,6 @@ class Named(Times):
         self._source_starts = [start for start, _ in self.sources]
         #: How far the sources up to each of them reach.
         self._reach = list(accumulate((end for _, end in self.sources), max))
-
-    # ------------------------------------------------------------ spans
 
     def _with_labels(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """The mentions with those of headings and labels, which the grammar of a sentence does not mark."""

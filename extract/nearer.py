@@ -312,3 +312,39 @@ def tells_where(home: Group, read: Read, spoken: bool) -> None:
         if lies_in(placed.mention, home.mention) or (home.beside and not here(home, read)):
             home.narrow(placed.name, placed.mention)
             home.why = NEARER
+
+
+def settle_by_parts(wide: Group) -> None:
+    """ "Seven died in the province. The clashes in one town left four and three dead": all seven, in the town."""
+    if wide.mention is None or wide.mention.kind != "region":
+        return
+    for whole in wide.reads:
+        parts = [
+            r
+            for r in wide.reads
+            if r.draft.part_of is whole.draft and r.figure.measure == whole.figure.measure
+        ]
+        if not parts or sum(r.figure.value for r in parts) != whole.figure.value:
+            continue
+        mentions = [r.placed.mention for r in parts if r.placed is not None and r.placed.mention is not None]
+        named = {m.name for m in mentions}
+        if len(mentions) == len(parts) and len(named) == 1 and lies_in(mentions[0], wide.mention):
+            wide.narrow(mentions[0].name, mentions[0])
+            return
+
+
+def settle_by_clause(wide: Group) -> None:
+    """ "In the province of Marib, 13 fighters and six soldiers died when … near Hajr": all of them, near Hajr."""
+    if wide.mention is None or wide.mention.kind != "region":
+        return
+    for span in wide.sentences:
+        here = [r for r in wide.reads if span[0] <= r.figure.start < span[1] and r.draft.part_of is None]
+        named = {
+            r.placed.mention.name: r.placed.mention
+            for r in here
+            if r.placed is not None and r.placed.mention is not None and r.placed.why == NAMED
+        }
+        inner = [m for m in named.values() if lies_in(m, wide.mention) and size_of(m) < size_of(wide.mention)]
+        if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
+            wide.narrow(inner[0].name, inner[0])
+            return

@@ -50,7 +50,7 @@ _TALKS = re.compile(
     r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
 )
 _FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:(?:\w+ern|neighbou?ring|nearby|adjacent|adjoining|neighbou?r)\s+)?\Z"
-_FIRED = re.compile(rf"\b(?:launched|fired|lobbed){_FROM}")
+_FIRED = re.compile(rf"\b(?:launch(?:ed|es|ing)?|fir(?:ed?|es|ing)|lobb?(?:ed|s|ing)?){_FROM}")
 _FLEW = re.compile(
     rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"
 )
@@ -63,7 +63,7 @@ _GATHERED = re.compile(
 _TAKEN = re.compile(
     r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
     r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+|capital,\s+)?\Z"
-    r"|\b(?:sent|referred)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+    r"|\b(?:sent|referred|ran|running|walked|trekked|hurried|made\s+(?:it|their\s+way))\s+(?:\w+\s+){0,2}?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
     # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
     r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
@@ -116,6 +116,10 @@ _FROM_THERE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Tt]wo|[Tt]hree|[Pp]olice|[Aa]rmy|[Rr]escue|[Rr]elief)\s+(?:[a-z-]+\s+){0,2}?(?:force|patrol|team|unit|squad|column|contingent|crew|convoy|delegation|brigade|reinforcements?|helicopters?)\s+from"
     r"\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
     r"|\b[a-z]+,\s+(?:all\s+|both\s+|each\s+|who\s+(?:is|was|are|were)\s+)?from\s+(?:the\s+)?(?:[A-Za-z][\w-]*\s+){0,3}?(?:(?:town|village|city|district|camp|region|province)\s+of\s+)?\Z"
+)
+#: Where somebody goes to see or to speak: "on a visit to X".
+_VISIT = re.compile(
+    r"\b(?:(?:on|during|after)\s+(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|tour|journey)\s+(?:to|of|in)|visiting|touring)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
 )
 #: What flies to a place is aimed at it.
 _AIMED = re.compile(
@@ -350,7 +354,7 @@ def of_way(text: str, start: int, end: int) -> bool:
     way = _ON_WAY.search(text, low, start)
     if way is not None and not _AIMED.search(text, low, way.start()):
         return True
-    if _FIRED.search(text, low, start) is not None:
+    if _FIRED.search(text, low, start) is not None or _VISIT.search(text, low, start) is not None:
         return True
     return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 

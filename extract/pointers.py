@@ -276,6 +276,8 @@ class Pointers(SentencePlaces):
                 return land
             if (meant := self._called_before(draft, start)) is not None:
                 return meant
+            if (own := self._in_sentence(start, match.start())) is not None:
+                return Placed(self._name(own), "“there”, named before", own)
             low = self.parsed.paragraphs[max(0, draft.paragraph - 1)].start
             named = [m for m in self.places_in(low, start) if m.kind in ("city", "site", "point", "region")]
             named = [
@@ -296,6 +298,17 @@ class Pointers(SentencePlaces):
                 )  # not the region in which it lies
                 return Placed(self._name(exact), "“there”, named before", exact)
         return None
+
+    def _in_sentence(self, start: int, there: int) -> PlaceMention | None:
+        """ "They pursued them as far as X and killed dozens there": the last town that the sentence itself names before."""
+        own = [
+            m
+            for m in self.places_in(start, there)
+            if m.kind in ("city", "site", "point")
+            and not (self._of_source(m) or self.locates(m) or not_there(self.parsed.text, m.start, m.end))
+            and not sits_in(self.parsed.text, m.start)
+        ]
+        return self._most_specific(own[-1]) if own else None
 
     def _speaking_land(self, frame: Frame | None, start: int, end: int) -> Placed | None:
         """ "Norvia says rockets have killed nine there": in the country that speaks, before all named earlier."""

@@ -49,6 +49,8 @@ _NEXT_NEWS = re.compile(
 )
 #: "Nine killed, soldiers say, in X": who tells it, no other news.
 _GOES_ON = re.compile(r"\b(?:says?|said|reports?|tells?)\b|[,;]\s+(?:leaves?|kills?|killing|leaving)\b")
+#: Within so many characters numbers stand that are told "respectively".
+_TURN = 60
 _BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
 _WHERE = re.compile(r",?\s+where\b")
 _AND = re.compile(r"^,?\s+and\s|,\s+and\s+$")
@@ -96,6 +98,8 @@ class SentencePlaces(OwnPlaces):
         text = self.parsed.text
         start, end = self.sentence(draft.piece, found.first)
         inside = self._inside(draft, start, end)
+        if (each := self._respective(draft, inside, drafts, end)) is not None:
+            return Placed(self._name(each), NAMED, each)
         best: tuple[float, PlaceMention] | None = None
         cue = (
             frame.piece.start(frame.cue)
@@ -153,6 +157,19 @@ class SentencePlaces(OwnPlaces):
             exact = self._most_specific(self._first_of_list(found_in))
             return Placed(self._name(exact), NAMED, exact)
         return None
+
+    def _respective(
+        self, draft: Draft, inside: list[PlaceMention], drafts: list[Draft], end: int
+    ) -> PlaceMention | None:
+        """ "They hit a mill in X and a tower in Y, killing six and two people respectively": the place in its turn."""
+        word = self.parsed.text.find("respectively", draft.end, min(end, draft.end + _TURN))
+        if word < 0:
+            return None
+        start = draft.start - _TURN
+        alike = [d for d in self._between(drafts, max(0, start), word) if d.measure == draft.measure]
+        towns = [m for m in inside if m.end <= alike[0].start and self.names_place(m) and not self.locates(m)]
+        towns = [m for m in towns if m.kind == towns[-1].kind]
+        return towns[alike.index(draft)] if len(towns) == len(alike) > 1 else None
 
     def _nearer_in(
         self, draft: Draft, wide: PlaceMention, inside: list[PlaceMention], others: list[Draft]

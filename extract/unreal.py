@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 _UNREAL = re.compile(
-    r"\b(?:would|could|(?-i:may)|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|cease|halt)\b",
+    r"\b(?:would|could|(?-i:may)|might|must|should|if|whether|will|calls?\s+for|call\s+for|called\s+for|threat\w*|plans?\s+to|continue\s+to|continues\s+to|aimed\s+at|commitment|struggle|condemn\w*|denounc\w+|deplor\w+|decried|mourn\w+|lament\w+|(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|blam(?:ed|es|ing)|prais(?:ed|es|ing))\s+the(?!\s+(?:police|army|government))|cease|halt)\b",
     re.IGNORECASE,
 )
 #: "Two days before the strike", "since the truce took effect": what another deed's day is counted from.

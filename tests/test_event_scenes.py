@@ -142,3 +142,40 @@ def test_a_part_in_its_own_town_is_by_the_weapon_of_its_whole() -> None:
     found = {place: (kind, values) for kind, place, values in events_of(text)}
     assert found["Staryi Lyman"] == ("air_strike", [3])
     assert found["Kharkiv region"][1] == [4]
+
+
+def test_each_of_two_places_has_its_number_in_turn() -> None:
+    found = places_of(
+        "Warplanes hit a mill in Zabid and a tower in Amran on 19 March 2025, killing six and two people respectively."
+    )
+    assert (found[6], found[2]) == ("Zabid", "Amran")
+
+
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        "The president, on a visit to Marsk, spoke of the shelling.",
+        "In Marsk, the president called the shelling reckless.",
+        "The army is believed to launch its drones from Marsk.",
+    ],
+    ids=["on a visit", "called the shelling", "launches from"],
+)
+def test_where_it_is_spoken_of_or_sent_from_saw_no_deed(reaction: str) -> None:
+    told = f"Five people were injured by shelling in the village of Hollen on 4 May 2026. {reaction}"
+    assert {place for _, place, _ in events_of(told)} == {"Hollen"}
+
+
+def test_there_is_a_town_of_the_sentence_itself_before_any_other() -> None:
+    text = (
+        "Thirty-four soldiers were killed in an attack on Banibangou on 19 June 2025. The air force pursued the men as far "
+        "as Tabangou and killed dozens of them there."
+    )
+    figure = next(figure for figure in article_of(text).figures if figure.value == 12)
+    assert figure.place == "Tabangou"
+
+
+def test_a_part_of_a_country_is_as_wide_as_it_for_the_rockets_sent_at_it() -> None:
+    found = places_of(
+        "Hezbollah fired 60 rockets at northern Israel on 6 November 2024, wounding nine people in the city of Tirat Shalom."
+    )
+    assert (found[60], found[9]) == ("northern Israel", "Tirat Shalom")
