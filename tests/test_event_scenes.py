@@ -168,7 +168,7 @@ def test_where_it_is_spoken_of_or_sent_from_saw_no_deed(reaction: str) -> None:
 def test_there_is_a_town_of_the_sentence_itself_before_any_other() -> None:
     text = (
         "Thirty-four soldiers were killed in an attack on Banibangou on 19 June 2025. The air force pursued the men as far "
-        "as Tabangou and killed dozens of them there."
+        "as the village of Tabangou and killed dozens of them there."
     )
     figure = next(figure for figure in article_of(text).figures if figure.value == 12)
     assert figure.place == "Tabangou"
