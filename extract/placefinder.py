@@ -138,6 +138,8 @@ def _judge(
         return None
     if place.kind == "city" and place.country not in context and w.PEOPLE_AFTER.match(after):
         return None  # "farmers from the X minority"
+    if place.kind == "city" and not strong and named_group(name) is not None and not w.PLACED.search(before):
+        return None  # "at war with Fano"
     if following and not previous and w.PERSON_BEFORE.search(before):
         return None
     inside = False
@@ -164,7 +166,7 @@ def _judge(
         if name in table.doubtful and place.kind == "city" and not (strong or led):
             return None
     if place.kind == "city" and not evidence and not _weighty(place, context, lead is not None, before):
-        if previous or inside or not told_a_place(before) or named_group(name) is not None:
+        if previous or inside or not told_a_place(before):
             return None
         if place.country not in context:  # a village of the land told of, and of another's town's name
             place = only_named(name, reader.ground)

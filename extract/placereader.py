@@ -13,6 +13,7 @@ from extract import places
 from extract import placewords as w
 from extract.parties import named_group
 from extract.placeable import given, may_be_place, no_part, shaped
+from extract.townslots import of_somebody
 
 #: A city of so many people says of itself which country a text speaks of.
 TELLING = 200_000
@@ -278,8 +279,15 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
             )
             or (text.startswith(("’s", "'s"), end) and not _ITS_SITE.match(text, end))
             or len(name) < 4
-            # "They fired at Hamid Zurayq", "an attack on Fano"
-            or (not w.PLACED.search(before) and ((given(name) and not shaped(name)) or named_group(name)))
+            # "They fired at Hamid Zurayq", "an attack on Fano", "they shot at X as he fled"
+            or (
+                not w.PLACED.search(before)
+                and (
+                    (given(name) and not shaped(name))
+                    or named_group(name)
+                    or of_somebody(text, 0, start, end)
+                )
+            )
         ):
             return None
         if (kind_after and kind_after["kind"][0].isupper()) or title_case(text, start):

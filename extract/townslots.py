@@ -43,6 +43,13 @@ would will could several many"""
 )
 
 
+#: Behind a name these tell of a body's limbs, a person's home or a person's flight.
+_HIMSELF = (
+    r"\sas\s(?:he|she)\b|,\swho\b|\s(?:in|at|near|from|outside|inside)\s(?:his|her)\b"
+    r"|\sin\sthe\s(?:leg|head|chest|arm|back|neck|face|foot|stomach|shoulder|abdomen|eye|hand|throat|thigh|legs|arms)\b"
+)
+
+
 def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
@@ -149,6 +156,7 @@ def _behind() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
         rf",\s(?:an?|the|one\sof\sthe)\s(?:[\w’'-]+\s){{0,4}}?{_any(s['of_person'])}\b",
         r"\s\([A-Z]{2,6}\)",
         r"\sand\s(?:his|her)\b",
+        _HIMSELF,
         r"['’]s\s(?:son|daughter|wife|widow|husband|brother|sister|father|mother|family|house|home|men|forces|fighters|troops|body|death|killing|lawyer|convoy|car|office|deputy|leader|commander)\b",
     )
     doer = (rf"\s{_any(s['of_doer'])}\b", r",\s(?:who|whose|said|says|told)\b")
@@ -179,6 +187,19 @@ def slot_before(text: str, low: int, start: int, end: int) -> Slot | None:
                 return None  # "hit Wagner convoys"
             return one.slot
     return "doer" if last in _doers_end() and _doer_before().search(before) is not None else None
+
+
+@functools.cache
+def _himself() -> re.Pattern[str]:
+    return re.compile(_HIMSELF)
+
+
+def of_somebody(text: str, low: int, start: int, end: int) -> bool:
+    """Do the words beside a name make it a person's or a body's ("loyal to X", "they fired at X as he fled")?"""
+    if _himself().match(text, end) is not None:
+        return True
+    last = text[max(low, start - _BEFORE) : start].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].casefold() in _doers_end() and slot_before(text, low, start, end) == "doer"
 
 
 def slot_behind(text: str, end: int) -> Slot | None:

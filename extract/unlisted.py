@@ -11,6 +11,7 @@ from extract.parties import side_in
 from extract.placeable import given, opens_town, shaped
 from extract.places import demonym, table
 from extract.placewords import HELD, NEVER, NUMBERED
+from extract.townslots import of_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,6 +169,8 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
         first = run[0].nbor(-1).lower_ if run[0].i else ""
         if first not in _SURE and first != "of" and _called_as_men(piece.text[start:end]):
             continue  # "a bullet hit Mamadou Coulibaly"
+        if first not in _SURE and of_somebody(piece.text, 0, start, end):
+            continue  # "fighters loyal to Wadud Safi"
         if run[0].i == run[1].i and demonym(run[0].text) is not None:
             continue  # "in Pakistani shelling of X"
         if run[0] is run[1] and run[0].lower_ in load("actors")["attacks"]["nouns"]:
