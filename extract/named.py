@@ -14,7 +14,7 @@ from extract.called import called_places
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_way, spoken_at
+from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_home, of_way, spoken_at
 from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
@@ -289,7 +289,7 @@ class Named(Times):
         if _FAR_FROM.search(before) or no_scene(self.parsed.text, mention.start, mention.end):
             return False  # "180 km north of Baghdad"
         if mention.kind != "country" and _UNDER_FIRE.match(self.parsed.text, mention.end):
-            return True
+            return not of_home(self.parsed.text, mention.start)  # "families fleeing X came under fire"
         if mention.kind == "city" and _ITS_ATTACK.match(self.parsed.text, mention.end):
             return table().metonym(mention.name) is None  # a capital's strike may be one that it made
         words = re.findall(r"[\w’']+|[,;.]", before)

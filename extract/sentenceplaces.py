@@ -58,6 +58,10 @@ _BROUGHT = frozenset(
     {"bodies", "corpses", "remains", "dead", "wounded", "injured", "casualties", "patients", "victims"}
 )
 _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
+#: Those of a place who are told of in another clause than the figure's.
+_FOLK_OF = re.compile(
+    r"(?:,|\band|\bwhile)\s[^,;]{0,30}?\b(?:residents|villagers|people|inhabitants|families|youths|elders|traders|farmers|townspeople)\s(?:of|from|in)\s(?:the\s)?(?:[a-z]+\s)?\Z"
+)
 _WHEN = re.compile(
     r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
 )
@@ -147,6 +151,8 @@ class SentencePlaces(OwnPlaces):
                 and (_AFTER_ANOTHER.search(gap) or (headline and _NEXT_NEWS.search(gap)))
             ):
                 cost += 0.8  # "A strike on X kills 14 after rockets fired on Y"
+            if mention.start >= draft.end and told_first and _FOLK_OF.search(gap):
+                cost += 0.8  # "The attack on X killed nine, and residents of Y fled"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract import placewords as w
 from extract.mentions import PlaceMention
+from extract.parse import english
 from extract.parties import named_group
 from extract.placeable import given, may_be_place, no_part, peoples, shaped
 from extract.placereader import Reader, reader_of, title_case
@@ -120,7 +121,13 @@ def _plain_word(paragraph: Paragraph, text: str, start: int, name: str) -> bool:
     if " " in name or before.isalnum() or before == "," or shaped(name):
         return False
     token = paragraph.frame.token_at(start)
-    return token is not None and paragraph.frame.mask(token) is None and not token.tag_.startswith("NNP")
+    if token is None or token.tag_.startswith("NNP") or paragraph.frame.mask(token) is not None:
+        return False
+    return _english(token.lower_) or _english(token.lemma_)
+
+
+def _english(word: str) -> bool:
+    return any(word in words or word.removesuffix("s") in words for words in english())
 
 
 def _names_of(text: str, firm: Sequence[Span]) -> frozenset[str]:
@@ -136,6 +143,8 @@ def _possible(reader: Reader, name: str) -> bool:
         return False
     if name.casefold() in peoples() or (first.casefold() in peoples() and " " in name):
         return False
+    if " " in name and not shaped(name) and all(_english(word) for word in name.casefold().split()):
+        return False  # "Black Scorpions"
     if table().metonym(name) is not None or table().country_code(name) is not None:
         return False
     return may_be_place(reader, name, apposed=True, elsewhere=True) and named_group(name) is None
@@ -187,7 +196,7 @@ def _weigh(text: str, chain: list[_Name | PlaceMention], told: dict[str, _Told])
 def _is_town(name: str, told: _Told) -> bool:
     """Does what is told of a name make a town's of it?"""
     if given(name) and not shaped(name):
-        return told.place > 1 and not told.doer
+        return told.place > 0 and not told.doer
     if told.place:
         return told.place >= told.doer
     return told.maybe > 0 and not told.doer

@@ -68,3 +68,35 @@ def test_persons_bodies_and_peoples_are_no_towns(text: str) -> None:
     article = article_of(_LEAD + text)
     assert {figure.place for figure in article.figures} <= {"Sudan", None}
     assert {event.place for event in article.events} <= {"Sudan", None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people who had fled Qara Velim were killed in Umm Dalira.",
+        "People fleeing Qara Velim came under fire in Umm Dalira and nine of them died.",
+        "Troops advancing towards Qara Velim were ambushed in Umm Dalira and nine soldiers died.",
+        "The attack on Umm Dalira killed nine people, and residents of Qara Velim fled.",
+        "Shells fired from Qara Velim landed on Umm Dalira, killing nine people.",
+        "A strike on Umm Dalira, between Qara Velim and Tarsin Oba, killed nine people.",
+    ],
+)
+def test_another_town_beside_the_scene_is_not_the_scene(text: str) -> None:
+    article = article_of(_LEAD + text)
+    assert [figure.place for figure in article.figures] == ["Umm Dalira"]
+    assert {event.place for event in article.events if event.figures} == {"Umm Dalira"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops fired at Kwame Osefo as he fled and nine men died.",
+        "A bullet hit Dagna Tolla in the leg and nine others were hurt.",
+        "Fighters loyal to Dagna Tolla burned nine houses.",
+        "Black Scorpions came under attack and nine men died.",
+        "Violence came under control after nine men died.",
+    ],
+)
+def test_a_person_told_by_his_limbs_his_men_or_his_flight_is_no_town(text: str) -> None:
+    article = article_of(_LEAD + text)
+    assert {figure.place for figure in article.figures} <= {"Sudan", None}
