@@ -50,7 +50,6 @@ _FAR_FROM = re.compile(
 )
 _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though|although)\s+\Z")
 
-
 #: What ends the names of regions that are small enough to lie near a place.
 _SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
 _NEXT_TO = re.compile(
@@ -60,16 +59,13 @@ _NEXT_TO = re.compile(
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
 )
 
-
 _PART_OF_PLACE = re.compile(
     r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b(?!-)"
 )
 
-
 _JOINED = re.compile(
     r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
-
 
 _HOUSE = re.compile(
     r"\s+(?:(?:general|teaching|university|military|children['’]s|maternity|field|public)\s+)?"
@@ -94,7 +90,6 @@ _NEAR_IN = re.compile(
     r"(?:\s+(?:road|highway|route))?,?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
 )
 
-
 #: "On the N380 near Macomia": the town tells more than the road.
 _NUMBERED_ROAD = re.compile(r"[A-Z]{1,2}-?\d+|(?:National\s+)?(?:Highway|Road|Route)\s+\d+")
 
@@ -110,7 +105,6 @@ def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
 _LIES = re.compile(
     r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?"
 )
-
 
 #: "X was attacked at dawn", "X camp, home to thousands, came under fire": the subject is where it was.
 _UNDER_FIRE = re.compile(
@@ -154,8 +148,8 @@ class Named(Times):
             for f in frames
             if f.source_start is not None and f.source_end is not None
         ]
-        people = [*spoken, *names]
-        self.mentions = [m for m in read_places(parsed, people) if not _of_a_house(parsed.text, m)]
+        read = read_places(parsed, [*spoken, *names])
+        self.mentions = [m for m in read if not _of_a_house(parsed.text, m)]
         self.mentions = sorted(
             [*self.mentions, *called_places(parsed, self.mentions, [*spoken, *firm])], key=lambda m: m.start
         )
