@@ -246,8 +246,10 @@ def _one_breath(one: Group, other: Group) -> bool:
     """Are two told next to each other, where at least one of them has no day: ground taken, and what it cost?"""
     if one.printed != other.printed and None not in (one.printed, other.printed):
         return False
+    # Those taken in a raid are told with it, though no day is.
+    raid = "abduction" in (one.kind, other.kind) and bool(one.paragraphs & other.paragraphs)
     if (
-        not {"territory_change", "arrest"} & {one.kind, other.kind}
+        not (raid or {"territory_change", "arrest"} & {one.kind, other.kind})
         or _weapons_only(one)
         or _weapons_only(other)
     ):

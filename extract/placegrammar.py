@@ -248,9 +248,18 @@ def of_gathering(text: str, start: int) -> bool:
     return _GATHERED.search(text, max(0, start - REACH), start) is not None
 
 
+#: "Three of the wounded died on Friday in X", where they had been brought.
+_DIED_LATER = re.compile(
+    r"\b(?:wounded|injured|hurt|injur(?:y|ies)|wounds|burns)\b[^.;]{0,60}?\b(?:died|passed\s+away|succumbed)\b[^.;]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:of\s+)?\Z"
+    r"|\b(?:died|passed\s+away|succumbed)\s+(?:later\s+)?(?:of|from|to)\s+(?:their|his|her|the)\s+(?:[a-z]+\s+)?(?:wounds|injur(?:y|ies)|burns)\b[^.;]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:of\s+)?\Z"
+)
+
+
 def of_hospital(text: str, start: int, end: int) -> bool:
     """Does the place say where the hospital stands to which the hurt came, not one that was struck?"""
     low = max(0, start - REACH)
+    if _DIED_LATER.search(text, low, start) is not None:
+        return True
     if _TO_HOSPITAL.search(text, low, start) is not None or _NURSED.search(text, low, start) is not None:
         return True
     if _NAMED_HOSPITAL.match(text, end) is not None and _CAME_TO.search(text, low, start) is not None:

@@ -133,10 +133,13 @@ class Seats:
             scene.sentences.append(span)
         beside = last is not None and last.draft.paragraph == paragraph
         spoken_of = self.scene or (told if beside or len(groups) == 1 else None)
-        for frame in self.frames.of(piece):
-            speaks = frame.source is not None and span[0] <= frame.offset < span[1]
-            if speaks and spoken_of is not None:
-                self.heard[id(frame.source)].append(spoken_of)
+        if spoken_of is not None:
+            for source in self._speakers(piece, span):
+                self.heard[id(source)].append(spoken_of)
+
+    def _speakers(self, piece: Piece, span: tuple[int, int]) -> list[Source]:
+        here = [frame for frame in self.frames.of(piece) if span[0] <= frame.offset < span[1]]
+        return [frame.source for frame in here if frame.source is not None]
 
     def _scene(
         self,
@@ -163,9 +166,8 @@ class Seats:
         _by_nouns(_known(t for t in first.sent if span[0] <= piece.start(t) < span[1]), told, cases)
         for name in towns:
             _speak(_THERE, [case for case in cases if same_place(case.group.place, name)])
-        for frame in self.frames.of(piece):
-            if frame.source is not None and span[0] <= frame.offset < span[1]:
-                self._by_speaker(frame.source, frame.source.name, cases)
+        for source in self._speakers(piece, span):
+            self._by_speaker(source, source.name, cases)
         home = _decide(cases)
         return home if home is not told else None
 
@@ -225,11 +227,8 @@ class Seats:
     def _since(self, groups: list[Group], read: Read, last: Read) -> bool:
         """Is a figure placed in a town that was first told of since the figure before it, of a deed without figures?"""
         mention = read.placed.mention if read.placed is not None else None
-        if (
-            mention is None
-            or mention.kind not in ("city", "site", "point")
-            or mention.start < last.figure.end
-        ):
+        town = mention is not None and mention.kind in ("city", "site", "point")
+        if mention is None or not town or mention.start < last.figure.end:
             return False
         return not any(same_place(group.place, mention.name) for group in groups[-_RECENT:])
 
@@ -246,15 +245,23 @@ class Seats:
         if name is None:
             return
         spoke = self.heard.get(id(source), ())
-        weight = _BODY if _bodies().search(name) or _side(name) else _SPEAKER
+        body = _bodies().search(name) is not None or _side(name)
         _speak(
-            weight,
+            _BODY if body else _SPEAKER,
             [
                 case
                 for case in cases
                 if case.group in spoke or any(r.figure.claimant == name for r in case.group.reads)
             ],
         )
+        if not body:
+            _speak(_THERE, [case for case in cases if _lives_in(name, case.group)])
+
+
+def _lives_in(name: str, group: Group) -> bool:
+    """ "A trader in Pan Taw": is the event's town in the words for who speaks?"""
+    town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+    return town and group.place is not None and f" {group.place}" in name
 
 
 def _nearer(home: Group, read: Read) -> bool:

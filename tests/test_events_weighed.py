@@ -122,3 +122,27 @@ def test_a_countrys_day_and_the_weapons_of_its_night_are_one_event() -> None:
         "2026-03-06",
     )
     assert found == [("drone_strike", "Ukraine", [7, 29, 54, 71])]
+
+
+def test_whoever_is_told_by_his_town_speaks_of_it() -> None:
+    found = seats(
+        "Rebels took the town of Hollen on Wednesday after a siege of 40 days, capturing 112 soldiers.\n\n"
+        "On Thursday jets bombed a market in Marsk, killing 11 people. Rebels had seized four guns in Hollen.\n\n"
+        '"It was open for one hour," said a trader in Marsk. He said 60 stalls had burned.'
+    )
+    assert 60 in found["Marsk"]
+
+
+def test_where_the_wounded_died_is_not_where_they_were_hurt() -> None:
+    found = seats(
+        "Gunmen killed 27 farmers in Hollen on Wednesday and wounded nine.\n\n"
+        "Three of the farmers who had been wounded died on Friday in Marsk. Twelve barns were set alight."
+    )
+    assert set(found) == {"Hollen"}
+
+
+def test_those_taken_in_a_raid_are_of_it_though_no_day_is_told() -> None:
+    found = events_of(
+        "Rebels raided the village of Hollen, killing 11 people. Nineteen villagers were taken away, a farmer said."
+    )
+    assert {19, 11} <= {v for kind, _, values in found if kind == "attack" for v in values}
