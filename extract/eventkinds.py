@@ -27,6 +27,10 @@ _WOULD_BE = re.compile(
     re.IGNORECASE,
 )
 _LOSSES = re.compile(r"\b(?:losses|lost|casualties)\b", re.IGNORECASE)
+_JAIL = re.compile(
+    r"\b(?:prisons?|jails?|penitentiar(?:y|ies)|detention\s+(?:centres?|centers?|facilit(?:y|ies))|jailbreak|cells?)\b",
+    re.IGNORECASE,
+)
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _FELL = _STRUCK | {"captured", "lost_equipment"}
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
@@ -298,6 +302,10 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "abduction"  # some of those whose abduction was told
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":
         return "territory_change"
+    if measure == "released" and _JAIL.search(sentence):
+        raid = next((kind for kind, _, _ in kinds_in(sentence) if kind in VIOLENT), None)
+        if raid is not None:
+            return raid  # "blasted a wall of the prison and let out 281 inmates": no swap
     if measure == "released" and _WOULD_BE.search(sentence):
         signs = {kind for kind, _, _ in (*kinds_in(sentence), *kinds_in(around))}
         return next((kind for kind in ("agreement", "talks") if kind in signs), "prisoner_exchange")

@@ -188,6 +188,7 @@ _SO_MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|s
 #: "In three months", "in eight years of war", "over the month".
 _OVER_MONTHS = re.compile(
     rf"\b(?:in|over|during|within|throughout)\s+(?:(?:the\s+)?(?:past|last|previous|more\s+than|less\s+than|nearly|almost|some|about|just|over|its|their)\s+){{0,3}}{_SO_MANY}\s+(?:past\s+|full\s+)?(?:months?|years?)\b(?!\s+(?:ago|earlier|before|old|later|in\s+(?:prison|jail))|-)"
+    r"|\b(?:over|during|in)\s+the\s+(?:week|quarter|reporting\s+period|period\s+(?:under|covered))\b(?!\s+(?:of|that|when|before|after|in\s+which)\b)"
     r"|\bin\s+the\s+(?:first|second|third|fourth|last)\s+(?:(?:half|quarter|third)|(?:\w+\s+)?(?:months|weeks))\s+of\s+(?:the|this|last|20\d\d|[A-Z])",
     re.IGNORECASE,
 )

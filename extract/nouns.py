@@ -219,8 +219,8 @@ def subject_counted(found: Counted) -> Token | None:
                     t for c in child.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"
                 ]
                 child = inner[0] if inner else child
-            if child.tag_ == "NNS":
-                return child
+            if child.tag_ == "NNS" or child.lower_ in ("dead", "wounded", "injured", "missing", "displaced"):
+                return child  # "the dead numbered 25"
     return None
 
 

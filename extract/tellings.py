@@ -95,7 +95,7 @@ _PUT_OWN = re.compile(
 )
 #: "Put the number of dead at 190 and that of the missing at 65".
 _THAT_OF = re.compile(
-    r"\bthat\s+of\s+(?:the\s+)?(?P<of>dead|wounded|missing|injured|casualties|losses|killed|displaced|arrested|detained)\s+(?:at|to|is|was|stood\s+at)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"\b(?:that\s+of\s+(?:the\s+)?|the\s+(?=\w+\s+(?:now\s+|then\s+|already\s+)?number))(?P<of>dead|wounded|missing|injured|casualties|losses|killed|displaced|arrested|detained)\s+(?:at|to|is|was|stood\s+at|(?:now\s+|then\s+|already\s+)?number(?:s|ed)?)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 _COUNTED_BY = re.compile(

@@ -264,6 +264,9 @@ def _makes(found: Counted, noun: str, verb: str, role: str) -> bool:
         return verb in verbs["struck"] or (verb in verbs["taken"] and found.kind != "person")
     if role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using"):
         fired_on = role == "prep:on" and verb in ("fire", "open", "shoot")
+        fired_on = fired_on or (
+            role == "prep:with" and verb in verbs["came"] and noun in outlaws() | verbs["comers"]
+        )
         struck_by = role == "prep:by" and verb in verbs["struck"] and found.kind != "person"
         return (verb in verbs["came"] and thing) or fired_on or struck_by
     return False

@@ -223,3 +223,18 @@ def test_a_shell_that_a_child_picks_up_was_not_fired() -> None:
 )  # fmt: skip
 def test_more_words_of_what_a_deed_did_to_those_counted(text: str, values: list[float]) -> None:
     assert _told(text) == [("Hollen", values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A missile hit the station of the town of Hollen on Friday. By noon the dead numbered 25, two of them boys.", [25, 2]),
+        ("Armed men blasted a wall of the prison in Hollen on Friday and let out 281 inmates. Two warders were stabbed.", [281, 2]),
+        ("Bandits struck the town of Hollen on Friday with 300 men and killed nine.", [300, 9]),
+    ],
+    ids=["the dead numbered", "a jail raid", "with 300 men"],
+)  # fmt: skip
+def test_tolls_jail_raids_and_those_who_struck(text: str, values: list[float]) -> None:
+    (event,) = article_of(text, "2026-03-07").events
+    assert event.kind != "prisoner_exchange"
+    assert _told(text) == [("Hollen", values)]
