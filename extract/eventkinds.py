@@ -168,7 +168,7 @@ _HEAVY = re.compile(
 
 #: What makes an explosion one that nobody meant: a leak, a fault, a boiler.
 _MISHAP = re.compile(
-    r"\b(?:caused\s+by|due\s+to|because\s+of|blamed\s+on|attributed\s+to|result\s+of|triggered\s+by|set\s+off\s+by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:leak(?:s|age|ing)?|spark|short[- ]circuit|negligence|carelessness|fault|failure|malfunction|overheating|human\s+error)\b"
+    r"\b(?:caused\s+by|due\s+to|because\s+of|blamed\s+on|attributed\s+to|put\s+down\s+to|result\s+of|triggered\s+by|set\s+off\s+by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:leak(?:s|age|ing)?|spark|short[- ]circuit|negligence|carelessness|fault|failure|malfunction|overheating|human\s+error)\b"
     r"|\b(?:gas\s+(?:leaks?|explosions?|blasts?|cylinders?|canisters?|bottles?|pipes?)|boilers?|fireworks?|accidental(?:ly)?)\b"
     r"|\b(?:old|ageing|aging|expired|surplus|obsolete)\s+(?:[\w-]+\s+)?(?:ammunition|shells|munitions|explosives|ordnance|mines|bombs)\b"
     r"|\b(?:ammunition|munitions|shells|explosives|ordnance)\s+(?:that\s+|which\s+)?(?:was\s+|were\s+)?(?:being\s+(?:moved|loaded|unloaded|destroyed|transported|stored|handled)|stored)\b"

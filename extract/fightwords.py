@@ -58,7 +58,7 @@ def fight_first(sentence: str, found: list[Sign], violent: frozenset[str], weapo
 
 #: What somebody is sought, held or tried for, or means to do, is not what the sentence tells.
 _CHARGED = re.compile(
-    r"\b(?:suspected\s+of|accused\s+of|wanted\s+(?:for|over|in)|charged\s+with|convicted\s+of|linked\s+to|involve(?:d|ment)\s+in|on\s+suspicion\s+of|in\s+connection\s+with|plann(?:ed|ing)\s+(?:to|an?|the|attacks?|bombings?)|plott(?:ed|ing)|preparing\s+(?:to|an?|the|for|attacks?))\b[^.;,]{1,90}",
+    r"\b(?:suspected\s+of|accused\s+of|wanted\s+(?:for|over|in)|charged\s+with|convicted\s+of|linked\s+to|involve(?:d|ment)\s+in|on\s+suspicion\s+of|in\s+connection\s+with|plann(?:ed|ing)\s+(?:to|an?|the|attacks?|bombings?)|plott(?:ed|ing)|preparing\s+(?:to|an?|the|for|attacks?))\b(?:(?!\b(?:were|was|are|is|has|have|had)\b)[^.;,]){1,90}",
     re.IGNORECASE,
 )
 

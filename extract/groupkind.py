@@ -81,7 +81,7 @@ _TROOPS_FIRED = re.compile(
 )
 #: What makes an attack one by men on the ground, whatever they brought with them.
 _STORMED = re.compile(
-    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
+    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunm[ae]n\s+(?:[\w-]+\s+){0,4}?(?:attacked|entered|opened|burst|shot|fired|went|got|followed|killed|came|moved|rushed|sprayed)|(?:by|and|as|after|for)\s+(?:[\w-]+\s+)?gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
     re.IGNORECASE,
 )
 #: An attack with a knife or a car.

@@ -15,10 +15,15 @@ _LET_GO = re.compile(
     r"\b(?:let(?:s|ting)?\s+go(?:\s+of)?|set(?:ting)?\s+free)\s+(?:(?:at\s+least|more\s+than|over|about|some|nearly|another|all|the)\s+)*$",
     re.IGNORECASE,
 )
+#: How they were held, and behind it what the sentence tells of them.
+_WERE_FREED = re.compile(
+    r"\s+(?:captured|seized|abducted|kidnapped|taken|held|detained|arrested|jailed|imprisoned)\b[^.;,]{0,60}?\b(?:were|was|are|is|been)\s+(?:\w+ly\s+)?(?:freed|released|exchanged|swapped|repatriated|handed\s+over|set\s+free|let\s+go|returned)\b",
+    re.IGNORECASE,
+)
 _HELD = frozenset({"abducted", "captured", "arrested", "missing"})
 
 
-def let_go(counted: Counted, best: Reading | None) -> Reading | None:
+def let_go(text: str, counted: Counted, best: Reading | None) -> Reading | None:
     """ "The release on Sunday of nine villagers held since March": how they were held tells less than that they are free."""
     if best is None or best.measure not in _HELD or counted.kind not in ("person", "elided"):
         return best
@@ -26,4 +31,5 @@ def let_go(counted: Counted, best: Reading | None) -> Reading | None:
         return told
     doc = counted.first.doc
     left = doc[max(counted.first.sent.start, counted.first.i - 8) : counted.first.i].text + " "
-    return Reading("released", BY_NOMINAL, None, "nominal") if _LET_GO.search(left) else best
+    freed = _LET_GO.search(left) or _WERE_FREED.match(text, counted.end)
+    return Reading("released", BY_NOMINAL, None, "nominal") if freed else best

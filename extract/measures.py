@@ -53,7 +53,7 @@ def read_measure(piece: Piece, counted: Counted, recent: frozenset[str]) -> Read
     return (
         many_times(counted)
         or undone(piece, counted)
-        or let_go(counted, settled(counted, _read(piece, counted, recent)))
+        or let_go(piece.text, counted, settled(counted, _read(piece, counted, recent)))
     )
 
 

@@ -145,3 +145,18 @@ def test_villagers_who_block_a_road_protest() -> None:
 )
 def test_other_words_of_a_deed_tell_its_kind(sentence: str, kind: str) -> None:
     assert _kinds(sentence) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Twin explosions hit a market in Hollen on Tuesday, killing 18 people.", "bombing"),
+        ("Gunmen threw a grenade into a church in Hollen on Tuesday, killing one person.", "bombing"),
+        ("An explosion at a works in Hollen on Tuesday, put down to carelessness, killed nine.", "accident"),
+        ("Violence between farmers and herders in Hollen on Tuesday killed 13 people.", "clash"),
+        ("Sixteen soldiers captured last year were freed in Hollen on Tuesday.", "prisoner_exchange"),
+        ("Seven men suspected of the bombing were caught in Hollen on Tuesday.", "arrest"),
+    ],
+)
+def test_what_exploded_who_fought_and_who_was_freed(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
