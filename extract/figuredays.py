@@ -161,7 +161,7 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     day, span = day_of(read), sentence_of(setting, read)
     if read.draft.part_of is None and figure.when is None and span is not None:
         text = setting.parsed.text
-        if _OVER_MONTHS.search(text, *span) or _SINCE_MONTH.search(text, *span):
+        if any(long.search(text, *span) for long in (_OVER_MONTHS, _SINCE_MONTH, _SINCE_TRUCE)):
             return True  # "has killed 600 militants in three months", "since January 310 have died"
     if (figure.scope == "event" and not carried) or read.draft.part_of is not None:
         return False
@@ -194,6 +194,10 @@ _OVER_MONTHS = re.compile(
 )
 
 
+#: "238 have been killed since the truce took effect".
+_SINCE_TRUCE = re.compile(
+    r"\b(?:has|have|had|been|were)\s[^.;]{0,60}?\bsince\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:truce|cease-?fire|coup|takeover|uprising|war)\b"
+)
 _SINCE_MONTH = re.compile(
     r"\bsince\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:(?:more|than|at|least|about|some|over|nearly|almost)\s+){0,2}\d[\d,]*\s+(?!\d)[a-z]"
 )

@@ -122,7 +122,8 @@ def _quarters(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
             held = re.search(rf"\s+{_QUARTER}$", first.name)
             if _OF_CITY.fullmatch(gap if held is None else held.group() + gap):
                 found[at] = _part_of(first, then)
-        elif first.kind == "city" and then.kind in ("city", "region", "other"):
+                continue
+        if first.kind == "city" and then.kind in ("city", "region", "other"):
             named = re.search(rf"{_IS_QUARTER.pattern}$", then.name) or _IS_QUARTER.match(text, then.end)
             if (named and _IN_CITY.fullmatch(gap)) or _ITS_QUARTER.fullmatch(gap):
                 found[at + 1] = _part_of(then, first)

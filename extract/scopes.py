@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.drafts import Draft
 
 _CUMULATIVE = re.compile(
-    r"\b(?:number\s+of\s+[^.;,]{1,100}?\b(?:rose|risen|climbed|increased|grew|grown|gone\s+up)\s+to\b|death\s+toll|toll\s+(?:\w+\s+){0,3}(?:rose|risen|climbed|reached|stands|to)|since\s+(?:the\s+)?(?:war|start|beginning|outbreak|conflict|fighting|invasion|\w+\s+\d|"
+    r"\b(?:number\s+of\s+[^.;,]{1,100}?\b(?:rose|risen|climbed|increased|grew|grown|gone\s+up)\s+to\b|death\s+toll|toll\s+(?:\w+\s+){0,3}(?:rose|risen|climbed|reached|stands|to)|since\s+(?:the\s+|a\s+|last\s+)?(?:war|start|beginning|outbreak|conflict|fighting|invasion|truce|cease-?fire|coup|takeover|uprising|\w+\s+\d|"
     r"\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|last)|so\s+far|to\s+date|in\s+total\s+since|overall\s+toll)\b",
     re.IGNORECASE,
 )

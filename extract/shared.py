@@ -7,7 +7,10 @@ from itertools import permutations
 
 from extract.eventkinds import VIOLENT
 from extract.model import SET_APART, Event, Figure
+from extract.places import table
 
+#: Within so many characters two deeds of a region are told as one.
+_BREATH = 300
 #: What a deed did to people and things of which another kind of event tells by itself.
 _OUTAGE = frozenset({"without_power", "without_heat", "without_water"})
 _TAKEN = frozenset({"abducted", "arrested", "captured", "released", "rescued", "missing"})
@@ -50,6 +53,14 @@ def _of_both(figure: Figure, one: Event, other: Event, bare: bool) -> bool:
     if other.kind == "territory_change" and figure.measure == "displaced":
         return True
     if one.kind in _OF and figure.measure in _OF[one.kind]:
-        return other.kind in VIOLENT or other.kind == "territory_change"
+        return (other.kind in VIOLENT or other.kind == "territory_change") and not _apart(one, other)
     # A deed that has figures of its own has them all.
     return bare and within
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """ "Troops shot two dead in the region. … Across it 22 were arrested": are two deeds of a whole region told apart?"""
+    place = table().lookup(one.place, [one.country] if one.country else []) if one.place else None
+    if place is None or place.kind not in ("region", "country"):
+        return False
+    return min(abs(a - b) for a, _ in one.sentences for b, _ in other.sentences) > _BREATH

@@ -179,3 +179,28 @@ def test_a_part_of_a_country_is_as_wide_as_it_for_the_rockets_sent_at_it() -> No
         "Hezbollah fired 60 rockets at northern Israel on 6 November 2024, wounding nine people in the city of Tirat Shalom."
     )
     assert (found[60], found[9]) == ("northern Israel", "Tirat Shalom")
+
+
+def test_a_suburb_of_a_city_is_where_its_strike_was() -> None:
+    found = places_of(
+        "Israel killed five people in a strike on Beirut's southern suburb of Haret Hreik on 23 November 2025."
+    )
+    assert found[5] == "Haret Hreik, Beirut"
+
+
+def test_those_arrested_across_a_region_are_not_of_the_shots_told_before() -> None:
+    text = (
+        "Israeli troops shot dead two Palestinians in the West Bank on 15 September 2025, the ministry said.\n\n"
+        "It said a boy was shot in the chest in the village of Beit Lahir as soldiers searched a row of houses by "
+        "the road. The second, a man, was hit in the Ein Sabra camp and died on the way to a clinic, where his relatives "
+        "gathered.\n\nThe military said its forces arrested 22 suspects across the West Bank."
+    )
+    assert ("shooting", "West Bank", [2]) in events_of(text)
+
+
+def test_what_a_truce_has_cost_is_of_no_strike() -> None:
+    text = (
+        "Troops shot dead two brothers in Jabalia on 3 November 2025, the civil defence said. The ministry said 238 people "
+        "have been killed since the truce."
+    )
+    assert 238 not in places_of(text)
