@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.credit import SOLDIERS
 from extract.cues import is_cue
 from extract.eventkinds import STRIKES, VIOLENT
-from extract.figuredays import sentence_of
+from extract.figuredays import of_the_past, sentence_of
 from extract.group import Group, here
 from extract.lexicon import load
 from extract.nearer import ANOTHER
@@ -95,11 +95,15 @@ def give_counts(setting: Setting, groups: list[Group], others: list[Read]) -> No
     told = sorted(
         ((a, b, at) for at, group in enumerate(groups) for a, b in group.sentences), key=lambda s: s[:2]
     )
+    past: set[int] = set()
     for read in others:
         found = read.draft.counted
         if found is None or id(read.draft) in homes:
             continue
         if read.draft.measured and not _is_load(read):
+            continue
+        if id(read.draft.part_of) in past or of_the_past(read, setting):
+            past.add(id(read.draft))  # "since June 11 ships have been stopped, seven of them in the gulf"
             continue
         home = homes.get(id(read.draft.part_of)) if read.draft.part_of is not None else None
         if home is None:
@@ -183,6 +187,8 @@ def _went(read: Read) -> bool:
 def _took(setting: Setting, read: Read, span: tuple[int, int]) -> bool:
     """Do the words before the number say that it was taken?"""
     text, start = setting.parsed.text, read.figure.start
+    if read.draft.counted is not None and read.draft.counted.kind in _NOT_ITS:
+        return False  # "seized power, and hold fewer than 100 townships"
     if _SEIZED.search(text, span[0], start) is not None:
         return True
     herd = _HERD.search(f"{read.figure.unit} {text[read.figure.end : read.figure.end + 20]}") is not None
@@ -209,14 +215,11 @@ def _of_deed(setting: Setting, read: Read) -> bool:
     noun = singular(found.noun.text) if found.noun is not None else ""
     if found.kind in _NOT_ITS or noun in _PARTIES:
         return False
-    if found.group in ("the", "them") and found.kind == "person":
+    if found.group in ("the", "them") and found.kind == "person" and number.value >= 2:
         return not any(
             is_cue(verb) for verb, _, cost in reached(found.seat) if cost < 1
         )  # "nine of the women were …"
-    if any(
-        cost <= _SURE and _makes(found, noun, verb.lemma_.casefold(), role)
-        for verb, role, cost in reached(_band(found))
-    ):
+    if any(cost <= _SURE and _makes(found, noun, verb, role) for verb, role, cost in reached(_band(found))):
         return True
     over = found.seat.head.head if found.seat.dep_ == "pobj" and found.seat.head.dep_ == "prep" else None
     riders = over is not None and over.pos_ == "NOUN" and found.kind in ("equipment", "animal")
@@ -252,24 +255,31 @@ def _band(found: Counted) -> Token:
     return found.seat
 
 
-def _makes(found: Counted, noun: str, verb: str, role: str) -> bool:
+def _makes(found: Counted, noun: str, told: Token, role: str) -> bool:
     """Does a verb with those counted in a role tell of the deed?"""
-    verbs, thing = _verbs(), found.kind in ("equipment", "air_weapon", "animal")
+    verbs, verb = _verbs(), told.lemma_.casefold()
+    thing = found.kind in ("equipment", "air_weapon", "animal")
     if role == "subject":
         armed = outlaws() | SOLDIERS | verbs["comers"] | verbs["bands"]
         comers = noun in armed or thing or _band(found) is not found.seat
-        there = verb in verbs["survived"] | verbs["present"] and (thing or found.kind == "person")
-        return (verb in verbs["came"] and comers) or there
+        there = verb in verbs["survived"] or (verb in verbs["present"] and _then(told))
+        return (verb in verbs["came"] and comers) or (there and (thing or found.kind == "person"))
     if role == "object":
         return verb in verbs["struck"] or (verb in verbs["taken"] and found.kind != "person")
-    if role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using"):
-        fired_on = role == "prep:on" and verb in ("fire", "open", "shoot")
-        fired_on = fired_on or (
-            role == "prep:with" and verb in verbs["came"] and noun in outlaws() | verbs["comers"]
-        )
-        struck_by = role == "prep:by" and verb in verbs["struck"] and found.kind != "person"
-        return (verb in verbs["came"] and thing) or fired_on or struck_by
-    return False
+    if role == "prep:with" and verb in verbs["came"] and noun in outlaws() | verbs["comers"]:
+        return True  # "struck the town with 300 men"
+    if role == "prep:on" and verb in ("fire", "open", "shoot"):
+        return True
+    if role == "prep:by" and verb in verbs["struck"] and found.kind != "person":
+        return True
+    means = role in ("prep:in", "prep:on", "prep:with", "prep:aboard", "prep:by", "prep:using")
+    return means and thing and verb in verbs["came"]
+
+
+def _then(verb: Token) -> bool:
+    """Is it told of the time of the deed, and not of now: "were travelling", "had gathered", "those waiting to board"?"""
+    past = any(child.lower_ in ("was", "were", "had") for child in verb.children)
+    return past or verb.tag_ == "VBD" or verb.dep_ == "acl"
 
 
 def _just_before(

@@ -238,3 +238,16 @@ def test_tolls_jail_raids_and_those_who_struck(text: str, values: list[float]) -
     (event,) = article_of(text, "2026-03-07").events
     assert event.kind != "prisoner_exchange"
     assert _told(text) == [("Hollen", values)]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Since January the fleet has stopped 11 ships, seven of them off Hollen.",
+        "The rebels seized power in 2021, and an estimate put 100 of the 330 districts under them.",
+        "Some 45 lorries are waiting in Hollen to be unloaded.",
+    ],
+    ids=["since January", "districts held", "waiting now"],
+)
+def test_what_is_so_for_months_or_now_is_of_no_deed(then: str) -> None:
+    assert _told(f"A strike on the town of Hollen killed three men on Friday. {then}") == [("Hollen", [3])]
