@@ -50,7 +50,7 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
 
 #: Words for what goes off, however it came there.
 _BLAST = re.compile(
-    r"(?:blasts?|an\s+explosion|explosive(?:s|\s+(?:devices?|charges?)|s?[- ]\w+)|devices?|grenades?|bombs?\s+(?:exploded|went|detonated|blew|tore|ripped)|detonat)\b",
+    r"(?:blasts?|bombings?|an\s+explosion|explosive(?:s|\s+(?:devices?|charges?)|s?[- ]\w+)|devices?|grenades?|bombs?\s+(?:exploded|went|detonated|blew|tore|ripped)|detonat)\b",
     re.IGNORECASE,
 )
 
@@ -319,6 +319,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
             return "clash"  # "troops freed 19 captives in a firefight"
         if measure == "rescued":
             return next((kind for kind, _, _ in kinds_in(sentence) if kind in VIOLENT), "other")
+    if measure in ("arrested", "captured") and "prisoner_exchange" in {k for k, _, _ in kinds_in(sentence)}:
+        return "prisoner_exchange"  # "freed four in return for 12 jailed fighters"
     if measure in _PEOPLE_KINDS:
         return _PEOPLE_KINDS[measure]
     if measure == "attacks" and kind_of(unit or "") == "clash":
@@ -337,8 +339,9 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return _last_weapon(before) or strike_kind(around) if kind == "attack" else kind
     if measure.startswith("without_"):
         # "… without water since a shell hit the pumps": by what did it, where the sentence tells.
-        cause = next((kind for kind, _, _ in kinds_in(sentence) if kind in STRIKES), "outage")
-        return strike_kind(sentence) if cause == "attack" else cause
+        cause = next((kind for kind, _, _ in kinds_in(sentence) if kind in STRIKES), None)
+        weapon = strike_kind(sentence)
+        return weapon if weapon != "attack" else cause or "outage"
     told = kind_of(sentence)
     if told in VIOLENT:
         told = _deed_at(sentence, draft.start - span[0]) or told

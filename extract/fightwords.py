@@ -14,6 +14,7 @@ TROOPS_KILLED = re.compile(
 REPELLED = re.compile(
     r"\b(?:repel\w*|repuls\w+|thwart\w+|foil\w+|fought\s+off|fend\w+\s+off|ward\w+\s+off|held\s+off|drove\s+(?:off|back)|beat\s+(?:back|off)|beaten\s+(?:back|off))\b[^.;]{0,90}\b(?:attack(?:s|ers)?|assaults?|attempts?|offensive|raid(?:s|ers)?|infiltration|incursion|advance|push|waves?)\b[^.;]{0,90}\b(?:kill\w*|eliminat\w+|neutrali[sz]\w+|dead|died|bodies|lost|losses|fell)\b"
     r"|\b(?:was|were)\s+(?:fought\s+off|repelled|repulsed|beaten\s+(?:back|off)|driven\s+(?:back|off))\b[^.;]{0,90}\b(?:kill\w*|dead|died|bodies|lost)\b"
+    r"|\b(?:lost|losing)\s+(?:\w+\s+){1,2}?(?:men|soldiers|troops|policemen|marines)\b[^.;]{0,60}\b(?:kill|eliminat|neutrali[sz])(?:ed|ing)\s+(?:[\w,-]+\s+){0,3}?(?:rebels|militants|fighters|insurgents|terrorists|gunmen|jihadists)\b"
     # … or those who fired on a patrol.
     r"|\b(?:came\s+under\s+(?:fire|attack)|were\s+(?:attacked|ambushed|fired\s+(?:on|upon))|return(?:ed|ing)\s+fire|fired\s+back|shot\s+back)\b[^.;]{0,120}\b(?:kill|eliminat|neutrali[sz])(?:ed|ing)\s+(?:[\w,-]+\s+){0,5}?"
     r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|attackers|assailants|extremists)\b",

@@ -81,7 +81,7 @@ _TROOPS_FIRED = re.compile(
 )
 #: What makes an attack one by men on the ground, whatever they brought with them.
 _STORMED = re.compile(
-    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunm[ae]n\s+(?:[\w-]+\s+){0,4}?(?:attacked|entered|opened|burst|shot|fired|went|got|followed|killed|came|moved|rushed|sprayed)|(?:by|and|as|after|for)\s+(?:[\w-]+\s+)?gunmen|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
+    r"\b(?:storm(?:s|ed|ing)?|overran|raided|assault(?:ed)?|gunm[ae]n\s+(?:[\w-]+\s+){0,4}?(?:attacked|entered|opened|burst|shot|fired|went|got|followed|killed|came|moved|rushed|sprayed)|(?:by|and|as|after|for)\s+(?:[\w-]+\s+)?gunmen|(?:insurgents|rebels|jihadists|terrorists|militants|fighters)\s+(?:armed\s+)?with\s+(?:[\w-]+\s+){0,2}?(?:guns|rifles)|fighters\s+(?:attacked|entered)|militants\s+(?:attacked|entered)|attackers\s+(?:stormed|entered|opened))\b",
     re.IGNORECASE,
 )
 #: An attack with a knife or a car.
@@ -147,6 +147,7 @@ def _seized_by_raid(parsed: Parsed, group: Group) -> bool:
 
 
 _RAIDED = re.compile(
-    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers|SDF)\b[^.;]{0,60}?\b(?:raid(?:ed|s)?|stormed|searched|swooped)\b[^.;]{0,160}?\b(?:captur|arrest|detain)",
+    r"\b(?:forces|troops|soldiers|police|army|commandos|rangers|officers|SDF)\b[^.;]{0,60}?\b(?:raid(?:ed|s)?|stormed|searched|swooped)\b[^.;]{0,160}?\b(?:captur|arrest|detain)"
+    r"|\braid\s+by\s+(?:[\w-]+\s+){0,3}?(?:forces|troops|soldiers|police|army|commandos|rangers|officers|agents)\b[^.;]{0,160}?\b(?:captur|arrest|detain)",
     re.IGNORECASE,
 )

@@ -160,3 +160,19 @@ def test_other_words_of_a_deed_tell_its_kind(sentence: str, kind: str) -> None:
 )
 def test_what_exploded_who_fought_and_who_was_freed(sentence: str, kind: str) -> None:
     assert _kinds(sentence) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("In return for 12 jailed fighters, the group freed four engineers in Hollen on Tuesday.", "prisoner_exchange"),
+        ("The rebels surrendered the bodies of five policemen in Hollen on Tuesday.", "prisoner_exchange"),
+        ("Gunmen marched 30 worshippers out of a church in Hollen on Tuesday.", "abduction"),
+        ("A raid by commandos in Hollen on Tuesday ended with the capture of two men.", "arrest"),
+        ("Two men on a motorcycle fired on a tea shop in Hollen on Tuesday and killed four.", "shooting"),
+        ("The army lost three men and killed 19 rebels in Hollen on Tuesday.", "clash"),
+        ("Missiles knocked out power to 120,000 homes in Hollen on Tuesday.", "missile_strike"),
+    ],
+)  # fmt: skip
+def test_what_was_given_taken_or_cut_off(sentence: str, kind: str) -> None:
+    assert kind in _kinds(sentence)  # … and the lights that went out
