@@ -6,13 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.backrefs import paragraph_of
 from extract.figuredays import weak
 from extract.group import HARM, Group, day_of, same_day, same_place
+from extract.nearer import deeds_in
 from extract.setting import EARLIER, NAMED
+from extract.told import where_told
 
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.mentions import PlaceMention
+    from extract.setting import Setting
 
 
 #: What becomes of those whom a deed met, on whatever day after it.
@@ -40,10 +44,12 @@ class Deed:
     span: tuple[int, int]
 
 
-def of_the_deed(deed: Deed, read: Read, day: tuple[str, str] | None) -> Group | None:
+def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> Group | None:
     """ "A bomb hit a minibus on the road to X. All nine passengers died": an event begun by the sentence before, or None."""
     placed = read.placed
-    if read.draft.paragraph - deed.paragraph > 1 or read.figure.measure not in HARM or weak(read):
+    if deed is None or read.draft.paragraph - deed.paragraph > 1:
+        return None
+    if read.figure.measure not in HARM or weak(read):
         return None
     nearer = placed is not None and placed.mention is not None and placed.mention.start >= deed.span[0]
     own = deed.day or (day if deed.printed is None else None)
@@ -53,9 +59,47 @@ def of_the_deed(deed: Deed, read: Read, day: tuple[str, str] | None) -> Group | 
         return None
     if not later and (not same_day(own, day) or read.figure.when is not None):
         return None
-    begun = Group(deed.kind, deed.place.name, deed.place, own, deed.printed, placed=True)
-    begun.why = "what is told right after a deed at a place of its own"
+    return _begun(deed, own, "what is told right after a deed at a place of its own")
+
+
+def _begun(deed: Deed, day: tuple[str, str] | None, why: str) -> Group:
+    begun = Group(deed.kind, deed.place.name, deed.place, day, deed.printed, placed=True)
+    begun.why = why
     begun.sentences.append(deed.span)
     begun.paragraphs.add(deed.paragraph)
     begun.kinds[deed.kind] += 1
     return begun
+
+
+def by_the_way(setting: Setting, span: tuple[int, int]) -> list[Deed]:
+    """ "… two days after a strike on the village of X": the deed at a place of its own that a clause without figures tells."""
+    deeds = deeds_in(setting.parsed, span)
+    found = where_told(setting, span, deeds) if deeds else None
+    if found is None or found[1].kind not in ("city", "site", "point", "other"):
+        return []
+    return [Deed(found[0], found[1], None, None, paragraph_of(setting.parsed, span[0]), span)]
+
+
+def told_in_passing(
+    passing: list[Deed],
+    groups: list[Group],
+    read: Read,
+    day: tuple[str, str] | None,
+    spoken: frozenset[str],
+) -> Group | None:
+    """ "The strike on Thursday killed 13": of the strike that was told by the way, where no event so far is of its kind.
+
+    `spoken` are the kinds of event that the figure's sentence speaks of as known.
+    """
+    if read.figure.measure not in HARM or (read.placed is not None and read.placed.why == NAMED):
+        return None
+    deed = next((deed for deed in reversed(passing) if deed.kind in spoken), None)
+    if deed is None or any(
+        g.kind in spoken or same_place(g.place, deed.place.name) for g in groups[-_RECENT:]
+    ):
+        return None
+    return _begun(deed, day, "what is told on of a deed that was told by the way")
+
+
+#: How many events back one of the kind is looked for.
+_RECENT = 24

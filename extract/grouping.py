@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
-from extract.deeds import Deed, of_the_deed
+from extract.deeds import Deed, by_the_way, of_the_deed, told_in_passing
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 
 #: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
 _AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
-
 #: What is agreed on or talked of, and so still to be done.
 _SETTLED = frozenset({"talks", "agreement"})
 #: How many of the events told last a figure may be of.
@@ -77,6 +76,8 @@ class Course:
     #: The figures of each sentence.
     beside: dict[tuple[int, int], list[Read]]
     seats: Seats
+    #: Deeds told by the way, without figures, of which more may be told.
+    passing: list[Deed] = field(default_factory=list)
     #: The drafts that one sentence shares out among several towns.
     shared: set[int] = field(default_factory=set)
     groups: list[Group] = field(default_factory=list)
@@ -163,6 +164,7 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
     if times and times[0].kind == "other time":
+        course.passing += by_the_way(setting, span)
         return  # "a day after a suicide attack in X": another than what was told
     day, printed = None, None
     if times and times[0].date_from is not None and times[0].date_to is not None:
@@ -236,7 +238,8 @@ def _seat(course: Course, read: Read) -> None:
     just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
     if again is not None and not (just_told and course.deed is not None and course.deed.kind in spoken):
         return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
-    if course.deed is not None and (begun := of_the_deed(course.deed, read, day)) is not None:
+    begun = of_the_deed(course.deed, read, day) or told_in_passing(course.passing, groups, read, day, spoken)
+    if begun is not None:
         groups.append(begun)
         return _take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)

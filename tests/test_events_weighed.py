@@ -146,3 +146,12 @@ def test_those_taken_in_a_raid_are_of_it_though_no_day_is_told() -> None:
         "Rebels raided the village of Hollen, killing 11 people. Nineteen villagers were taken away, a farmer said."
     )
     assert {19, 11} <= {v for kind, _, values in found if kind == "attack" for v in values}
+
+
+def test_a_deed_told_by_the_way_is_begun_where_it_is_spoken_of_as_known() -> None:
+    found = seats(
+        "Dozens of soldiers were killed in clashes at Velm on Wednesday, two days after an air strike on the village of Hollen.\n\n"
+        "The strike on Monday killed 13 people, among them seven children, villagers said."
+    )
+    assert found["Hollen"] == [13, 7]
+    assert not {13, 7} & set(found["Velm"])
