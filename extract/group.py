@@ -88,14 +88,31 @@ def words_of(name: str | None) -> set[str]:
     return set(re.findall(r"[\w’'-]+", (name or "").casefold())) - _generic()
 
 
+@functools.lru_cache(maxsize=4096)
 def same_place(a: str | None, b: str | None) -> bool:
-    """Do two names mean the same place or places?"""
+    """Do two names mean the same place or places?
+
+    One has all the telling words of the other: "Tal Warda market" is in "Warda", "Nam Kone" is not "Shwe Pan Kone".
+    """
     if not a or not b:
         return not a and not b
     ours, theirs = a.split("; "), b.split("; ")
     return len(ours) == len(theirs) and all(
-        x.casefold() == y.casefold() or words_of(x) & words_of(y) for x, y in zip(ours, theirs, strict=True)
+        x.casefold() == y.casefold() or _same_words(_names_in(x), _names_in(y))
+        for x, y in zip(ours, theirs, strict=True)
     )
+
+
+def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names_in(name: str) -> frozenset[str]:
+    """The telling words of a place's name that are names: those with a capital, where there are any."""
+    words = re.findall(r"[\w’'-]+", name)
+    named = {word.casefold() for word in words if not word.islower()} - _generic()
+    return frozenset(named or words_of(name))
 
 
 def same_day(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:

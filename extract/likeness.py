@@ -75,12 +75,11 @@ def each_its_own(group: Group, read: Read) -> bool:
     ours, placed = group.mention, read.placed
     if ours is None or placed is None or placed.mention is None or placed.why != NAMED or not group.placed:
         return False
-    if read.draft.part_of is not None or not any(
-        r.figure.measure == read.figure.measure for r in group.reads
-    ):
+    if read.draft.part_of is not None:
         return False
-    alike = ours.kind == placed.mention.kind and ours.kind in ("city", "region")
-    return alike or ({ours.kind, placed.mention.kind} <= _SPOTS and not _one_spot(ours, placed.mention))
+    towns = {ours.kind, placed.mention.kind} <= _SPOTS and not _one_spot(ours, placed.mention)
+    counted = any(r.figure.measure == read.figure.measure for r in group.reads)
+    return towns or (counted and ours.kind == placed.mention.kind and ours.kind in ("city", "region"))
 
 
 #: Places of one size with a town, and the larger ones that hold it.
