@@ -68,6 +68,11 @@ _TAKEN = re.compile(
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
     r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
+#: Attackers who go on with it elsewhere: "from there they moved on to X".
+_MOVED_ON = re.compile(
+    r"(?<!be )(?<!were )(?<!was )(?<!been )\b(?:(?:moved|went|gone|pressed|pushed|marched|rode|drove|walked|carried|swept|rampaged)\s+on|proceeded|continued\s+on)\s+(?:in)?to\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?\Z"
+)
 #: Those who got away, beside others who died: "nine were killed and 1,200 people had walked to X", "300 families reached X".
 _GOT_AWAY = re.compile(
     r"\b(?:and|while)\s+(?:[\w,]+\s+){0,4}?(?:people|residents|inhabitants|families|households|villagers|survivors|civilians|women|children|others|townspeople|locals|refugees)\s+"
@@ -351,7 +356,7 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
         _FLOWN_OUT.search(text, low, start) is not None or _GOT_AWAY.search(text, low, start) is not None
     ):
         return True
-    return _TAKEN.search(text, low, start) is not None
+    return taken_to(text, start)
 
 
 def of_home(text: str, start: int) -> bool:
@@ -384,7 +389,8 @@ def called_so(text: str, start: int, end: int, what: str) -> bool:
 
 def taken_to(text: str, start: int) -> bool:
     """ "The wounded were evacuated to X": is the place at `start` one to which people were taken or fled?"""
-    return _TAKEN.search(text, max(0, start - REACH), start) is not None
+    low = max(0, start - REACH)
+    return _TAKEN.search(text, low, start) is not None and _MOVED_ON.search(text, low, start) is None
 
 
 def goes_on(text: str, told: int, source: int | None, start: int) -> bool:
