@@ -12,9 +12,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import Group, lies_in, same_day, same_print, same_spot
+from extract.group import WEAPONS, Group, lies_in, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
+from extract.wordlists import countries
 
 if TYPE_CHECKING:
     from extract.mentions import PlaceMention
@@ -314,10 +315,18 @@ def learn(
     if day is not None and (group.day is None or group.weak_day):
         group.day, group.weak_day, group.printed = day, False, None
     wide = group.mention is None or (place is not None and (lies_in(place, group.mention) or group.beside))
-    if place is not None and (wide or not group.placed):
+    if place is not None and (wide or not group.placed) and not _over_a_land(group, place):
         group.narrow(place.name, place)
         group.placed = True
         group.why = "the place told where the text speaks of it again"
+
+
+def _over_a_land(group: Group, place: PlaceMention) -> bool:
+    """Were weapons counted that a whole country was attacked with? "The strike left one region dark" tells of some of them."""
+    if place.kind != "region":
+        return False
+    land = group.mention.kind == "country" if group.mention is not None else group.place in countries()
+    return land and any(r.figure.measure in WEAPONS for r in group.reads)
 
 
 #: "Hundreds rallied in the town", "the city was left without power": a place told of before.
