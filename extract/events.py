@@ -22,6 +22,7 @@ from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
 from extract.nights import one_night
+from extract.narrowed import narrow_by_thing
 from extract.places import Place, table
 from extract.settling import only_moved, settle
 from extract.stretch import lend_settings
@@ -45,7 +46,9 @@ def extract_events(
 ) -> list[Event]:
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     told = [r for r in reads if r.figure.measure not in SET_APART]
-    groups = contained(setting, group_figures(parsed, setting, told, frames))
+    groups = group_figures(parsed, setting, told, frames)
+    narrow_by_thing(setting, groups)
+    groups = contained(setting, groups)
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     totals = total_spans(setting, told)
     groups = [group for group in groups if not _of_totals(group, totals)]

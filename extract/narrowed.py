@@ -1,0 +1,69 @@
+"""The town of a thing that an area's event was first told of: "took a base in the township … The base at X was manned by …"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extract.eventkinds import VIOLENT
+from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from extract.group import Group
+    from extract.mentions import PlaceMention
+    from extract.setting import Setting
+
+#: What is done to a thing that stands somewhere.
+_DONE = VIOLENT | {"territory_change", "accident", "abduction", "arrest", "outage"}
+#: Paragraphs within which a report says where it was.
+_SOON = 6
+_BEFORE = 80
+
+
+@functools.cache
+def _things() -> str:
+    slots = load("places")["slots"]
+    nouns = {*slots["works"], *slots["houses"], *slots["things"]}
+    return "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
+
+
+@functools.cache
+def _a_thing() -> re.Pattern[str]:
+    """ "A busy cattle market", one of its sort."""
+    return re.compile(rf"\ban?\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?P<thing>{_things()})\b")
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    """ "The base at", "the market, in the village of", right before a name."""
+    return re.compile(
+        rf"\b[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?(?P<thing>{_things()}),?\s+(?:at|in|near|outside|of)\s+(?:the\s+)?"
+        r"(?:(?:[a-z-]+\s+){0,2}?(?:town|village|city|hamlet|settlement|district|area)\s+of\s+)?\Z"
+    )
+
+
+def narrow_by_thing(setting: Setting, groups: list[Group]) -> None:
+    """Give each event of an area the town that the text names for the one thing that it was told to have met there."""
+    parsed = setting.parsed
+    for group in groups:
+        if group.kind not in _DONE or group.mention is None or group.mention.kind not in ("region", "country"):
+            continue
+        first = min(group.sentences)
+        things = {match["thing"].casefold() for match in _a_thing().finditer(parsed.text, *first)}
+        if things and (town := _town_of(setting, things, first[1], max(group.paragraphs, default=0))):
+            group.narrow(town.name, town)
+            group.placed = True
+            group.why = "the place told for the thing that it was told of"
+
+
+def _town_of(setting: Setting, things: set[str], start: int, paragraph: int) -> PlaceMention | None:
+    parsed = setting.parsed
+    last = parsed.paragraphs[min(len(parsed.paragraphs) - 1, paragraph + _SOON)]
+    for mention in setting.places_in(start, last.end):
+        if mention.kind not in ("city", "site", "point"):
+            continue
+        told = _at().search(parsed.text, max(start, mention.start - _BEFORE), mention.start)
+        if told is not None and told["thing"].casefold() in things:
+            return mention
+    return None
