@@ -322,7 +322,10 @@ def _seat(course: Course, read: Read) -> None:
         if score and (best is None or score >= best[0]):
             best = (score, group)
     if best is not None:
+        counted = any(r.figure.measure == figure.measure for r in best[1].reads)
         add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
+        if not counted and not of_many(parsed, best[1]) and read.draft.part_of is None:
+            tells_where(best[1], read, False)
         _keep(homes, read, best[1])
         return
     if figure.measure in STATES and kind in ("other", "attack"):
