@@ -56,6 +56,9 @@ _BOTH_SIDES = re.compile(
 )
 _PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
 
+#: What makes of a town's name that of a road.
+_ON_ROAD = re.compile(r"\s+(?:road|highway|motorway|railway|route|line)\b")
+
 
 class Setting(Carrying):
     """Places and times of a parsed article, and which of them hold for a figure."""
@@ -186,6 +189,8 @@ class Setting(Carrying):
             if m.kind != "country" and self.names_place(m) and not self.locates(m)
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
+        # "At a checkpoint in X, on the Y road": the road only says which X.
+        earlier = [m for m in earlier if not _ON_ROAD.match(self.parsed.text, m.end)] or earlier
         alone = not earlier or (
             not ATTACKED.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
             and not any(d.paragraph == draft.paragraph and d.start < start for d in drafts)
