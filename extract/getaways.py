@@ -76,6 +76,32 @@ def still_held(draft: Draft, before: list[Draft]) -> None:
             return
 
 
+#: What is said of those who were held: "were later found dead", "have since been freed", "died in custody".
+_FATE = re.compile(
+    r"\s+(?:of\s+(?:them|those|whom)\s+)?(?:(?:were|was|have|has|had|are|is|been|being|reportedly)\s+){0,3}(?:"
+    r"(?:(?:later|since|subsequently|eventually|afterwards?)\s+)(?:been\s+)?\w+|found\s+(?:dead|murdered|executed|decapitated)|executed|beheaded"
+    r"|(?:released|freed|let\s+go|ransomed|let\s+off|set\s+free)|(?:died|killed|tortured|beaten)\s+in\s+(?:captivity|custody|detention|their\s+hands))\b",
+    re.IGNORECASE,
+)
+
+
+def fate(draft: Draft, before: list[Draft]) -> None:
+    """ "Soldiers detained 18 travellers. Two were later found dead; 13 were released": some of those who were held."""
+    found = draft.counted
+    if found is None or found.noun is not None or draft.part_of is not None or draft.measure not in _FATES:
+        return
+    if _FATE.match(draft.piece.text, draft.number.end) is None:
+        return
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 1:
+            return
+        if other.measure in _HELD and other.part_of is None and other.number.value > draft.number.value:
+            draft.part_of = other
+            draft.unit = other.unit if draft.unit in (None, "people") else draft.unit
+            return
+
+
+_FATES = frozenset({"killed", "released", "injured", "rescued", "missing"})
 _MARKED = re.compile(r"[“\"'‘](?:\w+\s+)?lost[,.]?[”\"'’]")
 
 

@@ -47,7 +47,11 @@ def narrow_by_thing(setting: Setting, groups: list[Group]) -> None:
     """Give each event of an area the town that the text names for the one thing that it was told to have met there."""
     parsed = setting.parsed
     for group in groups:
-        if group.kind not in _DONE or group.mention is None or group.mention.kind not in ("region", "country"):
+        if (
+            group.kind not in _DONE
+            or group.mention is None
+            or group.mention.kind not in ("region", "country")
+        ):
             continue
         first = min(group.sentences)
         things = {match["thing"].casefold() for match in _a_thing().finditer(parsed.text, *first)}

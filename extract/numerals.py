@@ -30,7 +30,7 @@ from extract.bywindow import acts, in_crowd
 from extract.company import by_company
 from extract.done import of_a_number
 from extract.drafts import OVER_PLACE, WEAPONS, Draft, told_badly
-from extract.getaways import escaped, lost_from_sight, still_held
+from extract.getaways import escaped, fate, lost_from_sight, still_held
 from extract.listitems import under_a_total
 from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
@@ -178,6 +178,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     of_the_same(text, draft, before)
     victims(draft, before)
     escaped(draft, before)
+    fate(draft, before)
     still_held(draft, before)
     lost_from_sight(draft, before)
     complete_unit(draft, before)
