@@ -21,8 +21,8 @@ from extract.joining import contained, one_fight
 from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.nights import one_night
 from extract.narrowed import narrow_by_thing
+from extract.nights import one_night
 from extract.places import Place, table
 from extract.settling import only_moved, settle
 from extract.stretch import lend_settings
