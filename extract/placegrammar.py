@@ -366,15 +366,12 @@ def of_home(text: str, start: int) -> bool:
 
 
 def of_way(text: str, start: int, end: int) -> bool:
-    """Is the place an end of a way: where those set out or came from, were bound or went to, were at home, fired from?
-
-    Not where those who went there then did something.
-    """
+    """Is the place an end of a way or a home, or was fired from, and not where those who went there then did something?"""
     low = max(0, start - REACH)
     way = _ON_WAY.search(text, low, start)
     if way is not None and not _AIMED.search(text, low, way.start()):
         return True
-    if _FIRED.search(text, low, start) is not None or _VISIT.search(text, low, start) is not None:
+    if any(how.search(text, low, start) is not None for how in (_FIRED, _VISIT)):
         return True
     return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 
