@@ -109,7 +109,7 @@ _LIES = re.compile(
 #: "X was attacked at dawn", "X camp, home to thousands, came under fire": the subject is where it was.
 _UNDER_FIRE = re.compile(
     r"(?:\s+(?:village|town|city|camp|district|area|market))?(?:,(?:[^,.;]|,\d){1,60},)?\s+(?:came\s+under\s+(?:[a-z]+\s+){0,2}?(?:fire|attack|shelling|bombardment)"
-    r"|(?:was|were)\s+(?:also\s+)?(?:attacked|raided|shelled|bombed|stormed|overrun|hit\s+by|struck\s+by))\b"
+    r"|(?:was|were|has\s+been|had\s+been)\s+(?:(?:also|first|then|later|again|heavily|repeatedly|next)\s+)?(?:attacked|raided|shelled|bombed|bombarded|pounded|stormed|overrun|hit|struck|targeted|burned|burnt|looted|torched|razed|besieged|emptied|ransacked))\b"
 )
 #: Short names, which are their own adjectives, and what they then tell the owner of.
 _SHORT = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
@@ -128,6 +128,9 @@ _IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")
 _ITS_ATTACK = re.compile(
     r"\s+(?:(?!and\b|or\b)[a-z]+\s+)?(?:attacks?|blasts?|shelling|bombings?|massacre|clash(?:es)?|raid|siege|explosions?|ambush|killings?|shooting|fire|market|mosque|hospital|school)\s+(?:kills?|claims?|leaves?|injures?|wounds?|hurts?|killed|claimed|left|injured|wounded)\b"
 )
+
+
+_NEXT_CLAUSE = re.compile(r"(?:\s+in\s+(?:[A-Z][\w’'-]*\s?)+?)?\s+(?:was|came|fell|has)\b")
 
 
 class Named(Times):
@@ -332,6 +335,8 @@ class Named(Times):
             listed = re.fullmatch(_LISTED, gap)
             if listed is None or not _alike(other, mention, listed):
                 break
+            if gap.startswith(", and ") and _NEXT_CLAUSE.match(text, other.end):
+                break  # "killed in X, Samar, and the village of Y was shelled"
             run.append(other.name)
             mention = other
             if "and" in gap:
