@@ -53,7 +53,7 @@ _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though
 #: What ends the names of regions that are small enough to lie near a place.
 _SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
 _NEXT_TO = re.compile(
-    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|close\s+to|not\s+far\s+from|next\s+to|"
+    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|between|close\s+to|not\s+far\s+from|next\s+to|"
     r"(?:on|along|off|beside)\s+(?:the|a)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route|track|path)\s+(?:(?:leading|running|going|heading)\s+)?(?:to|towards?|from|between|linking|connecting)|"
     r"(?:on|at|by|in)\s+the\s+(?:edge|outskirts|fringes?|foot|banks?|shores?|hills|mountains)\s+(?:of|above|around|overlooking)|"
     r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",

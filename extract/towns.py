@@ -29,8 +29,12 @@ Span = tuple[int, int]
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s(?:the\s|in\s|at\s|nearby\s)?|\sas\swell\sas\s")
 #: "Three communities, A, B and C", "villages including A and B".
 _TOWNS_BEFORE = re.compile(
-    r"\b(?:villages|towns|communities|hamlets|settlements|localities|suburbs|neighbou?rhoods|townships|camps|cities|outposts)\b(?:\s[a-z][^,.;:]{1,40}?)?"
-    r"(?:(?:,|:|\s[—–-])\s(?:including\s|among\sthem\s|namely\s|notably\s|those\sof\s)?|\s(?:including|such\sas|like|called|named)\s)\Z"
+    r"\b(?:[Vv]illages|[Tt]owns|communities|hamlets|settlements|localities|suburbs|neighbou?rhoods|townships|camps|cities|outposts)\b(?:\s[a-z][^,.;:]{1,40}?)?"
+    r"(?:(?:,|:|\s[—–-])\s(?:including\s|among\sthem\s|namely\s|notably\s|those\sof\s)?|\s(?:including|such\sas|like|called|named|are|were|include|included)\s)\Z"
+)
+#: "X, Y and the hills around them".
+_AND_OTHERS = re.compile(
+    r",?\s(?:and|as\swell\sas)\s(?:the|other|others|nearby|several|its|their|surrounding|parts|some|at\sleast)\b"
 )
 #: "Shahed-type", "House-to-house", "Rebel-held": words made with a hyphen that name nothing.
 _MADE = re.compile(r".*-[a-z]{4,}\Z")
@@ -109,7 +113,9 @@ def _runs(reader: Reader, low: int, high: int) -> Iterator[Span]:
     text = reader.text
     for words in reader.runs_in(low, high):
         first = 0
-        while first < len(words) and (no_part(word := text[slice(*words[first])]) or _MADE.match(word)):
+        while first < len(words) and (
+            no_part(word := text[slice(*words[first])]) or _MADE.match(word) or word == "Between"
+        ):
             first += 1
         if first < len(words):
             yield words[first][0], words[-1][1]
@@ -157,17 +163,19 @@ def _weigh(text: str, chain: list[_Name | PlaceMention], told: dict[str, _Told])
     names = [one for one in chain if isinstance(one, _Name)]
     if not names:
         return
-    listed = 1 < len(chain) <= _LONGEST_LIST and any(
-        " and " in text[a.end : b.start] or " or " in text[a.end : b.start]
-        for a, b in itertools.pairwise(chain)
+    listed = 1 < len(chain) <= _LONGEST_LIST and (
+        any(
+            " and " in text[a.end : b.start] or " or " in text[a.end : b.start]
+            for a, b in itertools.pairwise(chain)
+        )
+        or _AND_OTHERS.match(text, chain[-1].end) is not None
     )
     places = [one for one in chain if isinstance(one, PlaceMention) and one.kind != "country"]
     lands = len(chain) - len(names) - len(places)
     first, last = chain[0], chain[-1]
     shared: Slot | None = None
     if listed and not lands:
-        if isinstance(first, _Name):
-            shared = first.before
+        shared = first.before if isinstance(first, _Name) else slot_before(text, 0, first.start, first.end)
         if shared is None and isinstance(last, _Name) and last.behind != "body":
             shared = last.behind  # "A, B and C reported explosions"
         if len(places) > 1 or (places and shared == "place"):
@@ -181,11 +189,7 @@ def _weigh(text: str, chain: list[_Name | PlaceMention], told: dict[str, _Told])
         tally.at.append((name.start, name.end))
         before = shared if listed or name is first else name.before
         before = before or name.before
-        if (
-            "body" in (name.behind, before)
-            or before == "doer"
-            or (name.behind == "doer" and before != "place")
-        ):
+        if "body" in (name.behind, before) or before == "doer" or (name.behind == "doer" and before is None):
             tally.doer += 1
         elif "place" in (before, name.behind):
             tally.place += 1

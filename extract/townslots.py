@@ -17,7 +17,7 @@ Slot = Literal["place", "maybe", "doer", "body"]
 _BEFORE, _AFTER = 48, 64
 
 _FEW = r"(?:(?!and\b|or\b|but\b|of\b|to\b|from\b|on\b|at\b|in\b|by\b|with\b|for\b)[\w’'-]+\s){0,2}?"
-_TOWN = r"(?:towns?|villages?|hamlets?|settlements?|city|community|communities|suburbs?|locality|localities|districts?|neighbou?rhoods?|quarter|port|crossing|camp|island|outpost|stronghold|bastion)"
+_TOWN = r"(?:towns?|villages?|hamlets?|settlements?|city|suburbs?|locality|localities|districts?|neighbou?rhoods?|quarter|port|crossing|camp|island|outpost|stronghold|bastion)"
 #: "X, a village elder": a person after all.
 _OF_TOWN = r"(?:\s(?:head|chief|elder|mayor|official|leader|council|resident|doctor|teacher|administrator|guard)|['’]s)"
 #: Between a name and the verb it is the subject of: "X, a town of 3,000, fell".
@@ -31,7 +31,7 @@ _WAYS = r"\b(?:road|highway|line|route|way|border|train|bus|convoy|column|vehicl
 #: "The ambush of 9 October at X".
 _DAY = r"(?:the\s)?(?:[A-Z]\w+(?:\s\d{1,2})?|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]\w+)(?:,?\s\d{4})?"
 _RAIDS = (
-    r"\b(?:attacks?|strikes?|airstrikes?|raids?|assaults?|offensive|fire|bombs?|blasts?|explosions?)\s(?:[a-z]+\s){0,2}"
+    r"\b(?i:attacks?|strikes?|airstrikes?|raids?|assaults?|offensive|fire|bombs?|blasts?|explosions?)\s(?:[a-z]+\s){0,2}"
     r"(?:on|in|at|around|across)\s\Z"
 )
 #: Behind the object of a verb these words go on with the sentence; another noun makes the name tell whose it is.
@@ -73,14 +73,21 @@ def _slots() -> dict[str, list[str]]:
 def _before() -> tuple[_Before, ...]:
     slots = _slots()
 
-    def led(prepositions: str, key: str) -> _Before:
-        few = _FEW.replace("{0,2}", "{0,4}") if key in ("from_place", "to_place") else _FEW
+    def led(prepositions: str, key: str, slot: Slot = "place") -> _Before:
+        far = key in ("from_place", "to_place")
+        few = _FEW.replace("{0,2}", "{0,4}").replace(r"of\b|", "") if far else _FEW
         pattern = re.compile(rf"\b(?i:{_any(slots[key])})\s{few}(?:{prepositions})\s\Z")
-        return _Before(frozenset(prepositions.split("|")), "place", pattern)
+        return _Before(frozenset(prepositions.split("|")), slot, pattern)
 
     return (
         led("of|over", "of_place"),
+        led("of", "may_of_place", "maybe"),
         led("from", "from_place"),
+        _Before(
+            frozenset(["from", "at", "between"]),
+            "maybe",
+            re.compile(r"(?:\A|[.!?“\"]\s?)(?:From|At|Between)\s\Z"),
+        ),
         led("to|towards|toward", "to_place"),
         led("on|upon", "on_place"),
         led("at", "at_place"),
@@ -90,11 +97,18 @@ def _before() -> tuple[_Before, ...]:
         _Before(
             frozenset(["between"]),
             "maybe",
-            re.compile(rf"(?:\b{_any(slots['at_place'])}\s{_FEW}|{_WAYS}{_FEW})between\s\Z"),
+            re.compile(rf"(?:\b{_any(slots['at_place'])}\s{_FEW}|{_WAYS}{_FEW}|[a-z],\s)between\s\Z"),
         ),
         _Before(frozenset(["down"]), "place", re.compile(r"\bburn(?:ed|t|ing)\sdown\s\Z"), verb=True),
         _Before(
             frozenset(["at"]), "place", re.compile(rf"\b{_any(slots['at_place'])}\s(?:of|on)\s{_DAY}\sat\s\Z")
+        ),
+        _Before(
+            frozenset(["to", "and", "with"]),
+            "maybe",
+            re.compile(
+                r"\b(?:from|between|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}\s(?:to|and|with)\s\Z"
+            ),
         ),
         _Before(frozenset(["both"]), "maybe", re.compile(r"\b(?:in|near|around|from|at)\sboth\s\Z")),
         _Before(
@@ -147,7 +161,8 @@ def _behind() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
         rf",?\s\(?{_SOME}\d[\d,.]*\s?-?(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b",
         r"\shas\s(?:no|about|some|around|only|\d[\d,]*)\s(?:\w+\s){0,2}?(?:families|people|inhabitants|residents|houses|homes|hospital|clinic|doctor|school|market|network|electricity|water|road)\b",
         r"\s\((?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:['’]s)?\s(?:district|province|region|state|county|territory|governorate|oblast|department|township|woreda|zone|commune|area)\)",
-        r"\s(?:massacre|front\s?line|outskirts|waterfront|town\shall)\b",
+        rf"\s(?:massacre|front\s?line|outskirts|waterfront|town\shall|{_TOWN})\b(?!{_OF_TOWN})",
+        r",\swhere\b|\s\(pop(?:ulation\b|\.)",
     )
     body = (
         r",\s(?:aged\s)?\d\d\b(?!\s(?:km|miles|kilomet))",
@@ -161,7 +176,7 @@ def _behind() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
     )
     doer = (rf"\s{_any(s['of_doer'])}\b", r",\s(?:who|whose|said|says|told)\b")
     maybe = (
-        rf"\s(?:{works}|{_any(s['deeds'])})\b(?![’'])",
+        rf"\s(?:{works}|{_any(s['deeds'])}|area|community|communities)\b(?![’'])",
         rf"{_ASIDE}{_IS}{_any(s['may_befall_place'])}\b",
         r"\s(?:suffered\sthe|reported\s(?:explosions|shelling|strikes|clashes|fire)|woke\sto|saw\s(?:the|heavy|fierce|clashes|fighting)|lost\sits)\b",
     )

@@ -34,6 +34,8 @@ def test_the_words_beside_a_name_make_a_place_of_it(place: str, text: str) -> No
         "Nine people were killed in Tarsin Oba.\n\nTarsin Oba and Velim Kuri were then overrun.\n\nIn Velim Kuri ten people died.",
         "Nine died in an attack on three villages, Tarsin Oba, Qara Sund and Velim Kuri.\n\nTen people died in Velim Kuri.",
         "The rebels hit Tarsin Oba and Velim Kuri, in neighbouring Chad; ten people died in Velim Kuri.",
+        "The villages that were ransacked include Tarsin Oba, Qara Sund and Velim Kuri.\n\nTen people died when Velim Kuri was hit.",
+        "Shells struck Tarsin Oba, Velim Kuri and the hills around them.\n\nTen people died when Velim Kuri was hit.",
     ],
 )
 def test_what_is_told_of_one_of_a_list_is_told_of_each(text: str) -> None:
@@ -78,6 +80,7 @@ def test_persons_bodies_and_peoples_are_no_towns(text: str) -> None:
         "Troops advancing towards Qara Velim were ambushed in Umm Dalira and nine soldiers died.",
         "The attack on Umm Dalira killed nine people, and residents of Qara Velim fled.",
         "Shells fired from Qara Velim landed on Umm Dalira, killing nine people.",
+        "Nine people were killed in Umm Dalira, Qara Velim district.",
         "A strike on Umm Dalira, between Qara Velim and Tarsin Oba, killed nine people.",
     ],
 )
@@ -100,3 +103,18 @@ def test_another_town_beside_the_scene_is_not_the_scene(text: str) -> None:
 def test_a_person_told_by_his_limbs_his_men_or_his_flight_is_no_town(text: str) -> None:
     article = article_of(_LEAD + text)
     assert {figure.place for figure in article.figures} <= {"Sudan", None}
+
+
+def test_those_who_died_there_died_in_the_town_that_was_hit() -> None:
+    article = article_of(
+        "Jihadists killed 40 people in an attack on Djibo Sand, a garrison town in northern Burkina Faso, on Sunday.\n\n"
+        "Ouro Velim, a hamlet to the east of it, was hit first. Twelve people were killed there."
+    )
+    assert [figure.place for figure in article.figures] == ["Djibo Sand", "Ouro Velim"]
+
+
+def test_a_list_ends_where_its_last_town_has_a_verb_of_its_own() -> None:
+    article = article_of(
+        _LEAD + "Five rebels were slain in Qara Velim, and the town of Umm Dalira in Darfur was shelled."
+    )
+    assert [figure.place for figure in article.figures] == ["Qara Velim"]
