@@ -99,7 +99,7 @@ _THAT_OF = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_BY = re.compile(
-    r"\b(?:I|we|they|he|she|it)\s+(?:have\s+|had\s+|also\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"\b(?:spoke|spoken|speaks?|talk(?:s|ed)?)\s+of\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$|\b(?:I|we|they|he|she|it)\s+(?:have\s+|had\s+|also\s+|ourselves\s+|myself\s+)?counted\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 

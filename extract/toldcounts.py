@@ -68,6 +68,11 @@ _ABOARD = re.compile(
 _CARRYING = re.compile(
     r"\b(?:carry(?:ing)?|carried|transport(?:ing|ed)|ferr(?:ying|ied)|packed\s+with|crew\s+of)\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around|up\s+to|over|an\s+estimated)\s+)*$"
 )
+#: "The bus had 41 passengers".
+_HAD = re.compile(r"\bhad\s+(?:(?:at\s+least|more\s+than|about|some|nearly|around)\s+)*$")
+_ON_IT = frozenset(
+    {"passenger", "crew", "crewman", "sailor", "rider", "occupant", "pilgrim", "traveller", "traveler"}
+)
 #: "The hoodlums, over 70 in number", "gunmen numbering about 100".
 _IN_NUMBER = re.compile(r"\s+in\s+(?:number|all)\b|[\s-]strong\b")
 _NUMBERING = re.compile(
@@ -206,6 +211,12 @@ def _of_deed(setting: Setting, read: Read) -> bool:
         or (
             found.kind != "unknown" and _CARRYING.search(text, max(0, number.phrase_start - 60), number.start)
         )
+    ):
+        return True
+    if (
+        found.noun is not None
+        and singular(found.noun.text) in _ON_IT
+        and _HAD.search(text, max(0, number.phrase_start - 30), number.start)
     ):
         return True
     if _NUMBERING.search(text, max(0, number.start - 50), number.start) or _IN_NUMBER.match(text, number.end):

@@ -231,8 +231,11 @@ def test_more_words_of_what_a_deed_did_to_those_counted(text: str, values: list[
         ("A missile hit the station of the town of Hollen on Friday. By noon the dead numbered 25, two of them boys.", [25, 2]),
         ("Armed men blasted a wall of the prison in Hollen on Friday and let out 281 inmates. Two warders were stabbed.", [281, 2]),
         ("Bandits struck the town of Hollen on Friday with 300 men and killed nine.", [300, 9]),
+        ("Raiders killed nine people in the town of Hollen on Friday. The raid set off an exodus of 9,800 people.", [9, 9800]),
+        ("Raiders shot nine traders dead on a bus near Hollen on Friday. The bus had 41 passengers.", [9, 41]),
+        ("A drone hit the town of Hollen on Friday. A nurse counted 18 bodies. A trader spoke of at least 25.", [18, 25]),
     ],
-    ids=["the dead numbered", "a jail raid", "with 300 men"],
+    ids=["the dead numbered", "a jail raid", "with 300 men", "an exodus", "had passengers", "spoke of"],
 )  # fmt: skip
 def test_tolls_jail_raids_and_those_who_struck(text: str, values: list[float]) -> None:
     (event,) = article_of(text, "2026-03-07").events
