@@ -64,6 +64,14 @@ _BACKED = re.compile(
 )
 
 
+#: "Evacuated 14 wounded by helicopter": what carries the hurt struck nobody.
+_CARRIED_BY = re.compile(
+    r"\b(?:evacuat|airlift|transport|transfer|ferr|rescu|medevac)\w*\b[^.;]{0,60}?\b(?:by|in|on|aboard|with)\s+(?:an?\s+|the\s+|two\s+|its\s+)?(?:[\w-]+\s+){0,2}?(?:helicopters?|planes?|aircraft)\b"
+    r"|\b(?:helicopters?|planes?|aircraft)\s+(?:[a-z]+\s+)?(?:evacuated|airlifted|ferried|transported|rescued)\b",
+    re.IGNORECASE,
+)
+
+
 @functools.lru_cache(maxsize=256)
 def strike_kind(sentence: str) -> str:
     """The weapon that a sentence about an attack names: drones, missiles, aircraft, guns, bombs."""
@@ -144,6 +152,8 @@ def _weapons_in(sentence: str) -> Iterator[tuple[str, Iterator[re.Match[str]]]]:
     """Where a sentence names a weapon of each kind, but for those that only stood behind the deed."""
     if "by" in sentence or "under" in sentence:
         sentence = _BACKED.sub(lambda behind: " " * len(behind[0]), sentence)
+    if "helicopter" in sentence or "plane" in sentence or "aircraft" in sentence:
+        sentence = _CARRIED_BY.sub(lambda behind: " " * len(behind[0]), sentence)
     return _weapons().found(sentence)
 
 

@@ -155,3 +155,10 @@ def test_a_deed_told_by_the_way_is_begun_where_it_is_spoken_of_as_known() -> Non
     )
     assert found["Hollen"] == [13, 7]
     assert not {13, 7} & set(found["Velm"])
+
+
+def test_the_helicopter_that_carries_the_hurt_struck_nobody() -> None:
+    found = events_of(
+        "Militiamen attacked a camp at Hollen on Friday, killing 27 people. Peacekeepers evacuated 14 wounded by helicopter."
+    )
+    assert found == [("attack", "Hollen", [27, 14])]
