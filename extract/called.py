@@ -34,6 +34,8 @@ _NAMED = re.compile(
 )
 _LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
+#: "Rebels seized Kamanyo Centre": a town's own middle, which may look like a body's name.
+_CENTRE = re.compile(r"(?<![Tt]he )(?<![\w-])[A-Z][a-zà-þ’'-]+ Cent(?:re|er)\Z")
 #: What no place is called, and what tells that the name is a person's.
 _NO_NAME = re.compile(
     r"(?:The|An?|In|On|At|He|She|They|It|But|And|Its|Their|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|General|Colonel|Major|Captain|President|Minister|Governor|Mayor)\b"
@@ -48,6 +50,7 @@ def called_places(
     `firm` are the spans of those who speak, have a role or are bodies.
     """
     country = ground_country(parsed.text)
+    firm = [span for span in firm if _CENTRE.search(parsed.text, *span) is None]
     taken = sorted((m.start, m.end) for m in found)
     out = list(_new(parsed, taken, country))  # the model takes many a village for a person
     out += told_towns(parsed, [*found, *out], firm, country)

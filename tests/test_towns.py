@@ -20,6 +20,7 @@ _LEAD = "Fighting went on in Sudan on Monday.\n\n"
         ("Qara Velim", "Nine people died when a missile struck Qara Velim on Sunday."),
         ("Qara Velim", "Rockets landed on Qara Velim and nine people were hurt."),
         ("Qara Velim", "The Qara Velim strike killed nine people."),
+        ("Velim Centre", "Nine bodies were lying in the streets of Velim Centre on Sunday."),
         ("Qara Velim", "The Qara Velim attack left nine people dead."),
     ],
 )
@@ -63,6 +64,7 @@ def test_a_name_once_told_for_a_place_is_one_throughout() -> None:
         "Arambai Tenggol fighters burned nine houses.",
         "The army captured Abu Talha, a militant leader, and nine others.",
         "Nine Masalit villagers were killed.",
+        "Velim Center said nine people had died.",
         "Several residents said nine people had died.",
     ],
 )
