@@ -176,3 +176,16 @@ def test_what_exploded_who_fought_and_who_was_freed(sentence: str, kind: str) ->
 )  # fmt: skip
 def test_what_was_given_taken_or_cut_off(sentence: str, kind: str) -> None:
     assert kind in _kinds(sentence)  # … and the lights that went out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A woman set off her belt at a wedding in Hollen on Tuesday and killed 14 guests.", "bombing"),
+        ("Two policemen and three thieves died when they shot at each other in Hollen on Tuesday.", "clash"),
+        ("Six labourers were lined up and shot in Hollen on Tuesday.", "shooting"),
+        ("Police killed five people in Hollen on Tuesday as they fired to break up a march.", "shooting"),
+    ],
+)
+def test_who_shot_and_at_whom(sentence: str, kind: str) -> None:
+    assert _kinds(sentence) == {kind}
