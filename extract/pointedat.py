@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How many events back one is looked for.
 _RECENT = 24
+#: "The first", "the second" are of two.
+_PAIR = 2
 #: Paragraphs within which people flee from what was told.
 _REACH = 3
 _HURT = frozenset({"killed", "injured", "casualties"})
@@ -44,6 +46,33 @@ def pointed_at(
         return None
     recent = groups[-_RECENT:]
     return _of_that_deed(parsed, read, span, last, told) or _of_the_number(parsed, recent, read)
+
+
+_IN_TURN = re.compile(
+    r"\b(?:in|by|during|from)\s+the\s+(?P<which>first|second|former|latter)\s+(?:(?:two|three|\w+ing)\s+)?"
+    r"(?:air\s?strikes?|strikes?|attacks?|raids?|blasts?|bombings?|explosions?|incidents?|assaults?|ambush(?:es)?|clash(?:es)?|shelling|shootings?|one)\b"
+)
+
+
+def in_its_turn(parsed: Parsed, groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
+    """ "A mill in X and a tower in Y were hit. Sixteen were hurt in the first strike": the deed in X.
+
+    Of those with a town that were told last, in one paragraph with the figure or the one before.
+    """
+    if placed_here(read, span) or (turn := _IN_TURN.search(parsed.text, *span)) is None:
+        return None
+    near = [
+        g
+        for g in groups[-_RECENT:]
+        if g.kind in _KINDS
+        and g.mention is not None
+        and g.mention.kind not in ("country", "region", "sea")
+        and read.draft.paragraph - max(g.paragraphs, default=-9) <= 1
+    ]
+    near.sort(key=lambda g: (min(g.sentences), g.mention.start if g.mention is not None else 0))
+    if len(near) != _PAIR:
+        return None
+    return near[turn["which"] in ("second", "latter")]
 
 
 def placed_here(read: Read, span: tuple[int, int]) -> bool:

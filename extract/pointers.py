@@ -190,12 +190,9 @@ class Pointers(SentencePlaces):
         """The place that "the `what`" at `at` means: the paragraph's own town, else one called so, else the last."""
         text, kinds = self.parsed.text, KIND_OF[what]
         before = list(reversed(self.places_in(max(0, start - _BACK), at)))
+        before = [m for m in before if not of_home(text, m.start)]  # "a force from X later searched the site"
         # "They were evacuated to X. In the town …": not the town to which they were taken.
-        stayed = [
-            m
-            for m in before
-            if not (taken_to(text, m.start) or of_home(text, m.start) or wider(m.name, what))
-        ]
+        stayed = [m for m in before if not (taken_to(text, m.start) or wider(m.name, what))]
         stayed = [m for m in stayed if not not_there(text, m.start, m.end)] or stayed
         if what == "site":  # of what happened, not where a source of it sits
             stayed = [m for m in stayed if not sits_in(text, m.start)] or stayed

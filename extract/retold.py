@@ -27,7 +27,7 @@ from extract.group import (
 from extract.likeness import away, elsewhere
 from extract.nearer import from_the_rubble, of_many
 from extract.nounwords import unit_noun
-from extract.pointedat import pointed_at
+from extract.pointedat import in_its_turn, pointed_at
 from extract.setting import EARLIER, NAMED
 from extract.stretch import SEATED, placed_by_noun
 
@@ -371,6 +371,7 @@ def told_again(
     parsed = seats.parsed
     return (
         of_the_freed(parsed, groups, read, span)
+        or in_its_turn(parsed, groups, read, span)
         or seats.of(groups, read, span, last, told, deed)
         or of_the_taken(groups, read, span)
         or of_them(parsed, groups, read, last, told)

@@ -204,3 +204,20 @@ def test_what_a_truce_has_cost_is_of_no_strike() -> None:
         "have been killed since the truce."
     )
     assert 238 not in places_of(text)
+
+
+@pytest.mark.parametrize(("which", "place"), [("first", "Zabid"), ("second", "Amran")])
+def test_the_first_of_two_deeds_is_the_one_told_first(which: str, place: str) -> None:
+    found = places_of(
+        "An air strike on a mill in Zabid killed six people on 19 March 2025 and another on a tower in Amran killed two. "
+        f"Sixteen others were injured in the {which} strike."
+    )
+    assert found[16] == place
+
+
+def test_the_site_that_a_force_searched_is_not_where_it_came_from() -> None:
+    text = (
+        "Jets killed four fighters in a cave in the Hamrin mountains on 2 July 2025. A force from Baquba later searched the "
+        "site and found two belts."
+    )
+    assert "Baquba" not in {place for _, place, _ in events_of(text)}
