@@ -49,6 +49,10 @@ _NEXT_NEWS = re.compile(
 )
 #: "Nine killed, soldiers say, in X": who tells it, no other news.
 _GOES_ON = re.compile(r"\b(?:says?|said|reports?|tells?)\b|[,;]\s+(?:leaves?|kills?|killing|leaving)\b")
+#: "A strike in X killed six and another in Y two": another deed begins.
+_AND_ANOTHER = re.compile(
+    r"\band\s+another\s+(?:on|in|at|near|outside|(?:air\s?)?strike|attack|raid|blast|bomb|drone|missile|shell|explosion|bombing|ambush)\b"
+)
 #: Within so many characters numbers stand that are told "respectively".
 _TURN = 60
 _BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
@@ -136,6 +140,7 @@ class SentencePlaces(OwnPlaces):
                 if NEW_CLAUSE.search(gap):
                     continue  # "38 were killed; it said an attack at the prison had been repelled"
                 cost = 0.06 * len(gap.split()) + 0.5 * crossed + 1.2 * gap.count(";")
+                cost += 0.8 * (_AND_ANOTHER.search(gap) is not None)
                 cost += 0.5 * len(
                     re.findall(r",\s+(?:and|while|but|with|as)\b|\b(?:while|but|after|when)\b", gap)
                 )
