@@ -110,8 +110,9 @@ def test_a_weekdays_strike_is_the_one_of_that_day() -> None:
         ("The missiles had been launched from the Kharkiv area, the ministry said.", "Kharkiv area"),
         ("The attacker, from the town of Shfaram, was shot dead.", "Shfaram"),
         ("A patrol from Baquba was attacked later.", "Baquba"),
+        ("The attackers crossed from Dhobley before dawn.", "Dhobley"),
     ],
-    ids=["launched from", "at home in", "a patrol from"],
+    ids=["launched from", "at home in", "a patrol from", "crossed from"],
 )
 def test_where_they_came_from_saw_no_deed(text: str, place: str) -> None:
     told = f"Four people were killed in Haifa on 3 March 2025. {text}"
