@@ -371,7 +371,7 @@ def of_way(text: str, start: int, end: int) -> bool:
     way = _ON_WAY.search(text, low, start)
     if way is not None and not _AIMED.search(text, low, way.start()):
         return True
-    if any(how.search(text, low, start) is not None for how in (_FIRED, _VISIT)):
+    if any(how.search(text, low, start) is not None for how in (_FIRED, _CAME, _VISIT)):
         return True
     return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 
