@@ -92,6 +92,7 @@ _CLAUSE = re.compile(r",\s+(?:while|as|whereas|and)\s+(?=(?:the|an?|[\w-]+)\s)")
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:follow(?:s|ed)|(?:came|comes|coming)\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid)|in\s+(?:response|retaliation|revenge))\b"
 )
+_NEXT_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])")
 #: A deed spoken of with no more than a word for it.
 _THE_DEED = re.compile(
     r"\s*The\s+(?:operation|attack|assault|strike|raid|incident|blast|explosion|killings?|shooting|attackers|assailants|gunmen|raiders)\b"
@@ -262,7 +263,9 @@ class Tellings:
         first = bisect_left(self.starts, span[1])
         brought = self.brought_in(span)
         for at, telling in enumerate(self.told[first : first + _NEXT]):
-            told = text[telling.start : telling.end]
+            # Its own sentence: "the dead" of those that go on from it are its own, whatever was told before.
+            stop = _NEXT_SENTENCE.search(text, telling.start, telling.end)
+            told = text[telling.start : stop.start() if stop is not None else telling.end]
             if _BESIDE_ANOTHER.search(told):
                 continue
             near = at == 0 and (telling.begin <= span[1] or telling.start - span[1] < _GAP)

@@ -12,6 +12,8 @@ from extract.relations import is_passive, reached
 from extract.triggers import Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extract.model import Measure
 
 _ESCAPES = frozenset({"escape", "flee", "abscond"})
@@ -24,12 +26,21 @@ _COMES = frozenset({"come", "return", "reach", "arrive", "get", "make", "walk"})
 _HOME = frozenset({"home", "back"})
 
 
+#: "Slipped away during the march", "ran off": who gets away, by the verb and its particle.
+_AWAY = frozenset({"slip", "run", "break", "get", "sneak", "crawl", "wriggle"})
+_OFF = frozenset({"away", "off", "free"})
+
+
+def _is_escape(verb: Token) -> bool:
+    particles = {c.lower_ for c in verb.children}
+    if verb.lemma_ in _ESCAPES or (verb.lemma_ in _COMES and particles & _HOME):
+        return True
+    return verb.lemma_ in _AWAY and bool(particles & _OFF)
+
+
 def _escapes(found: Counted) -> bool:
     return any(
-        (verb.lemma_ in _ESCAPES or (verb.lemma_ in _COMES and any(c.lower_ in _HOME for c in verb.children)))
-        and role == "subject"
-        and cost < 1.5
-        for verb, role, cost in reached(found.seat)
+        _is_escape(verb) and role == "subject" and cost < 1.5 for verb, role, cost in reached(found.seat)
     )
 
 

@@ -36,6 +36,7 @@ from extract.likeness import (
     compatible,
     each_its_own,
     elsewhere,
+    in_another_town,
     kind_of_part,
     loosely_around,
     of_one_place,
@@ -213,7 +214,7 @@ def _seat(course: Course, read: Read) -> None:
                 part_of_it(read, other)
                 return _take(homes, other, read, span)
             told_on = home.kind in spoken and not of_many(parsed, home)
-            shared = id(read.draft) in course.shared and not here(home, read)
+            shared = (id(read.draft) in course.shared and not here(home, read)) or in_another_town(home, read)
             if shared or (not told_on and part_elsewhere(home, read) and deeds_in(parsed, span)):
                 own = True
                 continue

@@ -82,6 +82,14 @@ def each_its_own(group: Group, read: Read) -> bool:
     return towns or (counted and ours.kind == placed.mention.kind and ours.kind in ("city", "region"))
 
 
+def in_another_town(group: Group, read: Read) -> bool:
+    """ "Fifteen died in one camp. Nine aid workers were among the dead in the other": its own, part though it looks."""
+    town = _town_of(read)
+    if town is None or group.mention is None or not group.placed or group.mention.kind not in _SPOTS:
+        return False
+    return not _one_spot(group.mention, town)
+
+
 #: Places of one size with a town, and the larger ones that hold it.
 _SPOTS = frozenset({"city", "site", "point"})
 
