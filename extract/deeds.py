@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.backrefs import paragraph_of
+from extract.eventkinds import VIOLENT
 from extract.figuredays import weak
 from extract.group import HARM, Group, day_of, same_day, same_place
 from extract.nearer import deeds_in
@@ -16,6 +18,7 @@ from extract.told import where_told
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.mentions import PlaceMention
+    from extract.parse import Parsed
     from extract.setting import Setting
 
 
@@ -42,6 +45,31 @@ class Deed:
     printed: str | None
     paragraph: int
     span: tuple[int, int]
+
+
+#: How a sentence opens that tells what happened next, where nothing else is named.
+_LATER = re.compile(
+    r"\s*(?:(?:(?:[Aa]\s+(?:few|couple\s+of)|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s+)?(?:[Hh]ours?|[Mm]inutes|[Mm]oments)\s+(?:later|afterwards?)|(?:[Ll]ater|[Ss]hortly\s+after(?:wards?)?|[Ss]oon\s+after(?:wards?)?)"
+    r"(?:\s+(?:that|the\s+same|in\s+the)\s+(?:day|night|evening|afternoon|morning))?|[Tt]he\s+same\s+(?:day|night|evening|morning)|[Tt]hen)\b"
+)
+
+
+def deed_after(
+    parsed: Parsed,
+    last: Group | None,
+    signs: list[tuple[str, int, int]],
+    paragraph: int,
+    span: tuple[int, int],
+) -> Deed | None:
+    """ "Hours later, gunmen opened fire on a checkpoint in the same area": a deed of another sort at the place told last."""
+    if last is None or last.mention is None or last.mention.kind not in ("city", "site", "point"):
+        return None
+    if last.kind not in VIOLENT or _LATER.match(parsed.text, span[0], span[1]) is None:
+        return None
+    kind = next((kind for kind, _, _ in signs if kind in VIOLENT), None)
+    if kind in (None, "attack", last.kind):
+        return None
+    return Deed(str(kind), last.mention, last.day, last.printed, paragraph, span)
 
 
 def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> Group | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
-from extract.deeds import Deed, by_the_way, of_the_deed, told_in_passing
+from extract.deeds import Deed, by_the_way, deed_after, of_the_deed, told_in_passing
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
@@ -164,6 +164,14 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
     course.seats.hear(groups, piece, span, course.last, last, named)
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
+    after = (
+        None
+        if named
+        else deed_after(parsed, last, deeds_in(parsed, span), paragraph_of(parsed, span[0]), span)
+    )
+    if after is not None:
+        course.deed = after
+        return
     if times and times[0].kind == "other time":
         course.passing += by_the_way(setting, span)
         return  # "a day after a suicide attack in X": another than what was told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import meant_in
+from extract.backrefs import meant_in, turns
 from extract.eventkinds import VIOLENT
 from extract.exchanges import one_exchange
 from extract.group import (
@@ -325,6 +325,9 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
         return next_in_township(small, wide)
     if wide.mention is None or wide.mention.kind != "region":
         return True
+    begins = setting.parsed.paragraphs[min(small.paragraphs)].start if small.paragraphs else None
+    if begins is not None and turns(setting.parsed.text, begins) and min(small.paragraphs) not in wide.paragraphs:
+        return False  # "In the east of the country, … in the town": somewhere else
     # "In the Sumy region, … in the town": no town of the region told before.
     at = (
         setting.parsed.paragraphs[min(small.paragraphs)].start

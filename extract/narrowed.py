@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT
@@ -43,9 +44,38 @@ def _at() -> re.Pattern[str]:
     )
 
 
+#: "The attack took place at the post of", right before a name.
+_HAPPENED = re.compile(
+    r"\b(?:The|This)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|ambush|blast|explosion|incident|shooting|assault|bombing|shelling|clash(?:es)?|fighting|crash|abduction|kidnapping)\s+(?:took\s+place|happened|occurred|came|hit|struck|targeted)"
+    r"\b(?:[^.;]|\b[ap]\.m\.){0,60}?\b(?:at|in|near|outside|on)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:of\s+)?\Z"
+)
+
+
+def narrow_by_deed(setting: Setting, groups: list[Group]) -> None:
+    """ "The attack took place at the post of X": where the event of an area was that was told last before it."""
+    parsed = setting.parsed
+    told = sorted((g for g in groups if g.kind in _DONE), key=lambda g: min(g.sentences))
+    starts = [min(g.sentences)[0] for g in told]
+    for paragraph in parsed.paragraphs:
+        for mention in setting.places_in(paragraph.start, paragraph.end):
+            if mention.kind not in ("city", "site", "point"):
+                continue
+            happened = _HAPPENED.search(parsed.text, max(paragraph.start, mention.start - 140), mention.start)
+            if happened is None:
+                continue
+            at = bisect_left(starts, happened.start()) - 1
+            if at < 0 or (
+                told[at].mention is not None and told[at].mention.kind not in ("region", "country")
+            ):
+                continue
+            told[at].narrow(mention.name, mention)
+            told[at].placed, told[at].why = True, "the place where it is told to have happened"
+
+
 def narrow_by_thing(setting: Setting, groups: list[Group]) -> None:
     """Give each event of an area the town that the text names for the one thing that it was told to have met there."""
     parsed = setting.parsed
+    narrow_by_deed(setting, groups)
     for group in groups:
         if (
             group.kind not in _DONE
