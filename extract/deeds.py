@@ -45,10 +45,12 @@ class Deed:
     printed: str | None
     paragraph: int
     span: tuple[int, int]
+    #: Is it told as another than what the same place saw before?
+    another: bool = False
 
 
-#: How a sentence opens that tells what happened next, where nothing else is named.
-_LATER = re.compile(
+#: How a sentence opens that tells what happened next.
+LATER = re.compile(
     r"\s*(?:(?:(?:[Aa]\s+(?:few|couple\s+of)|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s+)?(?:[Hh]ours?|[Mm]inutes|[Mm]oments)\s+(?:later|afterwards?)|(?:[Ll]ater|[Ss]hortly\s+after(?:wards?)?|[Ss]oon\s+after(?:wards?)?)"
     r"(?:\s+(?:that|the\s+same|in\s+the)\s+(?:day|night|evening|afternoon|morning))?|[Tt]he\s+same\s+(?:day|night|evening|morning)|[Tt]hen)\b"
 )
@@ -64,12 +66,12 @@ def deed_after(
     """ "Hours later, gunmen opened fire on a checkpoint in the same area": a deed of another sort at the place told last."""
     if last is None or last.mention is None or last.mention.kind not in ("city", "site", "point"):
         return None
-    if last.kind not in VIOLENT or _LATER.match(parsed.text, span[0], span[1]) is None:
+    if last.kind not in VIOLENT or LATER.match(parsed.text, span[0], span[1]) is None:
         return None
     kind = next((kind for kind, _, _ in signs if kind in VIOLENT), None)
     if kind in (None, "attack", last.kind):
         return None
-    return Deed(str(kind), last.mention, last.day, last.printed, paragraph, span)
+    return Deed(str(kind), last.mention, last.day, last.printed, paragraph, span, another=True)
 
 
 def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> Group | None:
@@ -92,7 +94,7 @@ def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> G
 
 def _begun(deed: Deed, day: tuple[str, str] | None, why: str) -> Group:
     begun = Group(deed.kind, deed.place.name, deed.place, day, deed.printed, placed=True)
-    begun.why = why
+    begun.why, begun.another = why, deed.another
     begun.sentences.append(deed.span)
     begun.paragraphs.add(deed.paragraph)
     begun.kinds[deed.kind] += 1

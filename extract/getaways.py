@@ -89,7 +89,7 @@ def still_held(draft: Draft, before: list[Draft]) -> None:
 
 #: What is said of those who were held: "were later found dead", "have since been freed", "died in custody".
 _FATE = re.compile(
-    r"\s+(?:of\s+(?:them|those|whom)\s+)?(?:(?:were|was|have|has|had|are|is|been|being|reportedly)\s+){0,3}(?:"
+    r"\s+(?:(?:were|was|have|has|had|are|is|been|being|reportedly)\s+){0,3}(?:"
     r"(?:(?:later|since|subsequently|eventually|afterwards?)\s+)(?:been\s+)?\w+|found\s+(?:dead|murdered|executed|decapitated)|executed|beheaded"
     r"|(?:released|freed|let\s+go|ransomed|let\s+off|set\s+free)|(?:died|killed|tortured|beaten)\s+in\s+(?:captivity|custody|detention|their\s+hands))\b",
     re.IGNORECASE,

@@ -326,7 +326,11 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
     if wide.mention is None or wide.mention.kind != "region":
         return True
     begins = setting.parsed.paragraphs[min(small.paragraphs)].start if small.paragraphs else None
-    if begins is not None and turns(setting.parsed.text, begins) and min(small.paragraphs) not in wide.paragraphs:
+    if (
+        begins is not None
+        and turns(setting.parsed.text, begins)
+        and min(small.paragraphs) not in wide.paragraphs
+    ):
         return False  # "In the east of the country, … in the town": somewhere else
     # "In the Sumy region, … in the town": no town of the region told before.
     at = (

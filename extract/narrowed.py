@@ -64,12 +64,12 @@ def narrow_by_deed(setting: Setting, groups: list[Group]) -> None:
             if happened is None:
                 continue
             at = bisect_left(starts, happened.start()) - 1
-            if at < 0 or (
-                told[at].mention is not None and told[at].mention.kind not in ("region", "country")
-            ):
+            group = told[at] if at >= 0 else None
+            wide = group.mention if group is not None else None
+            if group is None or (wide is not None and wide.kind not in ("region", "country")):
                 continue
-            told[at].narrow(mention.name, mention)
-            told[at].placed, told[at].why = True, "the place where it is told to have happened"
+            group.narrow(mention.name, mention)
+            group.placed, group.why = True, "the place where it is told to have happened"
 
 
 def narrow_by_thing(setting: Setting, groups: list[Group]) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, names, spoken_of
+from extract.deeds import LATER, Deed
 from extract.eventkinds import VIOLENT, family
 from extract.exchanges import of_the_freed, of_the_taken
 from extract.figuredays import weak
@@ -32,7 +33,6 @@ from extract.setting import EARLIER, NAMED
 from extract.stretch import SEATED, placed_by_noun
 
 if TYPE_CHECKING:
-    from extract.deeds import Deed
     from extract.figures import Read
     from extract.parse import Parsed
     from extract.seats import Seats
@@ -369,10 +369,11 @@ def told_again(
 ) -> Group | None:
     """The event told before that the words of a figure's sentence go back to; `told` is that of the figure `last` before it."""
     parsed = seats.parsed
+    goes_on = LATER.match(parsed.text, span[0], span[1]) is not None  # from what was told last
     return (
         of_the_freed(parsed, groups, read, span)
         or in_its_turn(parsed, groups, read, span)
-        or seats.of(groups, read, span, last, told, deed)
+        or (None if goes_on else seats.of(groups, read, span, last, told, deed))
         or of_the_taken(groups, read, span)
         or of_them(parsed, groups, read, last, told)
         or pointed_at(parsed, groups, read, span, last, told)

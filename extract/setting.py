@@ -56,6 +56,7 @@ _BOTH_SIDES = re.compile(
 )
 _PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|pows?)\b", re.IGNORECASE)
 
+_OF_THEM = re.compile(r"[\w-]+\s+of\s+(?:them|whom|those)\b")
 #: What makes of a town's name that of a road.
 _ON_ROAD = re.compile(r"\s+(?:road|highway|motorway|railway|route|line)\b")
 
@@ -72,6 +73,8 @@ class Setting(Carrying):
         """Where the figure belongs: its phrase, else sentence, claimant, paragraph, lead, dateline."""
         if draft.counted is None:
             return None
+        if (whole := self._of_whole_beside(draft, done)) is not None:
+            return whole
         named = (
             one_salvo(self.parsed.text, draft, drafts, done)
             or over_land(self.parsed.text, draft)
@@ -83,6 +86,24 @@ class Setting(Carrying):
         if found is not None and draft.measure in HURT and (own := self.other_land(frame, found)) is not None:
             return own
         return found
+
+    def _of_whole_beside(self, draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
+        """ "Five workers were wounded, one of them seriously": where those are of whom it is said right behind them."""
+        whole = draft.part_of
+        if whole is None or whole.start > draft.start or not same_sentence(whole, draft):
+            return None
+        placed, text = done.get(id(whole)), self.parsed.text
+        if (
+            placed is None
+            or self.places_in(whole.end, draft.start)
+            or _OF_THEM.match(text, draft.start) is None
+        ):
+            return None
+        if draft.counted is None or self.places_in(
+            draft.end, self.sentence(draft.piece, draft.counted.first)[1]
+        ):
+            return None  # "…, two of them in X"
+        return Placed(placed.name, "that of the whole it is a part of", placed.mention)
 
     def _labelled_place(self, draft: Draft, found: Placed | None) -> Placed | None:
         """The place of the heading or label that the figure stands under, rather than one told before that."""

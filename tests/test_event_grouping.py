@@ -113,7 +113,7 @@ def test_a_count_of_nothing_makes_no_event(text: str) -> None:
 
 def test_a_count_of_nothing_belongs_to_the_attack_told_beside_it() -> None:
     text = "Nobody was injured when a shell fell near the town of Hollen on 5 March 2026."
-    assert events_of(text) == [("attack", "Hollen", [0])]
+    assert events_of(text) == [("shelling", "Hollen", [0])]
 
 
 @pytest.mark.parametrize(

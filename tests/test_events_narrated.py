@@ -76,3 +76,49 @@ def test_those_held_are_told_of_again(fate: str) -> None:
     whole, part = article.figures
     assert part.part_of == whole.id
     assert [event.figures for event in article.events] == [[whole.id, part.id]]
+
+
+def test_where_the_attack_took_place_is_where_the_event_of_the_area_was() -> None:
+    found = seats(
+        "Five marines were killed and eight injured when drones dropped explosives on a river base in the department of Nariño "
+        "on Tuesday, the ministry said.\n\nThe attack took place at 5:40 a.m. at the post of Hollen, where 60 marines were stationed.\n\n"
+        "In the east of the country, a helicopter was hit by rifle fire near the town of Tarrin. Two people on board were wounded."
+    )
+    assert found["drone_strike Hollen"][:2] == [5, 8]
+    assert [2] in found.values()
+
+
+def test_the_dead_of_another_camp_are_its_own() -> None:
+    found = seats(
+        "In the Hollen camp, 15 people were killed when shells landed in the market on Tuesday. Nine aid workers were among the "
+        "dead in the camp of Tarrin, which fighters entered."
+    )
+    assert [15] in found.values()
+    assert [9] in found.values()
+
+
+def test_one_of_them_is_where_they_are() -> None:
+    article = article_of(
+        "One rocket hit a house in the town of Hollen on Tuesday and another landed on a farm outside the town of Tarrin, where five "
+        "workers were wounded, one of them seriously.", "2022-05-18",
+    )  # fmt: skip
+    assert [figure.place for figure in article.figures if figure.measure == "injured"] == ["Tarrin", "Tarrin"]
+
+
+def test_another_sort_of_deed_hours_later_is_another_event() -> None:
+    found = seats(
+        "A bomb killed three policemen in the town of Hollen on Tuesday, police said. Hours later, mortar shells landed on a "
+        "checkpoint in the same area. Two soldiers were killed."
+    )
+    assert found == {"bombing Hollen": [3], "shelling Hollen": [2]}
+
+
+def test_who_slips_away_has_escaped() -> None:
+    article = article_of(
+        "Gunmen abducted 66 worshippers in the village of Hollen on Tuesday. Eleven slipped away at night.",
+        "2022-05-18",
+    )
+    assert [(figure.measure, figure.value) for figure in article.figures] == [
+        ("abducted", 66),
+        ("released", 11),
+    ]
