@@ -87,7 +87,8 @@ def in_another_town(group: Group, read: Read) -> bool:
     town = _town_of(read)
     if town is None or group.mention is None or not group.placed or group.mention.kind not in _SPOTS:
         return False
-    return not _one_spot(group.mention, town)
+    # "A spokesman in X said nine of the dead were children": not where he sits.
+    return town.start > read.draft.end and not _one_spot(group.mention, town)
 
 
 #: Places of one size with a town, and the larger ones that hold it.
