@@ -122,3 +122,17 @@ def test_who_slips_away_has_escaped() -> None:
         ("abducted", 66),
         ("released", 11),
     ]
+
+
+def test_fighting_in_a_town_of_a_region_that_drove_people_out_is_a_clash() -> None:
+    assert seats("Fighting in Hollen, North Kordofan, displaced 4,800 people on Tuesday.") == {
+        "clash Hollen": [4800]
+    }
+
+
+def test_those_met_at_a_town_that_no_table_holds_were_met_there() -> None:
+    found = seats(
+        "Jets struck a camp in the forest of Tarrin on Tuesday, killing 20 fighters, while a patrol came upon an armed group at "
+        "Kouroma-Hollen and killed 11."
+    )
+    assert found == {"air_strike Tarrin": [20], "clash Kouroma-Hollen": [11]}
