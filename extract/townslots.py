@@ -16,7 +16,7 @@ Slot = Literal["place", "maybe", "doer", "body"]
 #: How far before and behind a name its words are read.
 _BEFORE, _AFTER = 48, 64
 
-_FEW = r"(?:(?!and\b|or\b|but\b|of\b|to\b|from\b|on\b|at\b|in\b|by\b|with\b|for\b)[\w’'-]+\s){0,2}?"
+_FEW = r"(?:(?!shot\b|fired\b|shooting\b|firing\b|aimed\b|and\b|or\b|but\b|of\b|to\b|from\b|on\b|at\b|in\b|by\b|with\b|for\b)[\w’'-]+\s){0,2}?"
 _TOWN = r"(?:towns?|villages?|hamlets?|settlements?|city|suburbs?|locality|localities|districts?|neighbou?rhoods?|quarter|port|crossing|camp|island|outpost|stronghold|bastion)"
 #: "X, a village elder": a person after all.
 _OF_TOWN = r"(?:\s(?:head|chief|elder|mayor|official|leader|council|resident|doctor|teacher|administrator|guard)|['’]s)"
