@@ -209,7 +209,9 @@ class TimeOwners(TimeWords):
         if told_by is not None and token.left_edge.i <= told_by.token.i <= token.right_edge.i:
             return False  # "eight herders who were shot dead on Saturday"
         people = any(child.lower_ in ("who", "whom") for child in token.subtree)
-        return people and not token.left_edge.i <= draft.counted.first.i <= token.right_edge.i
+        # "Taken to a hospital, which had been shelled on Saturday": what had happened before.
+        before = any(c.dep_ == "aux" and c.lower_ == "had" for c in token.children)
+        return (people or before) and not token.left_edge.i <= draft.counted.first.i <= token.right_edge.i
 
     def _apart(self, draft: Draft, end: int) -> bool:
         """Do the words behind the figure say that it is of another day, which they do not tell?"""

@@ -136,3 +136,11 @@ def test_those_met_at_a_town_that_no_table_holds_were_met_there() -> None:
         "Kouroma-Hollen and killed 11."
     )
     assert found == {"air_strike Tarrin": [20], "clash Kouroma-Hollen": [11]}
+
+
+def test_when_the_hospital_had_been_shelled_is_not_when_they_were_wounded() -> None:
+    article = article_of(
+        "On Monday a drone struck a mosque in the town of Hollen, killing 75 people. At least 40 people were wounded and taken to the "
+        "Southern Hospital, which had been shelled on Saturday.", "2022-05-18",
+    )  # fmt: skip
+    assert [figure.date_to for figure in article.figures] == ["2022-05-16", "2022-05-16"]
