@@ -97,10 +97,11 @@ def same_place(a: str | None, b: str | None) -> bool:
     if not a or not b:
         return not a and not b
     ours, theirs = a.split("; "), b.split("; ")
-    return len(ours) == len(theirs) and all(
-        x.casefold() == y.casefold() or _same_words(_names_in(x), _names_in(y))
-        for x, y in zip(ours, theirs, strict=True)
-    )
+    return len(ours) == len(theirs) and all(any(_one_name(x, y) for y in theirs) for x in ours)
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or _same_words(_names_in(one), _names_in(other))
 
 
 def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
