@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 _LETTERS = re.compile(r"[A-Za-z]+")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
+#: How a group begins, also one whose letters' case tells.
+_GROUP = re.compile(r"\(\?(?:-i)?:")
 #: What stands behind a group that need not be there.
 _MAYBE = re.compile(r"(?:[?*]|\{[^}]*\})[?+]?")
 
@@ -23,10 +25,11 @@ def openings(pattern: str) -> frozenset[str] | None:
         rest = rest[_close(rest) :]
     alternatives = _alternatives(rest)
     if len(alternatives) == 1:
-        if not rest.startswith("(?:"):
+        group = _GROUP.match(rest)
+        if group is None:
             return _letters(rest)
         end = _close(rest)
-        alternatives = _alternatives(rest[3 : end - 1])
+        alternatives = _alternatives(rest[group.end() : end - 1])
         if maybe := _MAYBE.match(rest, end):
             alternatives.append(rest[maybe.end() :])  # the group may be left out
     found: set[str] = set()

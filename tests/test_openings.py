@@ -28,6 +28,7 @@ TEXTS = [RAID, TALKS, *(file.read_text() for file in sorted(Path("tests/gold/tun
         (r"(?:the\s+)?war", {"the", "war"}),
         (r"(?:(?:an?\s+){0,2}?old\s+)?(?:war|fight)s", {"a", "old", "war", "fight"}),
         (r"(?:the\s+)?\w+", None),
+        (r"(?-i:Shell)(?!\s+of\b)|rockets?", {"shell", "rocket"}),
         (r"(?:the|a)\s+war|peace", {"the", "a", "peace"}),
         (r"(?:war|)", None),
         (r"\w+ war", None),
@@ -80,3 +81,9 @@ def test_signs_are_found_as_a_search_for_each_finds_them() -> None:
     assert found == {kind: [match.span() for match in each.finditer(text)] for kind, each in patterns.items()}
     assert list(found) == ["raid", "number", "blast"]
     assert [len(spans) for spans in found.values()] == [3, 2, 2]
+
+
+def test_no_sign_has_to_be_looked_for_everywhere() -> None:
+    events = load("events")
+    patterns = {**events["kinds"], **events["weapons"], "strike": events["strike"]["match"]}
+    assert [name for name, pattern in patterns.items() if openings(pattern) is None] == []
