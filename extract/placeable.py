@@ -22,6 +22,10 @@ def no_part(word: str) -> bool:
     return word in w.STOP or w.HELD.match(word) is not None
 
 
+#: What is held or signed, whatever it is called.
+_OCCASIONS = frozenset({"talks", "summit", "accord", "accords", "treaty", "agreement", "truce", "ceasefire", "plan", "conference", "process"})  # fmt: skip
+
+
 def may_be_place(
     reader: Reader,
     name: str,
@@ -52,7 +56,7 @@ def may_be_place(
         elsewhere and known.kind == "city" and known.population < _LARGE and name not in table.doubtful
     ):
         return False
-    if all(word.lower() in reader.plain for word in name.split()):
+    if name.split()[-1].lower() in _OCCASIONS or all(word.lower() in reader.plain for word in name.split()):
         return False  # "Peace Talks": words of the language, capitalised
     heads = [
         word.lower()

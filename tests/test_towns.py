@@ -120,3 +120,8 @@ def test_a_list_ends_where_its_last_town_has_a_verb_of_its_own() -> None:
         _LEAD + "Five rebels were slain in Qara Velim, and the town of Umm Dalira in Darfur was shelled."
     )
     assert [figure.place for figure in article.figures] == ["Qara Velim"]
+
+
+def test_talks_with_capitals_are_no_town() -> None:
+    text = "“Is it possible that progress is being made in Peace Talks between Norland and Sudland?” the president asked."
+    assert [event.place for event in article_of(text).events if event.place == "Peace Talks"] == []
