@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import WEAPONS, Group, lies_in, same_day, same_print, same_spot
+from extract.group import TOWNS, Group, lies_in, of_weapons, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.wordlists import countries
@@ -326,7 +326,7 @@ def _over_a_land(group: Group, place: PlaceMention) -> bool:
     if place.kind != "region":
         return False
     land = group.mention.kind == "country" if group.mention is not None else group.place in countries()
-    return land and any(r.figure.measure in WEAPONS for r in group.reads)
+    return land and of_weapons(group)
 
 
 #: "Hundreds rallied in the town", "the city was left without power": a place told of before.
@@ -359,7 +359,7 @@ def spoken_there(
         (max(end for _, end in g.sentences if end <= span[0]), g)
         for g in groups
         if g.mention is not None
-        and g.mention.kind in ("city", "site", "point")
+        and g.mention.kind in TOWNS
         and any(span[0] - _NEAR <= end <= span[0] for _, end in g.sentences)
     ]
     if not before:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in, strike_kind
-from extract.group import Group, same_day, same_print, same_spot
+from extract.group import TOWNS, Group, same_day, same_print, same_spot
 from extract.groupkind import kind_of_group
 from extract.unreal import told_as_fact
 
@@ -134,7 +134,7 @@ def _fell_only(parsed: Parsed, group: Group) -> bool:
 
 def _of_town(group: Group, span: tuple[int, int]) -> bool:
     """Is it a fight for a town, all of whose figures stand in the sentence that tells of its fall?"""
-    if group.mention is None or group.mention.kind not in ("city", "site", "point"):
+    if group.mention is None or group.mention.kind not in TOWNS:
         return False
     return bool(group.reads) and all(span[0] <= r.figure.start < span[1] for r in group.reads)
 
@@ -192,7 +192,7 @@ def _told_in(parsed: Parsed, group: Group, kind: str) -> tuple[int, int] | None:
             taken = rf"\b(?:seized|captured|retook|recaptured|overran|liberated|took)\s+(?:(?!(?:in|near|at|from|on|to)\b)[\w’'-]+\s+){{0,4}}?{re.escape(group.mention.name)}\b"
             signs = [*signs, *(match.span() for match in re.finditer(taken, text))]
         if kind == "territory_change" and group.mention is not None:
-            if group.mention.kind in ("city", "site", "point"):
+            if group.mention.kind in TOWNS:
                 signs = [*signs, *(match.span() for match in _TOOK_IT.finditer(text))]
         if any(told_as_fact(parsed, span[0], span[0] + a) for a, _ in signs):
             return span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import paragraph_of
 from extract.eventkinds import VIOLENT
 from extract.figuredays import weak
-from extract.group import HARM, Group, day_of, same_day, same_place
+from extract.group import HARM, TOWNS, Group, day_of, same_day, same_place
 from extract.nearer import deeds_in
 from extract.setting import EARLIER, NAMED
 from extract.told import where_told
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from extract.setting import Setting
 
 
-#: What becomes of those whom a deed met, on whatever day after it.
-_AFTERWARDS = frozenset({"rescued", "hospitalized", "missing", "evacuated"})
+#: What becomes of those whom a deed met, on whatever day after it: in the hospital, under the rubble.
+AFTERMATH = frozenset({"rescued", "hospitalized", "missing", "evacuated"})
 _WEEK = dt.timedelta(days=7)
 
 
 def days_after(told: tuple[str, str], read: Read) -> bool:
     """ "A drone holed the ship on Wednesday. The crew were lifted off on Friday": in the week after the day that was told."""
     day = day_of(read)
-    if read.figure.measure not in _AFTERWARDS or day is None:
+    if read.figure.measure not in AFTERMATH or day is None:
         return False
     return told[0] <= day[0] and dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(told[1]) <= _WEEK
 
@@ -56,22 +56,17 @@ LATER = re.compile(
 )
 
 
-def deed_after(
-    parsed: Parsed,
-    last: Group | None,
-    signs: list[tuple[str, int, int]],
-    paragraph: int,
-    span: tuple[int, int],
-) -> Deed | None:
+def deed_after(parsed: Parsed, last: Group | None, span: tuple[int, int]) -> Deed | None:
     """ "Hours later, gunmen opened fire on a checkpoint in the same area": a deed of another sort at the place told last."""
-    if last is None or last.mention is None or last.mention.kind not in ("city", "site", "point"):
+    if last is None or last.mention is None or last.mention.kind not in TOWNS:
         return None
     if last.kind not in VIOLENT or LATER.match(parsed.text, span[0], span[1]) is None:
         return None
-    kind = next((kind for kind, _, _ in signs if kind in VIOLENT), None)
-    if kind in (None, "attack", last.kind):
+    kind = next((kind for kind, _, _ in deeds_in(parsed, span) if kind in VIOLENT), None)
+    if kind is None or kind in ("attack", last.kind):
         return None
-    return Deed(str(kind), last.mention, last.day, last.printed, paragraph, span, another=True)
+    paragraph = paragraph_of(parsed, span[0])
+    return Deed(kind, last.mention, last.day, last.printed, paragraph, span, another=True)
 
 
 def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> Group | None:

@@ -21,7 +21,7 @@ from extract.joining import contained, one_fight
 from extract.laterclauses import tell_later_clauses
 from extract.mentions import full_name
 from extract.model import SET_APART, Event, EventKind, Quote
-from extract.narrowed import narrow_by_thing
+from extract.narrowed import narrow
 from extract.nights import one_night
 from extract.places import Place, table
 from extract.settling import only_moved, settle
@@ -47,7 +47,7 @@ def extract_events(
     """The article's events in the order of their first sentence; figures and quotes are given their event."""
     told = [r for r in reads if r.figure.measure not in SET_APART]
     groups = group_figures(parsed, setting, told, frames)
-    narrow_by_thing(setting, groups)
+    narrow(setting, groups)
     groups = contained(setting, groups)
     tell_without_numbers(parsed, setting, groups, [r for r in reads if r.figure.measure == "other"])
     totals = total_spans(setting, told)

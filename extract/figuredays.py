@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import one_deed
-from extract.group import day_of
+from extract.group import TOWNS, day_of
 from extract.setting import NAMED
 from extract.timeowners import AFTERWARDS, LASTING
 from extract.timing import SAID
@@ -235,7 +235,7 @@ def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[
     placed = read.placed
     if placed is None or placed.why != NAMED or placed.mention is None or day is None:
         return False
-    if placed.mention.kind not in ("city", "site", "point"):
+    if placed.mention.kind not in TOWNS:
         return False
     length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
     return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None

@@ -24,6 +24,9 @@ HARM = frozenset(
      "without_water", "captured", "displaced", "evacuated", "lost_equipment"]
 )  # fmt: skip
 #: Why an event has the smaller of two places told of it.
+#: Sorts of places that an event may be told of first, and those that a more exact telling gives it.
+AREAS = frozenset({"country", "region"})
+TOWNS = frozenset({"city", "site", "point"})
 NEARER = "figures of one place and day; the area told first, then the place in it"
 WEAPONS = frozenset({"launched", "shot_down", "hit", "locations_hit"})
 _DAY_WORDS = re.compile(r"\d+|\w+day\b|today|tomorrow")
@@ -181,13 +184,13 @@ def here(group: Group, read: Read) -> bool:
     """Is the figure's place the event's? Gaza City is not the Gaza Strip, though both are named Gaza."""
     ours, theirs = group.mention, read.placed.mention if read.placed is not None else None
     if ours is not None and ours.within is not None and same_place(ours.within, read.figure.place):
-        return theirs is None or theirs.kind not in _AREAS  # the city, of a part of it that was told of
+        return theirs is None or theirs.kind not in AREAS  # the city, of a part of it that was told of
     country = theirs.kind == "country" if theirs is not None else read.figure.measure in WEAPONS
     for area in group.areas:
         # A country's drones are not those of "the south of" it, which an event was told of by.
         if country and area.kind != "country" and read.figure.measure in WEAPONS:
             continue
-        if same_place(area.name, read.figure.place) and (theirs is None or theirs.kind in _AREAS):
+        if same_place(area.name, read.figure.place) and (theirs is None or theirs.kind in AREAS):
             return True
     if not same_place(group.place, read.figure.place):
         # "Rockets were fired at two towns. One hit a bus in the first": told of the salvo, unless each has its dead.
@@ -196,7 +199,7 @@ def here(group: Group, read: Read) -> bool:
         return len(several) > 1 and any(same_place(name, read.figure.place) for name in several)
     if ours is None or theirs is None or ours.name == theirs.name:
         return True
-    return (ours.kind in _AREAS) == (theirs.kind in _AREAS)
+    return (ours.kind in AREAS) == (theirs.kind in AREAS)
 
 
 def same_spot(one: Group, other: Group) -> bool:
@@ -205,10 +208,7 @@ def same_spot(one: Group, other: Group) -> bool:
         return False
     if one.mention is None or other.mention is None or one.mention.name == other.mention.name:
         return True
-    return (one.mention.kind in _AREAS) == (other.mention.kind in _AREAS)
-
-
-_AREAS = frozenset({"country", "region"})
+    return (one.mention.kind in AREAS) == (other.mention.kind in AREAS)
 
 
 def day_of(read: Read) -> tuple[str, str] | None:
@@ -225,6 +225,16 @@ def attacker(read: Read) -> str | None:
     if found is None or found.noun is None:
         return None
     return side_in([t for t in found.noun.subtree if t.i < found.noun.i], common=False)
+
+
+def is_country(group: Group) -> bool:
+    """Is it told of a whole country?"""
+    return group.mention is not None and group.mention.kind == "country"
+
+
+def of_weapons(group: Group) -> bool:
+    """Are weapons counted among what it is told by?"""
+    return any(r.figure.measure in WEAPONS for r in group.reads)
 
 
 def harmed(group: Group) -> bool:

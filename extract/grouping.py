@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
-from extract.deeds import Deed, by_the_way, deed_after, of_the_deed, told_in_passing
+from extract.deeds import AFTERMATH, Deed, by_the_way, deed_after, of_the_deed, told_in_passing
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
@@ -60,8 +60,6 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
     from extract.setting import Setting
 
-#: What is told of an event afterwards and elsewhere: in the hospital, under the rubble.
-_AFTERMATH = frozenset({"hospitalized", "rescued", "missing", "evacuated"})
 #: What is agreed on or talked of, and so still to be done.
 _SETTLED = frozenset({"talks", "agreement"})
 #: How many of the events told last a figure may be of.
@@ -164,11 +162,7 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
     course.seats.hear(groups, piece, span, course.last, last, named)
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
-    after = (
-        None
-        if named
-        else deed_after(parsed, last, deeds_in(parsed, span), paragraph_of(parsed, span[0]), span)
-    )
+    after = None if named else deed_after(parsed, last, span)
     if after is not None:
         course.deed = after
         return
@@ -317,7 +311,7 @@ def _seat(course: Course, read: Read) -> None:
         ):
             score = 2
         elif (
-            figure.measure in _AFTERMATH
+            figure.measure in AFTERMATH
             and not elsewhere(group, read)
             and not away(group, read)
             and tells_harm(group)

@@ -13,7 +13,9 @@ from extract.group import (
     Group,
     absorb,
     harmed,
+    is_country,
     lies_in,
+    of_weapons,
     same_day,
     same_night,
     same_place,
@@ -42,7 +44,7 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
     for wide in list(groups):
         if wide not in out or not (wide.kind in VIOLENT or _raided(wide)) or not harmed(wide):
             continue
-        if any(r.figure.measure in WEAPONS for r in wide.reads):
+        if of_weapons(wide):
             continue
         inside = [
             g for g in out
@@ -203,7 +205,7 @@ def _same_fight(one: Group, other: Group) -> bool:
         return _told_twice(one, other)
     if not {one.kind, other.kind} <= _ONE_FIGHT:
         return False
-    if not same_spot(one, other) or _is_country(one) or one.answer or other.answer or other.another:
+    if not same_spot(one, other) or is_country(one) or one.answer or other.answer or other.another:
         return False
     if one.window != other.window and one.reads and other.reads:
         return False
@@ -233,7 +235,7 @@ def _told_twice(one: Group, other: Group) -> bool:
     """Has an attack on a town that was first told of its region met the same attack told of the town?"""
     if not same_spot(one, other) or one.day is None or one.day != other.day:
         return False
-    if one.kind not in VIOLENT or _is_country(one) or not (one.areas or other.areas):
+    if one.kind not in VIOLENT or is_country(one) or not (one.areas or other.areas):
         return False
     return not any(g.another or g.answer or g.window for g in (one, other))
 
@@ -263,10 +265,6 @@ def _told_in(group: Group) -> list[int]:
 
 def _weapons_only(group: Group) -> bool:
     return bool(group.reads) and all(r.figure.measure in WEAPONS for r in group.reads)
-
-
-def _is_country(group: Group) -> bool:
-    return group.mention is not None and group.mention.kind == "country"
 
 
 #: What is counted of things taken, beside the people who had them.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.drafts import same_sentence
 from extract.eventkinds import STRIKES, VIOLENT, family
-from extract.group import HARM, WEAPONS, Group, attacker, day_of, here, lies_in, same_place
+from extract.group import AREAS, HARM, TOWNS, WEAPONS, Group, attacker, day_of, here, lies_in, same_place
 from extract.mentions import size_of
 from extract.nouns import singular
 from extract.nounwords import unit_noun
@@ -33,7 +33,7 @@ def loosely_around(group: Group, read: Read) -> bool:
     placed = read.placed
     if placed is None or placed.mention is None or placed.why == NAMED or group.mention is None:
         return False
-    return placed.mention.kind in ("region", "country") and lies_in(group.mention, placed.mention)
+    return placed.mention.kind in AREAS and lies_in(group.mention, placed.mention)
 
 
 def elsewhere(group: Group, read: Read) -> bool:
@@ -77,7 +77,7 @@ def each_its_own(group: Group, read: Read) -> bool:
         return False
     if read.draft.part_of is not None:
         return False
-    towns = {ours.kind, placed.mention.kind} <= _SPOTS and not _one_spot(ours, placed.mention)
+    towns = {ours.kind, placed.mention.kind} <= TOWNS and not _one_spot(ours, placed.mention)
     counted = any(r.figure.measure == read.figure.measure for r in group.reads)
     return towns or (counted and ours.kind == placed.mention.kind and ours.kind in ("city", "region"))
 
@@ -85,14 +85,10 @@ def each_its_own(group: Group, read: Read) -> bool:
 def in_another_town(group: Group, read: Read) -> bool:
     """ "Fifteen died in one camp. Nine aid workers were among the dead in the other": its own, part though it looks."""
     town = _town_of(read)
-    if town is None or group.mention is None or not group.placed or group.mention.kind not in _SPOTS:
+    if town is None or group.mention is None or not group.placed or group.mention.kind not in TOWNS:
         return False
     # "A spokesman in X said nine of the dead were children": not where he sits.
     return town.start > read.draft.end and not _one_spot(group.mention, town)
-
-
-#: Places of one size with a town, and the larger ones that hold it.
-_SPOTS = frozenset({"city", "site", "point"})
 
 
 def _one_spot(one: PlaceMention, other: PlaceMention) -> bool:
@@ -118,7 +114,7 @@ def _town_of(read: Read) -> PlaceMention | None:
     placed = read.placed
     if placed is None or placed.why != NAMED or read.figure.measure not in _HURT or placed.mention is None:
         return None
-    return placed.mention if placed.mention.kind in _SPOTS else None
+    return placed.mention if placed.mention.kind in TOWNS else None
 
 
 def alike_counted(whole: Read, part: Read) -> bool:
@@ -152,7 +148,7 @@ def part_elsewhere(group: Group, read: Read) -> bool:
         whole = read.draft.part_of
         some = whole is not None and read.figure.value <= _HALF * whole.number.value
         return group.place is None and some and not _of_one_sentence(read)
-    if wide.kind not in ("country", "region"):
+    if wide.kind not in AREAS:
         return elsewhere(group, read) and not _of_one_sentence(read)
     if not lies_in(placed.mention, wide) or placed.mention.kind == "region" == wide.kind:
         return False
@@ -189,7 +185,7 @@ def other_weapons(group: Group, read: Read, kind: str) -> bool:
     """Are other weapons counted than those that hit a town, in a later paragraph and at no place of their own?"""
     if read.figure.measure not in ("launched", "shot_down") or kind not in _WEAPONED:
         return False
-    town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+    town = group.mention is not None and group.mention.kind in TOWNS
     told = [each for each in group.kinds if each in _WEAPONED]
     if not town or not told or kind in told or (read.placed is not None and read.placed.why == NAMED):
         return False
@@ -205,11 +201,7 @@ _HALF = 0.6
 
 def breaks_down(group: Group, read: Read) -> bool:
     """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
-    if (
-        group.mention is None
-        or group.mention.kind not in ("region", "country")
-        or read.figure.when is not None
-    ):
+    if group.mention is None or group.mention.kind not in AREAS or read.figure.when is not None:
         return False
     whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
     return (
@@ -260,7 +252,7 @@ def opposed(group: Group, read: Read, beside: bool) -> bool:
     if _shot_back(group, read):
         return False
     # In one town on one day, an exchange is told only of weapons sent from either side.
-    town = group.mention is not None and group.mention.kind not in ("country", "region")
+    town = group.mention is not None and group.mention.kind not in AREAS
     if town and read.figure.measure not in WEAPONS and here(group, read):
         return False
     return (who[:1].isupper() and any(a[:1].isupper() for a in group.actors)) or not beside

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import VIOLENT
+from extract.group import AREAS, TOWNS
 from extract.lexicon import load
 
 if TYPE_CHECKING:
@@ -51,14 +52,25 @@ _HAPPENED = re.compile(
 )
 
 
-def narrow_by_deed(setting: Setting, groups: list[Group]) -> None:
+def narrow(setting: Setting, groups: list[Group]) -> None:
+    """Give each event of an area the town that the text then names for it."""
+    _by_deed(setting, groups)
+    _by_thing(setting, groups)
+
+
+def _name(group: Group, town: PlaceMention, why: str) -> None:
+    group.narrow(town.name, town)
+    group.placed, group.why = True, why
+
+
+def _by_deed(setting: Setting, groups: list[Group]) -> None:
     """ "The attack took place at the post of X": where the event of an area was that was told last before it."""
     parsed = setting.parsed
     told = sorted((g for g in groups if g.kind in _DONE), key=lambda g: min(g.sentences))
     starts = [min(g.sentences)[0] for g in told]
     for paragraph in parsed.paragraphs:
         for mention in setting.places_in(paragraph.start, paragraph.end):
-            if mention.kind not in ("city", "site", "point"):
+            if mention.kind not in TOWNS:
                 continue
             happened = _HAPPENED.search(parsed.text, max(paragraph.start, mention.start - 140), mention.start)
             if happened is None:
@@ -66,36 +78,28 @@ def narrow_by_deed(setting: Setting, groups: list[Group]) -> None:
             at = bisect_left(starts, happened.start()) - 1
             group = told[at] if at >= 0 else None
             wide = group.mention if group is not None else None
-            if group is None or (wide is not None and wide.kind not in ("region", "country")):
+            if group is None or (wide is not None and wide.kind not in AREAS):
                 continue
-            group.narrow(mention.name, mention)
-            group.placed, group.why = True, "the place where it is told to have happened"
+            _name(group, mention, "the place where it is told to have happened")
 
 
-def narrow_by_thing(setting: Setting, groups: list[Group]) -> None:
+def _by_thing(setting: Setting, groups: list[Group]) -> None:
     """Give each event of an area the town that the text names for the one thing that it was told to have met there."""
     parsed = setting.parsed
-    narrow_by_deed(setting, groups)
     for group in groups:
-        if (
-            group.kind not in _DONE
-            or group.mention is None
-            or group.mention.kind not in ("region", "country")
-        ):
+        if group.kind not in _DONE or group.mention is None or group.mention.kind not in AREAS:
             continue
         first = min(group.sentences)
         things = {match["thing"].casefold() for match in _a_thing().finditer(parsed.text, *first)}
         if things and (town := _town_of(setting, things, first[1], max(group.paragraphs, default=0))):
-            group.narrow(town.name, town)
-            group.placed = True
-            group.why = "the place told for the thing that it was told of"
+            _name(group, town, "the place told for the thing that it was told of")
 
 
 def _town_of(setting: Setting, things: set[str], start: int, paragraph: int) -> PlaceMention | None:
     parsed = setting.parsed
     last = parsed.paragraphs[min(len(parsed.paragraphs) - 1, paragraph + _SOON)]
     for mention in setting.places_in(start, last.end):
-        if mention.kind not in ("city", "site", "point"):
+        if mention.kind not in TOWNS:
             continue
         told = _at().search(parsed.text, max(start, mention.start - _BEFORE), mention.start)
         if told is not None and told["thing"].casefold() in things:

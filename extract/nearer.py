@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import HARM, NEARER, WEAPONS, Group, harmed, here, lies_in, same_place, spans, words_of
+from extract.group import (
+    AREAS,
+    HARM,
+    NEARER,
+    TOWNS,
+    Group,
+    harmed,
+    here,
+    lies_in,
+    of_weapons,
+    same_place,
+    spans,
+    words_of,
+)
 from extract.mentions import size_of
 from extract.ownplaces import EARLIER, NAMED
 from extract.unreal import told_as_fact
@@ -85,7 +98,7 @@ def told_nearer(
         wide = (
             group.mention is None
             or group.beside
-            or (group.mention.kind in ("region", "country") and lies_in(place, group.mention))
+            or (group.mention.kind in AREAS and lies_in(place, group.mention))
         )
         if (group.beside and _opens_another(parsed, group, span)) or _other_region(group, named):
             continue
@@ -134,7 +147,7 @@ def of_some(
     """
     if home is None or place is None or home.mention is None:
         return False
-    if home.mention.kind not in ("country", "region"):
+    if home.mention.kind not in AREAS:
         return False
     parsed = setting.parsed
     dead = [
@@ -154,7 +167,7 @@ def of_some(
         return False
     end = parsed.paragraphs[min(number + 1, len(parsed.paragraphs) - 1)].end
     return any(
-        m.kind in ("city", "site", "point") and not setting.locates(m) and not same_place(m.name, place.name)
+        m.kind in TOWNS and not setting.locates(m) and not same_place(m.name, place.name)
         for m in setting.scene(span[1], end)
     )
 
@@ -166,7 +179,7 @@ def _fewer(some: list[Figure], whole: Figure) -> bool:
 
 def _some_of(town: Group, home: Group, dead: list[Figure]) -> bool:
     """Is it a town in the event's area, told since, with some of the event's dead?"""
-    if town is home or town.mention is None or town.mention.kind not in ("city", "site", "point"):
+    if town is home or town.mention is None or town.mention.kind not in TOWNS:
         return False
     if min(town.sentences) <= min(home.sentences) or not lies_in(town.mention, home.mention):
         return False
@@ -245,7 +258,7 @@ def _in_weekend(group: Group, day: tuple[str, str] | None) -> bool:
 
 def of_many(parsed: Parsed, group: Group) -> bool:
     """Is an event counted over several places or deeds?"""
-    return any(r.figure.measure in WEAPONS for r in group.reads) or told_of_many(parsed, group)
+    return of_weapons(group) or told_of_many(parsed, group)
 
 
 def told_of_many(parsed: Parsed, group: Group) -> bool:

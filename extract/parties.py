@@ -113,23 +113,24 @@ _ARMED = ["armed forces", "brigades", "brigade", "battalion", "regiment", "battl
 
 def named_group(name: str) -> str | None:
     """The armed group that a name means, as the list writes it."""
-    pattern, names, _ = _groups()
-    match = pattern.search(name.replace("’", "'"))
-    if match is None:
-        return None
-    said = match.group().casefold()
+    match = _groups()[0].search(name.replace("’", "'"))
+    return None if match is None else _listed(match)
+
+
+def _listed(match: re.Match[str]) -> str:
+    """The name of a group as the list writes it, of what the pattern of all of them found."""
+    names, said = _groups()[1], match.group().casefold()
     return str(names.get(said) or names[said.replace(" ", "-")])
 
 
 def last_group(text: str, end: int) -> str | None:
     """The armed group named last in `text[:end]`, as the list writes it; "al-Qaeda-linked" names none."""
-    pattern, names, _ = _groups()
     before = text[max(0, end - _REACH) : end].replace("’", "'")
     last = None
-    for match in pattern.finditer(before):
+    for match in _groups()[0].finditer(before):
         if _NO_MEMBER.match(before, match.end()) is None:
-            last = match.group().casefold()
-    return None if last is None else str(names.get(last) or names[last.replace(" ", "-")])
+            last = match
+    return None if last is None else _listed(last)
 
 
 #: "An al-Qaeda affiliate" is another group.
@@ -142,16 +143,9 @@ _REACH = 20_000
 
 def group_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Where a listed armed group is named between two offsets: start, end and its name as the list writes it."""
-    pattern, names, _ = _groups()
-    for match in pattern.finditer(text[start:end].replace("’", "'")):
-        if _NO_MEMBER.match(text, start + match.end()) is not None:
-            continue
-        said = match.group().casefold()
-        yield (
-            start + match.start(),
-            start + match.end(),
-            str(names.get(said) or names[said.replace(" ", "-")]),
-        )
+    for match in _groups()[0].finditer(text[start:end].replace("’", "'")):
+        if _NO_MEMBER.match(text, start + match.end()) is None:
+            yield start + match.start(), start + match.end(), _listed(match)
 
 
 def is_allied(name: str) -> bool:
@@ -222,12 +216,11 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     if not ordered:
         return None
     text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
-    pattern, names, nouns = _groups()
+    pattern, _, nouns = _groups()
     best: tuple[int, str] | None = None
     match = pattern.search(text)
     if match is not None:
-        said = match.group().casefold()
-        best = (match.start(), names.get(said) or names[said.replace(" ", "-")])
+        best = (match.start(), _listed(match))
     table = sides()
     words = [(m.start(), m.group()) for m in re.finditer(r"[\w.]+(?:['-][\w]+)*", text)]
     for at, (start, _) in enumerate(words):
@@ -255,8 +248,7 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
         if settlers is not None and best[1] in countries():
             return settlers.group()  # no deed of the state
         if match is not None and match.start() > best[0] and _OWNED.fullmatch(text[best[0] : match.start()]):
-            said = match.group().casefold()  # "Yemen's Houthis", "Lebanon's Hezbollah movement"
-            return str(names.get(said) or names[said.replace(" ", "-")])
+            return _listed(match)  # "Yemen's Houthis", "Lebanon's Hezbollah movement"
         if best[1] in countries() and _ITS_REBELS.match(text, best[0]) is not None:
             ordered = [t for t in ordered if not t.text[:1].isupper()]  # "Sudan's paramilitary forces"
         else:
@@ -281,8 +273,7 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
             # "the paramilitary Rapid Support Forces": the name goes on where the parse ends the phrase.
             after = token.doc[token.i + 1 : token.i + 7].text.replace("’", "'")
             if (match := pattern.match(after)) is not None:
-                said = match.group().casefold()
-                return str(names.get(said) or names[said.replace(" ", "-")])
+                return _listed(match)
             return named_behind(token, own=low in arms) or _band_before(token) or low
         if low == "government" and token.i + 1 < len(token.doc):
             # "A government drone strike", "government forces"; "the government said" tells of no deed.
@@ -328,10 +319,8 @@ def named_behind(token: Token, *, own: bool = False) -> str | None:
     whose = _WHOSE.match(text)
     if whose is None or (own and _LOYAL.search(whose.group()) is None):
         return None
-    pattern, names, _ = _groups()
-    if (match := pattern.match(text, whose.end())) is not None:
-        said = match.group().casefold()
-        return str(names.get(said) or names[said.replace(" ", "-")])
+    if (match := _groups()[0].match(text, whose.end())) is not None:
+        return _listed(match)
     if (band := _BAND.match(text, whose.end())) is not None:
         return str(band["name"]).strip()
     if _LOYAL.search(whose.group()) and (leader := _PERSON.match(text, whose.end())) is not None:

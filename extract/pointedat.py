@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import meant_in
 from extract.eventkinds import VIOLENT
-from extract.group import HARM, WEAPONS, Group, day_of, harmed, here, same_day
+from extract.group import HARM, TOWNS, WEAPONS, Group, day_of, harmed, here, same_day
 from extract.nounwords import classes, unit_noun
 from extract.ownplaces import NAMED
 from extract.parties import outlaws
@@ -170,7 +170,7 @@ def of_those_there(parsed: Parsed, recent: list[Group], read: Read, told: Group 
     if after is None:
         return None
     for group in reversed(recent):
-        town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+        town = group.mention is not None and group.mention.kind in TOWNS
         if town and group.mention is not None and parsed.text.startswith(group.mention.name, after.end()):
             return group if group is not told and may_be(group, read) else None
     return None

@@ -14,6 +14,7 @@ from extract.figuredays import weak
 from extract.group import (
     HARM,
     NEARER,
+    TOWNS,
     WEAPONS,
     Group,
     day_of,
@@ -78,9 +79,7 @@ def again_in_town(
         read.figure.measure in WEAPONS and read.figure.value > _FEW
     ):
         return None
-    if placed.mention.kind not in ("city", "site", "point") or any(
-        here(group, read) for group in groups[-_RECENT:]
-    ):
+    if placed.mention.kind not in TOWNS or any(here(group, read) for group in groups[-_RECENT:]):
         return None
     home = spoken_of(parsed, groups, span, day, printed_day(read.figure.when, day), placed.mention)
     if home is None or not lies_in(placed.mention, home.mention) or of_many(parsed, home):

@@ -26,7 +26,7 @@ from extract.backrefs import (
     turns,
 )
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, WEAPONS, Group, day_of, here, lies_in, same_day, same_place
+from extract.group import HARM, NEARER, TOWNS, WEAPONS, Group, day_of, here, lies_in, same_day, same_place
 from extract.lexicon import load
 from extract.nearer import ANOTHER, of_many
 from extract.nounwords import singular, unit_noun
@@ -159,7 +159,7 @@ class Seats:
             return None
         for case in cases:
             case.late = _LATE[0] * (case.group is told)
-        towns = {m.name for m in named if m.kind in ("city", "site", "point")}
+        towns = {m.name for m in named if m.kind in TOWNS}
         if towns and not any(same_place(case.group.place, name) for name in towns for case in cases):
             self.scene = None  # what is told here is of another place than all that was told
             return None
@@ -227,7 +227,7 @@ class Seats:
     def _since(self, groups: list[Group], read: Read, last: Read) -> bool:
         """Is a figure placed in a town that was first told of since the figure before it, of a deed without figures?"""
         mention = read.placed.mention if read.placed is not None else None
-        town = mention is not None and mention.kind in ("city", "site", "point")
+        town = mention is not None and mention.kind in TOWNS
         if mention is None or not town or mention.start < last.figure.end:
             return False
         return not any(same_place(group.place, mention.name) for group in groups[-_RECENT:])
@@ -260,7 +260,7 @@ class Seats:
 
 def _lives_in(name: str, group: Group) -> bool:
     """ "A trader in Pan Taw": is the event's town in the words for who speaks?"""
-    town = group.mention is not None and group.mention.kind in ("city", "site", "point")
+    town = group.mention is not None and group.mention.kind in TOWNS
     return town and group.place is not None and f" {group.place}" in name
 
 

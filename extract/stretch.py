@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import one_deed, turns
 from extract.daysoftold import SPOKEN_OF
 from extract.eventkinds import VIOLENT
-from extract.group import HARM, WEAPONS, Group, day_of, harmed, here, lies_in
+from extract.group import AREAS, HARM, TOWNS, WEAPONS, Group, day_of, harmed, here, lies_in
 from extract.likeness import STATES, answers, compatible, opposed
 from extract.nearer import ANOTHER
 from extract.sentenceplaces import HURT
@@ -72,7 +72,7 @@ def goes_on(
     sentence = parsed.text[span[0] : span[1]]
     if read.draft.paragraph != last.draft.paragraph and one_deed(sentence):
         return False
-    town = home.mention is not None and home.mention.kind not in ("country", "region")
+    town = home.mention is not None and home.mention.kind not in AREAS
     if answers(home, read, kind) or (not town and opposed(home, read, beside=True)):
         return False  # of one town both sides tell what they did to the other
     # A boat that sank, or lights that went out, in an attack that is being told: of the attack.
@@ -97,7 +97,7 @@ def of_salvo(
     """
     if home is None or last is None or read.figure.measure not in WEAPONS or home.window or home.answer:
         return False
-    town = home.mention is not None and home.mention.kind in ("city", "site", "point")
+    town = home.mention is not None and home.mention.kind in TOWNS
     if not town or kind not in _AIMED or kind not in (home.kind, *home.kinds):
         return False
     if last.draft.paragraph != read.draft.paragraph or read.figure.high > _SALVO:
@@ -112,7 +112,7 @@ def of_salvo(
 
 def _struck(home: Group) -> bool:
     """Did it do harm, or hit something, rather than only fly or fall to those who shot it down?"""
-    town = home.mention is not None and home.mention.kind not in ("country", "region")
+    town = home.mention is not None and home.mention.kind not in AREAS
     return harmed(home) or (town and any(r.figure.measure in ("hit", "locations_hit") for r in home.reads))
 
 
@@ -144,7 +144,7 @@ def placed_by_noun(home: Group, read: Read) -> bool:
     placed, town = read.placed, home.mention
     if placed is None or placed.mention is None or town is None or not placed.why.startswith("“"):
         return False
-    towns = ("city", "site", "point")
+    towns = TOWNS
     return placed.mention.kind in towns and town.kind in towns and not here(home, read)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, spoken_there
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
-from extract.group import HARM, Group, lies_in, printed_day, same_day, same_place, same_print
+from extract.group import AREAS, HARM, TOWNS, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.likeness import fight_at_one
 from extract.mentions import PlaceMention
 from extract.nearer import by_its_means, of_many, tells_one_of_several
@@ -142,7 +142,7 @@ def _where_one_fell(setting: Setting, span: tuple[int, int]) -> PlaceMention | N
     fallen = _FALLEN.search(setting.parsed.text, *span)
     if fallen is None or not told_as_fact(setting.parsed, span[0], fallen.start()):
         return None
-    near = [m for m in setting.scene(*span) if m.kind in ("city", "site", "point") and not setting.locates(m)]
+    near = [m for m in setting.scene(*span) if m.kind in TOWNS and not setting.locates(m)]
     return near[0] if len(near) == 1 else None
 
 
@@ -255,7 +255,7 @@ def _without_place(
     before = [g for g in groups if g.kind in VIOLENT and any(0 <= span[0] - b <= 3 for _, b in g.sentences)]
     printed = printed_day(told[0].text, None)
     for group in before:
-        if group.mention is None or group.mention.kind in ("country", "region"):
+        if group.mention is None or group.mention.kind in AREAS:
             continue
         if told[0].lead == "since" or (told[0].resolved and not of_a_day(told[0])):
             continue  # "the first since the deal of 2014"
@@ -308,7 +308,7 @@ def _told_widely(
         for g in groups
         if g.reads
         and g.mention is not None
-        and g.mention.kind not in ("country", "region")
+        and g.mention.kind not in AREAS
         and g.kind in VIOLENT
         and same_day(g.day, day)
     ]
