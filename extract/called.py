@@ -16,7 +16,7 @@ from extract.unlisted import NO_PLACE
 if TYPE_CHECKING:
     from extract.parse import Parsed
 
-_TOWNS = "villages?|towns?|city|cities|hamlets?|settlements?|suburbs?|localit(?:y|ies)|communit(?:y|ies)|districts?|neighbou?rhoods?"
+_TOWNS = "villages?|towns?|city|cities|hamlets?|settlements?|suburbs?|slums?|shantytowns?|localit(?:y|ies)|communit(?:y|ies)|districts?|neighbou?rhoods?"
 _SITES = "camps?|crossing|outposts?|checkpoints?|islands?|ports?|harbou?r|bases?|airfield|oasis|valley|pass|ford|well|mine|quarry|landing|ridge|hill|quarter|market"
 _PLAIN = r"(?:(?!in\b|of\b|at\b|for\b|from\b|to\b|by\b|with\b|and\b|who\b|that\b|which\b|near\b)[a-z][a-z-]*\s+){0,4}?"
 #: "In one of them, X", "one of the villages, X".

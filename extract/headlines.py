@@ -22,7 +22,7 @@ _HEADER = re.compile(
     r"\s*date:?\s+(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\w)[\s:|,–—-]*", re.I
 )
 _SEPARATOR = re.compile(
-    r"(?P<colon>(?<=[\w)]):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|(?P<stop>(?<=\s\d{4})\.\s+(?![/\s]))|\s/(?=[A-Z])"
+    r"(?P<colon>(?<=[\w)]):\s+)|\s+(?:—|–|―|--?|\|)\s*|\s?(?:—|―|--)\s*|(?<=[)\w])\s?\.[-–—]+\s+|(?P<stop>(?<=\s\d{4})\.\s+(?![/\s]))|\s/(?=[A-Z])|(?P<bare>(?<=[A-Z]\))\s+(?=[A-Z\d\"“]))"
 )
 _PAREN = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(
@@ -135,9 +135,16 @@ def dateline(line: str) -> Dateline | None:
             found = _read(head[: match.start()], line, lead, match.end(), match["colon"] is not None)
             if match["stop"] and found is not None and found.day is None:
                 found = None  # "Khartoum 2023. …": no dateline without its day
+            if match["bare"] and found is not None and not _signed(found):
+                found = None
         if found is not None:
             return found
     return None
+
+
+def _signed(found: Dateline) -> bool:
+    """ "Hollen, Apr 27 (PTI) Ten …": does an agency's sign after the day end it, where no dash does?"""
+    return found.agency in agencies() and found.month_day is not None and bool(found.places)
 
 
 def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline | None:
@@ -206,7 +213,7 @@ def _read(head: str, line: str, lead: int, after: int, colon: bool) -> Dateline 
     if colon:
         # "DRC: Flash Update #3" is a headline: prose has to follow.
         prose = len(line) - lead - after > 60 and line.rstrip()[-2:].strip("\"'”’)")[-1:] in (".", "!", "?")
-        named = capitals or (day is not None and agency is not None)
+        named = capitals or month_day is not None
         strong = named and any(_known(p) for p in places) and prose
         if not strong:
             return None

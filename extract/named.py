@@ -40,7 +40,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
             "port": ("city",), "camp": ("site", "city"), "district": ("region", "city", "site"), "area": ("region", "city", "site"),
             "base": ("site", "city"), "post": ("site", "city"), "outpost": ("site", "city"), "prison": ("site", "city"), "mine": ("site", "city"), "crossing": ("site", "city"),
             "department": ("region",), "municipality": ("city", "region", "site"), "county": ("region",), "township": ("city", "region"), "commune": ("city", "region"), "locality": ("city", "region"),
-            "valley": ("region", "site"), "hamlet": ("city", "site"), "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
+            "valley": ("region", "site"), "hamlet": ("city", "site"), "slum": ("city", "site"), "shantytown": ("city", "site"), "regency": ("region",), "tehsil": ("region",), "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
 
 
 _LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"

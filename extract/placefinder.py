@@ -125,6 +125,8 @@ def _judge(
         third = text[slice(*run[i + size + 1])].rstrip(".").lower()
         region_after = third in w.TITLES
     city_after = table.is_city_word(word) and word[0].islower()
+    if place.kind == "sea" and w.SORT_OF_TOWN.match(after):
+        return None
     kind_before = w.KIND_BEFORE.search(before) is not None
     comma = w.COMMA_PLACE.match(after) is not None
     led = lead is not None and lead["prep"] in w.PLACE_LEADS

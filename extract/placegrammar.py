@@ -61,7 +61,7 @@ _GATHERED = re.compile(
     r"\b(?:protest\w*|rall(?:y|ies|ied)|march(?:ed|es)?|demonstrat\w+|vigils?|gathered|sit-ins?)(?:\s+[\w-]+){0,3}?\s+(?:in|at|outside)\s+(?:the\s+)?\Z"
 )
 _TAKEN = re.compile(
-    r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
+    r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|shifted|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
     r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+|capital,\s+)?\Z"
     r"|\b(?:sent|referred|ran|running|walked|trekked|hurried|made\s+(?:it|their\s+way))\s+(?:\w+\s+){0,2}?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
     # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
@@ -81,7 +81,7 @@ _GOT_AWAY = re.compile(
 )
 #: "The wounded were flown to X", whose hospital goes without saying.
 _FLOWN_HURT = re.compile(
-    r"\b(?:wounded|injured|casualties|bodies|victims|survivors|dead|them|patients|him|her)\s+(?:[a-z]+\s+){0,3}?(?:flown|taken|evacuated|transferred|airlifted|rushed|moved|brought|transported|driven|ferried|referred)\s+(?:by\s+\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
+    r"\b(?:wounded|injured|casualties|bodies|victims|survivors|dead|them|patients|him|her)\s+(?:[a-z]+\s+){0,3}?(?:flown|taken|evacuated|transferred|airlifted|rushed|moved|shifted|brought|transported|driven|ferried|referred)\s+(?:by\s+\w+\s+)?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 #: "A dozen were being treated in X": where the hurt lie.
@@ -152,7 +152,7 @@ _TOWARDS = re.compile(
 _WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"
 _IN_HOSPITAL = rf"(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|medical\s+cent(?:er|re)s?)\s+(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:of\s+)?{_WITH_OTHERS}"
 _TO_HOSPITAL = re.compile(
-    rf"\b(?:died|dead|succumbed|passed\s+away|treated|treating|admitted|taken|rushed|transferred|brought(?!\s+down)|received|moved|evacuated|drove|driven|carried(?!\s+out\s+an?\b)|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
+    rf"\b(?:died|dead|succumbed|passed\s+away|treated|treating|admitted|taken|rushed|transferred|brought(?!\s+down)|received|moved|shifted|referred|evacuated|drove|driven|carried(?!\s+out\s+an?\b)|ferried|flown|airlifted|transported)\b[^.;]{{0,50}}?\b{_IN_HOSPITAL}\Z",
     re.IGNORECASE,
 )
 _AT_HOSPITAL = re.compile(rf"\b{_IN_HOSPITAL}\Z", re.IGNORECASE)
@@ -171,7 +171,7 @@ _NAMED_HOSPITAL = re.compile(
 )
 _CAME_TO = re.compile(
     r"\b(?:(?:doctors?|surgeons?|nurses?|medics?|physicians?|directors?|heads?|managers?|officials?|spokes\w+|sources?|staff|administrators?|paramedics?|superintendent|attendants?)\s+(?:at|of|from|in|with)"
-    r"|(?:died|passed\s+away|succumbed|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|evacuated|carried|airlifted|flown|arrived|reached|sent)\b[^.;]{0,40}?\b(?:to|at|in|by))\s+(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z",
+    r"|(?:died|passed\s+away|succumbed|treated|treating|admitted|taken|rushed|transferred|brought|received|moved|shifted|referred|evacuated|carried|airlifted|flown|arrived|reached|sent)\b[^.;]{0,40}?\b(?:to|at|in|by))\s+(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z",
     re.IGNORECASE,
 )
 #: Measures of weapons on their way.

@@ -253,6 +253,8 @@ def unlisted(reader: Reader, run: list[tuple[int, int]], i: int) -> Mention | No
         w.KIND_AFTER.match(after),
         w.WIDER.match(after),
     )
+    if w.SORT_OF_TOWN.match(after):
+        return None
     word, of_kind = "", kind_before is not None and before.endswith("of ")
     if kind_before and of_kind:
         word = kind_before["kind"]

@@ -37,11 +37,15 @@ STRIKING = word_set(
 )
 KIND_BEFORE = re.compile(
     r"\b(?P<kind>villages?|towns?|city|cities|settlement|hamlet|neighbou?rhood|suburbs?|district|province|region|governorate|oblast"
-    r"|camp|municipality|locality|township|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"
+    r"|camp|municipality|locality|township|regency|tehsil|upazila|slums?|shantytown|favela|barrio|port|state|capital|community|harbou?r|mine|oasis|island|enclave|crossing|area"
     r"|outskirts|edge|vicinity|entrance|post|outpost|base|garrison|airport|airfield|dam|bridge|junction|commune|sector|zone|county|canton|quarter|beach|shore|coast|hills?|heights|ridge|slopes?|valley|wadi|plateau|plain|islet|farms?|plantation|bazaar|market|landing|pier|wharf|jetty|ranch|quarry|checkpoint|barracks|waters|banks?|mouth)\s(?:of\s)?\Z"
 )
 KIND_AFTER = re.compile(
     r"\s(?P<kind>(?:(?:refugee|displacement|transit|gathering|border|military|army|air|naval|port|reception)\s(?:camp|site|city|base|post|crossing|centre|center))|[A-Za-z][\w-]*)"
+)
+#: "The Andean city of X", "the Pacific port of X", "the Druze village of X": the name before it only says what sort X is.
+SORT_OF_TOWN = re.compile(
+    r"\s(?:port\s|hill\s|border\s|fishing\s|mining\s)?(?:city|town|village|hamlet|port)\sof\s[A-ZÀ-Þ]"
 )
 #: "The X minority", "X tribesmen": a people's name, whatever town is called so elsewhere.
 PEOPLE_AFTER = re.compile(
@@ -68,7 +72,7 @@ WIDER = re.compile(
     r"(?:,\sin|,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
 )
 APPOSED = re.compile(
-    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|hamlet|port|island|hill|valley|farm|bazaar)\b(?!['’]s|\s(?:mayor|head|chief|council|elder|official|resident|administrator|doctor|police|spokes))"
+    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|slum|shantytown|hamlet|port|island|hill|valley|farm|bazaar)\b(?!['’]s|\s(?:mayor|head|chief|council|elder|official|resident|administrator|doctor|police|spokes))"
 )
 #: Words of kind that stand beside too many names that are no places.
 LOOSE_KINDS = word_set(
@@ -116,7 +120,7 @@ HELD_BY = re.compile(
 )
 #: "In X, in Y province": the words of kind that make sure of what stands before them.
 IN_WIDER = re.compile(
-    r",\s(?:in\s|a\s[^,.;]{0,30}?\bin\s)(?:the\s)?(?:[\w’'-]+\s){1,3}?(?:province|region|state|district|territory|county|governorate|department|oblast|municipality|prefecture|division)\b"
+    r",\s(?:in\s|a\s[^,.;]{0,30}?\bin\s)(?:the\s)?(?:[\w’'-]+\s){1,3}?(?:province|region|state|district|territory|county|governorate|department|oblast|municipality|prefecture|division|regency|township|tehsil|upazila)\b"
 )
 LANDFORMS = word_set(
     "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"

@@ -34,7 +34,7 @@ _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+{_OTHER}(?:[a-z][\w-]*\s+)?(?P<what>city|town|village|settlement|region|oblast|province|district|area|state|governorate|country|territory|capital|strip|enclave|hamlet|camp|port|base|post|outpost|prison|mine|crossing|airport|island|site)\b(?!\s+of\b|\s+[A-Z]|\s+(?:police|media|television|tv|news|radio|broadcaster|agency|government|governor|security|department|run|owned|council|authorit|administrat|hospital|hall)"
     # "Two people died there, according to the region's governor": whose he is, not where they died.
     r"|['’]s\s+(?:(?:acting|deputy|military|police|top|chief|appointed|installed)\s+)*(?:governor|mayor|head|chief|prosecutor|commissioner|administration|administrator|police|spokes\w+)\b)"
-    r"|\b(?:in|within|across|throughout|around|outside|from|of|near|into)\s+(?:the|that|this)\s+(?P<part>department|municipality|county|township|commune|locality|valley|hamlet)\b(?!\s+of\b|\s+[A-Z])"
+    r"|\b(?:in|within|across|throughout|around|outside|from|of|near|into)\s+(?:the|that|this)\s+(?P<part>department|municipality|county|township|commune|locality|valley|hamlet|slum|shantytown|regency|tehsil)\b(?!\s+of\b|\s+[A-Z])"
 )
 #: "Two gunmen were killed there", but not "there were two".
 _THERE = re.compile(
@@ -52,7 +52,22 @@ _TOWNS = frozenset({"city", "town", "village", "settlement", "hamlet"})
 #: What no capital is called.
 _SMALL = _TOWNS - {"city"}
 #: Parts of a province: none of them is called a province itself.
-_PARTS = frozenset({"district", "area", "locality", "municipality", "township", "commune", "hamlet", *_TOWNS})
+_PARTS = frozenset(
+    {
+        "district",
+        "area",
+        "locality",
+        "municipality",
+        "township",
+        "commune",
+        "hamlet",
+        "slum",
+        "shantytown",
+        "regency",
+        "tehsil",
+        *_TOWNS,
+    }
+)
 _PROVINCE = re.compile(r"\b(?:region|province|state|governorate|oblast|krai)\b", re.IGNORECASE)
 _ITS_HOSPITAL = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,2}?(?:[Hh]ospital|[Cc]linic|[Mm]orgue)\b")
 _THAT = re.compile(r"(?:\w+\s+)?[Tt]h(?:at|is)\s")

@@ -260,7 +260,7 @@ _WOUNDED = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 
 #: How the wounded are brought to where they are treated, and how near to their number that stands.
 _CARRIED = re.compile(
-    r"\b(?:took|taken|flew|flown|airlifted|evacuated|transported|transferred|ferried|carried|moved|brought)\b[^.;]*\b(?:to|by|into)\b"
+    r"\b(?:took|taken|flew|flown|airlifted|evacuated|transported|transferred|ferried|carried|moved|shifted|referred|brought)\b[^.;]*\b(?:to|by|into)\b"
 )
 _CARRY = 60
 

@@ -53,6 +53,10 @@ _GOES_ON = re.compile(r"\b(?:says?|said|reports?|tells?)\b|[,;]\s+(?:leaves?|kil
 _AND_ANOTHER = re.compile(
     r"\band\s+another\s+(?:on|in|at|near|outside|(?:air\s?)?strike|attack|raid|blast|bomb|drone|missile|shell|explosion|bombing|ambush)\b"
 )
+#: "They freed 52 prisoners, while in the hamlet of X they killed …": the place opens another clause.
+_OPENS_NEXT = re.compile(
+    r"[,;]\s+(?:while|whereas|but|and)\s+(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,4}\Z"
+)
 #: Within so many characters numbers stand that are told "respectively".
 _TURN = 60
 _BORDER = re.compile(r"\bborder(?:\s+(?:strip|area|zone))?\b")
@@ -137,6 +141,8 @@ class SentencePlaces(OwnPlaces):
                 if self._of_part(draft, mention, others):
                     continue  # "141 drones, nine of which over the Moscow region": the place of the nine
                 crossed = sum(1 for d in others if draft.end <= d.start < mention.start)
+                if _OPENS_NEXT.search(gap) and text[mention.end : mention.end + 1] not in (".", ";"):
+                    continue
                 if NEW_CLAUSE.search(gap):
                     continue  # "38 were killed; it said an attack at the prison had been repelled"
                 cost = 0.06 * len(gap.split()) + 0.5 * crossed + 1.2 * gap.count(";")

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from extract.lexicon import load
 from extract.placenames import words as word_set
+from extract.placewords import SORT_OF_TOWN
 
 #: "doer" by what the bearer does, "body" by a noun that makes the name a body's or a person's.
 Slot = Literal["place", "maybe", "doer", "body"]
@@ -17,7 +18,7 @@ Slot = Literal["place", "maybe", "doer", "body"]
 _BEFORE, _AFTER = 48, 64
 
 _FEW = r"(?:(?!shot\b|fired\b|shooting\b|firing\b|aimed\b|and\b|or\b|but\b|of\b|to\b|from\b|on\b|at\b|in\b|by\b|with\b|for\b)[\w’'-]+\s){0,2}?"
-_TOWN = r"(?:towns?|villages?|hamlets?|settlements?|city|suburbs?|locality|localities|districts?|neighbou?rhoods?|quarter|port|crossing|camp|island|outpost|stronghold|bastion)"
+_TOWN = r"(?:towns?|villages?|hamlets?|settlements?|city|suburbs?|slums?|shantytown|locality|localities|districts?|neighbou?rhoods?|quarter|port|crossing|camp|island|outpost|stronghold|bastion)"
 #: "X, a village elder": a person after all.
 _OF_TOWN = r"(?:\s(?:head|chief|elder|mayor|official|leader|council|resident|doctor|teacher|administrator|guard)|['’]s)"
 #: Between a name and the verb it is the subject of: "X, a town of 3,000, fell".
@@ -220,4 +221,6 @@ def of_somebody(text: str, low: int, start: int, end: int) -> bool:
 def slot_behind(text: str, end: int) -> Slot | None:
     """What the words behind the name that ends at `end` tell of it."""
     after = text[end : end + _AFTER]
+    if SORT_OF_TOWN.match(after) is not None:
+        return "body"  # "the Andean city of X"
     return next((slot for slot, pattern in _behind() if pattern.match(after) is not None), None)

@@ -10,7 +10,7 @@ from extract.lexicon import load
 from extract.parties import side_in
 from extract.placeable import given, opens_town, shaped
 from extract.places import demonym, table
-from extract.placewords import HELD, NEVER, NUMBERED
+from extract.placewords import HELD, NEVER, NUMBERED, SORT_OF_TOWN
 from extract.townslots import of_somebody
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _MAYBE = frozenset(
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _KINDS = {
     "city": "city", "town": "city", "village": "city", "settlement": "city", "hamlet": "city", "community": "city", "camp": "site", "site": "site", "field": "site", "oilfield": "site", "complex": "site",
+    "slum": "city", "shantytown": "city", "favela": "city", "barrio": "city", "regency": "region", "municipality": "region", "department": "region", "tehsil": "region", "upazila": "region", "township": "region", "canton": "region", "ranch": "site",
     "sub-district": "region", "subdistrict": "region", "suburb": "city", "neighborhood": "site", "neighbourhood": "site", "district": "region", "province": "region", "region": "region",
     "state": "region", "governorate": "region", "territory": "region", "county": "region", "area": "city", "port": "city", "harbor": "site",
     "harbour": "site", "crossing": "site", "road": "site", "track": "site", "trail": "site", "path": "site", "highway": "site", "airfield": "site", "airport": "site", "base": "site",
@@ -164,7 +165,11 @@ def unlisted_places(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
             end, kind = piece.end(number), "other"  # "Highway 65"
         if kind == "city" and table().is_region_word(run[1].text) and run[0] is not run[1]:
             kind = "region"  # "villages of western X Township"
-        if NO_PLACE.match(piece.text[start:end]) or "\n" in piece.text[start:end]:
+        if (
+            NO_PLACE.match(piece.text[start:end])
+            or "\n" in piece.text[start:end]
+            or SORT_OF_TOWN.match(piece.text, end)
+        ):
             continue
         first = run[0].nbor(-1).lower_ if run[0].i else ""
         if first not in _SURE and first != "of" and _called_as_men(piece.text[start:end]):
