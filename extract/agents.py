@@ -105,18 +105,19 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if found is None:
         return None
     if draft.measure == "launched" and found.noun is not None:
+        # "Two missiles and five drones that the rebels launched"; of "Norvia shot down 40 of 52 drones launched by
+        # Ostra" those who shot sent none.
+        for joined in (found.noun, *found.noun.conjuncts):
+            for clause in joined.children:
+                if clause.dep_ in ("relcl", "acl") and clause.lemma_ in attack_verbs():
+                    if (side := agent_side(clause)) is not None:
+                        return side
         if found.noun.head.lemma_ in attack_verbs() and (side := subject_side(found.noun.head)) is not None:
             return side  # "militants fired three rockets from Lebanon": not Lebanon
         verbs = [found.noun.head] if found.noun.head.pos_ == "VERB" else []
         for told in (found.noun, *(c for c in found.noun.children if c.dep_ == "acl"), *verbs):
             if (side := sent_from(told, found.last)) is not None:
                 return side
-        # "Two missiles and five drones that the rebels launched", "52 of 60 drones that the rebels launched"
-        for joined in (found.noun, *found.noun.conjuncts):
-            for clause in joined.children:
-                if clause.dep_ in ("relcl", "acl") and clause.lemma_ in attack_verbs():
-                    if (side := agent_side(clause)) is not None:
-                        return side
     if draft.reading is not None and draft.reading.role == "whole":
         return None
     if draft.measure == "shot_down":

@@ -40,7 +40,7 @@ _OPENS = re.compile(
 )
 #: What is counted over a day, or all over a region, in a sentence that names no town.
 _WIDELY = re.compile(
-    r"\b(?:(?:[Oo]ver|[Dd]uring|[Tt]hroughout)\s+the\s+(?:(?:past|last)\s+)?(?:day|night|24\s+hours)|front-?\s?line\s+(?:areas|communities|towns|villages|settlements)|from\s+the\s+front\s?line)\b"
+    r"\b(?:(?:in|across|throughout|around)\s+the\s+(?:[a-z]+\s+)?(?:region|oblast|province)\b|(?:[Oo]ver|[Dd]uring|[Tt]hroughout)\s+the\s+(?:(?:past|last)\s+)?(?:day|night|24\s+hours)|front-?\s?line\s+(?:areas|communities|towns|villages|settlements)|from\s+the\s+front\s?line)\b"
 )
 #: Over how many paragraphs a place is carried on where none of them tells of another.
 _PARAGRAPHS = 3
@@ -61,6 +61,15 @@ class Carrying(Pointers):
         if told is None and (lead := self._scene(draft, None, 0)) is not None:
             return Placed(self._name(lead), "named in the lead", lead)
         return told if told is not None and not national(told) else None
+
+    def _town_of_seat(self, draft: Draft, own: Placed, earlier: list[PlaceMention]) -> PlaceMention | None:
+        """ "Drones hit a depot in X in the Samar region. Samar governor Y said two were hurt": of X, not all the region."""
+        if own.mention is None or not earlier or draft.counted is None:
+            return None
+        area, town = earlier[-1], self._most_specific(earlier[-1])
+        if town is area or town.kind not in ("city", "site") or area.name.split()[0] != own.name.split()[0]:
+            return None
+        return None if _WIDELY.search(draft.counted.first.sent.text) is not None else town
 
     def _recalled(self, other: Draft) -> bool:
         """Is a figure of an earlier time, which the report only recalls ("Last month 11 died in X")?"""

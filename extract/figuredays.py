@@ -7,6 +7,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from extract.agents import told_aside
 from extract.backrefs import one_deed
 from extract.group import TOWNS, day_of
 from extract.setting import NAMED
@@ -81,7 +82,12 @@ def is_toll(read: Read) -> bool:
 def weak(read: Read) -> bool:
     """Is the figure's day not the event's own: that of a new count, or on which it is said?"""
     said = SAID in (read.figure.date_why or "") or _said_then(read)
-    return is_toll(read) or said or of_one_deed(read) or _found_later(read)
+    return is_toll(read) or said or of_one_deed(read) or _found_later(read) or _by_the_other(read)
+
+
+def _by_the_other(read: Read) -> bool:
+    """ "Swapped prisoners on Thursday, hours after bombs killed four": the day of the deed that it only helps to place."""
+    return read.time is not None and "hour" in read.time.text and told_aside(read.draft)
 
 
 _FINDS = r"(?:f(?:ound|inding)|recover(?:ed|ing)|retriev(?:ed|ing)|pull(?:ed|ing)|discover(?:ed|ing)|collect(?:ed|ing)|bur(?:ied|ying)|d(?:ug|igging)|exhum(?:ed|ing)|unearth(?:ed|ing)|remov(?:ed|ing))"

@@ -15,6 +15,21 @@ from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_home, of_way, spoken_at
+from extract.placejoins import (
+    IN_IT,
+    JOINED,
+    LIES,
+    LISTED,
+    NEAR_IN,
+    NEXT_TO,
+    NUMBERED_ROAD,
+    ON_THE,
+    ROAD_FROM,
+    SHORE,
+    SPOTS,
+    TO_THE_OTHER,
+    alike_listed,
+)
 from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
@@ -43,28 +58,14 @@ KIND_OF: dict[str, tuple[str, ...]] = {"country": ("country",), "region": ("regi
             "valley": ("region", "site"), "hamlet": ("city", "site"), "slum": ("city", "site"), "shantytown": ("city", "site"), "regency": ("region",), "tehsil": ("region",), "airport": ("site", "city"), "site": ("site", "city"), "island": ("site", "region", "city")}  # fmt: skip
 
 
-_LISTED = r"(?:,|,?\s+(?P<and>and))\s+(?:the\s+)?(?:\w+\s+of\s+)?"
 _FAR_FROM = re.compile(
     r"\b(?:miles|km|kilomet(?:er|re)s|hours?|minutes)\)?\s+(?:[\w-]+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:capital,?\s+)?(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though|although)\s+\Z")
 
-#: What ends the names of regions that are small enough to lie near a place.
-_SPOTS = (" area", " district", " locality", " forest", " hills", " mountains", " mountain", " valley", " desert", " island", " reserve", " gorge")  # fmt: skip
-_NEXT_TO = re.compile(
-    r"(?:\s+(?!and\b|in\b)[a-z]+){0,2},?\s+(?:(?:just|right|[\d,.]+\s+\w+(?:\s+\([^)]*\))?)\s+)?(?:near|outside|between|close\s+to|not\s+far\s+from|next\s+to|"
-    r"(?:on|along|off|beside)\s+(?:the|a)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route|track|path)\s+(?:(?:leading|running|going|heading)\s+)?(?:to|towards?|from|between|linking|connecting)|"
-    r"(?:on|at|by|in)\s+the\s+(?:edge|outskirts|fringes?|foot|banks?|shores?|hills|mountains)\s+(?:of|above|around|overlooking)|"
-    r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+outskirts)?\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
-)
-
 _PART_OF_PLACE = re.compile(
     r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b(?!-)"
-)
-
-_JOINED = re.compile(
-    r"(?:['’]s?)?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
 
 _HOUSE = re.compile(
@@ -81,30 +82,6 @@ def _of_a_house(text: str, mention: PlaceMention) -> bool:
     context = country_context(text)
     return bool(context) and mention.place.country not in context
 
-
-#: Before the first end of a road, and between its two ends.
-_ROAD_FROM = re.compile(r"\b(?:between|linking|connecting)\s+\Z")
-_TO_THE_OTHER = (" and ", " to ", " with ")
-#: "In Anbar province, near the village of Zawra": the village, which tells more.
-_NEAR_IN = re.compile(
-    r"(?:\s+(?:road|highway|route))?,?\s+(?:near|outside|close\s+to|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:village|town|city|hamlet|settlement|camp)\s+of\s+)?"
-)
-
-#: "On the N380 near Macomia": the town tells more than the road.
-_NUMBERED_ROAD = re.compile(r"[A-Z]{1,2}-?\d+|(?:National\s+)?(?:Highway|Road|Route)\s+\d+")
-
-
-def _alike(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> bool:
-    """May two places stand in one list: two towns, two regions, or "a town and a region"?"""
-    if one.kind == other.kind:
-        return True
-    return gap["and"] is not None and {one.kind, other.kind} <= {"city", "region", "site"}
-
-
-#: "X, a village in Y township": where X lies.
-_LIES = re.compile(
-    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?"
-)
 
 #: "X was attacked at dawn", "X camp, home to thousands, came under fire": the subject is where it was.
 _UNDER_FIRE = re.compile(
@@ -123,7 +100,6 @@ def _whose(text: str, mention: PlaceMention) -> bool:
     return bool(_SHORT.fullmatch(mention.name)) and _WHAT_IS_OWNED.match(text, mention.end) is not None
 
 
-_IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")
 #: "Hollen shelling kills four": the town that was hit, before the word for it.
 _ITS_ATTACK = re.compile(
     r"\s+(?:(?!and\b|or\b)[a-z]+\s+)?(?:attacks?|blasts?|shelling|bombings?|massacre|clash(?:es)?|raid|siege|explosions?|ambush|killings?|shooting|fire|market|mosque|hospital|school)\s+(?:kills?|claims?|leaves?|injures?|wounds?|hurts?|killed|claimed|left|injured|wounded)\b"
@@ -216,15 +192,18 @@ class Named(Times):
         if before is None or before.kind not in ("city", "site", "point", "region", "country"):
             return False
         gap = self.parsed.text[before.end : mention.start]
-        if mention.kind in ("region", "country") and _JOINED.fullmatch(gap) and self.locates(before):
+        if mention.kind in ("region", "country") and JOINED.fullmatch(gap) and self.locates(before):
             return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
-        if before.kind in ("region", "country") and not before.name.casefold().endswith(_SPOTS):
+        if before.kind in ("region", "country") and not before.name.casefold().endswith(SPOTS):
             return False
-        if gap in _TO_THE_OTHER and _ROAD_FROM.search(
+        if gap in TO_THE_OTHER and ROAD_FROM.search(
             self.parsed.text, max(0, before.start - 24), before.start
         ):
             return self.locates(before)  # "at X, on the road between Y and Z"
-        near = _NEXT_TO.fullmatch(gap) or (before.kind != "region" and _LIES.fullmatch(gap)) or None
+        if before.kind in ("city", "site") and ON_THE.fullmatch(gap) is not None and self.names_place(before):
+            if mention.kind == "sea" or SHORE.match(self.parsed.text, mention.end) is not None:
+                return True
+        near = NEXT_TO.fullmatch(gap) or (before.kind != "region" and LIES.fullmatch(gap)) or None
         return len(gap) < 60 and near is not None and self.names_place(before)
 
     def quoted(self, mention: PlaceMention) -> bool:
@@ -332,8 +311,8 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         for other in self.mentions[index + 1 : index + 6]:
             gap = text[mention.end : other.start]
-            listed = re.fullmatch(_LISTED, gap)
-            if listed is None or not _alike(other, mention, listed):
+            listed = re.fullmatch(LISTED, gap)
+            if listed is None or not alike_listed(other, mention, listed):
                 break
             if gap.startswith(", and ") and _NEXT_CLAUSE.match(text, other.end):
                 break  # "killed in X, Samar, and the village of Y was shelled"
@@ -349,12 +328,12 @@ class Named(Times):
         index = bisect_left(self._starts, mention.start)
         first, last, joined = mention, mention, False
         for other in reversed(self.mentions[max(0, index - 5) : index]):
-            if text[other.end : last.start] in _TO_THE_OTHER and _ROAD_FROM.search(
+            if text[other.end : last.start] in TO_THE_OTHER and ROAD_FROM.search(
                 text, max(0, other.start - 24), other.start
             ):
                 return other  # "the road linking X to Y"
-            gap = re.fullmatch(_LISTED, text[other.end : last.start])
-            if gap is None or not (joined or gap["and"]) or not _alike(other, mention, gap):
+            gap = re.fullmatch(LISTED, text[other.end : last.start])
+            if gap is None or not (joined or gap["and"]) or not alike_listed(other, mention, gap):
                 break
             if self.owns(other) or self._of_source(other):
                 break
@@ -371,11 +350,11 @@ class Named(Times):
         # "in X, in Ethiopia's Oromia region": what stands before is told by what follows it, one after the other.
         for other in reversed(self.mentions[max(0, index - 4) : index]):
             gap = text[other.end : next_one.start]
-            if not _JOINED.fullmatch(gap):
+            if not JOINED.fullmatch(gap):
                 break
             # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
             within = re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None
-            within |= _IN_IT.search(gap) is not None and self._prepositioned(
+            within |= IN_IT.search(gap) is not None and self._prepositioned(
                 other
             )  # not "100 km north of X in Y"
             alike = within and size_of(other) == size_of(best)
@@ -388,12 +367,12 @@ class Named(Times):
             gap = text[mention.end : other.start]
             if gap in (" known as ", " called "):
                 return other
-            road = _NUMBERED_ROAD.fullmatch(mention.name)
+            road = NUMBERED_ROAD.fullmatch(mention.name)
             near = (
                 (mention.kind == "region" or road)
                 and other.kind in ("city", "site")
-                and _NEAR_IN.fullmatch(gap)
+                and NEAR_IN.fullmatch(gap)
             )
-            if (_JOINED.fullmatch(gap) or near) and (road or size_of(other) < size_of(best)):
+            if (JOINED.fullmatch(gap) or near) and (road or size_of(other) < size_of(best)):
                 best = other
         return best

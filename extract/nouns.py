@@ -82,6 +82,8 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         more = True
         if rest[0].text.casefold() != "others":
             rest = rest[1:]
+    if len(rest) > 2 and rest[0].lower_ == "out" and rest[1].lower_ == "of" and _counts(rest[2:5]):
+        rest = rest[1:]  # "87 out of 112 drones"
     if rest and rest[0].text.casefold() == "of":
         inner = rest[1:]
         if inner and inner[0].text.casefold() in _PRONOUNS and not _names_them(inner):
@@ -158,6 +160,12 @@ def counted(piece: Piece, number: Number) -> Counted | None:
         number, first, last, noun if seat.i <= last.i and seat.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod") else seat,
         noun, unit_of(noun, last.i), noun_class(noun), piece.end(noun), None, more, passed,
     )  # fmt: skip
+
+
+def _counts(words: list[Token]) -> bool:
+    """Does a number stand first, past an article or a bound: "the 20", "some 112"?"""
+    counts = next((t for t in words if t.tag_ not in ("DT", "PRP$", "RB", "IN")), None)
+    return counts is not None and (counts.tag_ == "CD" or counts.like_num)
 
 
 def _names_them(inner: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.agents import actor_of
 from extract.backrefs import one_deed, paragraph_of
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
@@ -247,9 +248,13 @@ class OwnPlaces(Named):
             return None
         codes = country_context(self.parsed.text)[:2]
         names = [found.country_name for code in codes if (found := table().country(code)) is not None]
-        told = side_in(draft.counted.first.sent, common=False)
+        # "Norvia shot down 40 of 52 drones launched by Ostra": whoever sent them, not the one named first.
+        did = actor_of(draft, None) if draft.measure in ("launched", "shot_down") else None
+        told = did if did in names else side_in(draft.counted.first.sent, common=False)
         if len(names) != 2 or told is None or told not in names:
             return None
+        if did is not None and did == told and draft.measure == "shot_down":
+            return Placed(told, "the country of those who shot them down")
         if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
             return Placed(told, "the country of the air defences")
         other = names[1 - names.index(told)]

@@ -203,6 +203,8 @@ def _phrase(
 ) -> Mention:
     """The mention with its word of kind or direction."""
     table = places.table()
+    if text.endswith("St. ", 0, start):
+        start -= len("St. ")  # "St. Petersburg"
     if kind is not None:
         full = text[start : end + kind.end("kind")]
         wider = table.lookup(full, context)

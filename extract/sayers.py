@@ -51,13 +51,17 @@ _CRAFT = frozenset(
 )
 
 
+#: What only those do who hold others: a body that says it did so is the one, whatever it is.
+_CATCHES = frozenset({"detain", "arrest", "apprehend", "capture", "seize", "nab"})
+
+
 def own_deed(verb: Token, frame: Frame | None) -> str | None:
     """The side of the one who speaks, where the deed is told as its own."""
     if (
         frame is None
         or frame.source is None
         or frame.cue is None
-        or verb.lemma_ not in attack_verbs() | {"have"}
+        or verb.lemma_ not in attack_verbs() | {"have"} | _CATCHES
     ):
         return None
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
@@ -69,6 +73,9 @@ def own_deed(verb: Token, frame: Frame | None) -> str | None:
         return (
             side_of_source(frame.source) or frame.source.name
         )  # "an unknown group said it had launched six"
+    caught = verb.lemma_ in _CATCHES and subject is not None and subject.lower_ in ("it", "they")
+    if caught and frame.source.kind == "org" and frame.piece.start(verb) > (frame.source_start or 0):
+        return side_of_source(frame.source) or frame.source.name  # "the FSB said it had detained four"
     if (
         subject is not None
         and subject.lemma_.casefold() in _CRAFT

@@ -239,6 +239,8 @@ class Setting(Carrying):
             source = frame.source_start if frame is not None else None
             if town is not None and town.kind in ("city", "site") and goes_on(text, town.end, source, start):
                 return Placed(self._name(town), EARLIER, town)
+            if (town := self._town_of_seat(draft, own, earlier)) is not None:
+                return Placed(self._name(town), EARLIER, town)
             return self._not_of_seat(draft, own, drafts, done) or own
         if not weapon and not earlier and (own := self._witness_place(frame, RESIDENTS)) is not None:
             return own
