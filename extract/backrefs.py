@@ -257,7 +257,8 @@ def spoken_of(
     if not kinds and not thing:
         return None
     number = paragraph_of(parsed, span[0])
-    last = sorted(groups, key=lambda g: -max((s for s in g.sentences if s[0] < span[0]), default=(0, 0))[0])
+    ends = {end: start for g in groups for start, end in g.sentences}
+    last = sorted(groups, key=lambda g: -_told_at(parsed, g, span, ends))
     last = last[:_RECENT]
     if place is not None:  # "the raids on the valley": rather those that were told with its name
         last.sort(key=lambda g: not names(parsed, g, place))
@@ -271,6 +272,17 @@ def spoken_of(
         if fits(group, day, printed, place):
             return group
     return None
+
+
+def _told_at(parsed: Parsed, group: Group, span: tuple[int, int], ends: dict[int, int]) -> int:
+    """Where an event was told last before `span`; what a sentence told beside its own deed, before that deed.
+
+    "Rebels shelled X, hours after a bomb killed nine in Y. The attack …": rather on X. `ends` has the start of each
+    part of a sentence by its end.
+    """
+    at = max((s for s in group.sentences if s[0] < span[0]), default=(0, 0))[0]
+    aside = at in ends and not parsed.text.startswith(",", at)
+    return ends[at] - 1 if aside else at
 
 
 def names(parsed: Parsed, group: Group, place: PlaceMention) -> bool:

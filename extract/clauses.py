@@ -20,10 +20,12 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:
 _OTHER_TIME = re.compile(
     rf"\b(?:(?:just|only|barely|less\s+than|more\s+than|about)\s+)*(?:(?P<number>a\s+few|{_NUMBER})\s+)?"
     r"(?P<unit>minute|hour|day|week|month|year)s?\s+(?P<way>after|before)\s+(?=[\w“\"'‘’(-]+\s+\w)"
-    r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)",
+    r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)"
+    # "…, as the toll from a bombing in the capital on Friday rose to 72": the dead of another deed.
+    r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\b(?:after|before|following)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\b(?:after|before|following|toll|number)\b", re.IGNORECASE)
 #: A sentence that begins within so many characters of its other time begins with it.
 _OPENS = 5
 _COMMA = re.compile(r",\s")

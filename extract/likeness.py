@@ -155,7 +155,7 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     whole = read.draft.part_of
     if whole is None or read.figure.value >= _MOST * whole.number.value:
         return False
-    return not same_sentence(whole, read.draft)
+    return True
 
 
 #: What a weapon told of the whole makes of a part of which no other is told.
