@@ -99,6 +99,10 @@ def _of_another_deed(token: Token) -> bool:
     )
 
 
+#: What those do with weapons in the air who did not send them.
+_SEES = frozenset({"detect", "track", "spot", "identify", "register", "log", "count", "observe", "record"})
+
+
 def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     """Who did what the figure's measure says, as far as its own sentence tells."""
     found = draft.counted
@@ -134,6 +138,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         return side
     if draft.measure == "launched" and (side := sent_from(trigger, found.last)) is not None:
         return side
+    if draft.measure == "launched" and trigger.lemma_ in _SEES:
+        return None  # "the army detected 40 rockets": others'
     if draft.measure == "attacks" and noun is not None and (side := _own_attacks(noun)) is not None:
         return side
     if frame is not None and frame.piece is draft.piece and (side := own_deed(trigger, frame)) is not None:

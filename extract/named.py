@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extract.called import called_places
+from extract.housenames import of_a_house, of_press
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
@@ -30,7 +31,6 @@ from extract.placejoins import (
     TO_THE_OTHER,
     alike_listed,
 )
-from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
 from extract.timing import Times
@@ -67,21 +67,6 @@ _AS = re.compile(r"\b(?:as|while|when|after|since|that|but|because|before|though
 _PART_OF_PLACE = re.compile(
     r"['’]s?\s+(?:\w+ern\s+|[a-z]+\s+)?(?:suburbs?|outskirts|districts?|neighbou?rhoods?|quarters?|cent(?:er|re)|downtown|port|airport|harbou?r|old\s+city|countryside|coast|border|provinces?|regions?|governorates?|states?|islands?)\b(?!-)"
 )
-
-_HOUSE = re.compile(
-    r"\s+(?:(?:general|teaching|university|military|children['’]s|maternity|field|public)\s+)?"
-    r"(?:hospital|clinic|medical\s+(?:cent(?:er|re)|complex)|mosque|university|hotel|street|school)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _of_a_house(text: str, mention: PlaceMention) -> bool:
-    """ "A doctor at Medina hospital", in a report of another land: a house's name, which is no place of the report."""
-    if mention.kind != "city" or mention.place.country is None or _HOUSE.match(text, mention.end) is None:
-        return False
-    context = country_context(text)
-    return bool(context) and mention.place.country not in context
-
 
 #: "X was attacked at dawn", "X camp, home to thousands, came under fire": the subject is where it was.
 _UNDER_FIRE = re.compile(
@@ -128,7 +113,7 @@ class Named(Times):
             if f.source_start is not None and f.source_end is not None
         ]
         read = read_places(parsed, [*spoken, *names])
-        self.mentions = [m for m in read if not _of_a_house(parsed.text, m)]
+        self.mentions = [m for m in read if not of_a_house(parsed.text, m) and not of_press(parsed.text, m)]
         self.mentions = sorted(
             [*self.mentions, *called_places(parsed, self.mentions, [*spoken, *firm])], key=lambda m: m.start
         )
