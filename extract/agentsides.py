@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from extract.frames import Frame
 
 
+#: What kills without being anybody's deed.
+_WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "crisis"})
+
+
 def agent_side(verb: Token) -> str | None:
     """The side in "by …" or in the active subject of `verb`."""
     for child in verb.children:
@@ -47,6 +51,8 @@ def agent_side(verb: Token) -> str | None:
         for child in verb.children:
             if child.dep_ == "csubj" and child.lemma_ in attack_verbs():
                 return agent_side(child)  # "Shelling by the rebels killed three"
+            if child.dep_ == "nsubj" and child.lemma_ in _WARS:
+                return None  # "Syria's war has killed …"
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                 told = child.lemma_.casefold() in attack_nouns() and laid_to(child)
                 side = side_in(noun_phrase(child))

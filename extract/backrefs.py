@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import TOWNS, Group, lies_in, of_weapons, same_day, same_print, same_spot
+from extract.group import AREAS, TOWNS, Group, lies_in, of_weapons, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.wordlists import countries
@@ -239,6 +239,17 @@ def paragraph_of(parsed: Parsed, offset: int) -> int:
     return bisect_right(parsed.paragraphs, offset, key=lambda p: p.start) - 1
 
 
+#: "The strikes", "these attacks": more than the one in a town.
+_SEVERAL = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z-]+\s+)?(?:strikes|attacks|raids|bombings|clashes|air\s?strikes|blasts|explosions)\b"
+)
+
+
+def in_area(group: Group) -> bool:
+    """Is it told of a region or a country?"""
+    return group.mention is not None and group.mention.kind in AREAS
+
+
 def spoken_of(
     parsed: Parsed,
     groups: list[Group],
@@ -258,7 +269,9 @@ def spoken_of(
         return None
     number = paragraph_of(parsed, span[0])
     ends = {end: start for g in groups for start, end in g.sentences}
-    last = sorted(groups, key=lambda g: -_told_at(parsed, g, span, ends))
+    many = _SEVERAL.search(sentence) is not None
+    # "Strikes killed 34 across the land, 19 of them in X. The strike …": rather the one on X.
+    last = sorted(groups, key=lambda g: (-_told_at(parsed, g, span, ends), not many and in_area(g)))
     last = last[:_RECENT]
     if place is not None:  # "the raids on the valley": rather those that were told with its name
         last.sort(key=lambda g: not names(parsed, g, place))
@@ -290,7 +303,10 @@ def names(parsed: Parsed, group: Group, place: PlaceMention) -> bool:
     return any(parsed.text.find(place.name, *span) >= 0 for span in group.sentences)
 
 
-_IS_QUARTER = re.compile(r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?)$", re.IGNORECASE)
+_IS_QUARTER = re.compile(
+    r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|streets?|avenues?|squares?|roundabouts?|junctions?|towers?|buildings?)$",
+    re.IGNORECASE,
+)
 
 
 def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: PlaceMention | None) -> bool:

@@ -28,7 +28,22 @@ def is_cue(token: Token) -> bool:
     mistaken = token.dep_ == "ROOT" and (token.tag_ == "NNS" or (token.tag_ == "NN" and _before_that(token)))
     if not verb and not (mistaken and any(child.dep_ == "nsubj" for child in token.children)):
         return False
-    return lemma(token) in _cues()
+    return lemma(token) in _cues() and not _hits_back(token)
+
+
+#: With what those hit back who answer no question.
+_ARMS = frozenset(
+    {"strike", "airstrike", "raid", "fire", "gunfire", "rocket", "missile", "barrage", "shell", "shelling", "salvo", "attack", "volley", "artillery", "drone",
+     "mortar", "round", "bombardment", "grenade", "bullet", "stone", "gas"}
+)  # fmt: skip
+
+
+def _hits_back(verb: Token) -> bool:
+    """ "Warplanes responded with seven strikes": no words are told."""
+    if lemma(verb) not in ("respond", "reply", "answer"):
+        return False
+    with_what = (c for prep in verb.children if prep.lower_ in ("with", "by") for c in prep.children)
+    return any(c.lemma_.casefold() in _ARMS for c in with_what if c.dep_ == "pobj")
 
 
 def _before_that(token: Token) -> bool:

@@ -191,8 +191,23 @@ class Tellings:
     ) -> tuple[TimeSpan, str] | None:
         """The day of the deed that the figure's sentence `span` names with a definite noun: "the raid on the depot"."""
         town = where.name if where is not None and where.mention is not None else None
+        if self._told_here(draft, span):
+            return None
         best = self._meant(span, town, outcome=draft.measure in HARM)
         return (best.time, f"that of the deed {SPOKEN_OF}: {best.time.rule}") if best else None
+
+    def _told_here(self, draft: Draft, span: tuple[int, int]) -> bool:
+        """ "Militants stormed a post in X, killing six. Four of the assailants …": is it the paragraph's own deed, told without a day?"""
+        start = self.setting.parsed.paragraphs[draft.paragraph].start
+        last = next(iter(self._before(span[0])), None)
+        if span[0] <= start or (last is not None and last.end > start):
+            return False
+        text = self.setting.parsed.text
+        told = {kind for kind, _, _ in kinds_in(text[start : span[0]])}
+        named = deeds_named(text[span[0] : span[1]], outcome=draft.measure in HARM)
+        return (
+            bool(named) and all(told & kinds for kinds, _, _ in named) and bool(self.towns_in(start, span[0]))
+        )
 
     def _meant(self, span: tuple[int, int], town: str | None, *, outcome: bool) -> Telling | None:
         """The deed told before that a sentence names with a definite noun."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.agents import told_aside
 from extract.backrefs import one_deed
 from extract.group import TOWNS, day_of
+from extract.scopes import of_the_war
 from extract.setting import NAMED
 from extract.timeowners import AFTERWARDS, LASTING
 from extract.timing import SAID
@@ -177,6 +178,8 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     if span is not None and _of_a_month(setting, read, span, day):
         return False
     if day is None:
+        if figure.scope == "cumulative" and of_the_war(read.draft):
+            return True  # "the conflict in the north has killed 150,000 people"
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
 

@@ -153,9 +153,8 @@ def part_elsewhere(group: Group, read: Read) -> bool:
     if not lies_in(placed.mention, wide) or placed.mention.kind == "region" == wide.kind:
         return False
     whole = read.draft.part_of
-    if whole is None or read.figure.value >= _MOST * whole.number.value:
-        return False
-    return True
+    # "Strikes killed 34 across the strip, 19 of them in X": the 19 are those of X, in one sentence as in two.
+    return whole is not None and read.figure.value < _MOST * whole.number.value
 
 
 #: What a weapon told of the whole makes of a part of which no other is told.

@@ -51,7 +51,7 @@ _IRREGULAR = {"people": "people", "children": "child", "women": "woman", "men": 
               "tribesmen": "tribesman", "fishermen": "fisherman", "wounded": "wounded", "injured": "injured",
               "martyrs": "martyr", "wives": "wife", "knives": "knife", "youths": "youth", "crewmen": "crewman", "airmen": "airman",
               "grandchildren": "grandchild", "mujahideen": "mujahid", "corps": "corps", "remains": "remains", "premises": "premise",
-              "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
+              "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "passersby": "passerby", "passers-by": "passer-by", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
 
 
 def singular(word: str) -> str:
@@ -120,7 +120,8 @@ def joined_of(noun: Token) -> str | None:
         return None
     hyphen, verb = noun.nbor(-1), noun.nbor(-2)
     glued = hyphen.text in ("-", "‑") and not hyphen.whitespace_ and not verb.whitespace_
-    return f"{verb.lower_}-{single}" if glued and verb.is_alpha else None
+    doer = verb.lower_.removesuffix("s") if verb.lower_.endswith("ers") else verb.lower_  # "passers-by"
+    return f"{doer}-{single}" if glued and verb.is_alpha else None
 
 
 def is_uav(noun: Token) -> bool:
@@ -131,7 +132,7 @@ def is_uav(noun: Token) -> bool:
     return lemma in ("vehicle", "system") and before in ("aerial", "air", "aircraft")
 
 
-_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
+_PLURALS = {"person": "people", "passerby": "passersby", "passer-by": "passers-by", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft", "craft": "craft",
             "personnel": "personnel", "police": "police", "life": "lives", "people": "people", "staff": "staff", "crew": "crew", "bus": "buses", "body": "bodies",
             "peshmerga": "peshmerga", "mujahid": "mujahideen", "mujahidin": "mujahidin", "fedayeen": "fedayeen", "fidayeen": "fidayeen",
             "khawarij": "khawarij", "khwarij": "khwarij", "basij": "basij"}  # fmt: skip

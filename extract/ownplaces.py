@@ -54,6 +54,10 @@ _WAR = re.compile(
     re.IGNORECASE,
 )
 
+#: "Syria's war has killed …", "the war in Yemen has killed …".
+_WHOSE_WAR = re.compile(
+    r"\b(?:(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?:war|conflict|insurgency)|[Tt]he\s+(?:[\w-]+\s+){0,2}?(?:war|conflict|insurgency)\s+in\s+(?P<land>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?))\s+has\b"
+)
 #: "The war began in April 2023 with …": what stands beneath it counts the war, if it counts up to now.
 _WAR_TOLD = re.compile(
     r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:war|conflict|insurgency|rebellion|uprising)\b[^.;]{0,100}\b(?:began|broke\s+out|erupted|started|flared|ignited|entered|since)\b"
@@ -192,6 +196,10 @@ class OwnPlaces(Named):
         if draft.counted is None or draft.measure not in PEOPLE:
             return None
         sentence = draft.counted.first.sent.text
+        if (whose := _WHOSE_WAR.search(sentence)) is not None:
+            land = table().country(table().country_code(whose["owner"] or whose["land"]))
+            if land is not None:
+                return Placed(printed_country(land.name, self.parsed.text), "a count of the whole war")
         if _WAR.search(sentence) is None and not self._in_war(draft, sentence):
             if frame is None or frame.source is None:
                 return None

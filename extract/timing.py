@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
     from extract.loosedays import Loose
     from extract.ownplaces import Placed
-    from extract.parse import Paragraph
+    from extract.parse import Paragraph, Piece
 
 #: Why a day holds that is only the one on which something was said.
 SAID = "the day on which the lead has it said"
@@ -253,6 +253,12 @@ class Times(TimeOwners):
             for t in self.times_in(*self.lead)
         )
 
+    def other_deed_at(self, piece: Piece, offset: int) -> bool:
+        """Does an offset stand in the part of a sentence that tells of another time?"""
+        token = piece.token_at(offset)
+        other = self._others.get((id(piece), token.sent.start)) if token is not None else None
+        return other is not None and other.start <= offset < other.end
+
     def _told_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
     ) -> tuple[TimeSpan | None, str | None]:
@@ -300,7 +306,8 @@ class Times(TimeOwners):
             return later
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
         opening = list(enumerate(news))
-        if news and _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end):
+        toll = _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end) if news else None
+        if toll is not None and not self.other_deed_at(news[0].frame, toll.start()):
             # "The toll rose to 19 on Wednesday": the day of the count; that of the attack is told next.
             opening = [*opening[1:], opening[0]]
         for index, lead in opening:
