@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from extract.mentions import PlaceMention
 from extract.ownplaces import NAMED, RECALLED, Placed, national, since, up_to_now
-from extract.placegrammar import sits_in
 from extract.pointers import Pointers, handed_on, sentence_span
+from extract.speechplaces import sits_in
 
 if TYPE_CHECKING:
     from extract.drafts import Draft

@@ -15,7 +15,7 @@ from extract.housenames import of_a_house, of_press
 from extract.labels import Labels
 from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
-from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_home, of_way, spoken_at
+from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_home, of_way
 from extract.placejoins import (
     IN_IT,
     JOINED,
@@ -31,8 +31,10 @@ from extract.placejoins import (
     TO_THE_OTHER,
     alike_listed,
 )
+from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
+from extract.speechplaces import spoken_at
 from extract.timing import Times
 from extract.wordlists import sides
 

@@ -54,6 +54,7 @@ _IRREGULAR = {"people": "people", "children": "child", "women": "woman", "men": 
               "cameramen": "cameraman", "newsmen": "newsman", "spies": "spy", "passersby": "passerby", "passers-by": "passer-by", "pows": "pow", "spokesmen": "spokesman"}  # fmt: skip
 
 
+@functools.lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The singular of an English noun, lower case, by its ending."""
     word = word.casefold().replace("’", "'")

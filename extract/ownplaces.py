@@ -14,8 +14,8 @@ from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import Named
 from extract.parties import side_in
-from extract.placegrammar import spoken_at
 from extract.places import Place, country_context, ground_country, printed_country, table
+from extract.speechplaces import spoken_at
 from extract.wordlists import sides
 
 if TYPE_CHECKING:

@@ -15,14 +15,13 @@ from extract.placegrammar import (
     not_there,
     of_home,
     of_hospital,
-    sits_in,
-    spoken_at,
     struck_it,
     taken_to,
     wider,
 )
 from extract.places import ground_country, table
 from extract.sentenceplaces import HURT, SentencePlaces
+from extract.speechplaces import sits_in, spoken_at
 
 if TYPE_CHECKING:
     from extract.drafts import Draft

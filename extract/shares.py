@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from extract.nounwords import word_class
@@ -44,6 +45,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
 
 
+@functools.lru_cache(maxsize=5_000)
 def in_words(text: str) -> float | None:
     """The value of spelt number words, or None when they make no number ("three five")."""
     from text_to_num import text2num

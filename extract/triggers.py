@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from extract.lexicon import load
 from extract.model import Measure
 from extract.nouns import Counted, held_as, singular
-from extract.openings import openings
+from extract.openings import Openings, Then
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -75,22 +75,17 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
 
 
 @functools.lru_cache(maxsize=50_000)
-def _opened_by(word: str) -> tuple[tuple[int, re.Pattern[str], Rule], ...]:
-    """The phrases that can begin with a word, numbered: of some two hundred, mostly none."""
-    index, longest = _openings()
-    numbers = index[""].union(*(index.get(word[:size], ()) for size in range(1, min(len(word), longest) + 1)))
+def _opened_by(word: str) -> tuple[tuple[int, re.Pattern[str], Rule, Then], ...]:
+    """The phrases that can begin with a word, numbered, with what must follow: of some five hundred, mostly none."""
     phrases = lemma_rules()[1]
-    return tuple((number, *phrases[number]) for number in sorted(numbers))
+    found = _openings()
+    numbers = sorted([*found.by(word), *((number, None) for number in found.anywhere)])
+    return tuple((number, *phrases[number], then) for number, then in numbers)
 
 
 @functools.cache
-def _openings() -> tuple[dict[str, set[int]], int]:
-    """The numbers of the phrases by the letters they begin with ("" for any), and the most letters."""
-    index: dict[str, set[int]] = {"": set()}
-    for number, (pattern, _) in enumerate(lemma_rules()[1]):
-        for letters in openings(pattern.pattern) or ("",):
-            index.setdefault(letters, set()).add(number)
-    return index, max(map(len, index))
+def _openings() -> Openings:
+    return Openings(pattern.pattern for pattern, _ in lemma_rules()[1])
 
 
 #: A comma or stop within a number, which the phrases shall not take for the end of a clause.
@@ -129,7 +124,11 @@ def triggers(doc: Doc) -> list[Trigger]:
     after: dict[int, int] = {}  # where the last match of a phrase ends
     strings = doc.vocab.strings
     for at, (word, start) in enumerate(zip(words, starts, strict=True)):
-        for number, pattern, rule in _opened_by(strings[word]):
+        for number, pattern, rule, then in _opened_by(strings[word]):
+            if then is not None and at + 1 < len(words):
+                behind = strings[words[at + 1]]
+                if not behind.startswith(then) and not behind.isspace():
+                    continue
             if after.get(number, 0) <= start and (match := pattern.match(text, start)):
                 after[number] = match.end()
                 span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
