@@ -9,6 +9,7 @@ worked out by rules, and now the others too. The result is the same.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from extract.entities import hasten_entities
@@ -88,11 +89,49 @@ def _words(tokens: list[dict[str, Any]]) -> tuple[str, ...] | None:
     )
 
 
+class _Openings:
+    """What a token must be for one of the other patterns to begin with it: a word, or a dependency."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.strings = nlp.vocab.strings
+        self.words: set[int] = set()
+        self.arcs: set[int] = set()
+        self.forms: list[re.Pattern[str]] = []
+        self.any = False  # a pattern begins with a token asked about in yet another way
+        self.read: set[int] = set()  # words that the forms have been asked about
+
+    def add(self, tokens: list[dict[str, Any]]) -> None:
+        """Take in one pattern."""
+        first = tokens[0]
+        word = first.get("LOWER")
+        if isinstance(word, str):
+            self.words.add(self.strings.add(word))
+        elif isinstance(word, dict) and word.keys() == {"IN"}:
+            self.words.update(map(self.strings.add, word["IN"]))
+        elif isinstance(word, dict) and word.keys() == {"REGEX"}:
+            self.forms.append(re.compile(word["REGEX"]))
+        elif isinstance(first.get("DEP"), str):
+            self.arcs.add(self.strings.add(first["DEP"]))
+        else:
+            self.any = True
+
+    def among(self, words: list[int], arcs: list[int]) -> bool:
+        """Whether one of the patterns may begin with a token of these words and dependencies."""
+        new = set(words) - self.read
+        if new:
+            if len(self.read) >= _MOST:
+                self.read.clear()
+            self.read |= new
+            self.words.update(each for each in new if any(f.search(self.strings[each]) for f in self.forms))
+        return self.any or not (self.words.isdisjoint(words) and self.arcs.isdisjoint(arcs))
+
+
 class _Answers:
     def __init__(self, nlp: Language, rules: list[dict[str, Any]]) -> None:
         from spacy.matcher import Matcher
 
         self.strings = nlp.vocab.strings
+        self.openings = _Openings(nlp)
         self.own = Matcher(nlp.vocab, validate=False)
         self.wide = Matcher(nlp.vocab, validate=False)
         #: The words that one of the first asks for: to them all other words are one.
@@ -102,12 +141,17 @@ class _Answers:
             (self.wide if None in asked else self.own).add(str(number), rule["patterns"])
             if None not in asked:
                 self.asked.update(self.strings.add(word) for words in asked for word in words or ())
+            else:
+                for tokens in rule["patterns"]:
+                    self.openings.add(tokens)
         self.kept: dict[tuple[int, ...], list[tuple[int, int]]] = {}
 
     def match(self, doc: Doc) -> list[Match]:
         """The rules that hold of the doc, in the order of the rules."""
         tags, words, arcs, blanks = doc.to_array(["TAG", "LOWER", "DEP", "IS_SPACE"]).T.tolist()
-        found = self._numbered(self.wide(doc, allow_missing=True, as_spans=False))
+        found: list[Match] = []
+        if self.openings.among(words, arcs):
+            found = self._numbered(self.wide(doc, allow_missing=True, as_spans=False))
         asked = self.asked
         words = [word if word in asked else 0 for word in words]
         for at, kind in enumerate(zip(tags, words, arcs, blanks, strict=True)):
