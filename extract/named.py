@@ -31,7 +31,6 @@ from extract.placejoins import (
     TO_THE_OTHER,
     alike_listed,
 )
-from extract.placereader import country_context
 from extract.places import table
 from extract.speakerseats import reach_of
 from extract.speechplaces import spoken_at

@@ -9,7 +9,7 @@ import pytest
 
 from extract.eventkinds import is_mishap, kinds_in
 from extract.lexicon import load
-from extract.openings import Signs, openings
+from extract.openings import Head, Openings, Signs, heads, openings
 from extract.triggers import lemma_rules
 from tests.store_support import RAID, TALKS
 
@@ -22,13 +22,13 @@ TEXTS = [RAID, TALKS, *(file.read_text() for file in sorted(Path("tests/gold/tun
         (r"(?:laid|lay)\s+to\s+rest", {"laid", "lay"}),
         (r"\b(?:shot\s+(?:and|dead)|(?:cut|hacked)\s+down)\b", {"shot", "cut", "hacked"}),
         (r"lorr(?:y|ies)", {"lorr"}),
-        (r"raids?\b", {"raid"}),
+        (r"raids?\b", {"raid", "raids"}),
         (r"(?<=being\s)treated\b", {"treated"}),
-        (r"(?:a|b)?c", {"a", "b", "c"}),
+        (r"(?:a|b)?c", {"ac", "bc", "c"}),
         (r"(?:the\s+)?war", {"the", "war"}),
-        (r"(?:(?:an?\s+){0,2}?old\s+)?(?:war|fight)s", {"a", "old", "war", "fight"}),
+        (r"(?:(?:an?\s+){0,2}?old\s+)?(?:war|fight)s", {"a", "an", "old", "wars", "fights"}),
         (r"(?:the\s+)?\w+", None),
-        (r"(?-i:Shell)(?!\s+of\b)|rockets?", {"shell", "rocket"}),
+        (r"(?-i:Shell)(?!\s+of\b)|rockets?", {"shell", "rocket", "rockets"}),
         (r"(?:the|a)\s+war|peace", {"the", "a", "peace"}),
         (r"(?:war|)", None),
         (r"\w+ war", None),
@@ -38,6 +38,35 @@ TEXTS = [RAID, TALKS, *(file.read_text() for file in sorted(Path("tests/gold/tun
 )
 def test_openings_of_a_pattern(pattern: str, words: set[str] | None) -> None:
     assert openings(pattern) == words
+
+
+def test_heads_say_whether_the_word_ends_and_what_follows_its_blanks() -> None:
+    assert heads(r"\b(?:cut|hack\w*)\s+down|in-house") == [
+        Head("cut", True, "down"),
+        Head("hack", False),
+        Head("in", False),
+    ]
+    assert heads(r"(?:an?\s+)?old\b") == [
+        Head("a", True, r"old\b"),
+        Head("an", True, r"old\b"),
+        Head("old", True),
+    ]
+    assert heads(r"(?:an?\s+)*old\b") == [Head("a", True), Head("an", True), Head("old", True)]
+
+
+def test_a_pattern_is_tried_only_where_its_second_word_may_stand_too() -> None:
+    found = Openings(
+        [r"the\s+(?:war|battles?)\b", r"the\w*", r"(?:this|that)\s+war", r"\w+", r"the\s+\w+|the\s+war"]
+    )
+    assert found.anywhere == [3]
+    numbers = {word: dict(found.by(word)) for word in ("the", "then", "this", "a")}
+    assert {word: sorted(each) for word, each in numbers.items()} == {
+        "the": [0, 1, 4], "then": [1], "this": [2], "a": [],
+    }  # fmt: skip
+    assert set(numbers["the"][0] or ()) == {"war", "battle", "battles"}
+    assert numbers["the"][1] is None
+    assert numbers["the"][4] is None
+    assert numbers["this"][2] == ("war",)
 
 
 def test_whatever_the_lists_find_begins_with_an_opening() -> None:
@@ -53,6 +82,9 @@ def test_whatever_the_lists_find_begins_with_an_opening() -> None:
             for match in pattern.finditer(text):
                 found += 1
                 assert begins is None or match.group().casefold().startswith(tuple(begins))
+                first, *behind = re.findall(r"[^\W\d_]+", match.group().casefold())[:2] or [""]
+                then = dict(Openings([pattern.pattern]).by(first)).get(0) if begins is not None else None
+                assert then is None or behind[0].startswith(then)
     assert found > 100
 
 

@@ -15,6 +15,8 @@ from tests.store_support import RAID, TALKS
         TALKS,
         "There is a man who ain't gonna go; let's say y'all gotta. There are two. It's hers, isn't it?",
         "What she has done, they do not have.\n\n  I saw it, and it saw me; you have had enough, ca n't you?",
+        "They heard nuthin' and c'm on, he said. They left the town at dawn.",
+        "They left the town at dawn.",
         " \n ",
     ],
 )
