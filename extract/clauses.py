@@ -25,6 +25,7 @@ _OTHER_TIME = re.compile(
     r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))",
     re.IGNORECASE,
 )
+_THE_DAY = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _SIGN = re.compile(r"\b(?:after|before|following|toll|number)\b", re.IGNORECASE)
 #: A sentence that begins within so many characters of its other time begins with it.
 _OPENS = 5
@@ -73,7 +74,7 @@ def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
 
 
 _POINTS_BACK = re.compile(
-    r"(?:the|that|this|these|those|its|their|his|her)\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>strikes?|attacks?|raids?|blasts?|bombings?|explosions?|ambush|assault|massacre|shelling|clash(?:es)?|fighting|battle|offensive"
+    r"(?:the|that|this|these|those|its|their|his|her)\s+(?:[^\W\d][\w’'-]*\s+){0,3}?(?P<noun>strikes?|attacks?|raids?|blasts?|bombings?|explosions?|ambush|assault|massacre|shelling|clash(?:es)?|fighting|battle|offensive"
     r"|incident|abductions?|kidnappings?|shooting|killings?|crash|talks|meeting|summit|deal|truce|ceasefire|agreement|swap|exchange|protests?|arrests?|capture|fall|seizure)\b[^,;\d]{0,24}$"
 )
 #: By the first letters of such a noun, the words that tell of the deed itself.
@@ -82,6 +83,7 @@ _DEED_WORDS = {
     "expl": r"bomb|blast|explo|deton", "atta": r"attack|storm|raid|assault", "raid": r"raid|storm", "assa": r"assault|storm|attack", "ambu": r"ambush",
     "abdu": r"abduct|kidnap|seized|snatched", "kidn": r"abduct|kidnap|seized|snatched", "shoo": r"sho[ot]", "clas": r"clash|fought|fighting|battle",
     "figh": r"clash|fought|fighting|battle", "batt": r"clash|fought|fighting|battle",
+    "kill": r"kill|shot|slain|slaughter|massacre|execut", "mass": r"kill|shot|slain|slaughter|massacre|execut",
 }  # fmt: skip
 
 
@@ -132,6 +134,8 @@ def _days(match: re.Match[str]) -> int | None:
     if unit is None:
         return None
     sign = -1 if match["way"].casefold() == "after" else 1
+    if match["number"] is None and _THE_DAY.search(match.string, max(0, match.start() - 4), match.start()):
+        return sign if unit.casefold() == "day" and match.group().casefold().startswith("day ") else None
     if match["number"] is None or match["number"].casefold().endswith(("few", "several")):
         return 0 if unit.casefold() in ("minute", "hour") else None
     return shifted_days(number_of(match["number"]), unit.casefold(), sign)

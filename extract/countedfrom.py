@@ -97,7 +97,8 @@ class CountedFrom:
             for at in range(low, high):
                 time = self.times[at]
                 if time.kind in ("sameday", "anchored"):
-                    time = self._moved(time, deed, told, near=paragraph.start - since <= _NEAR_DEED)
+                    if not self._before_telling(paragraph, at, of_cue):
+                        time = self._moved(time, deed, told, near=paragraph.start - since <= _NEAR_DEED)
                     self.times[at] = time
                 if time.date_to is None or time.precision not in ("day", "night"):
                     continue
@@ -107,6 +108,14 @@ class CountedFrom:
                     told = time.date_to
                 else:
                     deed, told, since = time.date_to, None, time.end
+
+    def _before_telling(self, paragraph: Paragraph, at: int, of_cue: OfCue) -> bool:
+        """ "The army said on Friday that it had shelled the camp earlier in the day", or "the previous day": counted from Friday."""
+        time, said = self.times[at], self._in_sentence(self.times[at].start)
+        if said is None or said.date_to is None or time.date_to is None or _FROM_LAST not in time.rule:
+            return False
+        back = dt.timedelta(0) <= said.date_to - time.date_to <= DAY
+        return back and said.start >= paragraph.start and of_cue(paragraph.frame, said)
 
     def _moved(self, time: TimeSpan, deed: dt.date | None, told: dt.date | None, *, near: bool) -> TimeSpan:
         """A time counted from the day of the telling or of the report, counted from that of the deed told last."""
@@ -224,15 +233,16 @@ class CountedFrom:
             ]
             back = match["back"] is not None
             turns = is_early(self.parsed.text, last) if back else is_late(self.parsed.text, last)
-            if not turns or of_cue(paragraph.frame, last):
-                continue
-            day = last.date_to + (-DAY if back else DAY)
+            said = of_cue(paragraph.frame, last)
+            if said != (back and not turns):
+                continue  # "said on Tuesday that it had clashed with them hours earlier": on Tuesday
+            day = last.date_to + (dt.timedelta(0) if said else -DAY if back else DAY)
             if self.published is not None and day > self.published:
                 continue
             found.append(
                 replace(
                     last, start=match.start(), end=match.end(), text=match.group(), date_from=day, date_to=day,
-                    rule=f"hours {'before the morning' if back else 'after the night'} of {last.rule}", precision="day", lead="", phrase_start=match.start(),
+                    rule=f"hours {'before' if said else 'before the morning of' if back else 'after the night of'} {last.rule}", precision="day", lead="", phrase_start=match.start(),
                     kind="anchored", parts=(),
                 )
             )  # fmt: skip

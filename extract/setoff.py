@@ -102,7 +102,7 @@ def _unclosed(piece: Piece, verb: Token, near: Token) -> Token | None:
     ):
         return None
     beside = lost[1]
-    while beside.dep_ in ("appos", "compound", "poss") and beside.head.i < verb.i:
+    while beside.dep_ in ("appos", "compound", "poss", "conj") and beside.head.i < verb.i:
         beside = beside.head
     return lost[1] if beside == near else None
 
@@ -151,6 +151,8 @@ def _told_before(verb: Token, first: int) -> bool:
     return any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD")
         or (t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "nsubj")
+        # "A strike on a town in the Deir region killed six people, residents said": taken for a participle
+        or (t.tag_ == "VBN" and t.dep_ == "ccomp" and t.head == verb)
         for t in verb.doc[verb.sent.start : first]
     )
 

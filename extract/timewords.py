@@ -49,8 +49,10 @@ _EARLIER_COUNT = re.compile(
     # "up from 22 the week before", "against 12 in the same period of 2025"
     rf"|\b(?:up|down)\s+from\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:(?:in|for|during|over)\s+)?(?:{_SAME_TIME})?$"
     rf"|\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:in|for|during|over)\s+{_SAME_TIME}$"
-    # "the deadliest attack on the town since last summer"
-    r"|\b(?:deadliest|bloodiest|worst|first|biggest|largest|heaviest|gravest|highest|fiercest|most\s+\w+)\s[^.;]{0,80}?\b(?:since|in)\s[^.;,]{0,60}$"
+)
+#: "The deadliest attack on the town since last summer"; but "the first attack in the town on Sunday" was on Sunday.
+_RECORD = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|first|biggest|largest|heaviest|gravest|highest|fiercest|most\s+(?!of\b)\w+)\s[^.;]{0,80}?\b(?P<way>since|in)\s[^.;,]{0,60}$"
 )
 #: "In a report released on Friday": the day of the telling.
 _PUT_OUT = re.compile(
@@ -139,7 +141,7 @@ class TimeWords:
         ]
         self.times = [
             replace(time, kind="earlier count")
-            if _EARLIER_COUNT.search(parsed.text, max(0, time.start - 90), time.start)
+            if self._of_a_record(time)
             else time
             for time in self.times
         ]
@@ -150,6 +152,14 @@ class TimeWords:
         self._time_starts = [t.start for t in self.times]
         self._others: dict[tuple[int, int], OtherTime] = {}
         self._cut_sentences()
+
+    def _of_a_record(self, time: TimeSpan) -> bool:
+        """ "Up from 12 last week", "the worst since May": a time with which the news is only compared."""
+        text, low = self.parsed.text, max(0, time.start - 90)
+        if _EARLIER_COUNT.search(text, low, time.start):
+            return True
+        record = _RECORD.search(text, low, time.start)
+        return record is not None and (record["way"] == "since" or time.precision not in ("day", "night"))
 
     def _made_then(self, time: TimeSpan) -> bool:
         """ "A woman born in 1958 was killed": a year of which nothing is told."""

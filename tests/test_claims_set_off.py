@@ -34,6 +34,9 @@ def test_who_is_set_off_behind_a_predicate_speaks(text: str, claimant: str) -> N
         ("A family of seven are among at least 13 people killed in shelling of the north, activists and rescue workers say.",
          "13", "activists and rescue workers"),
         ("Two people wounded in the strike said four others died.", "four", "two people"),
+        # Those who speak stand right behind those counted.
+        ("A drone strike on a crowded bus station in the Karst region killed at least 26 people, two residents and a nurse said.",
+         "26", "two residents and nurse"),
         # Where somebody spoke is the text's own; so is what stands in the way of his words.
         ("“The roof came down,” Lidia Marush told the agency outside the hospital where two of her sons were treated.",
          "two", None),
