@@ -239,15 +239,26 @@ _COUNTED_UP = re.compile(
 )
 
 
+#: "The worst since rebels overran the town last month, when | 23 died": what it is compared with is no count.
+_WORST_SINCE = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|fiercest|boldest|first|second|third|fourth|fifth|sixth|seventh)\b[^.;]{0,80}?\bsince\b[^.;]*?,\s+(?:when|in\s+which|where)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[str, str] | None) -> bool:
     """ "In July, 31 people were killed in clashes in X": what one town saw, though only the month is told."""
     placed = read.placed
-    if placed is None or placed.why != NAMED or placed.mention is None or day is None:
+    if placed is None or placed.mention is None or day is None or placed.mention.kind not in TOWNS:
         return False
-    if placed.mention.kind not in TOWNS:
-        return False
+    if placed.why != NAMED and not placed.why.startswith("“"):
+        return False  # neither named nor pointed at: "in the same village"
     length = dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0])
-    return length <= dt.timedelta(days=31) and _COUNTED_UP.search(setting.parsed.text, *span) is None
+    if length > dt.timedelta(days=31):
+        return False
+    record = _WORST_SINCE.search(setting.parsed.text, span[0], read.figure.start)
+    start = record.end() if record is not None else span[0]
+    return _COUNTED_UP.search(setting.parsed.text, start, span[1]) is None
 
 
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.

@@ -238,6 +238,8 @@ def _seat(course: Course, read: Read) -> None:
         if window
         else told_again(course.seats, groups, read, span, day, last, told, course.deed)
     )
+    if again is not None and _before_it(again, read, day):
+        again = None
     just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
     if again is not None and not (just_told and course.deed is not None and course.deed.kind in spoken):
         return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
@@ -351,6 +353,13 @@ def _seat(course: Course, read: Read) -> None:
     groups.append(group)
     _keep(homes, read, group)
     add(group, read, span, kind, settles=group.place == figure.place)
+
+
+def _before_it(group: Group, read: Read, day: tuple[str, str] | None) -> bool:
+    """ "In August 14 others died there": is the figure told with a time of its own, and that before the event's?"""
+    if day is None or group.day is None or group.weak_day or read.figure.when is None or weak(read):
+        return False
+    return day[1] < group.day[0] and read.figure.measure in ("killed", "injured", "casualties", "abducted")
 
 
 def _take(homes: dict[int, Group], group: Group, read: Read, span: tuple[int, int]) -> None:

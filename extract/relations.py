@@ -192,6 +192,7 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             yield head, "object", base + 1.2
         elif dep == "pobj":
             yield head, "prep", base + 0.4
+            yield from _in_company(head, base + 0.7)
             if head.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 yield head.head, f"prep:{head.text.casefold()}", base + 0.6
                 up = head.head
@@ -232,6 +233,19 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
 
 
 _TELL = frozenset({"say", "claim", "believe", "allege", "report", "think", "suspect", "fear"})
+
+
+def _in_company(word: Token, cost: float) -> Iterator[tuple[Token, str, float]]:
+    """ "They were captured together with two apprentices", "he died along with four guards": what befell them befell these, too."""
+    beside = word.lower_ == "with" and word.i > 0 and word.nbor(-1).lower_ in ("together", "along")
+    if not (beside or word.lower_ == "alongside"):
+        return
+    verb = word.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ in ("advmod", "prep", "dobj", "nsubjpass"):
+        verb = verb.head
+    if verb.pos_ == "VERB":
+        done_to = is_passive(verb) or has_object(verb)
+        yield verb, "object" if done_to else "subject", cost
 
 
 def _before_telling(verb: Token, subject: Token) -> Token | None:

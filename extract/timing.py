@@ -41,6 +41,9 @@ _SINCE_THEN = re.compile(
 _BELOW = 1200
 #: An item of a digest that opens with its place.
 _IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?([A-Z][\w’'-]+)")
+#: Where a clause begins that has a time of its own: "…, recalling that 14 had died there in March".
+_CLAUSE_OF_ITS_OWN = re.compile(r"\b(?:that|how|when|where|which|while|whereas)\b|;")
+_GOES_ON = re.compile(r"[,;]|\b(?:and|that|when|which|who|while)\b")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 
 
@@ -113,6 +116,8 @@ class Times(TimeOwners):
                     + 150 * (self._aside(draft.piece, t, found.first) or self._when_taken(draft, t))
                     # "Where raiders took 50 people in March, five were found on Tuesday".
                     + 150 * self._outside(draft, t)
+                    # "Ten died on Sunday, residents said, recalling that 14 had been killed there in March".
+                    + 150 * (len(own) > 1 and self._behind_another(t, draft, own))
                     # "Broke out on Friday and lasted until Sunday, leaving 14 dead".
                     + (150 if t.lead in ("until", "till") else 0)
                 )
@@ -124,6 +129,14 @@ class Times(TimeOwners):
             time, why, _ = self.when(draft.part_of, frame)
             return time, why and f"that of the whole: {why}", False
         return None, None, False
+
+    def _behind_another(self, time: TimeSpan, draft: Draft, own: list[TimeSpan]) -> bool:
+        """Does a clause begin between the time and the figure that tells a time of its own right behind the figure?"""
+        text = self.parsed.text
+        if time.end > draft.start or _CLAUSE_OF_ITS_OWN.search(text, time.end, draft.start) is None:
+            return False
+        behind = next((t for t in own if t.start >= draft.end and t.resolved), None)
+        return behind is not None and _GOES_ON.search(text, draft.end, behind.start) is None
 
     def _told_since(self, draft: Draft, start: int) -> bool:
         """Has the paragraph told a day of its own, before which the whole was counted?"""
