@@ -90,6 +90,12 @@ def _turns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return plain, re.compile(f"{opening}(?:{words['match']}|{words['loose']})")
 
 
+#: "The bombardment came after rebels seized X", "It followed a raid on Y": where another deed was.
+AFTER_ANOTHER = re.compile(
+    r"\b(?:(?:came|comes|coming)\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid)|follow(?:s|ed)|in\s+(?:response|retaliation|revenge|reprisal)\s+(?:to|for))\b"
+)
+
+
 def turns(text: str, start: int, *, loose: bool = False) -> bool:
     """Does what begins at `start` open with a turn to another deed: "Elsewhere", "In the neighbouring province"?
 

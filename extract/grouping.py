@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.backrefs import learn, meant_in, paragraph_of, refers, spoken_of
+from extract.backrefs import AFTER_ANOTHER, learn, meant_in, paragraph_of, refers, spoken_of
 from extract.deeds import AFTERMATH, Deed, by_the_way, deed_after, of_the_deed, told_in_passing
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
@@ -159,6 +159,9 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
     again = refers(parsed.text[span[0] : span[1]])
     last = course.homes.get(id(course.last.draft)) if course.last is not None else None
     named = setting.scene(*span)
+    other = AFTER_ANOTHER.search(parsed.text, *span) if again else None
+    if other is not None:
+        named = [m for m in named if m.start < other.end()]
     course.seats.hear(groups, piece, span, course.last, last, named)
     place = setting.most_specific(named[0]) if named and not setting.locates(named[0]) else None
     times = [t for t in setting.times_in(*span) if not setting.of_cue(piece, t)]
@@ -181,7 +184,8 @@ def _told_more(course: Course, piece: Piece, span: tuple[int, int], ahead: list[
         found = where_told(setting, span, deeds)
         place = found[1] if found is not None else None
         kinds = {kind for kind, _, _ in deeds}
-        home = told_nearer(parsed, groups, span, day, printed, place, kinds, named)
+        if other is None or place is None or place.start < other.end():
+            home = told_nearer(parsed, groups, span, day, printed, place, kinds, named)
         if of_some(setting, groups, home, span, place, ahead):
             home = None
         if home is None and found is not None and found[1].kind in ("city", "site", "point", "other"):

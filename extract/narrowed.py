@@ -47,7 +47,7 @@ def _at() -> re.Pattern[str]:
 
 #: "The attack took place at the post of", right before a name.
 _HAPPENED = re.compile(
-    r"\b(?:The|This)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|ambush|blast|explosion|incident|shooting|assault|bombing|shelling|clash(?:es)?|fighting|crash|abduction|kidnapping)\s+(?:took\s+place|happened|occurred|came|hit|struck|targeted)"
+    r"\b(?:The|This)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|ambush|blast|explosion|incident|shooting|assault|bombing|shelling|clash(?:es)?|fighting|crash|abduction|kidnapping)\s+(?:took\s+place|happened|occurred|came(?!\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid|when|while|since|following|despite)\b)|hit|struck|targeted)"
     r"\b(?:[^.;]|\b[ap]\.m\.){0,60}?\b(?:at|in|near|outside|on)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:of\s+)?\Z"
 )
 

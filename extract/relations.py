@@ -131,9 +131,9 @@ def _chain(verb: Token, role: str, cost: float) -> Iterator[tuple[Token, str, fl
             own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
             own_object = any(c.dep_ in _OBJECT for c in child.children)
             if role in ("subject", "passive") and not own_subject:
-                yield from _chain(
-                    child, "object" if role == "passive" and child.tag_ == "VBN" else role, cost + 0.7
-                )
+                # "were held and beaten", and "two jumped into the river and have not been found"
+                done_to = child.tag_ == "VBN" and (role == "passive" or is_passive(child))
+                yield from _chain(child, "object" if done_to else role, cost + 0.7)
             elif role == "object" and not own_object and not own_subject:
                 yield from _chain(child, "object", cost + 0.6)
             elif role == "object" and any(c.dep_ == "dobj" and c.lower_ == "them" for c in child.children):
@@ -168,8 +168,8 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             for verb, role, cost in _chain(head, "passive", base):
                 yield verb, "object" if role == "passive" else role, cost
         elif dep == "nsubj":
-            if (deed := _before_telling(head, token)) is not None:
-                yield from _chain(deed, "object", base)
+            if (before := _before_telling(head, token)) is not None:
+                yield from _chain(before, "object", base)
             for step, role in enumerate(_side(head, "subject", token)):
                 yield from _chain(head, role, base + 0.3 * step)
         elif dep in _OBJECT:
@@ -253,8 +253,9 @@ def _before_telling(verb: Token, subject: Token) -> Token | None:
     if verb.lemma_ not in _TELL:
         return None
     deed = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    told = deed is not None and deed.i == subject.left_edge.i - 1 and not has_object(deed)
-    return deed if told else None
+    if deed is None or deed.i != subject.left_edge.i - 1 or has_object(deed):
+        return None
+    return deed
 
 
 def _told_in(relative: Token) -> Token | None:

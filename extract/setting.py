@@ -210,6 +210,7 @@ class Setting(Carrying):
             if m.kind != "country" and self.names_place(m) and not self.locates(m)
         ]
         earlier = [m for m in earlier if not self._is_goal(draft, m)]
+        earlier = [m for m in earlier if not self._by_the_way(m, drafts)] or earlier
         # "At a checkpoint in X, on the Y road": the road only says which X.
         earlier = [m for m in earlier if not _ON_ROAD.match(self.parsed.text, m.end)] or earlier
         alone = not earlier or (
@@ -275,6 +276,13 @@ class Setting(Carrying):
                 exact = self._most_specific(next((m for m in named if m.kind != "country"), named[0]))
                 return Placed(self._name(exact), why, exact)
         return self.from_dateline
+
+    def _by_the_way(self, mention: PlaceMention, drafts: list[Draft]) -> bool:
+        """ "Gunmen attacked X, two days after a bomb went off in Y. Five died": Y, of which nothing is counted, is not where."""
+        span = self.told_aside(mention.start)
+        return span is not None and not any(
+            span[0] <= d.start < span[1] and d.measure in HURT for d in drafts
+        )
 
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]

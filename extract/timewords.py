@@ -140,10 +140,7 @@ class TimeWords:
             if not _HOUR.fullmatch(parsed.text, time.start, time.end) and not self._made_then(time)
         ]
         self.times = [
-            replace(time, kind="earlier count")
-            if self._of_a_record(time)
-            else time
-            for time in self.times
+            replace(time, kind="earlier count") if self._of_a_record(time) else time for time in self.times
         ]
         self._time_starts = [t.start for t in self.times]
         self._cues = {(id(f.piece), f.cue.i) for f in frames if f.cue is not None and f.claims}
@@ -273,6 +270,10 @@ class TimeWords:
         if added:
             self.times = sorted([*self.times, *added], key=lambda t: t.start)
             self._time_starts = [t.start for t in self.times]
+
+    def told_aside(self, offset: int) -> tuple[int, int] | None:
+        """The part of a sentence that is of another time than the rest ("…, two days after …"), if `offset` lies in one."""
+        return next(((o.start, o.end) for o in self._others.values() if o.start <= offset < o.end), None)
 
     def _since_known(self, piece: Piece, span: tuple[int, int], other: OtherTime) -> list[TimeSpan]:
         """ "A day before the strike, …": time words of the sentence, where it tells no day itself."""

@@ -25,7 +25,8 @@ _FAILED = frozenset({"fail", "unable", "powerless", "late", "impossible", "helpl
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor"})
 #: "There is still no word of 16 miners", "without news of nine of its men".
 _NO_WORD = re.compile(
-    r"\b(?:no|without|any|(?:wait|hop|long|ask)(?:s|ed|ing)?\s+for|await(?:s|ed|ing)?)\s+(?:\w+\s+)?(?:word|news|sign|signs|trace|contact|information|signal|sight|radio\s+contact)\s+(?:of|from|on|about|with)\s+(?:(?:the|another|her|his|its|their)\s+)?$",
+    r"\b(?:no|without|any|(?:wait|hop|long|ask)(?:s|ed|ing)?\s+for|await(?:s|ed|ing)?)\s+(?:\w+\s+)?(?:word|news|sign|signs|trace|contact|information|signal|sight|radio\s+contact)\s+(?:of|from|on|about|with)\s+(?:(?:the|another|her|his|its|their)\s+)?$"
+    r"|\b(?:no\s+one|nobody|not|n[’']t)\s+(?:\w+\s+)?knows?\s+(?:where|what\s+(?:has\s+|had\s+)?(?:become|became|happened)\s+(?:of|to)|the\s+(?:fate|whereabouts)\s+of)\s+(?:the\s+)?(?:other\s+)?$",
     re.IGNORECASE,
 )
 #: "The patrol came back without four of its men", "two men short".

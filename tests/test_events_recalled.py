@@ -1,0 +1,92 @@
+"""What had been before, told beside the news: its month, its day, its town, and what it counted. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, figure_of
+
+#: A Saturday.
+PUBLISHED = "2022-01-08"
+
+
+def of(text: str, value: int) -> tuple[str, str | None, str | None]:
+    """The kind, place and last day of the event of the figure of that value."""
+    article = article_of(text, PUBLISHED)
+    event = next(f.event for f in article.figures if f.value == value)
+    return next((e.kind, e.place, e.date_to) for e in article.events if e.id == event)
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "In November, 14 others were killed in the same village.",
+        "In November, 14 people were killed at a funeral in the village.",
+        "In November, 14 others died when the same group attacked a funeral there.",
+        "It was the second attack on the village since November, when 14 people died.",
+    ],
+)
+def test_a_month_is_the_time_of_what_a_town_saw_before(recalled: str) -> None:
+    text = f"Ten people were killed in an attack on the village of Hollen on Sunday. {recalled}"
+    assert of(text, 14) == ("attack", "Hollen", "2021-11-30")
+    assert of(text, 10) == ("attack", "Hollen", "2022-01-02")
+
+
+def test_a_clause_that_looks_back_has_its_own_time() -> None:
+    text = "Ten men were killed in Hollen on Sunday, residents said, recalling that 14 had been killed in the same town in November."
+    assert figure_of(text, 14, PUBLISHED).date_to == "2021-11-30"
+    assert figure_of(text, 10, PUBLISHED).date_to == "2022-01-02"
+
+
+def test_the_worst_since_a_town_was_overrun_counts_what_fell_there() -> None:
+    text = (
+        "Rebels raided the town of Hollen on Sunday, killing three people. The raid is the worst since they overran the town of "
+        "Marsk last month, when 23 soldiers died."
+    )
+    assert of(text, 23)[1:] == ("Marsk", "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    "before", ["two days after it had fallen to the rebels", "three days after the rebels had seized it"]
+)
+def test_the_fight_is_that_of_the_news_and_not_of_what_had_been(before: str) -> None:
+    text = f"The army retook the town of Hollen on Wednesday, {before}. Five civilians were killed in the fighting, the mayor said."
+    assert of(text, 5) == ("territory_change", "Hollen", "2022-01-05")
+
+
+def test_a_town_named_only_to_say_what_had_been_before_is_not_where() -> None:
+    text = "Gunmen attacked the town of Hollen on Wednesday, two days after a bomb went off in Marsk. Five men were killed."
+    assert of(text, 5) == ("attack", "Hollen", "2022-01-05")
+
+
+def test_a_strike_that_came_after_a_capture_was_not_there() -> None:
+    text = (
+        "A strike killed 17 people in the Karst region this week, officials said Thursday.\n\nBarrels of fuel were dropped on a church in "
+        "the village of Hollen on Monday night. The strike came after rebels seized the garrison at Marsk."
+    )
+    assert of(text, 17)[:2] == ("air_strike", "Hollen")
+
+
+def test_what_was_taken_back_is_a_change_of_hands() -> None:
+    text = "Rebels seized the town of Hollen on Monday. The army took it back on Wednesday, and eight soldiers were killed."
+    assert of(text, 8) == ("territory_change", "Hollen", "2022-01-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("They were captured by gunmen in Hollen in November together with two apprentices.", 2, "captured"),
+        (
+            "Three men were killed in Hollen and two others jumped into the river and have not been found.",
+            2,
+            "missing",
+        ),
+        ("Gunmen raided Hollen on Tuesday, killing three. No one knows where 12 others are.", 12, "missing"),
+    ],
+)
+def test_what_befell_those_in_company_and_those_gone(text: str, value: int, measure: str) -> None:
+    assert figure_of(text, value, PUBLISHED).measure == measure
+
+
+def test_a_mine_that_kills_is_a_bomb_that_was_laid() -> None:
+    assert of("A mine killed six traders in the town of Hollen on Wednesday.", 6)[0] == "bombing"
