@@ -97,6 +97,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])")
 _HAD_BEEN = re.compile(
     r"\s*(?:It|They|He|She|The\s+[a-z]+(?:\s+[a-z]+)?)\s+had\s+(?:\w+ly\s+|already\s+|first\s+)?\w+"
 )
+_COST = re.compile(r"\b(?:kill|wound|injur|died|dead\b|abduct|kidnap)")
 #: A deed spoken of with no more than a word for it.
 _THE_DEED = re.compile(
     r"\s*The\s+(?:operation|attack|assault|strike|raid|incident|blast|explosion|killings?|shooting|attackers|assailants|gunmen|raiders)\b"
@@ -226,17 +227,20 @@ class Tellings:
                 score = 2 * sum(word in told for word in words)
                 score += _known_by(noun, told)
                 score += 3 * bool(named & telling.towns) + (town in telling.towns)
-                score -= self._in_passing(telling)
+                score -= self._in_passing(telling) and 1
                 if best is None or score > best[0]:
                     best = score, telling
         return best[1] if best else None
 
     def _in_passing(self, telling: Telling) -> bool:
         """ "…, two days after it had fallen", "It had been taken on Monday": told only to say what had been before."""
-        text = self.setting.parsed.text
+        text, span = self.setting.parsed.text, (telling.start, telling.end)
+        if (stop := _NEXT_SENTENCE.search(text, *span)) is not None:
+            span = telling.start, stop.start()
+        before = telling.time.kind == "other time" or _HAD_BEEN.match(text, *span) is not None
         return (
-            telling.time.kind == "other time" or _HAD_BEEN.match(text, telling.start, telling.end) is not None
-        )
+            before and _COST.search(text, *span) is None
+        )  # "… after raiders killed 57": more may be told of it
 
     def day_of(self, span: tuple[int, int]) -> TimeSpan | None:
         """The day of what a sentence without one tells: that of its paragraph, of the deed that it names, or of its town."""
