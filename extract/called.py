@@ -32,6 +32,16 @@ _IS_A = re.compile(
 _NAMED = re.compile(
     rf"\b(?:an?|the|another)\s+{_PLAIN}(?:{_TOWNS}|{_SITES})\s+(?:called|named|known\s+(?:locally\s+)?as)\s+(?P<name>{RUN.pattern})"
 )
+#: "In general area X", as armies write.
+_AREA = re.compile(
+    rf"\bgeneral\s+areas?\s+(?:of\s+)?(?P<name>{RUN.pattern})(?=[,.;]|\s+(?:of|in|on|at|and|during|along|district)\b)"
+)
+#: "The attack on X Post": works, whose name ends with what they are.
+_WORKS = re.compile(
+    rf"\b(?:attacks?|raids?|assaults?|strikes?|storming|siege|ambush)\s+(?:on|at|of)\s+(?:the\s+)?(?P<name>{RUN.pattern})"
+    r"(?:(?<= Post)|(?<= Base)|(?<= Camp)|(?<= Fort)|(?<= Garrison)|(?<= Checkpost)|(?<= Outpost)|(?<= Cantonment))"
+    r"(?=[,.;]|\s+(?:in|on|at|by|that|which|late|early|last)\b)"
+)
 _LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
 #: "Rebels seized Kamanyo Centre": a town's own middle, which may look like a body's name.
@@ -60,14 +70,14 @@ def called_places(
 
 def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> Iterator[PlaceMention]:
     for paragraph in parsed.paragraphs:
-        for pattern in (_ONE_OF, _IS_A, _NAMED, _RIVER, _LEFT):
+        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _RIVER, _LEFT):
             for match in pattern.finditer(parsed.text, paragraph.start, paragraph.end):
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):
                     continue
                 kind = (
                     "city"
-                    if pattern in (_ONE_OF, _NAMED, _LEFT) or (pattern is _IS_A and match["town"])
+                    if pattern in (_ONE_OF, _NAMED, _AREA, _LEFT) or (pattern is _IS_A and match["town"])
                     else "site"
                 )
                 place = Place(

@@ -145,8 +145,14 @@ _BEFORE_HOLIDAY = words(
 )
 
 
-def weekday(m: re.Match[str], c: Context) -> Reading:
+#: "Every Monday evening": on no day of which anything is told.
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s(?:other\s|second\s|single\s)?\Z")
+
+
+def weekday(m: re.Match[str], c: Context) -> Reading | None:
     """A weekday: the day itself on that day, else the one before publication, or after it in the future tense."""
+    if _EVERY.search(m.string, max(0, m.start() - 20), m.start()):
+        return None
     p, number = c.published, weekday_of(m["wd"])
     precision: Precision = "night" if m["wp"] in ("night", "evening") else "day"
     if p is None:

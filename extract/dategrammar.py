@@ -86,7 +86,7 @@ _PERIOD = r"""
     (?P<pu>~<weekend|week|month|year|decade|century|spring|summer|autumn|fall|winter>)s?\b(?!-)
 """.replace("NUMBER", _NUMBER)
 _MONTH = rf"""
-    (?P<mq>{_QUARTER})?(?P<mm>{w.MONTH})
+    (?P<mt>(?<!said\s)(?<!says\s)(?<!added\s)(?<!reported\s)~<that>\s)?(?P<mq>{_QUARTER})?(?P<mm>{w.MONTH})
     (?:,?\s(?:of\s)?(?P<my>{w.YEAR}|last\syear|this\syear|next\syear))?(?!\w|\s?\d)
 """
 _YEAR = rf"""

@@ -147,11 +147,16 @@ def war_begin(m: re.Match[str], c: Context) -> Reading:
 
 def month(m: re.Match[str], c: Context) -> Reading | None:
     """ "October 2023", "in March": the nearest past one, or the next in the future tense."""
-    if not m["my"] and not m["mq"] and not month_in_company(m.string, m.start("mm"), m.end("mm"), m["mm"]):
+    if not (m["my"] or m["mq"] or m["mt"]) and not month_in_company(
+        m.string, m.start("mm"), m.end("mm"), m["mm"]
+    ):
         return None
     number, printed, p = w.month_number(m["mm"]), m["my"], c.published
     year = int(printed) if printed and printed.isdigit() else None
     rule = "the printed month"
+    if m["mt"] and not printed and c.anchor:
+        year, rule = c.anchor.year + (number < c.anchor.month), "that month after the day spoken of last"
+        return Reading(*part_of(m["mq"], *month_span(year, number)), "month", rule)
     if printed and year is None and p:
         year = p.year + {"last": -1, "this": 0, "next": 1}[printed.split()[0]]
     elif year is None and p is not None:

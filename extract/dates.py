@@ -153,7 +153,8 @@ def _atoms(
         if match is None:
             continue
         at, kind = match.end(), kind_of(match)
-        if look_back and anchor is None and kind in ("anchored", "ordinal", "weekday", "period", "sameday"):
+        back = kind in _ANCHORED or (kind == "month" and match["mt"] is not None)
+        if look_back and anchor is None and back:
             anchor = _anchor_before(text, start, published, country)
         if look_back and year is None and published is None and kind in ("explicit", "month"):
             year = _year_before(text, start)
@@ -254,6 +255,8 @@ def _join(text: str, atoms: list[TimeSpan]) -> list[TimeSpan]:
     return joined
 
 
+#: What is counted from the day spoken of last.
+_ANCHORED = ("anchored", "ordinal", "weekday", "period", "sameday")
 _DAYLIKE = ("weekday", "explicit", "relative", "overnight", "holiday", "ordinal")
 
 
@@ -286,6 +289,8 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
         if (agreeing := _agreeing(fixed, other)) is not None:
             rule = "the printed day, in the nearest year in which it falls on that weekday"
             return _merged(text, a, b, agreeing, agreeing, fixed.precision, rule, "explicit")
+    elif a.kind == "explicit" and _YEAR_OF.fullmatch(b.text):
+        return _in_that_year(text, a, b)
     elif a.kind == "overnight" and b.kind in ("weekday", "explicit") and gap.strip() == "on":
         return _merged(
             text, a, b, b.date_from, b.date_to, b.precision, f"the night of the day: {b.rule}", b.kind
@@ -302,6 +307,21 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
     if fixed.date_from and named and fixed.date_from.weekday() != w.WEEKDAYS[named[0].lower()]:
         rule += "; its weekday is another"
     return _merged(text, a, b, fixed.date_from, fixed.date_to, fixed.precision, rule, "explicit")
+
+
+#: "April 11 this year", "on 3 May of last year".
+_YEAR_OF = re.compile(r"(?:of\s)?(?:this|last)\syear")
+
+
+def _in_that_year(text: str, a: TimeSpan, b: TimeSpan) -> TimeSpan | None:
+    """The day of a date without its year, in the year that is told behind it."""
+    found = w.find_explicit(a.text)
+    if not found or found[0].year is not None or found[0].last or b.date_from is None:
+        return None
+    day = found[0].on(b.date_from.year)
+    return (
+        _merged(text, a, b, day, day, a.precision, f"the printed day, {b.text}", "explicit") if day else None
+    )
 
 
 def _agreeing(fixed: TimeSpan, other: TimeSpan) -> dt.date | None:

@@ -7,7 +7,7 @@ import re
 #: "Troops killed 24 rebels": those in uniform, and men like them who fell.
 TROOPS_KILLED = re.compile(
     r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militia\w*|mission|commandos|rangers|guards)\s+(?:had\s+|have\s+)?(?:killed|eliminated|neutrali[sz]ed|wounded)\s+(?:[\w,-]+\s+){0,5}?"
-    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|gangsters|extremists|soldiers?|troops)\b",
+    r"(?:rebels?|militants?|fighters?|insurgents?|terrorists?|gunmen|militiamen|jihadists?|bandits?|gang\s+members|gangsters|extremists|khawarij|khwarij|assailants|attackers|soldiers?|troops)\b",
     re.IGNORECASE,
 )
 #: "Repelled an attack, killing 24 rebels": those who attacked died.

@@ -120,8 +120,8 @@ _ATTACKED = re.compile(
 _ARMED = re.compile(
     r"\b(?:jihadists?|militants|insurgents|rebels|terrorists|extremists|militiamen|bandits|fighters)\s+(?:[\w-]+\s+){0,3}?(?:shot|opened\s+fire|gunned)\b"
     # … and of men who come into a village for it.
-    r"|\b(?:fighters|gunm[ae]n|attackers|assailants|raiders|men|militants|rebels|bandits|allies|jihadists?|they)\s+(?:[\w-]+\s+){0,5}?(?:(?:drove|rode|burst|poured|swept|came|went|stormed|moved)\s+into|entered|invaded|descended\s+on)\s+(?:the\s+|an?\s+)?"
-    r"(?:(?:[\w-]+\s+){0,2}?(?:villages?|towns?|camps?|settlements?|hamlets?|communit(?:y|ies)|market)\b|(?-i:[A-Z]))",
+    r"|\b(?:fighters|gunm[ae]n|attackers|assailants|raiders|men|militants|rebels|bandits|allies|jihadists?|they)\s+(?:[\w-]+\s+){0,5}?(?:(?:drove|rode|burst|poured|swept|came|went|stormed|moved)\s+(?:on\s+\w+day\s+)?into|entered|invaded|descended\s+on)\s+(?:the\s+|an?\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}?(?:villages?|towns?|camps?|settlements?|hamlets?|communit(?:y|ies)|market|grounds|compound|schools?|college|seminary|mosque|church|clinic|hospital)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ONE_SHOT = re.compile(r"\bwas\s+(?:\w+ly\s+)?shot\b")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
+from extract.parties import in_group_name
 from extract.places import Place, country_context, find_places, ground_country, table
 from extract.placewords import RUN, SHIP
 from extract.unlisted import unlisted_places
@@ -77,6 +78,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
         if not (m.inside_name and any(o.start <= m.start and m.end < o.end for o in found[max(0, at - 1) : at + 2]))
     ]  # fmt: skip
     text = parsed.text
+    found = [m for m in found if m.kind == "country" or not in_group_name(text, m.start, m.end)]
     return _quarters(text, [m for m in found if SHIP.search(text, max(0, m.start - 40), m.start) is None])
 
 

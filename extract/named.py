@@ -336,7 +336,7 @@ class Named(Times):
         # "in X, in Ethiopia's Oromia region": what stands before is told by what follows it, one after the other.
         for other in reversed(self.mentions[max(0, index - 4) : index]):
             gap = text[other.end : next_one.start]
-            if not JOINED.fullmatch(gap):
+            if not JOINED.fullmatch(gap) and not LIES.fullmatch(gap):
                 break
             # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
             within = re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from extract.firedfrom import whence
+from extract.hearsay import told_from
 from extract.places import table
 
 #: How far before a place its phrase is looked for, in characters.
@@ -61,20 +63,6 @@ _NURSED = re.compile(
 _ON_WAY = re.compile(
     r"\b(?:on\s+(?:the|its|their|his|her)\s+way(?:\s+(?:back|home|home\s+from\s+work))?|en\s+route|returning|travell?ing|heading|headed|bound|going|driving|riding|advancing|marching|fleeing|escaping)"
     r"\s+(?:back\s+|home\s+)?(?:from\s+[^.;,]{1,40}?\s+)?(?:to|for|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
-)
-#: "From the direction of X": whence they came, whatever they did.
-_FROM_SIDE = re.compile(
-    r"\bfrom\s+the\s+(?:general\s+)?(?:direction|side)\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
-)
-#: "Artillery positioned in X shelled Y", "fired from positions in X": where the guns or men stood who did it.
-_POSTED = re.compile(
-    r"\b(?:artillery|guns?|batter(?:y|ies)|howitzers?|mortars?|tanks?|launchers?|snipers?|soldiers|troops|forces|warships?|units?|gunmen|fighters|militants)\s+"
-    r"(?:(?:which|that|who)\s+(?:is|are|was|were)\s+)?(?:positioned|stationed|deployed|based|placed|emplaced|entrenched|dug\s+in|posted|sited|massed)"
-    r"\s+(?:in|at|on|near|around|atop|along|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
-    r"|\b[Ff]rom\s+(?:[a-z]+\s+){0,2}?positions?\s+(?:in|at|on|near|around|atop|along|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
-)
-_THEN_FIRED = re.compile(
-    r"(?:(?!\b(?:was|were|been|died)\b)[^.;]){0,60}?\s(?:shell|struck|hit|fired|bombard|pound|target|opened|shot|attack|launch|bomb|kill|damag|destroy|wound|injur|ambush|raid|storm|rain)\w*\b"
 )
 #: Where those set out from who came to the deed, and both ends of their way: "a ship that had left X", "on its way from X to Y".
 _SET_OUT = re.compile(
@@ -214,15 +202,6 @@ def of_hospital(text: str, start: int, end: int) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=512)
-def whence(text: str, start: int, end: int) -> bool:
-    """Does the place say where those came from or stood who did it ("artillery positioned in X shelled Y", "from the direction of X")?"""
-    posted = _POSTED.search(text, max(0, start - REACH), start)
-    if posted is None:
-        return _FROM_SIDE.search(text, max(0, start - REACH), start) is not None
-    return posted.group()[1:].startswith("rom") or _THEN_FIRED.match(text, end) is not None
-
-
 #: "At the burial held on Monday in X"; a funeral that is attacked is told with "a".
 _BURIED = re.compile(
     r"\b(?:(?:the|their|his|her|its|whose|a\s+mass)\s+(?:burials?|funerals?|funeral\s+\w+)|(?:was|were|been|be)\s+(?:buried|laid\s+to\s+rest|interred))\b[^.;,]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
@@ -285,7 +264,7 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
     if (measure in WEAPON_MEASURES or measure in _HURT) and _FIRED.search(text, low, start) is not None:
         return True
     if measure in _DONE and _CAME.search(text, low, start) is not None:
-        return True
+        return not told_from(text, start)
     if measure in WEAPON_MEASURES and _FLEW.search(text, low, start) is not None:
         return True
     if measure == "displaced":
@@ -303,7 +282,8 @@ def of_other_end(text: str, start: int, measure: str) -> bool:
 def of_home(text: str, start: int) -> bool:
     """Does the place say where those had set out from, or are at home, who are told of ("a patrol sent from X", "families displaced from X")?"""
     low = max(0, start - REACH)
-    return any(how.search(text, low, start) is not None for how in (_SET_OUT, _NATIVES, _FROM_THERE, _FLED))
+    home = any(how.search(text, low, start) is not None for how in (_SET_OUT, _NATIVES, _FROM_THERE, _FLED))
+    return home and not told_from(text, start)
 
 
 @functools.lru_cache(maxsize=512)
@@ -314,15 +294,18 @@ def of_way(text: str, start: int, end: int) -> bool:
     if way is not None and not _AIMED.search(text, low, way.start()):
         return True
     if any(how.search(text, low, start) is not None for how in (_FIRED, _CAME, _VISIT)):
-        return True
+        return not told_from(text, start)
     return of_home(text, start) or (taken_to(text, start) and not went_in(text, start, end))
 
 
 def called_so(text: str, start: int, end: int, what: str) -> bool:
     """Is the place named as a town, a governorate …? In "X, a village in Y township", X is the village."""
     near = text[max(0, start - 14) : start].casefold()
-    return what in text[end : end + 14].casefold() or (
-        what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None
+    own = text[start:end].casefold().split()[-1:] == [what]
+    return (
+        own
+        or what in text[end : end + 14].casefold()
+        or (what in near and re.search(rf"\b{what}\s+(?:in|near|outside)\s", near) is None)
     )
 
 

@@ -28,7 +28,7 @@ NEXT_TO = re.compile(
 
 JOINED = re.compile(
     # "Russia's volatile North Caucasus region", "Ukraine's partly occupied Kherson region".
-    r"(?:['’]s?(?:\s+[a-z-]*(?:ile|ive|ed|al|ous|ic|ant|ern|torn|held|hit|less|ly)\b){0,3})?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
+    r"(?:['’]s?(?:\s+[a-z-]*(?:ile|ive|ed|al|ous|ic|ant|ern|torn|held|hit|less|ly)\b){0,3})?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port|road|highway|route|axis)(?=,))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby)\s+)*"
 )
 
 #: Before the first end of a road, and between its two ends.
@@ -52,7 +52,7 @@ def alike_listed(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> 
 
 #: "X, a village in Y township": where X lies.
 LIES = re.compile(
-    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?"
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}"
 )
 
 IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")

@@ -211,7 +211,8 @@ class Pointers(SentencePlaces):
         if what == "site":  # of what happened, not where a source of it sits
             stayed = [m for m in stayed if not sits_in(text, m.start)] or stayed
         if what not in _PARTS and "region" in KIND_OF[what]:
-            stayed = [m for m in stayed if not m.small] or stayed  # no district is a province
+            # … no district is a province, but what is called a county is one
+            stayed = [m for m in stayed if not m.small or called_so(text, m.start, m.end, what)] or stayed
         if what in _PARTS:
             stayed = [m for m in stayed if _PROVINCE.search(m.name) is None] or stayed
         if what in _SMALL:

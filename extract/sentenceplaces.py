@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.firedfrom import whence
 from extract.group import lies_in
 from extract.mentions import PlaceMention
 from extract.model import SET_APART
@@ -20,7 +21,6 @@ from extract.placegrammar import (
     of_other_end,
     of_talks,
     went_in,
-    whence,
 )
 
 if TYPE_CHECKING:

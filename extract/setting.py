@@ -200,8 +200,14 @@ class Setting(Carrying):
         if draft.counted is not None and draft.counted.noun is not None:
             people = demonym(draft.counted.noun.text)
             printed = people is not None and f"{people.country_name or people.name}" in self.parsed.text
-            if people is not None and printed and draft.counted.kind == "person":
-                return Placed(people.country_name or people.name, "the country of those counted")
+            land = people.country_name or people.name if people is not None else ""
+            # … but of foreigners killed in a town that the paragraph told of, that town
+            abroad = any(
+                m.kind in ("city", "site") and m.place.country not in (None, table().country_code(land))
+                for m in self.places_in(paragraph.start, start)
+            )
+            if people is not None and printed and draft.counted.kind == "person" and not abroad:
+                return Placed(land, "the country of those counted")
         if (whole_country := self._of_the_war(draft, frame)) is not None:
             return whole_country
         earlier = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from extract.hearsay import arrived_in
+
 #: How far before a place its phrase is looked for, in characters.
 _REACH = 90
 _IN = r"(?:in|from|at|near)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|capital|town|resort|port)\s+(?:of\s+)?)?(?:\w+ern\s+)?"
@@ -55,7 +57,7 @@ def spoken_at(text: str, start: int) -> bool:
     """Does the place at `start` say where someone spoke ("told reporters in Geneva"), or where a body has its seat?"""
     if _SEATED.search(text, max(0, start - 70), start) is not None:
         return True
-    if _SPOKEN.search(text, max(0, start - _REACH), start) is not None:
+    if _SPOKEN.search(text, max(0, start - _REACH), start) is not None or arrived_in(text, start):
         return True
     if _SENT_OUT.search(text, max(0, start - 60), start) is not None:
         return True

@@ -381,7 +381,7 @@ class TimeOwners(TimeWords):
         """Is the time long past, while the figure is told of the present ("53 remain", "has killed 55,000")?"""
         if draft.counted is None or time.date_to is None or self.published is None:
             return False
-        if (self.published - time.date_to).days <= 30:
+        if (self.published - time.date_to).days <= 30 or time.start in self.entry_starts:
             return False
         verb = draft.counted.first.sent.root
         return verb.tag_ in ("VBZ", "VBP") or any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,22 @@ from extract.clauses import (
 )
 from extract.countedfrom import CountedFrom, is_early, is_late
 from extract.datecalc import DAY
-from extract.dates import TimeSpan, find_times
+from extract.dates import TimeSpan
+from extract.entries import entries, live, times_of
+from extract.timecues import (
+    AFTER_HOUR,
+    CLAUSE_AFTER,
+    DEFINITE,
+    EARLIER_COUNT,
+    KEPT,
+    MADE_IN,
+    OF_A_DEED,
+    PUT_OUT,
+    RECORD,
+    SAID_AGAIN,
+    SAID_ON,
+    SPEAKING,
+)
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -40,60 +55,6 @@ _HOUR = re.compile(
 _MEANT = 8
 #: Times of something else than what the text tells of.
 ASIDE = frozenset({"other time", "earlier count"})
-_SAME_TIME = (
-    r"the\s+(?:same|whole|corresponding)\s+(?:period|time|months?|weeks?|days?|quarter)\s+(?:of|in|last|a)\s+"
-)
-_EARLIER_COUNT = re.compile(
-    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:[\w,.]+\s+){1,4}?(?:(?:that\s+)?(?:it|they|he|she)\s+(?:had\s+)?)?"
-    r"(?:reported|recorded|registered|counted|announced|given)\s+(?:on\s+)?$"
-    # "up from 22 the week before", "against 12 in the same period of 2025"
-    rf"|\b(?:up|down)\s+from\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:(?:in|for|during|over)\s+)?(?:{_SAME_TIME})?$"
-    rf"|\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+)?(?:[\d.,]+|[a-z-]+)\s+(?:[a-z]+\s+){{0,2}}?(?:in|for|during|over)\s+{_SAME_TIME}$"
-)
-#: "The deadliest attack on the town since last summer"; but "the first attack in the town on Sunday" was on Sunday.
-_RECORD = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|first|biggest|largest|heaviest|gravest|highest|fiercest|most\s+(?!of\b)\w+)\s[^.;]{0,80}?\b(?P<way>since|in)\s[^.;,]{0,60}$"
-)
-#: "In a report released on Friday": the day of the telling.
-_PUT_OUT = re.compile(
-    r"\b(?:reports?|statements?|communiqu[eé]s?|bulletins?|updates?|releases?|letters?|messages?|posts?|videos?|footage|recordings?|interviews?|assessments?|data|figures|notes?|briefings?|analys[ei]s|stud(?:y|ies)|surveys?)\s+"
-    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:released|published|issued|posted|aired|broadcast|shared|circulated|carried|dated|sent|distributed|put\s+out|made\s+public|read(?:\s+out)?|seen|obtained|recorded|uploaded)\b"
-    r"(?:\s+(?!(?:that|which|and)\b)[\w’'-]+){0,6}?\s*$",
-    re.IGNORECASE,
-)
-#: "On Wednesday it said that seven had been killed": who was told of before says more of what was then past.
-_SAID_AGAIN = re.compile(
-    r",?\s+(?:it|he|she|they)\s+(?:later\s+)?(?:said|told|reported|added|confirmed|announced|acknowledged)\b(?:(?!\b(?:on|in|at)\s+[A-Z])[^.;]){0,60}?\bhad\b"
-)
-
-
-#: "Recorded 82 deaths in June": the months of what was counted.
-_KEPT = re.compile(
-    r"\b(?:record|document|register|log|count|verif|tall|list|tracke?|receive)(?:s|ed|ied|ies)?\s+(?!that\b)[^.;“”]{0,70}$"
-)
-#: "The army said on Thursday it had …", wherever the parse hangs the day.
-_SAID_ON = re.compile(
-    r"\b(?:said|says|announced|reported|confirmed|told\s+\w+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
-)
-#: "Condemned the April 13 artillery attack": the day of the attack.
-_OF_A_DEED = re.compile(
-    r"\s+(?:[a-z][\w-]*\s+){0,3}?(?:attacks?|(?:air\s?)?strikes?|raids?|bombings?|bombardments?|shelling|assaults?|ambush(?:es)?|blasts?|explosions?"
-    r"|massacres?|killings?|shootings?|abductions?|kidnappings?|clash(?:es)?|crash|siege|offensive|incursion|operations?)\b"
-)
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
-#: "Was hit at 6:40 a.m. Moscow time on Thursday, the centre said", where the parse ends a sentence with the hour.
-_AFTER_HOUR = re.compile(r"\b[ap]\.m\.,?\s+(?:(?:[A-Z]\w+|local)\s+(?:time\s+)?)?(?:on\s+)?$")
-#: Who or what is older than the news: "a woman born in 1958", "a school built in 1974".
-_MADE_IN = re.compile(
-    r"\b(?:born|built|founded|created|established|formed|erected|constructed|completed|manufactured|dating\s+(?:from|back\s+to))\s+(?:(?:back\s+)?in\s+)?(?:the\s+)?$"
-)
-_CLAUSE_AFTER = re.compile(
-    r",?\s+(?:it|they|he|she|we|that|the\s+\w+|its\s+\w+|at\s+least)\s+(?:\w+\s+)?(?:ha[ds]|have|were|was|would|will|did)\b"
-)
-#: "A local official, speaking on Friday, denied …", "reached by telephone on Monday".
-_SPEAKING = re.compile(
-    r"(?:[,(–—]|[.!?:])\s*(?:speaking|Speaking|quoted|interviewed|contacted|Contacted|reached|Reached|cited)\b(?:\s+(?!(?:that|which|and|who)\b)[\w’'-]+){0,6}?\s*(?:\bon\s+)?$"
-)
 #: Nouns of deeds that are told with those to whom they were done.
 _TAKING = words("reporting", "done_to")
 #: "Two days after the ministry announced that …".
@@ -131,12 +92,13 @@ class TimeWords:
     ) -> None:
         self.parsed = parsed
         self.published = published
-        self.times: list[TimeSpan] = []
-        for paragraph in parsed.paragraphs:
-            self.times += find_times(parsed.text, paragraph.start, paragraph.end, published, country=country)
+        #: Of a timeline: where the paragraphs of its entries begin -> the day of each; of a live blog its day.
+        self.entries = entries(parsed, published, country)
+        self.entry_starts = {time.start for time in self.entries.values()}
+        self.live = live(parsed, published)
         self.times = [
             self._so_far(time)
-            for time in self.times
+            for time in times_of(parsed, self.entries, published, country)
             if not _HOUR.fullmatch(parsed.text, time.start, time.end) and not self._made_then(time)
         ]
         self.times = [
@@ -153,16 +115,16 @@ class TimeWords:
     def _of_a_record(self, time: TimeSpan) -> bool:
         """ "Up from 12 last week", "the worst since May": a time with which the news is only compared."""
         text, low = self.parsed.text, max(0, time.start - 90)
-        if _EARLIER_COUNT.search(text, low, time.start):
+        if EARLIER_COUNT.search(text, low, time.start):
             return True
-        record = _RECORD.search(text, low, time.start)
+        record = RECORD.search(text, low, time.start)
         return record is not None and (record["way"] == "since" or time.precision not in ("day", "night"))
 
     def _made_then(self, time: TimeSpan) -> bool:
         """ "A woman born in 1958 was killed": a year of which nothing is told."""
         if time.kind not in ("year", "month", "decade", "sixties"):
             return False
-        return _MADE_IN.search(self.parsed.text, max(0, time.start - 40), time.start) is not None
+        return MADE_IN.search(self.parsed.text, max(0, time.start - 40), time.start) is not None
 
     def _lead(self) -> tuple[int, int]:
         news = [p for p in self.parsed.paragraphs if not p.headline]
@@ -315,6 +277,11 @@ class TimeWords:
         told = [t for t in self.times_in(*self.lead) if t.resolved and not is_long(t)]
         return told[0].date_to if told else self.published
 
+    def entry_at(self, at: int) -> TimeSpan | None:
+        """The day of the timeline's entry that stands there."""
+        paragraphs = self.parsed.paragraphs
+        return self.entries.get(paragraphs[bisect_right(paragraphs, at, key=lambda p: p.start) - 1].start)
+
     def times_in(self, start: int, end: int) -> list[TimeSpan]:
         """The time words inside `[start, end)`."""
         return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
@@ -328,23 +295,23 @@ class TimeWords:
         token = piece.token_at(time.start)
         # "Through Wednesday, the ministry said …": what opens the sentence is what is told.
         if token is not None and token.i <= token.sent.start + 2:
-            return _SAID_AGAIN.match(self.parsed.text, time.end) is not None
+            return SAID_AGAIN.match(self.parsed.text, time.end) is not None
         if self.parsed.text.startswith(("'s ", "’s "), time.end):
             return False  # "claimed Wednesday's blast"
-        kept = time.lead == "since" or _KEPT.search(
+        kept = time.lead == "since" or KEPT.search(
             self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start
         )
         if self._names_a_deed(time) or (kept and is_long(time)):
             return False  # "has documented 11 raids since May", "recorded 82 deaths in June"
-        if _AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
+        if AFTER_HOUR.search(self.parsed.text, max(0, time.start - 40), time.start):
             if self.parsed.text.startswith(",", time.end):
                 return False
         if self.said_plainly(time):
-            if _CLAUSE_AFTER.match(self.parsed.text, time.end):
+            if CLAUSE_AFTER.match(self.parsed.text, time.end):
                 return True  # "the army said on Thursday it had killed 40"
-        if _SPEAKING.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start):
+        if SPEAKING.search(self.parsed.text, max(0, time.phrase_start - 90), time.phrase_start):
             return True
-        if _PUT_OUT.search(self.parsed.text, max(0, time.phrase_start - 120), time.phrase_start):
+        if PUT_OUT.search(self.parsed.text, max(0, time.phrase_start - 120), time.phrase_start):
             return True
         if self._does_then(piece, time):
             return False
@@ -372,16 +339,14 @@ class TimeWords:
 
     def said_plainly(self, time: TimeSpan) -> bool:
         """ "Said on Thursday": does the time stand right behind a verb of saying?"""
-        return (
-            _SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start) is not None
-        )
+        return SAID_ON.search(self.parsed.text, max(0, time.phrase_start - 40), time.phrase_start) is not None
 
     def _names_a_deed(self, time: TimeSpan) -> bool:
         """ "Condemned the April 13 attack on a clinic": the day is the attack's."""
         text = self.parsed.text
-        if _DEFINITE.search(text, max(0, time.start - 6), time.start) is None:
+        if DEFINITE.search(text, max(0, time.start - 6), time.start) is None:
             return False
-        return _OF_A_DEED.match(text, time.end, time.end + 60) is not None
+        return OF_A_DEED.match(text, time.end, time.end + 60) is not None
 
     def _before_speaker(self, piece: Piece, time: TimeSpan, cue: Token) -> bool:
         """ "The camp was overrun late on Monday, one of the sources said": the words before the comma tell the deed."""

@@ -124,6 +124,11 @@ class Times(TimeOwners):
 
             best = min(own, key=cost)
             return best, best.rule, True
+        entry = self.entries.get(self.parsed.paragraphs[draft.paragraph].start)
+        if entry is not None and not self._apart(draft, end):
+            paragraph = self.parsed.paragraphs[draft.paragraph]
+            told = self.deed_times(paragraph, paragraph.start, start)
+            return told[-1], f"of the entry under its day: {told[-1].rule}", True
         later = self._apart(draft, end) or self._told_since(draft, start)
         if draft.part_of is not None and not later:
             time, why, _ = self.when(draft.part_of, frame)
@@ -209,6 +214,8 @@ class Times(TimeOwners):
     ) -> tuple[TimeSpan | None, str | None]:
         """Where the sentence has no time words: those of the deed it names, the paragraph, the town, the figure before, the lead."""
         time, why = self._told_around(draft, earlier, told, where)
+        if time is None and self.live is not None and draft.start >= self.live.start:
+            return self.live, self.live.rule
         if time is None and (counted := self._counted_by(draft)) is not None:
             return counted, f"the day on which they had been counted: {counted.rule}"
         if time is None or time.date_to is None or draft.counted is None:
@@ -245,7 +252,9 @@ class Times(TimeOwners):
             and not self.afterwards(t)
         ]
         # "Strikes on Monday started fires that were still burning on Tuesday. Four of the dead …": Monday's.
-        return [t for t in found if not self._aside(paragraph.frame, t)] or found
+        found = [t for t in found if not self._aside(paragraph.frame, t)] or found
+        entry = self.entries.get(start)
+        return found if entry is None else [entry, *(t for t in found if t.start != entry.start)]
 
     def _next_item(self, draft: Draft, other: Draft, time: TimeSpan) -> bool:
         """ "In the next region, troops shelled 19 villages", in a digest of a night or a day: of all of that time again."""

@@ -47,6 +47,8 @@ def day_told(
     printed = printed_day(told[0].text, None) if told else None
     if printed is not None:
         return None, printed
+    if setting.entries and (entry := setting.entry_at(span[0])) is not None:
+        return iso(entry.date_from, entry.date_to), None
     if setting.tellings is not None and (told_day := setting.tellings.day_of(span)) is not None:
         return iso(told_day.date_from, told_day.date_to), None
     lead = [setting.deeds_day(t) for t in setting.times_in(*setting.lead) if t.resolved]

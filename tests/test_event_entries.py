@@ -1,0 +1,184 @@
+"""Timelines, live blogs and communiqués: which entry, hour or heading a figure is of. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Event, Figure
+from tests.reading import article_of
+
+#: A Monday.
+PUBLISHED = "2023-10-02"
+
+
+def figure(text: str, value: float) -> Figure:
+    return next(f for f in article_of(text, PUBLISHED).figures if f.value == value)
+
+
+def event(text: str, value: float) -> Event:
+    article = article_of(text, PUBLISHED)
+    found = next(f for f in article.figures if f.value == value)
+    return next(e for e in article.events if found.id in e.figures)
+
+
+_LEAD = "Attacks in Norvia\n\nA suicide bomber killed 44 people at a mosque in Hollen on Sunday.\n\n"
+_DATED = (
+    _LEAD
+    + "July 30, 2023 - A suicide bomber blows himself up at a rally in Dera Kaus, killing 54 people.\n\n"
+    "March 4, 2022 - A bomb rips through a hall in Pirano during Friday prayers, wounding 61 worshippers.\n\n"
+    "More than 1,500 people have died since 2021, a research centre says."
+)
+_BULLETS = (
+    _LEAD + "• Feb. 11: Gunmen open fire on a bus near Gulani. Nineteen passengers die.\n\n"
+    "• March 2: Rebels attack a base in Banki on Thursday night. Nine soldiers are wounded."
+)
+_UNDER = (
+    _LEAD
+    + "May 3\n\nBandits abduct 40 worshippers in Tsafe Sud.\n\nMay 9\n\nTroops kill 12 bandits in the hills of Dan Kano."
+)
+_YEARS = (
+    _LEAD
+    + "2021\n\nApril 21: A car bomb kills 15 people in Hollen.\n\n2019\n\nMay 3: Gunmen kill 31 miners at Machar Sar."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "day"),
+    [
+        (_DATED, 54, "2023-07-30"),
+        (_DATED, 61, "2022-03-04"),
+        (_BULLETS, 19, "2023-02-11"),
+        (_BULLETS, 9, "2023-03-02"),
+        (_UNDER, 40, "2023-05-03"),
+        (_UNDER, 12, "2023-05-09"),
+        (_YEARS, 15, "2021-04-21"),
+        (_YEARS, 31, "2019-05-03"),
+        (_DATED, 44, "2023-10-01"),
+    ],
+)
+def test_an_entry_is_of_the_day_it_opens_with(text: str, value: float, day: str) -> None:
+    assert figure(text, value).date_to == day
+    assert event(text, value).date_to == day
+
+
+def test_one_date_line_makes_no_timeline() -> None:
+    text = _LEAD + "May 3 - A memorial is unveiled.\n\nOn Saturday, shells killed 12 people in Trava Sud."
+    assert figure(text, 12).date_to == "2023-09-30"
+
+
+def test_entries_of_a_live_blog_are_of_the_day_of_the_report() -> None:
+    text = (
+        "Norvia live: depot burns\n\n13:45\n\nDepot burning\n\nA fuel store in Romash is on fire after a drone attack, the governor says. "
+        "Two firefighters are hurt.\n\n09:05\n\nMissiles hit college\n\nTwo missiles struck a college in Verkhna at about 07:40. Eight people are dead."
+    )
+    assert [figure(text, value).date_to for value in (2, 8)] == [PUBLISHED, PUBLISHED]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("On April 11 this year a jet bombed Hollen, killing nine people.", "2023-04-11", "2023-04-11"),
+        ("On December 3 last year a jet bombed Hollen, killing nine people.", "2022-12-03", "2022-12-03"),
+        (
+            "On Feb. 12, 2021, gunmen seized 90 pupils in Hollen. Nine were freed that June.",
+            "2021-06-01",
+            "2021-06-30",
+        ),
+    ],
+)
+def test_a_day_and_the_year_behind_it(words: str, first: str, last: str) -> None:
+    found = figure(words, 9)
+    assert (found.date_from, found.date_to) == (first, last)
+
+
+def test_every_monday_is_no_day_of_news() -> None:
+    text = (
+        "Every Monday evening she lays out a uniform.\n\nOn Feb. 12, 2021, gunmen seized 214 pupils in Hollen.\n\n"
+        "Nine of them escaped within days."
+    )
+    assert figure(text, 9).date_to == "2021-02-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place", "kind"),
+    [
+        (
+            "On 11 February an intelligence based operation was conducted by the security forces in general area Shin Dara, "
+            "Norval district. During the intense fire exchange ten militants were killed.",
+            10,
+            "Shin Dara",
+            "clash",
+        ),
+        (
+            "Those killed had taken part in the attack on Spera Post on 28 January, in which seven soldiers died.",
+            7,
+            "Spera Post",
+            "attack",
+        ),
+        (
+            "A remote-controlled explosive went off under a police vehicle on Gariza road, Kesh district, on 6 August. Three officers were killed.",
+            3,
+            "Gariza",
+            "bombing",
+        ),
+        (
+            "The third encounter took place in Tor Gundi, in which two militants were killed.",
+            2,
+            "Tor Gundi",
+            "clash",
+        ),
+    ],
+)
+def test_communiques(text: str, value: float, place: str, kind: str) -> None:
+    found = event(text, value)
+    assert (found.place, found.kind) == (place, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        (
+            "Families arriving in Umm Sunat from the village of Hilla Yasin told aid workers that armed men had taken away 20 men on Saturday.",
+            20,
+            "Hilla Yasin",
+        ),
+        (
+            "Survivors who reached Umm Sunat on Monday said that 14 people had been shot dead in Abu Karan.",
+            14,
+            "Abu Karan",
+        ),
+        (
+            "A jet bombed Thit Sein in April. On October 28, howitzers at the Palin base shelled the monastery, killing six novices.",
+            6,
+            "Thit Sein",
+        ),
+        (
+            "Gunmen rode on Sunday into the grounds of a college in Zungwa, a farming town in northern Norval province. They shot dead 12 guards.",
+            12,
+            "Zungwa",
+        ),
+        (
+            "Rwandan forces fought rebels near Quinto Sul, in Cabo Delgado province of Mozambique, on Monday. The rebels said they killed six Rwandans.",
+            6,
+            "Quinto Sul",
+        ),
+    ],
+)
+def test_where_it_was_and_not_where_they_are(text: str, value: float, place: str) -> None:
+    assert figure(text, value).place == place
+
+
+def test_the_county_is_the_one_called_so() -> None:
+    text = (
+        "In Harvia and Galmut, battles went up.\n\nIn Kenya, a bomb killed three officers in Kabong Dere, Mandera County, on 6 August. "
+        "Al-Shabaab has carried out 14 attacks in the county this year."
+    )
+    assert figure(text, 14).place == "Mandera County"
+
+
+def test_a_land_in_a_groups_name_is_no_place() -> None:
+    text = (
+        "Fighters of Islamic State West Africa Province attacked a base in Malam Kura, Borno state, on Tuesday. "
+        "The group has carried out nine attacks in the state this year."
+    )
+    assert figure(text, 9).place == "Borno state"
