@@ -128,6 +128,7 @@ class Piece:
         repr=False
     )  # its start, end in the article; its quotation
     _masks: bool = field(init=False, repr=False)  # is any quotation masked?
+    _spans: tuple[list[int], list[int]] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._masks = any(quotation is not None for _, _, quotation in self._tos)
@@ -137,16 +138,27 @@ class Piece:
 
     def start(self, token: Token) -> int:
         """Where the token begins in the article's text."""
-        index = self._segment(token.idx)
-        start, end, quotation = self._tos[index]
-        return start if quotation is not None else min(end, start + token.idx - self._froms[index])
+        return (self._spans or self._read_spans())[0][token.i]
 
     def end(self, token: Token) -> int:
         """Where the token ends in the article's text."""
-        last = token.idx + len(token) - 1
-        index = self._segment(last)
-        start, end, quotation = self._tos[index]
-        return end if quotation is not None else min(end, start + last - self._froms[index] + 1)
+        return (self._spans or self._read_spans())[1][token.i]
+
+    def _read_spans(self) -> tuple[list[int], list[int]]:
+        """Where each token begins and ends: asked for several times a token, so worked out for all at once."""
+        begins, lengths = self.doc.to_array(["IDX", "LENGTH"]).T.tolist()
+        starts, ends = [], []
+        for begin, length in zip(begins, lengths, strict=True):
+            index = self._segment(begin)
+            start, end, quotation = self._tos[index]
+            starts.append(start if quotation is not None else min(end, start + begin - self._froms[index]))
+            last = begin + length - 1
+            if index + 1 < len(self._froms) and self._froms[index + 1] <= last:
+                index = self._segment(last)
+                start, end, quotation = self._tos[index]
+            ends.append(end if quotation is not None else min(end, start + last - self._froms[index] + 1))
+        self._spans = starts, ends
+        return self._spans
 
     def span(self, first: Token, last: Token) -> tuple[int, int]:
         """The article's characters from token `first` to token `last`, both included."""
