@@ -138,11 +138,13 @@ class Piece:
 
     def start(self, token: Token) -> int:
         """Where the token begins in the article's text."""
-        return (self._spans or self._read_spans())[0][token.i]
+        at: int = token.i
+        return (self._spans or self._read_spans())[0][at]
 
     def end(self, token: Token) -> int:
         """Where the token ends in the article's text."""
-        return (self._spans or self._read_spans())[1][token.i]
+        at: int = token.i
+        return (self._spans or self._read_spans())[1][at]
 
     def _read_spans(self) -> tuple[list[int], list[int]]:
         """Where each token begins and ends: asked for several times a token, so worked out for all at once."""

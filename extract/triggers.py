@@ -36,6 +36,10 @@ class Trigger:
     phrase: bool = False  # a phrase of the lexicon, which says more than its verb alone
 
 
+#: A phrase's number, its pattern, its rule, and how the second word must begin.
+_Phrase = tuple[int, re.Pattern[str], Rule, Then]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The measure read for a number: how sure (lower cost is surer), by which trigger."""
@@ -74,8 +78,12 @@ def lemma_rules() -> tuple[dict[str, list[Rule]], list[tuple[re.Pattern[str], Ru
     return lemmas, phrases
 
 
-@functools.lru_cache(maxsize=50_000)
-def _opened_by(word: str) -> tuple[tuple[int, re.Pattern[str], Rule, Then], ...]:
+#: What each word opens, by the word's number, which is the same for every model; so many words are kept.
+_OPENED: dict[int, tuple[_Phrase, ...]] = {}
+_MOST = 50_000
+
+
+def _opened_by(word: str) -> tuple[_Phrase, ...]:
     """The phrases that can begin with a word, numbered, with what must follow: of some five hundred, mostly none."""
     phrases = lemma_rules()[1]
     found = _openings()
@@ -122,9 +130,14 @@ def triggers(doc: Doc) -> list[Trigger]:
     text: str = doc.user_data.get("text") or doc.text  # the latter is put together anew each time
     text = _IN_NUMBER.sub("0", text)  # "sent 12,000 people fleeing": that comma ends no clause
     after: dict[int, int] = {}  # where the last match of a phrase ends
-    strings = doc.vocab.strings
+    strings, opened = doc.vocab.strings, _OPENED
+    if len(opened) > _MOST:
+        opened.clear()
     for at, (word, start) in enumerate(zip(words, starts, strict=True)):
-        for number, pattern, rule, then in _opened_by(strings[word]):
+        phrases = opened.get(word)
+        if phrases is None:
+            phrases = opened[word] = _opened_by(strings[word])
+        for number, pattern, rule, then in phrases:
             if then is not None and at + 1 < len(words):
                 behind = strings[words[at + 1]]
                 if not behind.startswith(then) and not behind.isspace():
