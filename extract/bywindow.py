@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.nouns import Counted, crowd_verbs
-from extract.relations import has_object, is_passive
+from extract.relations import after_which, has_object, is_passive
 from extract.settled import of_a_place
 from extract.triggers import Reading, Trigger, takes
 
@@ -59,6 +59,7 @@ def by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) ->
     verb_of_own = (
         counted.noun is not None and counted.seat.dep_ == "nsubjpass" and counted.seat.head.dep_ == "conj"
     )
+    who = after_which(counted.seat)
     own_clause = verb_of_own and doc[counted.first.i - 1].lower_ == "and" and counted.first.i > sent.start
     anchor_left, anchor_right = counted.first.i, (counted.noun or counted.last).i
     for trigger in found:
@@ -83,6 +84,8 @@ def by_window(counted: Counted, found: list[Trigger], recent: frozenset[str]) ->
             own = trigger.rule.role == "object" or (trigger.rule.role == "subject" and verb.tag_ != "VBG")
             if own and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > anchor_right for c in verb.children):
                 continue  # a verb with a subject of its own
+            if who and trigger.rule.role == "object" and not is_passive(verb):
+                continue
             if of_a_place(trigger, anchor_right):
                 continue  # "home to three million people, is an area held by rebels"
             passive = (

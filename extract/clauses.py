@@ -22,11 +22,16 @@ _OTHER_TIME = re.compile(
     r"(?P<unit>minute|hour|day|week|month|year)s?\s+(?P<way>after|before)\s+(?=[\w“\"'‘’(-]+\s+\w)"
     r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)"
     # "…, as the toll from a bombing in the capital on Friday rose to 72": the dead of another deed.
-    r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))",
+    r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))"
+    # "…, and it recalled a massacre in December in which 184 died": another deed, whenever that was.
+    r"|\b(?:recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent\s+of|resembl(?:ed|ing)|mirror(?:ed|ing))\s+(?=(?:an?|the|another)\s+(?:[\w-]+\s+){0,3}?(?:massacres?|attacks?|raids?|assaults?|ambush|bombings?|blasts?|killings?|strikes?|shootings?)\b)",
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
-_SIGN = re.compile(r"\b(?:after|before|following|toll|number)\b", re.IGNORECASE)
+_SIGN = re.compile(
+    r"\b(?:after|before|following|toll|number|recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent|resembl(?:ed|ing)|mirror(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 #: A sentence that begins within so many characters of its other time begins with it.
 _OPENS = 5
 _COMMA = re.compile(r",\s")

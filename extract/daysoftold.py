@@ -356,6 +356,8 @@ class Tellings:
         kinds = {kind for kind, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
         first = bisect_left(self.starts, span[1])
         for telling in self.told[first : first + _NEXT]:
+            if telling.time.kind == "other time":
+                continue  # "…, a day after rebels raided a post": no day of what it is told with
             if where.name in parsed.text[telling.begin : telling.end] and kinds & telling.kinds:
                 return telling.time, f"told below of {where.name}: {telling.time.rule}"
         return None

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.fightwords import BEATEN_BACK, BY_FORCE, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
+from extract.idlearms import without_idle
 from extract.lexicon import load
 from extract.openings import Signs
 
@@ -51,23 +52,6 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], dict[str, 
 #: Words for what goes off, however it came there.
 _BLAST = re.compile(
     r"(?:blasts?|bombings?|an\s+explosion|explosive(?:s|\s+(?:devices?|charges?)|s?[- ]\w+)|devices?|grenades?|bombs?\s+(?:exploded|went|detonated|blew|tore|ripped)|detonat)\b",
-    re.IGNORECASE,
-)
-
-
-#: "Troops backed by warplanes": what stands behind those who did it is not what did it.
-_BACKED = re.compile(
-    r"\b(?:backed|supported|covered|accompanied|aided|enabled|assisted|escorted)\s+by\s+(?:[\w’'-]+\s+){0,4}?(?:warplanes|aircraft|jets|helicopters|drones|artillery|air\s?strikes|missiles|air\s+power|airpower|fire)\b"
-    # … nor what those who went were under.
-    r"|(?<!came )(?<!come )(?<!coming )\bunder\s+(?:the\s+)?(?:heavy\s+|constant\s+|intense\s+)?(?:(?:drones?|artillery|air|rocket|mortar|tank|sniper|missile)(?:\s+and\s+|,\s+)?){1,3}\s+(?:fire|cover|bombardment)\b",
-    re.IGNORECASE,
-)
-
-
-#: "Evacuated 14 wounded by helicopter": what carries the hurt struck nobody.
-_CARRIED_BY = re.compile(
-    r"\b(?:evacuat|airlift|transport|transfer|ferr|rescu|medevac)\w*\b[^.;]{0,60}?\b(?:by|in|on|aboard|with)\s+(?:an?\s+|the\s+|two\s+|its\s+)?(?:[\w-]+\s+){0,2}?(?:helicopters?|planes?|aircraft)\b"
-    r"|\b(?:helicopters?|planes?|aircraft)\s+(?:[a-z]+\s+)?(?:evacuated|airlifted|ferried|transported|rescued)\b",
     re.IGNORECASE,
 )
 
@@ -120,12 +104,17 @@ def clauses_of(sentence: str) -> list[tuple[int, int]]:
     return list(itertools.pairwise(cuts))
 
 
+def _kind_or_fight(clause: str) -> str | None:
+    """ "While forces killed 11 rebels in two operations": a fight, though no word tells one."""
+    return kind_of(clause) or ("clash" if TROOPS_KILLED.search(clause) is not None else None)
+
+
 def _deed_at(sentence: str, at: int) -> str | None:
     """The kind of the deed at an offset of a sentence, where its clauses tell of several."""
     clauses = clauses_of(sentence)
     if len(clauses) == 1:
         return None
-    kinds = [(a, b, kind) for a, b in clauses if (kind := kind_of(sentence[a:b])) in VIOLENT]
+    kinds = [(a, b, kind) for a, b in clauses if (kind := _kind_or_fight(sentence[a:b])) in VIOLENT]
     if len(kinds) < 2 or all(kind == "attack" for _, _, kind in kinds):
         return None
     return next((kind for a, b, kind in kinds if a <= at < b), None)
@@ -150,11 +139,7 @@ def _kinds() -> Signs:
 
 def _weapons_in(sentence: str) -> Iterator[tuple[str, Iterator[re.Match[str]]]]:
     """Where a sentence names a weapon of each kind, but for those that only stood behind the deed."""
-    if "by" in sentence or "under" in sentence:
-        sentence = _BACKED.sub(lambda behind: " " * len(behind[0]), sentence)
-    if "helicopter" in sentence or "plane" in sentence or "aircraft" in sentence:
-        sentence = _CARRIED_BY.sub(lambda behind: " " * len(behind[0]), sentence)
-    return _weapons().found(sentence)
+    return _weapons().found(without_idle(sentence))
 
 
 #: Those in uniform who take people at a checkpoint, or take those whom they suspect, arrest them.
@@ -246,7 +231,9 @@ _LISTED = 12
 def figure_kind(parsed: Parsed, draft: Draft, measure: str, unit: str | None, span: tuple[int, int]) -> str:
     """The kind of event that a figure tells of: by its measure, its sentence `span`, its paragraph, a list's head."""
     kind = _told_here(parsed, draft, measure, unit, span)
-    if kind in STRIKES and measure in ("lost_equipment", "casualties") and _LOSSES.search(parsed.text, *span):
+    if kind in STRIKES and (
+        measure == "lost_equipment" or (measure == "casualties" and _LOSSES.search(parsed.text, *span))
+    ):
         signs = {sign for sign, _, _ in kinds_in(parsed.text[span[0] : span[1]])}
         # "The enemy lost 40 troops and two howitzers": what was lost struck nothing.
         return "clash" if "clash" in signs else "attack"

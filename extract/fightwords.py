@@ -64,6 +64,17 @@ _CHARGED = re.compile(
 )
 
 
+#: "The hostilities erupted after two soldiers stepped on a mine": what a deed set off is not what it was.
+_BROKE_OUT = re.compile(
+    r"\b(?:fighting|hostilities|clashes|violence|tensions?|unrest|conflict|confrontations?|feud|standoff)\s+(?:[a-z]+\s+){0,4}?(?:erupted|broke\s+out|began|started|resumed|flared|escalated|intensified|worsened|soared|rose|spiked|followed)"
+    r"\s+(?:up\s+|again\s+|on\s+\w+\s+){0,2}(?:after|when)\b",
+    re.IGNORECASE,
+)
+
+
 def of_the_deed(sentence: str, at: int) -> str:
     """The sentence with such clauses blanked out, except where the figure at an offset stands in one."""
+    begun = _BROKE_OUT.search(sentence) if "fter" in sentence or "when" in sentence else None
+    if begun is not None and begun.end() <= at:
+        sentence = " " * begun.end() + sentence[begun.end() :]
     return _CHARGED.sub(lambda m: m[0] if m.start() <= at < m.end() else " " * len(m[0]), sentence)

@@ -49,7 +49,7 @@ from extract.likeness import (
 from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, tells_where, told_nearer
 from extract.retold import fled_from, of_those_here, part_of_it, repeats, told_again
 from extract.seats import Seats
-from extract.setting import NAMED
+from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
 from extract.told import where_told
 from extract.unreal import only_meant
@@ -221,7 +221,10 @@ def _seat(course: Course, read: Read) -> None:
                 return _take(homes, other, read, span)
             told_on = home.kind in spoken and not of_many(parsed, home)
             shared = (id(read.draft) in course.shared and not here(home, read)) or in_another_town(home, read)
-            if shared or (not told_on and part_elsewhere(home, read) and deeds_in(parsed, span)):
+            told_there = read.placed is not None and (
+                read.placed.why == EARLIER or bool(deeds_in(parsed, span))
+            )
+            if shared or (not told_on and told_there and part_elsewhere(home, read)):
                 own = True
                 continue
             if elsewhere(home, read) and figure.when is not None and not same_day(home.day, day):

@@ -340,6 +340,9 @@ def _within(setting: Setting, small: Group, wide: Group) -> bool:
     named = [m for span in (opening, *small.sentences) for m in setting.places_in(*span)]
     if any(same_place(m.name, wide.place) for m in named):
         return True  # "… of X, the governor of the region said"
+    lands = {m.place.country for m in named if m.kind == "country"}
+    if lands and wide.mention.place.country not in (None, *lands):
+        return False  # "In Thailand's south, meanwhile, …": no town of Papua's
     others = [
         m
         for m in named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from extract.mentions import size_of
 from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.parties import named_group, outlaws
-from extract.setting import CARRIED, NAMED
+from extract.setting import CARRIED, EARLIER, NAMED
 from extract.wordlists import countries
 
 if TYPE_CHECKING:
@@ -78,8 +79,23 @@ def each_its_own(group: Group, read: Read) -> bool:
     if read.draft.part_of is not None:
         return False
     towns = {ours.kind, placed.mention.kind} <= TOWNS and not _one_spot(ours, placed.mention)
+    towns = towns or _beyond(group, read, ours, placed.mention)
     counted = any(r.figure.measure == read.figure.measure for r in group.reads)
     return towns or (counted and ours.kind == placed.mention.kind and ours.kind in ("city", "region"))
+
+
+#: Where a sentence goes on to what others did elsewhere.
+_WHILE = re.compile(r"[,;]\s+(?:while|whereas|and\s+(?:in|near|at))\b")
+
+
+def _beyond(group: Group, read: Read, ours: PlaceMention, theirs: PlaceMention) -> bool:
+    """ "A bomb killed four near X, while forces killed 11 in Y and Z": does another clause count at a place of its own?"""
+    if read.figure.measure not in HARM or same_place(group.place, read.figure.place):
+        return False
+    before = [r.figure.end for r in group.reads if r.figure.end <= read.figure.start]
+    if not before or not ours.end <= read.figure.start <= theirs.start:
+        return False
+    return _WHILE.search(read.draft.piece.text, max(before[-1], ours.end), read.figure.start) is not None
 
 
 def in_another_town(group: Group, read: Read) -> bool:
@@ -142,8 +158,15 @@ def of_one_place(group: Group, read: Read) -> bool:
 def part_elsewhere(group: Group, read: Read) -> bool:
     """ "Five died in the region. … Three of them were killed when a car was hit near a town": the town's own."""
     placed, wide = read.placed, group.mention
-    if placed is None or placed.why != NAMED or placed.mention is None or read.figure.measure not in HARM:
+    if (
+        placed is None
+        or placed.why not in (NAMED, EARLIER)
+        or placed.mention is None
+        or read.figure.measure not in HARM
+    ):
         return False
+    if placed.why == EARLIER:  # of a deed that was told in its paragraph as one of several
+        return "; " in (group.place or "") and placed.mention.kind in TOWNS and not here(group, read)
     if wide is None:  # "At least 12 died. Six of them were killed in X …": wherever the others did
         whole = read.draft.part_of
         some = whole is not None and read.figure.value <= _HALF * whole.number.value

@@ -119,7 +119,7 @@ def told_nearer(
 
 #: How the next of several is told: "The second died in …".
 _THE_NEXT = re.compile(
-    r"\s*(?:(?:The|A)\s+(?:second|other|third|fourth)|The\s+others|Another|Two\s+others?|Two\s+more)\b(?![^.;]{0,60}\bsaid\b)"
+    r"\s*(?:(?:The|A)\s+(?:second|other|third|fourth)|The\s+others|Another|Two\s+others?|Two\s+more)\b(?![^.;]{0,60}\b(?:said|hid|hidden|escaped|survived|fled|jumped|swam|managed|freed|released|rescued|unharmed|unhurt)\b)"
 )
 #: How many of the figures told next are looked at.
 AHEAD = 6

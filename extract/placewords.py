@@ -69,7 +69,7 @@ IN = re.compile(r"\b(?:in|near|at|outside|around|from)\s(?:the\s(?:[\w-]+\s){1,3
 PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round)\s\Z")
 #: "X in southern Iraq", "X, northern Syria": what follows a name and says where it is.
 WIDER = re.compile(
-    r"(?:,\sin|,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
+    r"(?:,\s(?:also\s)?in|,| in| in the)\s(?:the\s)?(?:[a-z][\w-]*\s){0,2}(?P<name>[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-Z][\w-]+)?)"
 )
 APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:town|village|city|settlement|neighbou?rhood|suburb|slum|shantytown|hamlet|port|island|hill|valley|farm|bazaar)\b(?!['’]s|\s(?:mayor|head|chief|council|elder|official|resident|administrator|doctor|police|spokes))"
@@ -89,7 +89,8 @@ IN_PART = re.compile(
 )
 #: Verbs whose object may be a place that the words after it place ("hit Nam Pyar, in Kayah state").
 HIT = re.compile(
-    r"\b(?:hit|struck|shelled|bombed|attacked|targeted|pounded|stormed|raided|overran|captured|seized|retook|recaptured|took|reached|entered|left|rocked|shook|fled|besieged)"
+    r"\b(?:hit|struck|shelled|bombed|attacked|targeted|pounded|stormed|raided|overran|captured|seized|retook|recaptured|took|reached|entered|left|rocked|shook|fled|besieged"
+    r"|to\s(?:bomb|shell|storm|raid|attack|strike|hit|capture|seize|retake)|hitting|striking|shelling|bombing|attacking|targeting|pounding|storming|raiding|overrunning|capturing|seizing|retaking|recapturing|reaching|entering|besieging|torching)"
     r"\s(?:the\s(?:[\w-]+\s){1,3}(?:of\s)?)?\Z"
 )
 #: What people are taken or go from, and weapons are fired at: "abducted from X", "fled to X", "rockets at X".
@@ -105,12 +106,12 @@ HELD_BY = re.compile(
     r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern\s+(?:edge|outskirts|part|side))?\sof\s\Z"
     r"|\b(?i:control|seizure|fall|liberation|recapture|siege|shelling|bombardment|evacuation|outskirts|edge|vicinity|entrance|outside|centre|center|heart|part|parts|residents|inhabitants|villagers|youths|elders|townspeople|townsfolk|vigilantes|"
     r"mayor|streets)\s(?:of|over)\s\Z"
-    r"|\b(?:camps?|bases?|posts?|outposts?|barracks|airfields?|airports?|airstrips?|ports?|bridges?|crossings?|checkpoints?|garrisons?|hospitals?|clinics?|schools?|markets?|mines?|dams?|depots?|refiner(?:y|ies)|plants?|prisons?|positions?|mosques?|church(?:es)?)"
+    r"|\b(?:camps?|bases?|posts?|outposts?|check(?:points?|posts?)|vans?|bus(?:es)?|trucks?|jeeps?|vehicles?|convoys?|patrols?|roadblocks?|barracks|airfields?|airports?|airstrips?|ports?|bridges?|crossings?|checkpoints?|garrisons?|hospitals?|clinics?|schools?|markets?|mines?|dams?|depots?|refiner(?:y|ies)|plants?|prisons?|positions?|mosques?|church(?:es)?)"
     r"\s(?:at|in|near|outside)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?)\s(?:[a-z]+ing\s)?(?:between|to|from|near|at|linking|connecting)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?|line)\s(?:[a-z]+ing\s)?(?:between|from|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\s(?:and|to|with)\s\Z"
     r"|\b(?:ambush(?:ed)?|attack(?:ed|s)?|clash(?:es|ed)?|fighting|fights?|gun\s?battle|battles?|explosions?|blasts?|(?:air\s?)?strikes?|raids?|shootings?|landmine|roadblock|killed|wounded|injured|died|landed|stopped|stationed|struck|detonated|exploded|captured|arrested|detained|seized)\s(?:[a-z]+\s){0,2}at\s\Z"
-    r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered|surrounded|encircled|invaded|ransacked)\s\Z"
+    r"|\b(?:stormed|overran|shelled|bombed|pounded|recaptured|retook|besieged|liberated|bombarded|overrun|raided|torched|reached|entered|surrounded|encircled|invaded|ransacked|storming|overrunning|pounding|recapturing|retaking|besieging|raiding|torching|reaching|entering|surrounding|encircling|ransacking|to\s(?:bomb|shell|storm|raid|capture|seize|retake))\s\Z"
     r"|\b(?:village|town|hamlet|island|settlement|district|neighbou?rhood|camp|area)\s(?:[A-Za-z’'-]+\s){0,4}(?:known\sas|called|named)\s\Z"
     r"|\b(?:supplies|aid|food|assistance|relief|flour|medicines?|equipment|reinforcements|troops|fighters|convoys?|trucks|items|meals|kits|rations)\s(?:to|into)\s\Z"
     r"|\b(?:convoys?|patrol|trucks?|bus|buses|minibus|vehicles?|cars?|trains?|tankers?|travell?ing|driving|moving|roads?|front\s?line)\s(?:[a-z]+\s){0,2}between\s\Z"
@@ -120,7 +121,7 @@ HELD_BY = re.compile(
 )
 #: "In X, in Y province": the words of kind that make sure of what stands before them.
 IN_WIDER = re.compile(
-    r",\s(?:in\s|a\s[^,.;]{0,30}?\bin\s)(?:the\s)?(?:[\w’'-]+\s){1,3}?(?:province|region|state|district|territory|county|governorate|department|oblast|municipality|prefecture|division|regency|township|tehsil|upazila)\b"
+    r",\s(?:(?:also\s)?in\s|a\s[^,.;]{0,30}?\bin\s)(?:the\s)?(?:[\w’'-]+\s){1,3}?(?:province|region|state|district|territory|county|governorate|department|oblast|municipality|prefecture|division|regency|township|tehsil|upazila)\b"
 )
 LANDFORMS = word_set(
     "mountain mountains range valley hills river lake island islands forest desert pass gorge reservoir dam"

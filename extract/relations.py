@@ -212,6 +212,7 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
             low = child.text.casefold()
             if child.dep_ in ("acl", "amod", "advcl") and child.pos_ in ("VERB", "ADJ"):
                 passive = (child.tag_ in ("VBN", "JJ") or is_passive(child)) and not has_object(child)
+                passive = passive and not (after_which(token) and child.dep_ == "acl")
                 yield from _chain(child, "object" if passive else "subject", base + 0.3)
                 if child.tag_ == "VBN" and token.dep_ == "ROOT":
                     yield from _chain(child, "subject", base + 0.9)  # "Two soldiers paid with their lives."
@@ -230,6 +231,15 @@ def reached(seat: Token) -> Iterator[tuple[Token, str, float]]:
                 child.dep_ == "prep" and low in ("with", "without", "in", "under")
             ) or child.dep_ == "acomp":
                 yield child, "subject", base + 0.6
+
+
+def after_which(noun: Token) -> bool:
+    """ "The base, which some 400 rebels seized": are those counted the ones who did what is told of the base?"""
+    first = noun.left_edge
+    if first.i <= noun.sent.start + 1:
+        return False
+    which = first if first.tag_ == "WDT" else first.nbor(-1)
+    return which.tag_ == "WDT" and which.nbor(-1).tag_ != "IN"  # no "of which", "in which"
 
 
 _TELL = frozenset({"say", "claim", "believe", "allege", "report", "think", "suspect", "fear"})

@@ -196,6 +196,8 @@ class Setting(Carrying):
     ) -> Placed | None:
         paragraph, text = self.parsed.paragraphs[draft.paragraph], self.parsed.text
         if draft.part_of is not None and (whole := done.get(id(draft.part_of))) is not None:
+            if (town := self._of_one_of_several(draft, whole, start)) is not None:
+                return Placed(self._name(town), EARLIER, town)
             return Placed(whole.name, "that of the whole it is a part of", whole.mention)
         if draft.counted is not None and draft.counted.noun is not None:
             people = demonym(draft.counted.noun.text)
@@ -289,6 +291,20 @@ class Setting(Carrying):
         return span is not None and not any(
             span[0] <= d.start < span[1] and d.measure in HURT for d in drafts
         )
+
+    def _of_one_of_several(self, draft: Draft, whole: Placed, start: int) -> PlaceMention | None:
+        """ "Eleven died in operations in X and Y. … The first operation was in Hollen. Eight of them …": Hollen."""
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph or "; " not in whole.name:
+            return None
+        if _THE_ATTACK.search(self.parsed.text, paragraph.start, start) is None:
+            return None
+        towns = [
+            m
+            for m in self.places_in(paragraph.start, start)
+            if m.kind in ("city", "site", "point") and self.names_place(m) and not self.locates(m)
+        ]
+        return towns[-1] if towns and not self._is_goal(draft, towns[-1]) else None
 
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]

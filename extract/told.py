@@ -33,6 +33,8 @@ _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 #: One who was killed or hurt, whom no number counts.
 _FALLEN = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:[\w’'-]+,?\s+){1,6}?(?:was|were)\s+(?:\w+\s+)?(?:killed|wounded|injured|hurt)\b"
+    r"|\b(?:[Gg]unm[ae]n|[Aa]ttackers?|[Aa]ssailants?|[Mm]ilitants?|[Ii]nsurgents?|[Rr]ebels?|[Bb]andits|[Ff]ighters|[Hh]itm[ae]n|[Ss]oldiers|[Tt]roops|[Pp]olice(?:men)?|[Mm]en|[Ss]nipers?|[Ss]ettlers?|[Kk]idnappers)\b"
+    r"[^.;]{0,60}?\b(?:killed|wounded|injured|killing|wounding|injuring)\s+(?:an?|the|his|her|another)\s+(?!(?:[\w-]+\s+)?(?:number|total|dozen|few|couple)\b)"
 )
 _CALL = re.compile(
     r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)"
@@ -125,7 +127,7 @@ def _from_sentence(
         groups.append(home)
     elif not signs and _HARMED.search(text):
         if (town := _where_one_fell(setting, span)) is not None:
-            tell(setting, groups, "attack", town, day, printed, sent, span, alone=True)
+            tell(setting, groups, _by_whom(text), town, day, printed, sent, span, alone=True)
         else:
             _refine(setting, groups, day, printed, span)
     elif (signs or _CALL.search(text)) and (
@@ -135,6 +137,13 @@ def _from_sentence(
         groups.append(home)
         home.sentences.append(span)
         home.kinds[kind[0]] += 1
+
+
+def _by_whom(text: str) -> str:
+    """Of one killed by gunmen it goes without saying that he was shot."""
+    fallen = _FALLEN.search(text)
+    shot = fallen is not None and fallen[0].casefold().startswith(("gunm", "hitm", "sniper"))
+    return "shooting" if shot else "attack"
 
 
 def _where_one_fell(setting: Setting, span: tuple[int, int]) -> PlaceMention | None:
@@ -232,6 +241,12 @@ def _refine(
         wide.sentences.append(span)
 
 
+#: Of no place that was told before: "rebels raided a post in a neighbouring district".
+_OTHER_PLACE = re.compile(
+    r"\b(?:neighbou?ring|nearby|another|adjacent|adjoining|different)\s+(?:[a-z]+\s+)?(?:towns?|villages?|districts?|provinces?|regions?|states?|areas?|city|regency|township)\b"
+)
+
+
 def _without_place(
     setting: Setting,
     groups: list[Group],
@@ -254,6 +269,8 @@ def _without_place(
         return None
     before = [g for g in groups if g.kind in VIOLENT and any(0 <= span[0] - b <= 3 for _, b in g.sentences)]
     printed = printed_day(told[0].text, None)
+    if _OTHER_PLACE.search(text):
+        return None
     for group in before:
         if group.mention is None or group.mention.kind in AREAS:
             continue

@@ -27,4 +27,8 @@ def two_deeds(parsed: Parsed, one: Group, other: Group) -> bool:
     if first != then and is_item(parsed, first) and is_item(parsed, then):
         return True
     means = [group.kinds.keys() & _MEANS for group in (one, other)]
+    if any(g.kinds.keys() == {"shooting"} for g in (one, other)) and any(
+        found == {"bombing"} for found in means
+    ):
+        return True
     return {"bombing"} in means and any(found and found <= _AFAR for found in means)

@@ -33,3 +33,71 @@ def test_an_agencys_sign_ends_a_dateline_that_no_dash_does() -> None:
     )
     assert (article.published, article.dateline) == ("2023-04-27", "Raipur")
     assert {(f.date_to, f.actor) for f in article.figures[1:]} == {("2023-04-26", "Naxalites")}
+
+
+def _events(text: str, published: str = "2024-06-19") -> list[tuple[str, str | None, list[str]]]:
+    """Kind, place and number words of each event."""
+    article = article_of(text, published)
+    words = {f.id: article.text[f.start : f.end] for f in article.figures}
+    return [(e.kind, e.place, [words[i] for i in e.figures if i in words]) for e in article.events]
+
+
+def test_those_who_seized_a_base_were_not_seized() -> None:
+    text = (
+        "The army lost the Hpa Lar Tong base, which some 400 rebels seized on Sunday. The rebels said 31 soldiers "
+        "were killed. Two howitzers and 60 small arms were also taken."
+    )
+    article = article_of(text, "2024-06-19")
+    assert [f.measure for f in article.figures] == ["other", "killed", "lost_equipment", "lost_equipment"]
+    assert "abduction" not in {e.kind for e in article.events}
+    assert "shelling" not in {e.kind for e in article.events}
+
+
+def test_one_killed_by_gunmen_is_an_event_without_a_number() -> None:
+    text = "Gunmen on motorcycles killed a teacher and his wife in Khok Sabar on Wednesday."
+    assert [(kind, place) for kind, place, _ in _events(text)] == [("shooting", "Khok Sabar")]
+
+
+def test_what_was_a_day_before_lends_the_lead_neither_day_nor_town() -> None:
+    text = (
+        "JAKARTA, August 9 - Gunmen shot dead four workers in the Papua region, police said Friday, a day after "
+        "rebels raided a post in a neighbouring district.\n\nThe workers were building a road in Yalbir on Thursday "
+        "morning, police said.\n\nIn Wednesday's raid, on an outpost at Wagemur, two soldiers were killed.\n"
+    )
+    found = [(e.place, e.date_to) for e in article_of(text, "2024-08-09").events]
+    assert sorted(found) == [("Wagemur", "2024-08-07"), ("Yalbir", "2024-08-08")]
+
+
+def test_another_clause_counts_at_a_place_of_its_own() -> None:
+    text = (
+        "A roadside bomb killed four policemen near Mandoral on Tuesday, while security forces killed 11 terrorists in "
+        "operations in South Waziristan and Bannu, officials said.\n\nThe first operation was conducted in Shahi Kotar. "
+        "Eight of them were killed, the army said.\n"
+    )
+    found = _events(text, "2025-03-12")
+    assert ("bombing", "Mandoral", ["four"]) in found
+    assert [figures[-1] for _, place, figures in found if place == "Shahi Kotar"] == ["Eight"]
+
+
+def test_a_clash_outside_a_capital_is_that_of_the_village_told_next() -> None:
+    text = (
+        "Soldiers killed nine gunmen in a shootout Tuesday on the outskirts of the state capital, Culiacan.\n\nA patrol "
+        "came under fire in the community of Llano Verdal. One soldier was wounded.\n"
+    )
+    assert ("clash", "Llano Verdal", ["nine", "One"]) in _events(text, "2024-09-18")
+
+
+def test_what_set_off_a_conflict_is_told_by_its_own_means() -> None:
+    text = "The hostilities erupted after two soldiers lost a foot on Sunday to a landmine near Don Yair."
+    assert _events(text) == [("bombing", "Don Yair", ["two"])]
+
+
+def test_a_town_of_another_country_is_not_the_leads() -> None:
+    text = (
+        "Rebels shot dead four workers in the Papua region on Thursday.\n\nIn Thailand's south, meanwhile, a bomb "
+        "exploded in Ban Kolar on Thursday, wounding six people.\n"
+    )
+    assert [each[1:] for each in _events(text, "2024-08-09")] == [
+        ("Papua region", ["four"]),
+        ("Ban Kolar", ["six"]),
+    ]
