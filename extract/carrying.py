@@ -46,6 +46,13 @@ _WIDELY = re.compile(
 _PARAGRAPHS = 3
 
 
+#: A deed spoken of as known.
+THE_ATTACK = re.compile(
+    r"\b(?:the|these|those|this|that(?!\s+(?:\w+\s+)?(?:clashes|attacks|strikes|raids|blasts|bombings|explosions|assaults|battles)\b))\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
+    re.IGNORECASE,
+)
+
+
 class Carrying(Pointers):
     """Places told before that hold for a figure whose own sentence names none."""
 
@@ -157,3 +164,17 @@ class Carrying(Pointers):
                 first = next(m for m in told if m.start >= sentence[0])
                 return self._most_specific(self._first_of_list(first))
         return None
+
+    def _of_one_of_several(self, draft: Draft, whole: Placed, start: int) -> PlaceMention | None:
+        """ "Eleven died in operations in X and Y. … The first operation was in Hollen. Eight of them …": Hollen."""
+        paragraph = self.parsed.paragraphs[draft.paragraph]
+        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph or "; " not in whole.name:
+            return None
+        if THE_ATTACK.search(self.parsed.text, paragraph.start, start) is None:
+            return None
+        towns = [
+            m
+            for m in self.places_in(paragraph.start, start)
+            if m.kind in ("city", "site", "point") and self.names_place(m) and not self.locates(m)
+        ]
+        return towns[-1] if towns and not self._is_goal(draft, towns[-1]) else None

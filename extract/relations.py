@@ -239,7 +239,7 @@ def after_which(noun: Token) -> bool:
     if first.i <= noun.sent.start + 1:
         return False
     which = first if first.tag_ == "WDT" else first.nbor(-1)
-    return which.tag_ == "WDT" and which.nbor(-1).tag_ != "IN"  # no "of which", "in which"
+    return bool(which.tag_ == "WDT" and which.nbor(-1).tag_ != "IN")  # no "of which", "in which"
 
 
 _TELL = frozenset({"say", "claim", "believe", "allege", "report", "think", "suspect", "fear"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
 from extract.backrefs import turns
-from extract.carrying import ATTACKED, Carrying
+from extract.carrying import ATTACKED, THE_ATTACK, Carrying
 from extract.drafts import same_sentence
 from extract.group import lies_in
 from extract.mentions import PlaceMention
@@ -40,10 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CARRIED", "EARLIER", "NAMED", "OFFICIAL", "Placed", "Setting"]
 
-_THE_ATTACK = re.compile(
-    r"\b(?:the|these|those|this|that(?!\s+(?:\w+\s+)?(?:clashes|attacks|strikes|raids|blasts|bombings|explosions|assaults|battles)\b))\s+(?:\w+\s+)?(?:clash(?:es)?|fighting|attacks?|strikes?|raids?|blasts?|bombings?|ambush|shelling|explosions?|assaults?|massacre|battles?|exchange\s+of\s+(?:gun)?fire|gun\s?-?battles?|gun\s?-?fights?|fire\s?-?fights?|shoot-?outs?|operation|bombardment|stampede|crash)\b",
-    re.IGNORECASE,
-)
 #: How far another sentence is looked at, in characters.
 _NEAR = 600
 _FORCES = re.compile(
@@ -292,20 +288,6 @@ class Setting(Carrying):
             span[0] <= d.start < span[1] and d.measure in HURT for d in drafts
         )
 
-    def _of_one_of_several(self, draft: Draft, whole: Placed, start: int) -> PlaceMention | None:
-        """ "Eleven died in operations in X and Y. … The first operation was in Hollen. Eight of them …": Hollen."""
-        paragraph = self.parsed.paragraphs[draft.paragraph]
-        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph or "; " not in whole.name:
-            return None
-        if _THE_ATTACK.search(self.parsed.text, paragraph.start, start) is None:
-            return None
-        towns = [
-            m
-            for m in self.places_in(paragraph.start, start)
-            if m.kind in ("city", "site", "point") and self.names_place(m) and not self.locates(m)
-        ]
-        return towns[-1] if towns and not self._is_goal(draft, towns[-1]) else None
-
     def _of_exchange(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
@@ -345,7 +327,7 @@ class Setting(Carrying):
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
     ) -> Placed | None:
         """ "The clashes erupted when …", "the strike had killed 40": the place of what was told before."""
-        if draft.counted is None or not _THE_ATTACK.search(draft.counted.first.sent.text):
+        if draft.counted is None or not THE_ATTACK.search(draft.counted.first.sent.text):
             return None
         if (told := self._told_above(draft, drafts)) is not None:
             return told
