@@ -155,6 +155,10 @@ def _said_then(read: Read) -> bool:
 _CARRIED_SINCE = re.compile(r"^said earlier in the paragraph: since\b")
 
 
+#: So many die in wars and not in single deeds.
+_MANY_DEAD = 1000
+
+
 def of_the_past(read: Read, setting: Setting) -> bool:
     """Is it a count of a war or of months ("since the war began"), and of no single event?"""
     figure = read.figure
@@ -178,7 +182,7 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     if span is not None and _of_a_month(setting, read, span, day):
         return False
     if day is None:
-        if figure.scope == "cumulative" and of_the_war(read.draft):
+        if figure.scope == "cumulative" and figure.value >= _MANY_DEAD and of_the_war(read.draft):
             return True  # "the conflict in the north has killed 150,000 people"
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None
     return dt.date.fromisoformat(day[1]) - dt.date.fromisoformat(day[0]) > dt.timedelta(days=10)
