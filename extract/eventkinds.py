@@ -282,6 +282,10 @@ _FLOWN = frozenset(
 )
 
 
+_BY_GUNMEN = re.compile(
+    r"\b(?:gunm[ae]n|bandits?|armed\s+men)\b[^.;,]{0,60}\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))\b",
+    re.IGNORECASE,
+)
 #: What the hurt are carried in: no helicopter that struck.
 _AIRLIFT = re.compile(
     r"\b(?:by|in|aboard|on|with)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:helicopters?|aircraft|planes?)\b",
@@ -367,6 +371,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "accident"  # "A boat capsized. Nine people are missing"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
         return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
+    if told is None and measure in _STRUCK and _BY_GUNMEN.search(sentence):
+        return "attack"  # with the guns they have, whatever weapon is told beside it
     if told is None or told in _BESIDE:
         near = None
         if kind_of(around) in STRIKES:

@@ -169,7 +169,7 @@ def lies_in(small: PlaceMention | None, wide: PlaceMention | None) -> bool:
 
 
 _NEAR = re.compile(
-    r"\b(?:near|outside|close\s+to|not\s+far\s+from|(?:suburbs?|outskirts|countryside|surroundings|environs|hinterland|rural\s+(?:parts|areas?))\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:(?:city|town|village|port)\s+of\s+|capital,?\s+)?\Z"
+    r"\b(?:near|outside|close\s+to|not\s+far\s+from|(?:north|south|east|west)(?:-?(?:east|west))?\s+of|(?:suburbs?|outskirts|countryside|surroundings|environs|hinterland|rural\s+(?:parts|areas?))\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:(?:city|town|village|port)\s+of\s+|capital,?\s+)?\Z"
 )
 
 

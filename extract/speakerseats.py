@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
 
 _SITS = re.compile(
-    r"\s(?:in|of)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}?(?:(?:city|town|village)\sof\s)?(?=[A-ZÀ-Þ])"
+    r"\s(?:in|of)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}?(?:(?:city|town|village|capital|port)(?:\sof\s|,\s))?(?=[A-ZÀ-Þ])"
 )
 #: What stands between a name and its verb: ", an army spokesman in X, ", ", who confirmed this to newsmen in X, ".
 _ASIDE = re.compile(

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extract.backrefs import turns
 from extract.daysofsums import days_of_sum, sums_up
 from extract.listdays import days_of_lists
 from extract.timeowners import TimeOwners, _since
@@ -281,6 +282,18 @@ class Times(TimeOwners):
         other = self._others.get((id(piece), token.sent.start)) if token is not None else None
         return other is not None and other.start <= offset < other.end
 
+    def _turned(self, draft: Draft, other: Draft, time: TimeSpan, where: Placed | None) -> bool:
+        """ "…, which was hit on Sunday." and then "In the West Bank, forces arrested 22": of the day of the news again."""
+        if draft.paragraph == other.paragraph or where is None or where.mention is None:
+            return False
+        start = self.parsed.paragraphs[draft.paragraph].start
+        if where.mention.start < start:
+            return False
+        lead = [t for t in self.times_in(*self.lead) if t.resolved and not is_long(t) and t.kind not in ASIDE]
+        if not lead or lead[0].date_to == time.date_to:
+            return False
+        return turns(self.parsed.text, start) or _IN_A_PLACE.match(self.parsed.text, start) is not None
+
     def _told_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
     ) -> tuple[TimeSpan | None, str | None]:
@@ -313,7 +326,7 @@ class Times(TimeOwners):
         for other, time in reversed(earlier):
             if draft.paragraph - other.paragraph > 1 or other.start >= draft.start:
                 break
-            if self._next_item(draft, other, time):
+            if self._next_item(draft, other, time) or self._turned(draft, other, time, where):
                 break
             if time.kind == "other time" and (
                 other.paragraph != draft.paragraph or told.in_one(time.end, start)
