@@ -41,7 +41,7 @@ _SINCE_THEN = re.compile(
 #: How far on, in characters, what the opening sums up is told.
 _BELOW = 1200
 #: An item of a digest that opens with its place.
-_IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?([A-Z][\w’'-]+)")
+_IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?([A-Z][\w’'-]+)")
 #: Where a clause begins that has a time of its own: "…, recalling that 14 had died there in March".
 _CLAUSE_OF_ITS_OWN = re.compile(r"\b(?:that|how|when|where|which|while|whereas)\b|;")
 _GOES_ON = re.compile(r"[,;]|\b(?:and|that|when|which|who|while)\b")
