@@ -102,6 +102,12 @@ def _used_to_say(piece: Piece, verb: Token) -> bool:
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
 
+def _could_confirm(verb: Token) -> bool:
+    """ "The agency could only confirm 16 deaths": which it does."""
+    could = any(child.dep_ == "aux" and child.lower_ == "could" for child in verb.children)
+    return could and cues.lemma(verb) == "confirm" and not cues.is_negated(verb)
+
+
 class FrameFinder(CopulaFrames):
     """Finds the frames of one article, in text order, and tells `sources` who spoke where."""
 
@@ -170,7 +176,8 @@ class FrameFinder(CopulaFrames):
     def _verb(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
-            if not _used_to_say(piece, verb) and (cues.lemma(verb) != "say" or not _says_only(verb)):
+            said = cues.lemma(verb) == "say" and _says_only(verb)
+            if not (said or _used_to_say(piece, verb) or _could_confirm(verb)):
                 return None
         if verb.lower_ in _SAID_TO_BE and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _STATES:
             return None  # 21 soldiers reported dead

@@ -90,6 +90,9 @@ _STOP = re.compile(r"[.!?][”’»\"]?\s+(?=[A-ZÀ-Þ“«\"])")
 #: Nouns for which a place of the first kind is meant, wherever it was named, before any of the others.
 _EXACT = frozenset({"territory", "enclave"})
 
+#: Words for Gaza, beside which the other Palestinian land is told of.
+_CUT_OFF = frozenset({"enclave", "strip"})
+
 
 def handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
     """The place that a figure lends to what is told next: a part ("and two in the west") lends that of its whole."""
@@ -227,7 +230,7 @@ class Pointers(SentencePlaces):
                 near = (
                     mention.kind == "country" or not self._of_source(mention) or start - mention.start < 600
                 )
-                if mention.kind in group and near:
+                if mention.kind in group and near and (what not in _CUT_OFF or mention.name != "West Bank"):
                     return mention
         return None
 
