@@ -367,8 +367,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"
     if told is None and measure in _FELL and (fought := kind_of(before)) in ("clash", "territory_change"):
         return fought  # "the town is in rebel hands. They counted 33 dead soldiers and 19 prisoners"
-    if told is None and measure in _LEFT and kind_of(before) == "accident":
-        return "accident"  # "A boat capsized. Nine people are missing"
+    if told is None and measure in _LEFT and (told_of := kind_of(before)) in ("accident", "protest"):
+        return told_of  # "A boat capsized. Nine are missing", "Crowds burned flags. Police said 12 were hurt"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
         return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
     if told is None and measure in _STRUCK and _BY_GUNMEN.search(sentence):

@@ -176,8 +176,8 @@ class FrameFinder(CopulaFrames):
     def _verb(self, piece: Piece, sent: Span, verb: Token) -> Frame | None:
         doc = piece.doc
         if verb.dep_ != "xcomp" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children):
-            said = cues.lemma(verb) == "say" and _says_only(verb)
-            if not (said or _used_to_say(piece, verb) or _could_confirm(verb)):
+            only_says = cues.lemma(verb) == "say" and _says_only(verb)
+            if not (only_says or _used_to_say(piece, verb) or _could_confirm(verb)):
                 return None
         if verb.lower_ in _SAID_TO_BE and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _STATES:
             return None  # 21 soldiers reported dead

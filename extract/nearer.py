@@ -291,7 +291,9 @@ def next_in_township(small: Group, wide: Group) -> bool:
     return village and any(0 <= first - told <= 1 for told in wide.paragraphs)
 
 
-_FALLING = frozenset({"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars"})
+_FALLING = frozenset(
+    {"bombs", "missiles", "rockets", "shells", "drones", "projectiles", "mortars", "rounds", "munitions"}
+)
 
 
 def fell_on(wide: Group, small: Group) -> bool:

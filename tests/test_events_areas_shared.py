@@ -110,3 +110,50 @@ def _of(text: str, value: float) -> str | None:
 )
 def test_what_happened_to_people_by_more_words(text: str, value: float, measure: str) -> None:
     assert figure_of(text, value).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A truck bomb exploded in a village northeast of Baghdad, killing 32 people, police said on Thursday.\n\n"
+            "The attack on Tuesday took place in Abu Hollen, a village in Diyala province. A medical source in the "
+            "provincial capital, Baquba, said 45 people had died.",
+            [("bombing", "Abu Hollen", "2021-11-02", [32, 45])],
+        ),
+        (
+            "Artillery shells struck a resort in Iraq's Kurdistan region on Wednesday, killing nine tourists.\n\n"
+            "At least four rounds landed in the gardens of Hollen, near the town of Zakho, the mayor said.",
+            [("shelling", "Hollen", "2021-11-03", [9, 4])],
+        ),
+        (
+            "In Hollen on Thursday, crowds burned flags outside an embassy in a protest. Police said 12 people were "
+            "hurt in scuffles.",
+            [("protest", "Hollen", "2021-11-04", [12])],
+        ),
+        (
+            "In Hollen, gunmen killed four people on Thursday. Rockets hit the town of Marsk, killing two people.",
+            [("attack", "Hollen", "2021-11-04", [4]), ("missile_strike", "Marsk", "2021-11-04", [2])],
+        ),
+    ],
+    ids=["east of a city", "gardens of a place", "a protest's hurt", "gunmen"],
+)
+def test_where_and_what_the_deed_was(text: str, expected: list[tuple[str, str, str, list[float]]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_paragraph_that_turns_elsewhere_is_of_the_news_day() -> None:
+    text = (
+        "At least 41 people were killed in strikes across the Gaza Strip on Thursday, medics said.\n\n"
+        "Thirteen bodies were found in a tower in Tal Marsk, which was hit on Tuesday.\n\n"
+        "In the occupied West Bank, forces arrested 22 people in a raid on Hollen.\n\n"
+        "Since March, 8,066 people have been killed in the enclave, the ministry says."
+    )
+    figures = {figure.value: figure for figure in article_of(text, PUBLISHED).figures}
+    assert (figures[13].date_to, figures[22].date_to) == ("2021-11-02", "2021-11-04")
+    assert figures[8066].place == "Gaza Strip"
+
+
+def test_who_could_confirm_so_many_confirms_them() -> None:
+    assert figure_of("The United Nations could only confirm 16 deaths.", 16).claimant == "United Nations"
+    assert figure_of("The United Nations could not confirm 12 deaths.", 12).claimant is None
