@@ -7,7 +7,15 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from extract.fightwords import BEATEN_BACK, BY_FORCE, REPELLED, TROOPS_KILLED, fight_first, of_the_deed
+from extract.fightwords import (
+    BEATEN_BACK,
+    BY_FORCE,
+    BY_GUNMEN,
+    REPELLED,
+    TROOPS_KILLED,
+    fight_first,
+    of_the_deed,
+)
 from extract.idlearms import without_idle
 from extract.lexicon import load
 from extract.openings import Signs
@@ -282,10 +290,6 @@ _FLOWN = frozenset(
 )
 
 
-_BY_GUNMEN = re.compile(
-    r"\b(?:gunm[ae]n|bandits?|armed\s+men)\b[^.;,]{0,60}\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))\b",
-    re.IGNORECASE,
-)
 #: What the hurt are carried in: no helicopter that struck.
 _AIRLIFT = re.compile(
     r"\b(?:by|in|aboard|on|with)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:helicopters?|aircraft|planes?)\b",
@@ -367,11 +371,13 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"
     if told is None and measure in _FELL and (fought := kind_of(before)) in ("clash", "territory_change"):
         return fought  # "the town is in rebel hands. They counted 33 dead soldiers and 19 prisoners"
-    if told is None and measure in _LEFT and (told_of := kind_of(before)) in ("accident", "protest"):
-        return told_of  # "A boat capsized. Nine are missing", "Crowds burned flags. Police said 12 were hurt"
+    if told is None and measure in _LEFT and kind_of(before) == "accident":
+        return "accident"  # "A boat capsized. Nine people are missing"
+    if told is None and measure == "injured" and kind_of(before) == "protest":
+        return "protest"  # "Crowds burned flags. Police said 12 were hurt in scuffles"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
         return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
-    if told is None and measure in _STRUCK and _BY_GUNMEN.search(sentence):
+    if told is None and measure in _STRUCK and BY_GUNMEN.search(sentence):
         return "attack"  # with the guns they have, whatever weapon is told beside it
     if told is None or told in _BESIDE:
         near = None

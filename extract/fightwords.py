@@ -25,6 +25,11 @@ BEATEN_BACK = re.compile(
     r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
+#: Gunmen who killed, with the guns they have.
+BY_GUNMEN = re.compile(
+    r"\b(?:gunm[ae]n|bandits?|armed\s+men)\b[^.;,]{0,60}\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))\b",
+    re.IGNORECASE,
+)
 #: Captives whom nobody let go, but others came for.
 BY_FORCE = re.compile(
     r"\b(?:troops|soldiers|forces|army|police|commandos|rangers|vigilantes|hunters|operatives|marines|navy)\s+(?:(?:had|have|has|also|later|then)\s+)*(?:rescued|freed|liberated|saved|retrieved|recovered)\b"
