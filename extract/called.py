@@ -42,6 +42,11 @@ _WORKS = re.compile(
     r"(?:(?<= Post)|(?<= Base)|(?<= Camp)|(?<= Fort)|(?<= Garrison)|(?<= Checkpost)|(?<= Outpost)|(?<= Cantonment))"
     r"(?=[,.;]|\s+(?:in|on|at|by|that|which|late|early|last)\b)"
 )
+#: "At X, Y County": a town and what it lies in, each by a name that no table holds.
+_NAME = r"[A-ZÀ-ÞŠŽİ][\w’'-]+(?:[ -][A-ZÀ-ÞŠŽİ][\w’'-]+){0,2}"
+_IN_COUNTY = re.compile(
+    rf"\b(?:in|at|near|outside|around)\s+(?P<name>{_NAME}),\s+(?=(?P<county>{_NAME}\s+(?:County|[Dd]istrict|[Pp]rovince|[Tt]ownship|[Tt]erritory|[Oo]blast|[Gg]overnorate|[Mm]unicipality|[Ww]oreda)\b))"
+)
 _LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
 #: "Rebels seized Kamanyo Centre": a town's own middle, which may look like a body's name.
@@ -70,20 +75,24 @@ def called_places(
 
 def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> Iterator[PlaceMention]:
     for paragraph in parsed.paragraphs:
-        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _RIVER, _LEFT):
+        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _IN_COUNTY, _RIVER, _LEFT):
             for match in pattern.finditer(parsed.text, paragraph.start, paragraph.end):
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):
                     continue
                 kind = (
                     "city"
-                    if pattern in (_ONE_OF, _NAMED, _AREA, _LEFT) or (pattern is _IS_A and match["town"])
+                    if pattern in (_ONE_OF, _NAMED, _AREA, _IN_COUNTY, _LEFT)
+                    or (pattern is _IS_A and match["town"])
                     else "site"
                 )
                 place = Place(
                     match["name"], "city" if kind == "city" else "other", country, None, None, None, None
                 )
                 yield PlaceMention(start, end, match["name"], kind, place)
+                if pattern is _IN_COUNTY and not _over(taken, *match.span("county")):
+                    county = Place(match["county"], "region", country, None, None, None, None)
+                    yield PlaceMention(*match.span("county"), match["county"], "region", county, small=True)
 
 
 def _unlisted(mention: PlaceMention) -> bool:

@@ -23,6 +23,8 @@ TAKING = frozenset({"receive", "get", "open", "find", "hear", "see", "discover",
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: What opens an item of a list.
 _ITEM = re.compile(r"\s*(?:[•▪●◦‣*·–—-]\s|\d{1,2}[.)]\s|\([a-z\d]\)\s)")
+#: Verbs that tell when something set in as well: "since the campaign began:".
+_BEGINS = frozenset({"begin", "start", "open", "continue", "go"})
 #: Words of a line that names a house, a place and a day, and no more.
 _SHORT = 9
 
@@ -42,15 +44,15 @@ class ColonFrames(FrameSources):
         if not len(piece.doc) or piece.doc[-1].text != ":" or not self.frames:
             return None
         last = self.frames[-1]
-        return last if last.piece is piece and last.kind == "verb" and not self._of_the_house(last) else None
+        if last.piece is not piece or last.kind != "verb" or cues.lemma(last.cue) in _BEGINS:
+            return None
+        return None if self._of_the_house(last) else last
 
     def _of_the_house(self, frame: Frame) -> bool:
         """Does a line at the head or the foot of the text name who speaks ("Marish Centre: April 20"): its own release?"""
-        own = {
-            word.casefold()
-            for word in re.findall(r"[\w-]{4,}", frame.source.name if frame.source is not None else "")
-            if word[0].isupper() and word.casefold() not in _common()
-        }
+        named = re.findall(r"[\w-]{4,}", frame.source.name if frame.source is not None else "")
+        called = {word.casefold() for word in named if word[0].isupper()}
+        own = called - _common() or called  # "the Observatory" under "Levant Observatory, 3 May"
         return not own.isdisjoint(self._house)
 
     @functools.cached_property

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.datecalc import DAY, NUMBERS, add_months, month_span, number_of
+from extract.timecues import AFTERWARDS, BROUGHT
 
 if TYPE_CHECKING:
     from extract.dates import TimeSpan
@@ -106,8 +107,20 @@ class CountedFrom:
                     continue
                 if of_cue(paragraph.frame, time):
                     told = time.date_to
+                elif deed is not None and self._came_of_it(time):
+                    told, since = (
+                        time.date_to,
+                        time.end,
+                    )  # "flown out on Tuesday. Three days earlier, rebels …"
                 else:
                     deed, told, since = time.date_to, None, time.end
+
+    def _came_of_it(self, time: TimeSpan) -> bool:
+        """Is it the day on which the dead were buried, or the wounded brought away?"""
+        before = max(0, time.phrase_start - 90), time.phrase_start
+        return (
+            AFTERWARDS.search(self.parsed.text, *before) or BROUGHT.search(self.parsed.text, *before)
+        ) is not None
 
     def _before_telling(self, paragraph: Paragraph, at: int, of_cue: OfCue) -> bool:
         """ "The army said on Friday that it had shelled the camp earlier in the day", or "the previous day": counted from Friday."""

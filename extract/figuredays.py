@@ -12,7 +12,8 @@ from extract.backrefs import one_deed
 from extract.group import TOWNS, day_of
 from extract.scopes import of_the_war
 from extract.setting import NAMED
-from extract.timeowners import AFTERWARDS, LASTING
+from extract.timecues import AFTERWARDS
+from extract.timeowners import LASTING
 from extract.timing import SAID
 
 if TYPE_CHECKING:

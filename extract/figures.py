@@ -20,7 +20,7 @@ from extract.model import SET_APART, Figure
 from extract.numerals import read_drafts
 from extract.parts import link_parts, link_repeats
 from extract.places import printed_country
-from extract.samecounts import as_in_the_text
+from extract.samecounts import as_in_the_text, exact_days
 from extract.scopes import of_the_war, scope_of
 from extract.setting import NAMED
 from extract.timewords import is_long
@@ -111,6 +111,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 arm,
             )
         )
+    exact_days(reads)
     as_in_the_text(parsed, reads)
     _as_printed(parsed, reads)
     return reads

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.groupnames import in_group_name
 from extract.lexicon import load
-from extract.parties import in_group_name
 from extract.places import Place, country_context, find_places, ground_country, table
 from extract.placewords import RUN, SHIP
 from extract.unlisted import unlisted_places

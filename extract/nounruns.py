@@ -143,6 +143,7 @@ HAPPENED = frozenset(
 )
 
 
+_TIMES = [[unit + s] for unit in ("hour", "day", "night", "week", "month", "year") for s in ("", "s")]
 _HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _BORE = frozenset({"mm", "-mm", "millimetre", "millimeter", "cm", "-", "kg", "lb"})
 
@@ -194,6 +195,12 @@ def take_noun(doc_tokens: list[Token], nominal: bool = False) -> tuple[Token | N
             and doc_tokens[index + 1].lower_ in _BORE
         ):
             continue  # "one 60 mm mortar"
+        if (
+            token.tag_ == "CD"
+            and noun is None
+            and [t.lower_ for t in doc_tokens[index + 1 : index + 2]][:1] in _TIMES
+        ):
+            break  # "raised the toll to 54 six days later"
         stops = low in _STOP_WORDS and not _hyphened(doc_tokens, index)  # "hit-and-run raids"
         if token.tag_ not in _SKIP_TAGS or stops or low in _DAYS:
             two = [t.tag_ for t in doc_tokens[index + 1 : index + 3]]

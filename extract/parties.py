@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.wordlists import countries, sides
+from extract.wordlists import words as listed_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,8 +140,6 @@ _NO_MEMBER = re.compile(
 )
 #: Characters before a word in which a group's name is looked for: more than an article has.
 _REACH = 20_000
-#: The longest of their names, in characters.
-_NAME_REACH = 50
 
 
 def group_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -148,23 +147,6 @@ def group_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
     for match in _groups()[0].finditer(text[start:end].replace("’", "'")):
         if _NO_MEMBER.match(text, start + match.end()) is None:
             yield start + match.start(), start + match.end(), _listed(match)
-
-
-@functools.cache
-def _ends_of_names() -> frozenset[str]:
-    names = [name.split() for name in _groups()[1]]
-    return frozenset(word for words in names if len(words) > 2 for word in words[1:])
-
-
-def in_group_name(text: str, start: int, end: int) -> bool:
-    """Is text[start:end] only a part of a listed group's name ("Islamic State West Africa Province")?"""
-    if text[start:end].split()[-1].casefold() not in _ends_of_names():
-        return False
-    low = max(0, start - _NAME_REACH)
-    around = text[low : end + _NAME_REACH].replace("’", "'")
-    return any(
-        low + match.start() < start and end <= low + match.end() for match in _groups()[0].finditer(around)
-    )
 
 
 def is_allied(name: str) -> bool:
@@ -234,6 +216,9 @@ def side_in(tokens: Iterable[Token], *, common: bool = True) -> str | None:
     ordered = sorted(tokens, key=lambda t: t.i)
     if not ordered:
         return None
+    among = {t.i for t in ordered}
+    if any(t.lower_ in listed_words("actors", "civil") and t.head.i not in among - {t.i} for t in ordered):
+        return None  # "France's top court has sentenced two men for an attack that killed 12"
     text = "".join(t.text_with_ws for t in ordered).replace("’", "'").strip()
     pattern, _, nouns = _groups()
     best: tuple[int, str] | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.fightdays import last_days
 from extract.model import SET_APART
 from extract.setting import NAMED
+from extract.timewords import is_long
 
 if TYPE_CHECKING:
     from extract.figures import Read
@@ -20,6 +21,39 @@ def as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
     for read in reads:
         if read.figure.measure not in SET_APART and read.draft.paragraph in headlines:
             _complete(read, reads, headlines)
+
+
+def exact_days(reads: list[Read]) -> None:
+    """ "A bomb that killed 31 people two decades ago", and further on "On February 14, 2003, … Thirty-one people died": then."""
+    later: dict[tuple[float, str], list[Read]] = {}
+    for read in reads:
+        time = read.time
+        if time is not None and time.resolved and not is_long(time) and read.figure.date_to is not None:
+            later.setdefault(_count(read)[:2], []).append(read)
+    for read in reads:
+        time = read.time
+        if time is None or time.date_from is None or time.date_to is None or time.kind not in _VAGUE:
+            continue
+        if not is_long(time) or time.lead == "since" or read.figure.value < _TELLING:
+            continue
+        for other in later.get(_count(read)[:2], ()):
+            then = other.time
+            assert then is not None
+            assert then.date_to is not None
+            if other.draft.start > read.draft.start and time.date_from <= then.date_to <= time.date_to:
+                _day_of(read, other)
+                read.time = then
+                break
+
+
+def _day_of(read: Read, other: Read) -> None:
+    """Give a figure the day of the same count, and its town where it has none of its own."""
+    figure, theirs = read.figure, other.figure
+    figure.date_from, figure.date_to = theirs.date_from, theirs.date_to
+    figure.date_why = f"that of the same count in the text: {theirs.date_why}"
+    if figure.place_why != NAMED and theirs.place is not None:
+        figure.place, figure.place_why = theirs.place, "that of the same count in the text"
+        read.placed = other.placed
 
 
 def days_in_full(parsed: Parsed, reads: list[Read], times: Times) -> None:
@@ -72,6 +106,8 @@ def _complete(read: Read, reads: list[Read], headlines: set[int]) -> None:
 #: From which number on two equal counts are of one thing.
 _TELLING = 3
 _Count = tuple[float, str, "str | None"]
+#: Words of a time so long that a day in it may be meant.
+_VAGUE = frozenset({"ago", "year", "month", "period", "window"})
 #: Why a day is that of what stands right before.
 _OWN_DAY = ("said earlier in the paragraph", "that of the deed spoken of")
 
@@ -82,11 +118,7 @@ def _count(read: Read) -> _Count:
 
 def _day_told_later(read: Read, other: Read) -> None:
     """ "… while a bomb left eight soldiers dead", and further on "The blast killed eight soldiers" with its day and town."""
-    figure, theirs = read.figure, other.figure
+    theirs = other.figure
     if theirs.when is None and not (theirs.date_why or "").startswith(_OWN_DAY):
         return
-    figure.date_from, figure.date_to = theirs.date_from, theirs.date_to
-    figure.date_why = f"that of the same count in the text: {theirs.date_why}"
-    if figure.place_why != NAMED and theirs.place is not None:
-        figure.place, figure.place_why = theirs.place, "that of the same count in the text"
-        read.placed = other.placed
+    _day_of(read, other)

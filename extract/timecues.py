@@ -58,3 +58,16 @@ CLAUSE_AFTER = re.compile(
 SPEAKING = re.compile(
     r"(?:[,(–—]|[.!?:])\s*(?:speaking|Speaking|quoted|interviewed|contacted|Contacted|reached|Reached|cited)\b(?:\s+(?!(?:that|which|and|who)\b)[\w’'-]+){0,6}?\s*(?:\bon\s+)?$"
 )
+#: What is done for the dead and the wounded afterwards: its day is not that of the deed.
+AFTERWARDS = re.compile(
+    r"\b(?:(?<!bomb )(?<!bombs )(?<!mine )(?<!mines )(?<!device )(?<!explosives )buried|burials?|laid\s+to\s+rest|operated\s+on"
+    # who was at a funeral on a day, not what was done to one ("an ambush on a funeral convoy on Monday")
+    r"|(?:attend(?:ed|ing)?|held|mourned|the)\s+(?:[\w-]+\s+){0,2}?funerals?(?!\s+(?:convoy|procession|tent|party|gathering))|funerals?\s+(?:of|for|was|were|took)"
+    r"|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+#: Where the hurt were brought on a later day: of them no deed is told.
+BROUGHT = re.compile(
+    r"\b(?:wounded|injured|hurt|patients|bodies|survivors|victims|casualties)\b[^.;]{0,40}\b(?:evacuated|airlifted|flown|transferred|taken|moved|brought|referred|transported)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)

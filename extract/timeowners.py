@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.datecalc import month_span
 from extract.numbers import find_numbers
+from extract.timecues import AFTERWARDS
 from extract.timewords import ASIDE, TimeWords, is_long
 
 if TYPE_CHECKING:
@@ -21,14 +22,6 @@ _ROSE = re.compile(
     r"\btoll\b[^.;]{0,80}\b(?:rose|risen|rises|climbed|increased|grew|grown)\s+to\s+$", re.IGNORECASE
 )
 _TOLL_OF = re.compile(r"\b(?:tolls?|totals?|number|tally|count)\b[^.;]*$", re.IGNORECASE)
-#: What is done for the dead and the wounded afterwards: its day is not that of the deed.
-AFTERWARDS = re.compile(
-    r"\b(?:(?<!bomb )(?<!bombs )(?<!mine )(?<!mines )(?<!device )(?<!explosives )buried|burials?|laid\s+to\s+rest|operated\s+on"
-    # who was at a funeral on a day, not what was done to one ("an ambush on a funeral convoy on Monday")
-    r"|(?:attend(?:ed|ing)?|held|mourned|the)\s+(?:[\w-]+\s+){0,2}?funerals?(?!\s+(?:convoy|procession|tent|party|gathering))|funerals?\s+(?:of|for|was|were|took)"
-    r"|recovered|retrieved|dug\s+out|pulled\s+from|identified|treated|treating|discharged)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
 #: "…, four of whom escaped on", "… were hurt and one of them died on".
 _OF_WHOM = re.compile(
     r"(?:,|\b(?:and|but|while))\s+(?:(?:at\s+least|about|some)\s+)?(?:[\w-]+\s+){1,3}?of\s+(?:whom|which|them|those|these)\s+[^,;.]{2,60}$",
@@ -375,6 +368,8 @@ class TimeOwners(TimeWords):
         before = max(0, time.phrase_start - 90), time.phrase_start
         if _FOUND_DEAD.search(self.parsed.text, *before) or _DIED_LATER.search(self.parsed.text, *before):
             return True
+        if time.kind == "anchored" and _COUNTED_THEN.search(self.parsed.text, *before):
+            return True  # "it raised the toll to 54 six days later"
         return AFTERWARDS.search(self.parsed.text, max(0, time.start - 70), time.start) is not None
 
     def _past_for(self, draft: Draft, time: TimeSpan) -> bool:

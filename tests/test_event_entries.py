@@ -182,3 +182,56 @@ def test_a_land_in_a_groups_name_is_no_place() -> None:
         "The group has carried out nine attacks in the state this year."
     )
     assert figure(text, 9).place == "Borno state"
+
+
+def test_a_count_that_came_later_gives_no_day() -> None:
+    text = (
+        "On 24 April, fighters attacked army posts at Kouder, inside the Wakar National Park. The government first said that eight soldiers "
+        "had died. It raised the toll to 54 six days later. Rebels claim to have killed 70."
+    )
+    assert [figure(text, value).date_to for value in (8, 54, 70)] == ["2023-04-24"] * 3
+    assert figure(text, 54).measure == "killed"
+    assert figure(text, 8).place == "Kouder"
+
+
+def test_days_earlier_are_counted_from_the_deed() -> None:
+    text = (
+        "On 17 August, aircraft bombed Kuer Nyan. Fourteen of the injured were evacuated by air to Malkal on 19 August.\n\n"
+        "Three days earlier, armed youths attacked a barge at Wech Tor, Ulan County. Seven soldiers were killed."
+    )
+    found = event(text, 7)
+    assert (found.place, found.date_to) == ("Wech Tor", "2023-08-14")
+
+
+def test_a_vague_day_is_that_of_the_same_count() -> None:
+    text = (
+        "A Norvian court has sentenced two men over a car bomb that killed 31 people two decades ago.\n\n"
+        "On February 14, 2003, a car packed with explosives went off in the town of Guadal. Thirty-one people died and 174 were wounded."
+    )
+    found = figure(text, 31)
+    assert (found.date_to, found.place, found.actor) == ("2003-02-14", "Guadal", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A Malian court has sentenced two men for a bomb that killed 31 people in Kayo on March 3, 2015.",
+        "German prosecutors have charged a man over the shelling that killed 31 people in Kayo on March 3, 2015.",
+    ],
+)
+def test_who_judges_did_not_do_it(words: str) -> None:
+    assert figure(words, 31).actor is None
+
+
+def test_a_campaign_that_began_says_nothing() -> None:
+    text = (
+        "Here are the main attacks since the campaign began:\n\nNov. 19, 2022 - Gunmen kill 25 people in Dan Kano.\n\n"
+        "Dec. 9, 2022 - Troops gun down seven protesters in Zanko."
+    )
+    assert [figure(text, value).claimant for value in (25, 7)] == [None, None]
+    assert [figure(text, value).measure for value in (25, 7)] == ["killed", "killed"]
+
+
+def test_a_park_is_a_place() -> None:
+    text = "On 1 May 2019 two tourists were kidnapped in the Penjari park and their guide was shot dead."
+    assert event(text, 2).place == "Penjari"
