@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 _TELLS = frozenset(
     {"say", "tell", "report", "add", "state", "announce", "write", "inform", "explain", "declare", "disclose", "specify"}
 )  # fmt: skip
+#: What those do who bring two sides together.
+_BROKERS = frozenset(
+    {"mediate", "broker", "facilitate", "arrange", "negotiate", "help", "assist", "oversee", "host"}
+)
 #: What is done to an attack by those who are attacked.
 _FENDED = frozenset(
     {"repel", "repulse", "thwart", "foil", "halt", "stop", "defeat", "prevent", "face", "report", "count"}
@@ -150,6 +154,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             break  # "Norvia condemned the attacks, which killed 40"
         if token.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "at" for c in token.children):
             break  # "an army officer put them at 11 dead"
+        if token.lemma_ in _BROKERS and draft.measure == "released":
+            break  # who brings two sides together frees nobody
         if token.i != trigger.i and token.lemma_ in _TELLS:
             break  # who speaks of it did not do it: "medics said nine died; the army said five"
         if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("aux", "nsubj") for c in token.children):

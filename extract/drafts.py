@@ -94,7 +94,10 @@ _BADLY = re.compile(
 _SET_OFF = re.compile(r"(?:[,(–—]|\bincluding)\s*(?:(?:at\s+least|about|some)\s+)?$", re.IGNORECASE)
 #: A number followed by a place and no noun of its own: "26 over Belgorod".
 OVER_PLACE = re.compile(
-    r"\s+(?:more\s+)?(?:each\s+)?(?:(?:over|above)\s+the\s+[a-z]|(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z])"
+    r"\s+(?:more\s+)?(?:each\s+)?(?:(?:over|above)\s+the\s+[a-z]"
+    # "nine over annexed Crimea", "two on the approach to the capital"
+    r"|(?:over|in|from|across|near|at|above|around)\s+(?:the\s+)?(?:(?:\w+ern|central|coastal|nearby|neighbou?ring|annexed|occupied|\w+-(?:annexed|occupied|held|controlled))\s+)*[A-Z]"
+    r"|(?:on|near)\s+the\s+(?:approach(?:es)?|outskirts)\s+(?:to|of)\b)"
 )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from typing import TYPE_CHECKING
 
+from extract.deedclauses import clauses_of, of_the_blast
 from extract.fightwords import (
     BEATEN_BACK,
     BY_FORCE,
@@ -80,12 +80,6 @@ def strike_kind(sentence: str) -> str:
     return min(found, key=lambda k: found[k])
 
 
-#: Where a sentence goes on to another deed: ", and in the evening drones hit …", "and hours later missiles struck …".
-_GOES_ON = re.compile(
-    r"[,;]\s+(?:and|while|but|whereas)\s+|,\s+as\s+(?=(?:[a-z]+\s+)?(?:clashes|fighting|battles|strikes|shelling|drones|missiles|troops|forces|fighters|rebels|militants)\b)|,?\s+(?:and\s+)?(?:hours|minutes|days)\s+(?:later\b|(?:before|after)\s+(?=an?\s))|,?\s+and\s+(?=(?:then|later)\b)"
-)
-
-
 #: What men do on the ground, whose weapon another clause does not tell.
 _ON_GROUND = re.compile(
     r"storm|overr[au]n|ambush|raided|raiding|invaded|assault|massacre|torched|looted", re.IGNORECASE
@@ -104,12 +98,6 @@ def _weapon_at(sentence: str, at: int) -> str:
         if len(armed) > 1:
             return next((kind for a, b, kind in armed if a <= at < b), strike_kind(sentence))
     return strike_kind(sentence)
-
-
-def clauses_of(sentence: str) -> list[tuple[int, int]]:
-    """The `[start, end)` of the clauses in which a sentence goes on from one deed to another."""
-    cuts = [0, *(match.end() for match in _GOES_ON.finditer(sentence)), len(sentence)]
-    return list(itertools.pairwise(cuts))
 
 
 def _kind_or_fight(clause: str) -> str | None:
@@ -212,6 +200,8 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
                 found += _shots(sentence, matches)
                 continue
             found += [(told, *match.span()) for match in matches]
+    if len(found) > 1 and any(kind == "accident" for kind, _, _ in found):
+        found = of_the_blast(sentence, found, STRIKES)
     weapons: list[int] = []
     if len(found) > 1 and any(kind == "clash" for kind, _, _ in found):
         weapons = [m.start() for _, matches in _weapons_in(sentence) if (m := next(matches, None))]

@@ -10,6 +10,7 @@ from extract.absences import read_absences
 from extract.acting import Doers
 from extract.agents import target_of
 from extract.carriedclaims import carried_claim
+from extract.claimedafter import claim_before
 from extract.doubts import reports
 from extract.drafts import WEAPONS, Draft
 from extract.frames import Frame, Frames, claim_of
@@ -195,6 +196,7 @@ def _claims(
                 "the claimant of the whole it is a part of" if frame is not None else None,
             )
     _go_on(drafts, claims)
+    claim_before(parsed, frames, drafts, claims)
     return claims
 
 

@@ -304,7 +304,8 @@ def _seat(course: Course, read: Read) -> None:
         ):
             continue
         if group.window and not (beside or window) and {kind, group.kind} <= STRIKES and kind != group.kind:
-            continue  # a day's shelling that is counted up, and the drones of a night of it
+            if group.kind != "attack" or figure.when is not None or day != group.day:
+                continue  # a day's shelling that is counted up, and the drones of a night of it
         if not beside and figure.when is not None and day and group.day and spans(day) != spans(group.day):
             continue  # one day's dead, and those of the week that it lies in
         score = 0.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.eventkinds import VIOLENT, clauses_of, kinds_in
+from extract.deedclauses import clauses_of
+from extract.eventkinds import VIOLENT, kinds_in
 from extract.group import same_place
 from extract.told import tell, where_told
 from extract.tolddays import day_told

@@ -12,7 +12,9 @@ from extract.nouns import singular
 #: Between a total and the first item: a colon, a dash or a bracket; or a comma, after a verb at most.
 _OPENED = re.compile(r"[^.;:,]{0,30}?\s*(?::|\s[—–-]{1,2}\s|\()\s*(?:at\s+least\s+|about\s+)?$")
 _APPOSED = re.compile(
-    r"(?:\s+(?:against|on|by|of|from)\s+[^.;:,]{1,40}?)?\s*(?:(?:were|was|(?:have|has|had)\s+been)\s+\w+\s*)?,\s*$"
+    r"(?:\s+(?:against|on|by|of|from)\s+[^.;:,]{1,40}?)?\s*(?:(?:were|was|(?:have|has|had)\s+been)\s+\w+\s*)?"
+    # … and the time of the night's count.
+    r"(?:(?:(?:over|during|in)\s+the\s+)?(?:overnight|(?:last|that|past)\s+night|night|morning|past\s+day|on\s+[A-Z][a-z]+day)\s*)?,\s*$"
 )
 #: Between two items.
 _NEXT = re.compile(

@@ -34,6 +34,7 @@ from extract.getaways import escaped, fate, lost_from_sight, still_held
 from extract.listitems import under_a_total
 from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
+from extract.moreweapons import of_weapons_told
 from extract.neighbours import by_context, by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, held_as, noun_class, plural, singular, subject_counted
 from extract.numberof import number_of
@@ -126,7 +127,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     found = counted(piece, number)
     if found is None or _is_named(text, found) or is_negated(text, number.start, number.end):
         return None
-    found = numbering(more_of_it(with_antecedent(text, found)))
+    found = of_weapons_told(text, numbering(more_of_it(with_antecedent(text, found))))
     if found.kind in APART:
         return Draft(
             number,

@@ -13,7 +13,7 @@ from extract.backrefs import one_deed, paragraph_of
 from extract.drafts import PEOPLE
 from extract.mentions import PlaceMention
 from extract.named import Named
-from extract.parties import side_in
+from extract.parties import noun_phrase, side_in
 from extract.places import Place, country_context, ground_country, printed_country, table
 from extract.speechplaces import spoken_at
 from extract.wordlists import sides
@@ -261,9 +261,15 @@ class OwnPlaces(Named):
         told = did if did in names else side_in(draft.counted.first.sent, common=False)
         if len(names) != 2 or told is None or told not in names:
             return None
-        if did is not None and did == told and draft.measure == "shot_down":
+        noun = draft.counted.noun
+        own = side_in(noun_phrase(noun), common=False) if noun is not None else None
+        if own in names and draft.measure in ("shot_down", "launched", "hit"):
+            told = (
+                own  # "air defences destroyed 54 Norvian drones": those who sent them, over the other's land
+            )
+        elif did is not None and did == told and draft.measure == "shot_down":
             return Placed(told, "the country of those who shot them down")
-        if draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
+        elif draft.measure in ("shot_down", "launched") and _DEFENCES.search(draft.counted.first.sent.text):
             return Placed(told, "the country of the air defences")
         other = names[1 - names.index(told)]
         return Placed(other, f"the other side of an attack by {told}") if other is not None else None

@@ -15,9 +15,6 @@ REACH = 90
 _GROUNDS = re.compile(
     r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"
 )
-_TALKS = re.compile(
-    r"\b(?:talks|negotiations|meetings?|met|meet|summit|consultations|conference)(?:\s+[\w-]+){0,3}?\s+(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+(?:city|capital)\s+(?:of\s+)?)?\Z"
-)
 _FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:(?:\w+ern|neighbou?ring|nearby|adjacent|adjoining|neighbou?r)\s+)?\Z"
 _FIRED = re.compile(rf"\b(?:launch(?:ed|es|ing)?|fir(?:ed?|es|ing)|lobb?(?:ed|s|ing)?){_FROM}")
 _FLEW = re.compile(
@@ -25,9 +22,6 @@ _FLEW = re.compile(
 )
 _CAME = re.compile(
     rf"\b(?:coming|came|come|arriving|arrived|crossed|crossing|infiltrated|returned|returning){_FROM}"
-)
-_GATHERED = re.compile(
-    r"\b(?:protest\w*|rall(?:y|ies|ied)|march(?:ed|es)?|demonstrat\w+|vigils?|gathered|sit-ins?)(?:\s+[\w-]+){0,3}?\s+(?:in|at|outside)\s+(?:the\s+)?\Z"
 )
 _TAKEN = re.compile(
     r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|shifted|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
@@ -165,16 +159,6 @@ def of_mediator(text: str, start: int, end: int) -> bool:
     if _MEDIATED.search(text, low, start) is not None:
         return True
     return _MEDIATING.match(text, end) is not None and _WITH.search(text, low, start) is not None
-
-
-def of_talks(text: str, start: int) -> bool:
-    """Does the place at `start` say where people met?"""
-    return _TALKS.search(text, max(0, start - REACH), start) is not None
-
-
-def of_gathering(text: str, start: int) -> bool:
-    """Does the place at `start` say where people marched or stood together?"""
-    return _GATHERED.search(text, max(0, start - REACH), start) is not None
 
 
 #: "Three of the wounded died on Friday in X", where they had been brought.

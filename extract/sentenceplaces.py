@@ -15,13 +15,12 @@ from extract.placegrammar import (
     WEAPON_MEASURES,
     no_scene,
     of_burial,
-    of_gathering,
     of_home,
     of_hospital,
     of_other_end,
-    of_talks,
     went_in,
 )
+from extract.placepeople import of_capture, of_gathering, of_talks
 
 if TYPE_CHECKING:
     from extract.drafts import Draft
@@ -70,8 +69,11 @@ _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGN
 _FOLK_OF = re.compile(
     r"(?:,|\band|\bwhile)\s[^,;]{0,30}?\b(?:residents|villagers|people|inhabitants|families|youths|elders|traders|farmers|townspeople)\s(?:of|from|in)\s(?:the\s)?(?:[a-z]+\s)?\Z"
 )
+#: What sets the next count off from the one before, which is then told of more than one place.
+_SET_OFF = re.compile(r"[,;:—–(]|\b(?:but|while|including|among)\b")
 _WHEN = re.compile(
-    r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion))\b[^;:“”\"]*$"
+    r"[^;:“”\"]{0,60}?\b(?:when|after|in\s+an?\s+(?:[\w-]+\s+)?(?:attack|strike|raid|ambush|blast|explosion)"
+    r"|in\s+(?:(?:\w+\s+(?:days|hours|weeks)\s+of|the|an?)\s+)?(?:[a-z-]+\s+)?(?:shelling|fighting|clash(?:es)?|attacks?|strikes?|raids?|bombardment|explosions?|shoot-?outs?|gun\s?battles?))\b[^;:“”\"]*$"
 )
 
 
@@ -207,7 +209,11 @@ class SentencePlaces(OwnPlaces):
             gap = text[max(wide.end, draft.end) : mention.start]
             if opens and self.locates(mention):
                 return wide
-            counts = any(draft.end <= d.start < mention.start and d.measure not in SET_APART for d in others)
+            between = [
+                d for d in others if draft.end <= d.start < mention.start and d.measure not in SET_APART
+            ]
+            # "Three died and nine were hurt in shelling of X": of one deed, unless the nine are set off.
+            counts = any(d.part_of is not None or _SET_OFF.search(text, draft.end, d.start) for d in between)
             if counts or not _WHEN.match(gap):
                 return wide
             if self.names_place(mention) and not self._is_goal(draft, mention) and not self.owns(mention):
@@ -238,6 +244,8 @@ class SentencePlaces(OwnPlaces):
             return True
         if draft.measure in HURT:  # "two died in a hospital in Bouar", "… after talks in Doha"
             return of_hospital(text, start, mention.end) or of_talks(text, start) or of_burial(text, start)
+        if draft.measure == "released" and of_capture(text, start):
+            return True  # "the soldiers freed include those captured in Mariupol"
         if draft.measure in HELD and of_gathering(text, start):
             return True  # "families of the 20 hostages called a protest in Tel Aviv"
         return draft.measure in WEAPON_MEASURES and of_talks(text, start)

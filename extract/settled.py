@@ -60,6 +60,8 @@ def settled(counted: Counted, reading: Reading | None) -> Reading | None:
         return Reading("injured", reading.cost, None, "noun")
     if reading.measure in ("evacuated", "rescued") and _by_outlaws(reading.trigger.token):
         return Reading("abducted", reading.cost, reading.trigger, reading.role)
+    if reading.measure == "evacuated" and _from_captivity(reading.trigger.token):
+        return Reading("released", reading.cost, reading.trigger, reading.role)
     if reading.measure == "evacuated" and _are_troops(counted) and reading.trigger.token.lemma_ in _POSTED:
         return Reading("deployed", reading.cost, reading.trigger, reading.role)
     if reading.measure == "displaced" and reading.trigger.token.lemma_ not in _RUNS and _troops_move(counted):
@@ -259,6 +261,11 @@ def _troops_move(counted: Counted) -> Reading | None:
             if verb.lemma_ != "be" or any(child.lower_ == "on" for child in verb.children):
                 return Reading("deployed", cost, None, "subject")
     return None
+
+
+def _from_captivity(verb: Token) -> bool:
+    """ "Brought home 230 soldiers from captivity": they had been held."""
+    return any(t.lower_ in ("captivity", "swap", "exchange") for t in verb.subtree)
 
 
 #: What an army does with its own men.

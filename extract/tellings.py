@@ -46,11 +46,13 @@ _SPREAD = frozenset({"hit", "affect", "leave", "strike", "plunge"})
 
 def by_supply(counted: Counted) -> Reading | None:
     """ "Water was cut to 42,000 residents", "the blackout hit 1.5 million people": what was cut is named beside the verb."""
-    if counted.kind not in ("household", "building", "person", "location", "unknown"):
+    if counted.kind not in ("elided", "household", "building", "person", "location", "unknown"):
         return None
     for verb, role, cost in reached(counted.noun if counted.noun is not None else counted.seat):
         lemma = verb.lemma_.casefold()
-        to = lemma in _CUT and role in ("prep:to", "prep:for", "prep:in", "prep:across")
+        # "62,000 lost power; it was restored to 40,000": to some of those who lacked it.
+        cut = lemma in _CUT or (lemma == "restore" and counted.kind == "elided")
+        to = cut and role in ("prep:to", "prep:for", "prep:in", "prep:across")
         if not to and not (lemma in _SPREAD and role == "object"):
             continue
         for child in verb.children:

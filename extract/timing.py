@@ -48,6 +48,14 @@ _GOES_ON = re.compile(r"[,;]|\b(?:and|that|when|which|who|while)\b")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 
 
+def _within(time: TimeSpan, wide: TimeSpan) -> bool:
+    """Does a time lie inside a much wider one?"""
+    if time is wide or not time.date_from or not time.date_to or not wide.date_from or not wide.date_to:
+        return False
+    much = 3 * (time.date_to - time.date_from).days < (wide.date_to - wide.date_from).days
+    return much and wide.date_from <= time.date_from and time.date_to <= wide.date_to
+
+
 class Times(TimeOwners):
     """The time words of a parsed article, and which of them hold for a figure."""
 
@@ -112,6 +120,8 @@ class Times(TimeOwners):
                         if t.date_from and t.date_to and not self._of_toll(draft, t)
                         else 0,
                     )
+                    # "In April 110 died in four days of fighting, from April 2 to April 5".
+                    + 60 * (is_long(t) and any(_within(other, t) for other in own))
                     + 100 * gap.count(";")
                     # "Freed on Wednesday two men it had seized on August 30".
                     + 150 * (self._aside(draft.piece, t, found.first) or self._when_taken(draft, t))

@@ -91,3 +91,115 @@ def test_what_happened_hours_before_is_told_with_its_own_day_later() -> None:
         ("prisoner_exchange", None, "2021-09-17", 1),
         ("air_strike", "Hollen", "2021-09-16", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        (
+            "Air defences destroyed 54 drones overnight, 23 over the Bryansk region and nine over annexed Crimea, "
+            "the Russian Defence Ministry said.",
+            [(54, "Russia"), (23, "Bryansk region"), (9, "Crimea")],
+        ),
+        (
+            "The Defence Ministry in Moscow said air defences had destroyed 54 Ukrainian drones overnight, 23 of them "
+            "over the Bryansk region, nine above the Black Sea and two more on the approach to Moscow.",
+            [(54, "Russia"), (23, "Bryansk region"), (9, "Black Sea"), (2, "Moscow")],
+        ),
+    ],
+)
+def test_the_regions_of_a_night_make_up_its_count(told: str, counts: list[tuple[float, str]]) -> None:
+    whole, *parts = article_of(LEAD.replace("KYIV", "MOSCOW") + told).figures
+    assert [(f.value, f.place) for f in (whole, *parts)] == counts
+    assert {(f.measure, f.part_of) for f in parts} == {("shot_down", whole.id)}
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "unit"),
+    [
+        ("A drone hit a mill in Hollen on Thursday; two more were shot down over the city.", 2, "drones"),
+        ("A missile hit a bridge in Hollen on Thursday and three others were intercepted.", 3, "missiles"),
+        (
+            "A drone fell on a mill in Hollen on Thursday, but nobody was hurt. Another two were intercepted.",
+            2,
+            "drones",
+        ),
+    ],
+)
+def test_more_of_the_weapon_just_told(told: str, value: float, unit: str) -> None:
+    figure = figure_of(LEAD + told, value)
+    assert (figure.measure, figure.unit, figure.place) == ("shot_down", unit, "Hollen")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["40,000 of them had been reconnected", "power was restored to 40,000", "40,000 had been reconnected"],
+)
+def test_those_reconnected_are_counted_with_those_who_lost_power(told: str) -> None:
+    text = (
+        f"{LEAD}More than 62,000 households lost power in the Hollen region on Thursday. By midday, {told}."
+    )
+    figure = figure_of(text, 40000)
+    assert (figure.measure, figure.unit) == ("without_power", "households")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "This was reported on Telegram by Oleh Prystai, the regional governor.",
+        "That was announced by Oleh Prystai, the regional governor.",
+        "The regional governor, Oleh Prystai, announced this on Telegram.",
+    ],
+)
+def test_the_next_paragraph_says_whose_word_it_was(then: str) -> None:
+    text = f"{LEAD}A Russian drone killed two people in Hollen on Thursday.\n\n{then}"
+    assert figure_of(text, 2).claimant == "Oleh Prystai"
+
+
+def test_a_relative_clause_that_confirms_it_is_no_word_for_it() -> None:
+    told = "Raiders killed two people in Hollen.\n\nThe mayor, Oleh Prystai, who confirmed this to reporters, said four were hurt."
+    assert (figure_of(LEAD + told, 2).claimant, figure_of(LEAD + told, 4).claimant) == (None, "Oleh Prystai")
+
+
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("three people died and nine were injured in shelling of the town of Hollen", ["Hollen", "Hollen"]),
+        ("three gunmen and nine policemen died in two days of fighting in Hollen", ["Hollen", "Hollen"]),
+        (
+            "nine people were injured, three of them in shelling of the town of Hollen",
+            ["Kherson region", "Hollen"],
+        ),
+    ],
+)
+def test_the_town_that_a_region_opens_for(told: str, places: list[str]) -> None:
+    counts = article_of(f"{LEAD}In the Kherson region, {told} on Thursday.").figures
+    assert [f.place for f in counts if f.value in (3, 9)] == places
+
+
+def test_the_weapons_of_a_regions_day_are_of_its_toll() -> None:
+    told = (
+        "One civilian was killed and nine others were wounded in Ukrainian attacks on the Belgorod Region over the past "
+        "day, the governor said.\n\nUkrainian forces fired 46 shells and used 38 drones, according to him."
+    )
+    assert events_of(LEAD + told) == [("shelling", "Belgorod Region", [1, 9, 46, 38])]
+
+
+def test_of_two_times_the_narrower_is_that_of_the_fighting() -> None:
+    told = "In April, 110 people were killed in four days of fighting in Hollen, from April 2 to April 5."
+    figure = figure_of(LEAD + told, 110)
+    assert (figure.date_from, figure.date_to) == ("2021-04-02", "2021-04-05")
+
+
+def test_who_brings_two_sides_together_frees_nobody() -> None:
+    told = "The freed include soldiers captured in Hollen. The United Arab Emirates mediated the release of 246 prisoners."
+    figure = figure_of(f"{LEAD}Russia and Ukraine exchanged prisoners on Thursday. {told}", 246)
+    assert (figure.actor, figure.place) == (None, "Ukraine")
+
+
+def test_soldiers_brought_home_from_captivity_are_freed() -> None:
+    told = "Ukraine brought home 230 soldiers from captivity and Moscow received 248 servicemen in exchange on Thursday."
+    assert [(f.value, f.measure) for f in article_of(LEAD + told).figures] == [
+        (230, "released"),
+        (248, "released"),
+    ]
