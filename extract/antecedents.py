@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from extract.drafts import PEOPLE, Draft
 from extract.model import Measure
-from extract.nouns import Counted, held_as, noun_class, singular
+from extract.nouns import Counted, noun_class, singular
 from extract.nounwords import plural
 from extract.numbers import find_numbers
 from extract.triggers import Reading
@@ -302,9 +302,15 @@ def victims(draft: Draft, before: list[Draft]) -> None:
     if singular(found.noun.text) != "victim":
         return
     told = [d for d in before if d.measure == "killed" and draft.paragraph - d.paragraph <= 3]
-    if any(d.number.value > draft.number.value and d.part_of is None for d in told):
+    if any(_may_hold(d, draft) and d.part_of is None for d in told):
         draft.measure = "killed"
         draft.reading = Reading(draft.measure, 1.0, None, "among")
+
+
+def _may_hold(told: Draft, draft: Draft) -> bool:
+    """Is a count large enough for another to be a part of it: "at least 20" may be 30 by now?"""
+    least = (told.number.modifier or "") in ("at least", "more than", "over")
+    return least or told.number.value > draft.number.value
 
 
 def being(draft: Draft, before: list[Draft]) -> None:
@@ -338,58 +344,4 @@ def being(draft: Draft, before: list[Draft]) -> None:
             unit = other.unit if noun.lower_ == "those" else plural(noun.lower_)
             draft.unit, draft.part_of, draft.measure = unit, other, other.measure
             draft.reading = Reading(draft.measure, 1.0, None, "among")
-            return
-
-
-_FOUND_DEAD = re.compile(
-    r"\s+(?:(?:were|was|have\s+been|had\s+been)\s+(?:later\s+)?(?:found\s+dead|killed|executed|shot(?:\s+dead)?|beheaded)|(?:have\s+|had\s+)?died)\b",
-    re.IGNORECASE,
-)
-
-
-def _tells_itself(draft: Draft) -> bool:
-    """ "The other two hit the mess": the verb says what became of those."""
-    reading = draft.reading
-    if reading is None or reading.trigger is None or reading.cost > 1.0:
-        return False
-    return reading.role in ("subject", "object") and reading.measure in (
-        "hit",
-        "shot_down",
-        "killed",
-        "injured",
-    )
-
-
-_REMAINING = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.IGNORECASE)
-
-
-def remaining(text: str, draft: Draft, before: list[Draft]) -> None:
-    """ "Of the remaining four, one had died": the rest of those counted before, and what they still are."""
-    found = draft.counted
-    if found is None or found.noun is not None:
-        return
-    if not _REMAINING.search(text[max(0, draft.number.start - 20) : draft.number.start]):
-        return
-    told = [d for d in before if draft.paragraph - d.paragraph <= 2 and not d.measured]
-    near = [d for d in told if draft.paragraph - d.paragraph <= 1]
-    # "Seized 11. Nine were freed, the other two …": the eleven, which the nine and the two make up.
-    made_up = [
-        d
-        for d in told
-        if any(
-            e.number.value + draft.number.value == d.number.value
-            for e in near
-            if e.number.start > d.number.start
-        )
-    ]
-    for other in reversed(made_up or near):
-        if other.part_of is None and other.unit is not None and other.number.value > draft.number.value:
-            held = held_as().get(singular(other.unit.split()[-1]))
-            draft.unit, draft.part_of = other.unit, other
-            if _FOUND_DEAD.match(text, draft.end):
-                held = "killed"
-            if _tells_itself(draft):
-                return
-            draft.measure = cast(Measure, held or other.measure)
-            draft.reading = Reading(draft.measure, 1.0, None, "remaining")
             return

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from extract.bywindow import BY_WINDOW, by_window
 from extract.done import second_done
+from extract.inverted import told_before
 from extract.letgo import let_go
 from extract.model import Measure
 from extract.nominals import BY_NOMINAL, by_nominal
@@ -119,6 +120,8 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
         best = one_of
     if own is not None and (best is None or own.cost < best.cost):
         best = own
+    turned = told_before(piece, counted, found) if best is None or best.cost > 0.6 else None
+    best = turned or best
     if best is None or best.cost > 1.0:
         best = _by_headline(counted) or best
     if best is None or best.cost > 0.6:

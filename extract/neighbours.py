@@ -27,7 +27,7 @@ _AMONG_THEM = re.compile(r"[^.;]{0,60}?\b(?:were|was|are|is)\s+among\s+(?:them|t
 
 
 _AMONG_THEM_WERE = re.compile(
-    r"(?:(?:^|[.!?;]\s|\n)(?:among|of)\s+(?:them|those|these)(?:,)?\s+(?:were|are|was|is)|\bthey\s+included?)\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"(?:(?:^|[.!?;]\s|\n)(?:among|of)\s+(?:them|those|these)(?:,)?\s+(?:were|are|was|is)|\bthey\s+included?)\s+(?:(?:an?|the|his|her|their|one)\s+[^.;:\d]{1,40}?(?:,|,?\s+and)\s+){0,3}(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -120,7 +120,7 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
     wholes = [
         d for d in before if same_sentence(d, draft) and d.measure not in SET_APART and d.part_of is None
     ]
-    if not wholes and _AMONG_THEM_WERE.search(text, max(0, draft.start - 40), draft.start):
+    if not wholes and _AMONG_THEM_WERE.search(text, max(0, draft.start - 110), draft.start):
         # "1,860 were killed. Among them were 994 children": what the sentence before counts.
         wholes = [
             d
@@ -145,6 +145,11 @@ _LIST_ITEM = re.compile(
 )
 
 
+#: What is set off between two items of a list: "16 worshippers, most of them old men, and two boys".
+_SET_OFF = re.compile(
+    r"\([^)]*\)|,\s+(?:most|many|some|all|several|half)\s+of\s+(?:them|whom|those)\s+[^,;.]{1,40}(?=,)",
+    re.IGNORECASE,
+)
 #: "Killed five, and 20 attackers were involved": what follows is told of those alone.
 _OWN_VERB = re.compile(r"\s+(?:was|were|is|are|has|have|had)\b")
 #: "…, compared with nine a year before": the same count of another time.
@@ -191,8 +196,14 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
             )
         return
     own_clause = gap.strip() in (", and", "; and", "and") and _OWN_VERB.match(text, draft.end) is not None
-    if weak and not own_clause and head.reading is not None and len(gap) < 60 and _LIST_ITEM.search(gap):
-        between = re.sub(r"\([^)]*\)", "", gap)
+    if (
+        weak
+        and not own_clause
+        and head.reading is not None
+        and len(_SET_OFF.sub("", gap)) < 60
+        and _LIST_ITEM.search(gap)
+    ):
+        between = _SET_OFF.sub("", gap)
         if re.search(r"\b(?:was|were|is|are|has|have|had|who|which|that|but|while)\b", between):
             return
         rule = head.reading.trigger.rule if head.reading.trigger is not None else None
@@ -213,65 +224,6 @@ def by_list(text: str, draft: Draft, before: list[Draft]) -> None:
             same and head.measure not in SET_APART
         ):
             draft.measure, draft.reading, draft.listed = head.measure, head.reading, True
-
-
-_ATTACK = re.compile(
-    r"\b(?:attack(?:s|ed|ing)?|strikes?|struck|barrages?|waves?|assaults?|raids?|bombardments?|salvos?|swarms?|airstrikes?|bombing|shelling|offensive|launched|fired)\b",
-    re.IGNORECASE,
-)
-
-
-_WEAPONS_CAME = re.compile(
-    r"\b(?:drones?|uavs?|missiles?|rockets?|bombs?|shells?|debris)\b[^.;]*\b(?:hits?|struck|impact\w*|through|fell|landed|crashed|recorded)\b"
-    r"|\b(?:hits?|strikes?|impacts?|debris|explosions?)\b[^.;]*\b(?:recorded|registered|reported|confirmed|fell)\b",
-    re.IGNORECASE,
-)
-
-
-#: "Found a cache holding 14 rockets": weapons that nobody fired.
-_KEPT_IN = re.compile(
-    r"\b(?:found|discovered|uncovered|unearthed|located|seized|recovered)\b[^.;]{0,40}\b(?:caches?|depots?|stash|arsenal|hideouts?|warehouse|tunnel)\b[^.;]{0,30}"
-    r"\b(?:holding|containing|with|of|including|stored)\s+(?:[^.;]{0,30}(?:,|\band)\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-#: "Strikes against seven missiles": they were struck, and by nobody fired.
-_STRUCK_AT = re.compile(
-    r"\b(?:strikes?|attacks?|raids?|sorties|airstrikes?)\s+(?:against|on)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-
-
-def by_context(draft: Draft) -> None:
-    """Weapons counted in a sentence about an attack were launched, whatever its verb."""
-    found = draft.counted
-    if found is None:
-        return
-    weak = draft.reading is None or draft.reading.cost > 1.5
-    kept = _KEPT_IN.search(draft.piece.text, max(0, draft.start - 90), draft.start)
-    if found.kind == "air_weapon" and weak and kept is not None:
-        draft.measure, draft.reading = "lost_equipment", Reading("lost_equipment", 3.0, None, "context")
-    if draft.measure != "other":
-        return
-    sent = found.first.sent.text
-    if found.kind == "location" and found.first.i > 0 and _WEAPONS_CAME.search(sent):
-        before = found.first.nbor(-1).text.casefold()
-        if before in ("at", "across", "in", "on"):
-            draft.measure, draft.reading = "locations_hit", Reading("locations_hit", 3.0, None, "context")
-        return
-    if found.kind == "air_weapon" and _STRUCK_AT.search(
-        draft.piece.text[max(0, draft.start - 60) : draft.start]
-    ):
-        draft.measure, draft.reading = "destroyed", Reading("destroyed", 3.0, None, "context")
-        return
-    out_of = re.search(
-        r"\b(?:out\s+)?of\s+(?:the\s+)?$",
-        draft.piece.text[max(0, draft.start - 12) : draft.start],
-        re.IGNORECASE,
-    )
-    after = draft.piece.text[draft.end : draft.end + 12].split()
-    came = bool(after) and after[0] in ("crossed", "entered", "came", "flew", "headed")
-    if found.kind == "air_weapon" and (came or _ATTACK.search(sent) or out_of):
-        draft.measure = "launched"
-        draft.reading = Reading("launched", 4.0, None, "context")
 
 
 _OF_WHOM_LEFT = re.compile(r"\bof\s+whom\s+$", re.IGNORECASE)

@@ -18,12 +18,12 @@ from extract.antecedents import (
     numbering,
     of_the_same,
     of_those_named,
-    remaining,
     some_of_them,
     victims,
     with_antecedent,
 )
 from extract.apart import set_apart
+from extract.barecounts import counts_on, remaining
 from extract.borrowed import borrow_units
 from extract.bounds import bounded_later
 from extract.bywindow import acts, in_crowd
@@ -35,13 +35,14 @@ from extract.listitems import under_a_total
 from extract.measures import by_noun, read_measure
 from extract.model import SET_APART, Measure
 from extract.moreweapons import of_weapons_told
-from extract.neighbours import by_context, by_list, by_whole, complete_unit
+from extract.neighbours import by_list, by_whole, complete_unit
 from extract.nouns import APART, Counted, counted, held_as, noun_class, plural, singular, subject_counted
 from extract.numberof import number_of
 from extract.numbers import Number, find_numbers
 from extract.partbeside import died_of_wounds
 from extract.triggers import Reading
 from extract.unitless import again, as_before, bare, race_time, same_again, shared_unit
+from extract.weaponcontext import by_context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,6 +185,7 @@ def _read(text: str, piece: Piece, paragraph: int, number: Number, before: list[
     lost_from_sight(draft, before)
     complete_unit(draft, before)
     died_of_wounds(draft, before)
+    counts_on(text, draft, before)
     if draft.measure == "other":
         by_deed(text, draft, before)
     if found.noun is not None:

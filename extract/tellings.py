@@ -92,7 +92,7 @@ _PUT_AT = re.compile(
 
 #: "The RSF put its dead at nine", "put their own losses at 14".
 _PUT_OWN = re.compile(
-    r"\bput(?:s|ting)?\s+(?:its|their|his|the)\s+(?:own\s+)?(?P<of>dead|wounded|losses|injured|casualties)\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
+    r"\bput(?:s|ting)?\s+(?:its|their|his|her|the|(?:the\s+)?[\w’' -]{2,40}?[’']s?)\s+(?:own\s+)?(?P<of>dead|wounded|losses|injured|casualties)\s+at\s+(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 #: "Put the number of dead at 190 and that of the missing at 65".
@@ -222,7 +222,7 @@ _WANTED = frozenset(
 
 
 _AMONG = re.compile(
-    r"(?:,\s+(?:aged?\s|ages\s|both\s|all\s|each\s|including\s|among\s|\d)[^.;]{1,40},)?\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|fatalities|"
+    r"(?:,\s+(?:aged?\s|ages\s|both\s|all\s|each\s|including\s|among\s|\d)[^.;]{1,40},)?\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+|(?:counted|listed|named|numbered|found)\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained|abducted|kidnapped|captured|taken|seized|released|freed|evacuated|rescued)\b",
     re.IGNORECASE,
 )
@@ -321,7 +321,14 @@ _AMONG_LEFT = re.compile(
     r"(?:\bamong\s+(?:the\s+|those\s+|its\s+|their\s+)?(?:[\w,.]+\s+)?(?P<among>[a-z]+\s+who\s+returned|dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|"
     r"casualties|missing|displaced|arrested|detained|detainees|hostages|abducted|released|freed|evacuated|rescued)\b(?:\s+in\s+[\w\s-]{1,30}?)?\s*,?\s*(?:(?:were|was|are|is)\s+(?:(?:an?|the|his|her|their|one)\s+(?:(?!\b(?:who|which|that|was|were)\b)[^.;:\d]){1,50}?(?:,|\band)\s+)?)?"
     r"|\b(?:the|those|its)\s+(?:[\d,.]+\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|martyrs|fatalities|wounded|injured|casualties|missing|displaced|arrested|detained|"
-    r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+|(?:(?<=include\s)|(?<=includes\s)|(?<=included\s))(?:(?!(?:who|whom|whose|which|that|from|were|was)\b)[a-z’'-]+,?\s+){1,8}?and\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?(?P<band>(?:an?|the|one)\s+(?:entire\s+|whole\s+)?(?:family|crew|patrol|team)\s+of\s+)?$",
+    r"detainees|abducted|released|freed|evacuated|rescued)(?:\s+(?:in|at|on|from)\s+[\w’' -]{1,40}?)?\s+(?:include[ds]?|including|comprised?|(?:(?:were|have\s+been|had\s+been)\s+)?(?:identified|named|listed)\s+as|were|are)\s+(?:(?:an?|one|the|his|her|their)\s+[^.;:]{1,50}?\band\s+|(?:(?<=include\s)|(?<=includes\s)|(?<=included\s))(?:(?!(?:who|whom|whose|which|that|from|were|was)\b)[a-z’'-]+,?\s+){1,8}?and\s+)?(?:his\s+|her\s+|their\s+)?)(?P<bound>(?:at\s+least|more\s+than|about|some|nearly|up\s+to)\s+)?(?P<band>(?:an?|the|one)\s+(?:entire\s+|whole\s+)?(?:family|crew|patrol|team)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+#: "The toll includes eight patients".
+_TOLL_HOLDS = re.compile(
+    r"\btoll\s+(?:now\s+|also\s+)?(?:includes?|included|counts)\s+(?:(?:an?|the|his|her)\s+[^.;:\d]{1,40}?(?:,|\band)\s+)?(?:(?:at\s+least|more\s+than|about|some|nearly)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -331,6 +338,8 @@ def among_before(piece: Piece, counted: Counted) -> Reading | None:
     if counted.kind not in ("person", "elided", "unknown"):
         return None
     start = counted.number.start
+    if _TOLL_HOLDS.search(piece.text, max(0, start - 90), start) is not None:
+        return _among_as("dead")
     match = _AMONG_LEFT.search(piece.text, max(0, start - 90), start)
     if match is None and (far := _AMONG_FAR.search(piece.text, max(0, start - 150), start)) is not None:
         return _among_as(far["among"])
