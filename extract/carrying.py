@@ -168,9 +168,11 @@ class Carrying(Pointers):
     def _of_one_of_several(self, draft: Draft, whole: Placed, start: int) -> PlaceMention | None:
         """ "Eleven died in operations in X and Y. … The first operation was in Hollen. Eight of them …": Hollen."""
         paragraph = self.parsed.paragraphs[draft.paragraph]
-        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph or "; " not in whole.name:
+        if draft.part_of is None or draft.part_of.paragraph == draft.paragraph:
             return None
-        if THE_ATTACK.search(self.parsed.text, paragraph.start, start) is None:
+        # "The next morning jets bombed Hollen. Four of the dead were women": Hollen, too.
+        deed = THE_ATTACK if "; " in whole.name else ATTACKED
+        if deed.search(self.parsed.text, paragraph.start, start) is None:
             return None
         towns = [
             m

@@ -199,7 +199,9 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
             if kind == "shooting":
                 found += _shots(sentence, matches)
                 continue
-            found += [(told, *match.span()) for match in matches]
+            for match in matches:
+                jail = kind == "protest" and match[0][:4].casefold() == "riot" and _JAIL.search(sentence)
+                found.append(("clash" if jail else told, *match.span()))
     if len(found) > 1 and any(kind == "accident" for kind, _, _ in found):
         found = of_the_blast(sentence, found, STRIKES)
     weapons: list[int] = []

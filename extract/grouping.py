@@ -219,7 +219,8 @@ def _seat(course: Course, read: Read) -> None:
             if earlier is not None and other not in (None, home) and read.draft.paragraph > earlier.paragraph:
                 part_of_it(read, other)
                 return _take(homes, other, read, span)
-            told_on = home.kind in spoken and not of_many(parsed, home)
+            since = course.deed is not None and course.deed.paragraph == read.draft.paragraph
+            told_on = home.kind in spoken and not since and not of_many(parsed, home)
             shared = (id(read.draft) in course.shared and not here(home, read)) or in_another_town(home, read)
             told_there = read.placed is not None and (
                 read.placed.why == EARLIER or bool(deeds_in(parsed, span))

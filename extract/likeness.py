@@ -165,8 +165,8 @@ def part_elsewhere(group: Group, read: Read) -> bool:
         or read.figure.measure not in HARM
     ):
         return False
-    if placed.why == EARLIER:  # of a deed that was told in its paragraph as one of several
-        return "; " in (group.place or "") and placed.mention.kind in TOWNS and not here(group, read)
+    if placed.why == EARLIER:  # of a deed that its own paragraph told
+        return read.draft.part_of is not None and placed.mention.kind in TOWNS and not here(group, read)
     if wide is None:  # "At least 12 died. Six of them were killed in X …": wherever the others did
         whole = read.draft.part_of
         some = whole is not None and read.figure.value <= _HALF * whole.number.value

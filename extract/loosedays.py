@@ -17,6 +17,7 @@ from extract import lexicon
 from extract.backrefs import OTHER, deeds_named, turns
 from extract.daysoftold import Telling, Tellings
 from extract.eventkinds import VIOLENT, kinds_in
+from extract.nearer import own_scene
 from extract.parties import attack_nouns, attack_verbs
 from extract.timewords import ASIDE, is_long
 
@@ -244,7 +245,7 @@ def _one_deed(
     sentence = text[telling.start : end if end >= 0 else telling.end]
     if OTHER.search(sentence) or _OF_ANOTHER.search(sentence) or turns(text, telling.start, loose=True):
         return False
-    if towns and telling.towns and not towns & telling.towns:
+    if telling.towns and not towns & telling.towns and (towns or own_scene(sentence)):
         return False
     if any(meant & _DEEDS for meant, _, _ in deeds_named(sentence, outcome=False)):
         return True

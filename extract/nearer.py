@@ -90,6 +90,8 @@ def told_nearer(
     if OTHER.search(sentence) or turns(parsed.text, span[0], loose=True):
         return None
     number = paragraph_of(parsed, span[0])
+    if _RANKED.match(sentence) is not None:
+        return None
     for group in reversed(groups[-_RECENT:]):
         if number - max(group.paragraphs, default=-9) > _REACH:
             continue
@@ -190,6 +192,18 @@ def _some_of(town: Group, home: Group, dead: list[Figure]) -> bool:
 _SCENE = re.compile(
     r"(?:[-–—•*]\s*)?(?:And\s+)?(?:In|At|Near|Outside)\s+(?P<where>[^.;:]*?),\s+(?P<who>[\w’'-]+)"
 )
+#: How the next of several deeds is ranked: "The worst losses came in …".
+_RANKED = re.compile(
+    r"\s*(?:The|Its|Their)\s+(?:(?:[a-z]+\s+)?(?:worst|deadliest|bloodiest|heaviest|biggest|largest|gravest)|next|other|latest)\b"
+)
+
+
+def own_scene(sentence: str) -> bool:
+    """ "In Hollen, gunmen …": does it set the scene of a deed that it tells for the first time?"""
+    scene = _SCENE.match(sentence)
+    return scene is not None and scene["who"].casefold() not in _KNOWN
+
+
 #: What speaks of the deed told before, however its sentence opens.
 _KNOWN = frozenset({"the", "this", "that", "it", "they", "its", "their"})
 _NAME = re.compile(r"[A-Z][\w’'-]+")

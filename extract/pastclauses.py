@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract import cues
 from extract.setoff import trailing
 from extract.wordlists import words
 
@@ -68,3 +69,19 @@ def past_relative(piece: Piece, verb: Token) -> Token | None:
             finite = any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, at))
             return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and finite else None
     return None
+
+
+def past_counted(verb: Token) -> Token | None:
+    """ "The spokesman said 22 soldiers were killed, and put his own losses at seven": the verb whose subject said both.
+
+    Those whom a number counts and whom something befell speak of nothing.
+    """
+    if verb.dep_ != "conj":
+        return None
+    head = verb.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    befell = [child for child in head.children if child.dep_ == "nsubjpass"]
+    if head.dep_ != "ccomp" or not any(c.dep_ == "nummod" for noun in befell for c in noun.children):
+        return None
+    return head.head if cues.is_cue(head.head) else None

@@ -52,7 +52,7 @@ def alike_listed(one: PlaceMention, other: PlaceMention, gap: re.Match[str]) -> 
 
 #: "X, a village in Y township": where X lies.
 LIES = re.compile(
-    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}"
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[a-z][\w-]*\s+){0,5}?(?:villages?|towns?|city|cities|hamlet|settlement|community|communities|suburb|camp|locality|area|district|port|slum|neighbou?rhood|island|crossing|junction|outpost|stronghold|resort)\s+(?:[a-z][\w-]*\s+){0,3}?(?:in|of|near|outside)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}"
 )
 
 IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")

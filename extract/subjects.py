@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import cues
-from extract.pastclauses import past_house
+from extract.pastclauses import past_counted, past_house
 from extract.setoff import (
     INVERTED,
     NOMINAL,
@@ -321,7 +321,7 @@ def _from_head(piece: Piece, verb: Token, depth: int) -> Token | None:
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.dep_ == "ccomp" and not cues.is_cue(head):
             if cues.is_cue(head.head) and verb.doc[verb.i - 1].text == ",":
                 return subject_of(piece, head.head, depth + 1)  # denied that X had …, calling it “…”
-        return subject_of(piece, head, depth + 1)
+        return subject_of(piece, past_counted(verb) or head, depth + 1)
     if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in NOMINAL:
         return past_house(head) if verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "acl" else head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":

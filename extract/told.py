@@ -34,7 +34,7 @@ _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead)\b", re.IGNORECASE)
 _FALLEN = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:[\w’'-]+,?\s+){1,6}?(?:was|were)\s+(?:\w+\s+)?(?:killed|wounded|injured|hurt)\b"
     r"|\b(?:[Gg]unm[ae]n|[Aa]ttackers?|[Aa]ssailants?|[Mm]ilitants?|[Ii]nsurgents?|[Rr]ebels?|[Bb]andits|[Ff]ighters|[Hh]itm[ae]n|[Ss]oldiers|[Tt]roops|[Pp]olice(?:men)?|[Mm]en|[Ss]nipers?|[Ss]ettlers?|[Kk]idnappers)\b"
-    r"[^.;]{0,60}?\b(?:killed|wounded|injured|killing|wounding|injuring)\s+(?:an?|the|his|her|another)\s+(?!(?:[\w-]+\s+)?(?:number|total|dozen|few|couple)\b)"
+    r"[^.;]{0,110}?\b(?:killed|wounded|injured|killing|wounding|injuring)\s+(?:an?|the|his|her|another)\s+(?!(?:[\w-]+\s+)?(?:number|total|dozen|few|couple)\b)"
 )
 _CALL = re.compile(
     r"\b(?:(?:phone|telephone|video)\s+calls?|calls?\s+with\s+[A-Z]|a\s+call\s+(?:with|between)"

@@ -101,3 +101,60 @@ def test_a_town_of_another_country_is_not_the_leads() -> None:
         ("Papua region", ["four"]),
         ("Ban Kolar", ["six"]),
     ]
+
+
+def test_the_dead_are_of_the_deed_that_was_told_last() -> None:
+    text = (
+        "Rebels attacked an army post at Shwe Pyi Nor on Monday. Seven soldiers died, a spokesman said.\n\nThe next "
+        "morning, two jets dropped bombs on Nat Mawr, a village across the river. Four of the dead were women, a pastor "
+        "said, and 13 people were injured.\n"
+    )
+    found = _events(text, "2025-05-06")
+    assert [(place, figures[-2:]) for _, place, figures in found] == [
+        ("Shwe Pyi Nor", ["Seven"]),
+        ("Nat Mawr", ["Four", "13"]),
+    ]
+
+
+def test_a_ranked_loss_is_another_deed() -> None:
+    text = (
+        "At least 91 people were killed across Bangladesh on Sunday.\n\nOutside Narayanganj, officers fired at a march, "
+        "killing 14 people.\n\nThe worst losses for the police came in Sirajgar, where a crowd stormed the Enayetgar "
+        "police station. Thirteen policemen were beaten to death.\n"
+    )
+    found = _events(text, "2024-08-05")
+    assert ("shooting", "Narayanganj", ["14"]) in found
+    assert ["Thirteen"] in [figures for _, _, figures in found]
+
+
+def test_a_riot_in_a_jail_is_a_fight() -> None:
+    assert _events("A feud left 12 inmates dead in a riot at Machalar prison on Wednesday.") == [
+        ("clash", "Machalar", ["12"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Sonakandi, a river port near Narayanganj, gunmen shot dead 14 people.", "Sonakandi"),
+        ("Assailants dynamited three towers at Cerro Huamar, cutting power to 1,800 homes.", "Cerro Huamar"),
+    ],
+)
+def test_a_town_by_the_words_beside_it(text: str, place: str) -> None:
+    assert {f.place for f in article_of(text, "2024-08-05").figures} == {place}
+
+
+def test_those_counted_speak_of_nothing() -> None:
+    text = (
+        "The spokesperson said 22 soldiers were killed and 31 taken prisoner, among them a captain, and put the "
+        "group's own losses at seven dead."
+    )
+    assert {f.claimant for f in article_of(text).figures} == {"spokesperson"}
+
+
+def test_what_was_found_on_a_day_is_not_of_another_towns_deed() -> None:
+    text = (
+        "The bodies of 13 guards kidnapped by miners were recovered on Sunday from a tunnel in the northern province of "
+        "Patar, police said.\n\nIn Callar, hitmen opened fire on a bus last Friday, wounding four musicians.\n"
+    )
+    assert article_of(text, "2025-05-06").figures[0].date_to == "2025-05-04"
