@@ -27,6 +27,7 @@ from extract.doers import definite, is_common, resolved
 from extract.drafts import Draft, same_sentence, sentence_around
 from extract.lexicon import load
 from extract.nouns import singular
+from extract.nounwords import unit_noun
 from extract.opponents import is_their_side, last_force, opponent
 from extract.owndeeds import are_captives, in_their_land, told_as_done
 from extract.parties import attack_verbs, is_allied, outlaws
@@ -77,8 +78,10 @@ class Doers:
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
-        if (_fell_of_their_own(draft, actor) and by_claimant(draft, frame) != actor) or is_their_side(
-            draft, actor
+        if (
+            (_fell_of_their_own(draft, actor) and by_claimant(draft, frame) != actor)
+            or is_their_side(draft, actor)
+            or _lost_own(draft, actor)
         ):
             actor = None
         if by_others(draft):
@@ -307,6 +310,14 @@ def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in trigger.token.children)
     agent = any(child.dep_ == "agent" for child in trigger.token.children)
     return passive and not agent and own_loss(draft.unit, actor)
+
+
+def _lost_own(draft: Draft, actor: str | None) -> bool:
+    """ "Soldiers went in, and two soldiers were killed": not by those who are told to have acted."""
+    if actor is None or draft.measure not in ("killed", "injured", "casualties"):
+        return False
+    unit = unit_noun(draft.unit)
+    return unit not in ("", "people") and unit == unit_noun(actor.casefold())
 
 
 def _its_planes(draft: Draft, noun: str) -> bool:

@@ -191,17 +191,20 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return None  # "the army repelled 17 attacks": they were another's
         if draft.measure in ("hit", "locations_hit") and token is not trigger and _fends(token):
             continue  # "it shot down 106, while 22 hit": those that hit were another's
-        if subject and token is trigger and token.lemma_ in ("lose", "suffer", "sustain", "mourn"):
+        lost = token is trigger and token.lemma_ in ("lose", "suffer", "sustain", "mourn")
+        if lost and not subject and token.dep_ == "conj" and draft.measure in _HARM:
+            return None  # "the patrol gave chase and lost six men"
+        if subject and lost:
             # "The ministry said the other side's army lost 210 men": to those who say so.
-            lost = side_in(noun_phrase(subject[0]), common=False)
+            loser = side_in(noun_phrase(subject[0]), common=False)
             side = frame.source.side if frame is not None and frame.source is not None else None
-            foe = lost is not None or subject[0].lemma_.casefold() in (
+            foe = loser is not None or subject[0].lemma_.casefold() in (
                 "enemy",
                 "adversary",
                 "foe",
                 "opponent",
             )
-            return side if side is not None and foe and side != lost else None
+            return side if side is not None and foe and side != loser else None
         if (side := agent_side(token)) is not None:
             return side
         if (side := pronoun_side(token, frame, trigger) or attacker_beside(token)) is not None:

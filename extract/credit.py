@@ -193,6 +193,8 @@ def _own_loss(read: Read, actor: str) -> bool:
 def own_loss(counted: str | None, actor: str) -> bool:
     """Are those counted the actor's own people, who were not killed by their side?"""
     unit = unit_noun(counted)
+    if actor.islower() and unit not in ("", "people") and unit == unit_noun(actor):
+        return True  # "vigilantes", of the vigilantes who fell
     if unit in outlaws():
         return actor not in countries() and actor not in _STATES_OWN and not is_allied(actor)
     return unit in SOLDIERS and (actor in countries() or unit in actor or actor in _STATES_OWN)

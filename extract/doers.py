@@ -63,6 +63,7 @@ def resolved(
         if not irregular and (country := opening_country(sentence)) is not None:
             return country
         body = frame.source.kind == "org" or named_group(frame.source.name) is not None
+        body = body or (its is not None and its.group().startswith("its"))  # no person's jets are "its"
         if its is not None and (body or (not irregular and frame.source.kind != "person")):
             return frame.source.name
     if irregular:

@@ -73,13 +73,20 @@ def strike_kind(sentence: str) -> str:
     loose = found.pop("loose", None)  # what exploded without a word of what it was
     if len(found) > 1 and "bombing" in found and _BLAST.match(sentence, found["bombing"]):
         del found["bombing"]  # "an explosives-laden drone", "the blast of a shell": by what brought it
-    if "missile_strike" in found:
+    if "missile_strike" in found and not ("drone_strike" in found and _ITS_MISSILES.search(sentence)):
         return "missile_strike"
+    found.pop("missile_strike", None)  # those that a drone carried
     if not found:
         return "attack" if loose is None else "bombing"
     return min(found, key=lambda k: found[k])
 
 
+#: "A drone fired three missiles", "missiles fired by a drone": the drone struck.
+_ITS_MISSILES = re.compile(
+    r"\b(?:drones?|uavs?)\b[^.;]{0,80}?\b(?:fired|fires|firing|launched|dropped|released|unleashed)\s+(?:[\w-]+\s+){0,3}?(?:missiles?|rockets?)\b"
+    r"|\b(?:missiles?|rockets?)\s+(?:(?:that\s+)?(?:was|were|had\s+been)\s+)?(?:fired|launched|dropped|released)\s+(?:by|from)\s+(?:an?|the|two|three|several|army|military)\s+(?:[\w-]+\s+){0,2}?(?:drones?|uavs?)\b",
+    re.IGNORECASE,
+)
 #: What men do on the ground, whose weapon another clause does not tell.
 _ON_GROUND = re.compile(
     r"storm|overr[au]n|ambush|raided|raiding|invaded|assault|massacre|torched|looted", re.IGNORECASE

@@ -113,6 +113,7 @@ def _each_lost(group: Group) -> bool:
 
 _ATTACKED = re.compile(
     r"\b(?:attacked|stormed|storming|raided|ambush(?:ed)?|assault|massacre|rampage)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid)\b"
+    r"|\b(?:held\s+up|waylaid|flagged\s+down|blocked|intercepted|stopped)\s+(?:an?|the|two|three|four|several|their)\s+(?:[\w-]+\s+){0,3}?(?:convoys?|bus(?:es)?|minibus(?:es)?|trucks?|lorr(?:y|ies)|vehicles?|cars?|taxis?|motorcycles?|boats?|barges?|trains?|travellers|travelers|passengers|traders)\b"
     r"|\b(?:attackers?|assailants?|gunmen|militants|bombers?)\b[^.;]{0,60}\b(?:was|were)\s+(?:\w+ly\s+)?shot\b",
     re.IGNORECASE,
 )

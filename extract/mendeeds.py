@@ -75,9 +75,39 @@ def _done_to_it(verb: Token) -> bool:
     )
 
 
+#: What men go into who are attacked, and what their car goes over.
+_TRAPS = frozenset(
+    {
+        "ambush",
+        "trap",
+        "attack",
+        "fire",
+        "gunfire",
+        "crossfire",
+        "shelling",
+        "minefield",
+        "bombardment",
+        "hail",
+    }
+)
+_LAID = frozenset({"mine", "landmine", "bomb", "device", "explosive", "ied", "tripwire", "charge"})
+_GOES = frozenset({"fall", "run", "walk", "drive", "come", "stumble", "ride", "go", "step", "tread", "roll"})
+_TOUCHES = frozenset({"hit", "strike", "trigger", "detonate"})
+
+
+def _into_harm(verb: Token) -> bool:
+    """ "Fell into an ambush", "came under fire", "ran over a mine", "struck a roadside bomb"."""
+    if verb.lemma_ in _TOUCHES:
+        return any(c.dep_ == "dobj" and c.lemma_.casefold() in _LAID for c in verb.children)
+    if verb.lemma_ not in _GOES:
+        return False
+    under = [c for c in verb.children if c.lower_ in ("into", "under", "over", "on", "onto")]
+    return any(n.lemma_.casefold() in _TRAPS | _LAID for c in under for n in c.children)
+
+
 def suffers(verb: Token) -> bool:
     """Does the verb tell what befell its own subject: died, embraced martyrdom, came away with burns?"""
-    if verb.lemma_ in _dying() or _done_to_it(verb):
+    if verb.lemma_ in _dying() or _done_to_it(verb) or _into_harm(verb):
         return True
     return any(
         trigger.token.i == verb.i

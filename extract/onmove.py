@@ -26,6 +26,8 @@ _COMES = frozenset(
 )  # fmt: skip
 #: Below this they may be travellers.
 _MANY = 20
+#: So many who "have left" a name have left a place, whatever the name is taken for.
+_CROWD = 100
 
 
 def on_the_move(counted: Counted) -> Reading | None:
@@ -38,7 +40,8 @@ def on_the_move(counted: Counted) -> Reading | None:
     for verb, role, cost in reached(counted.seat):
         if role != "subject" or cost > 0.8 or is_passive(verb):
             continue
-        if verb.lemma_ in _LEAVES and (_place_left(verb, household) or (household and _perfect(verb))):
+        many = household or (counted.number.value >= _CROWD and _have(verb))
+        if verb.lemma_ in _LEAVES and (_place_left(verb, many) or (household and _perfect(verb))):
             return Reading("displaced", cost + 0.3, None, "subject")
         if verb.lemma_ in _COMES and _has(verb, "from") and (household or counted.number.value >= 2 * _MANY):
             return Reading("displaced", cost + 0.3, None, "subject")
@@ -47,10 +50,14 @@ def on_the_move(counted: Counted) -> Reading | None:
     return None
 
 
-def _place_left(verb: Token, household: bool) -> bool:
+def _have(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _place_left(verb: Token, many: bool) -> bool:
     """Is what they leave a place: a name, "it", "the hamlet"?"""
     for child in verb.children:
-        if household and child.dep_ == "xcomp" and child.text[0].isupper():
+        if many and child.dep_ == "xcomp" and child.text[0].isupper():
             return True  # a name that the parse takes for a verb: "left Tell Warda"
         if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ == "from"):
             inner = (
@@ -60,9 +67,7 @@ def _place_left(verb: Token, household: bool) -> bool:
                 continue
             if inner.lower_ in ("it", "there", "home") or noun_class(inner) in ("location", "building"):
                 return True
-            if inner.pos_ == "PROPN" and (
-                household or inner.ent_type_ not in ("PERSON", "ORG", "NORP", "DATE")
-            ):
+            if inner.pos_ == "PROPN" and (many or inner.ent_type_ not in ("PERSON", "ORG", "NORP", "DATE")):
                 return True
     return False
 

@@ -190,7 +190,7 @@ def outlaws() -> frozenset[str]:
     return (
         frozenset(singular(w) for w in words["words"] if " " not in w)
         - own
-        - {"settler", "herder", "coalition", "peacekeeper"}
+        - {"settler", "herder", "coalition", "peacekeeper", "vigilante", "hunter"}
     )
 
 

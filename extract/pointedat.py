@@ -49,7 +49,7 @@ def pointed_at(
 
 
 _IN_TURN = re.compile(
-    r"\b(?:in|by|during|from)\s+the\s+(?P<which>first|second|former|latter)\s+(?:(?:two|three|\w+ing)\s+)?"
+    r"\b(?:in|by|during|from)\s+the\s+(?P<which>first|second|former|latter)\s+(?:of\s+(?:the|those|these|its|their)\s+)?(?:(?:two|three|\w+ing)\s+)?"
     r"(?:air\s?strikes?|strikes?|attacks?|raids?|blasts?|bombings?|explosions?|incidents?|assaults?|ambush(?:es)?|clash(?:es)?|shelling|shootings?|one)\b"
 )
 
@@ -67,7 +67,7 @@ def in_its_turn(parsed: Parsed, groups: list[Group], read: Read, span: tuple[int
         if g.kind in _KINDS
         and g.mention is not None
         and g.mention.kind not in ("country", "region", "sea")
-        and read.draft.paragraph - max(g.paragraphs, default=-9) <= 1
+        and read.draft.paragraph - max(g.paragraphs, default=-9) <= _PAIR
     ]
     near.sort(key=lambda g: (min(g.sentences), g.mention.start if g.mention is not None else 0))
     if len(near) != _PAIR:
