@@ -157,6 +157,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
         if token.lemma_ in _BROKERS and draft.measure == "released":
             break  # who brings two sides together frees nobody
         if token.i != trigger.i and token.lemma_ in _TELLS:
+            if trigger.tag_ == "VBG" and trigger.i > token.i and (side := _told_first(token)) is not None:
+                return side
             break  # who speaks of it did not do it: "medics said nine died; the army said five"
         if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
             below = True
@@ -233,8 +235,24 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := agent_side(token)):
             return side
-    told = men_as_told(trigger) if draft.reading is not None and draft.measure in MENS_DEEDS else None
+    hands = draft.reading is not None and draft.measure in MENS_DEEDS and not _behind_cue(trigger)
+    told = men_as_told(trigger) if hands else None
     return told or credited(sentence) or by_claimant(draft, frame)
+
+
+def _behind_cue(trigger: Token) -> bool:
+    """Is it a participle that the parse hangs on who says so: "…, residents said, killing 21 and wounding nine"?"""
+    while trigger.dep_ == "conj" and trigger.head.tag_ == "VBG":
+        trigger = trigger.head
+    return trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and trigger.head.lemma_ in _TELLS
+
+
+def _told_first(cue: Token) -> str | None:
+    """ "Gunmen raided the village, residents said, killing 21": the gunmen, of the clause before who says so."""
+    deed = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i), None)
+    if deed is None:
+        return None
+    return agent_side(deed) or attacker_beside(deed) or men_as_told(deed)
 
 
 _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})

@@ -62,6 +62,9 @@ def of_the_taken(groups: list[Group], read: Read, span: tuple[int, int]) -> Grou
         taken = [r.figure.value for r in group.reads if r.figure.measure in _TAKEN]
         if group.overlaps(span) and not taken:
             continue  # "freed five" makes no exchange of its own sentence
+        if not taken and group.kind in VIOLENT and read.figure.when is not None:
+            if day is not None and not same_day(group.day, day):
+                return None  # of another day than the deed, which took nobody
         known = held or value in taken or group.kind == "abduction"
         if known and max(taken, default=value) >= value:
             return group

@@ -263,6 +263,7 @@ def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[
         return False
     record = _WORST_SINCE.search(setting.parsed.text, span[0], read.figure.start)
     start = record.end() if record is not None else span[0]
+    start = max(start, setting.parsed.text.rfind(" that ", start, read.figure.start))  # its own clause
     return _COUNTED_UP.search(setting.parsed.text, start, span[1]) is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -248,8 +248,11 @@ def _seat(course: Course, read: Read) -> None:
     )
     if again is not None and _before_it(again, read, day):
         again = None
+    if again is not None and told is not None and told.overlaps(span):
+        if here(told, read) and not here(again, read):
+            again = told  # what the sentence counted before, in the same town
     just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
-    if again is not None and not (just_told and course.deed is not None and course.deed.kind in spoken):
+    if again is not None and not (just_told and course.deed is not None and _fits(course.deed.kind, spoken)):
         return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
     begun = of_the_deed(course.deed, read, day) or told_in_passing(course.passing, groups, read, day, spoken)
     if begun is not None:
@@ -362,6 +365,11 @@ def _seat(course: Course, read: Read) -> None:
     groups.append(group)
     _keep(homes, read, group)
     add(group, read, span, kind, settles=group.place == figure.place)
+
+
+def _fits(kind: str, spoken: Collection[str]) -> bool:
+    """May the words mean a deed of that kind: "the fighting" also the one in which a town was taken?"""
+    return kind in spoken or (kind == "territory_change" and "clash" in spoken)
 
 
 def _before_it(group: Group, read: Read, day: tuple[str, str] | None) -> bool:

@@ -24,8 +24,10 @@ _CAME = re.compile(
     rf"\b(?:coming|came|come|arriving|arrived|crossed|crossing|infiltrated|returned|returning){_FROM}"
 )
 _TAKEN = re.compile(
-    r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|shifted|brought|deported|transported|carried|relocated|returned|handed\s+over|fled|flee|fleeing|crossed|escaped)"
+    r"\b(?:flown|taken|transferred|evacuated|airlifted|rushed|moved|shifted|brought|deported|transported|carried|relocated|returned|fled|flee|fleeing|crossed|escaped)"
     r"\b[^.;]{0,60}?\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+|capital,\s+)?\Z"
+    # … but those "handed over to the Red Cross in X" were freed there.
+    r"|\bhanded\s+over\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:(?!(?:in|at|near|outside)\b)[\w-]+\s+){0,3}(?:of\s+)?\Z"
     r"|\b(?:sent|referred|ran|running|walked|trekked|hurried|made\s+(?:it|their\s+way))\s+(?:\w+\s+){0,2}?to\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
     # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
@@ -166,6 +168,12 @@ _DIED_LATER = re.compile(
     r"\b(?:wounded|injured|hurt|injur(?:y|ies)|wounds|burns)\b[^.;]{0,60}?\b(?:died|passed\s+away|succumbed)\b[^.;]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:of\s+)?\Z"
     r"|\b(?:died|passed\s+away|succumbed)\s+(?:later\s+)?(?:of|from|to)\s+(?:their|his|her|the)\s+(?:[a-z]+\s+)?(?:wounds|injur(?:y|ies)|burns)\b[^.;]{0,40}?\b(?:in|at)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:of\s+)?\Z"
 )
+
+
+def nursed_at(text: str, start: int) -> bool:
+    """Does the place at `start` say where the hurt lie, in a sentence that counts other things?"""
+    low = max(0, start - REACH)
+    return _NURSED.search(text, low, start) is not None or _TO_HOSPITAL.search(text, low, start) is not None
 
 
 @functools.lru_cache(maxsize=512)

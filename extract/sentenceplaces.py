@@ -14,6 +14,7 @@ from extract.ownplaces import NAMED, OwnPlaces, Placed
 from extract.placegrammar import (
     WEAPON_MEASURES,
     no_scene,
+    nursed_at,
     of_burial,
     of_home,
     of_hospital,
@@ -246,6 +247,8 @@ class SentencePlaces(OwnPlaces):
             return of_hospital(text, start, mention.end) or of_talks(text, start) or of_burial(text, start)
         if draft.measure == "released" and of_capture(text, start):
             return True  # "the soldiers freed include those captured in Mariupol"
+        if draft.measure in ("destroyed", "damaged") and start > draft.end and nursed_at(text, start):
+            return True  # "200 houses were razed, and 27 people are being treated in X"
         if draft.measure in HELD and of_gathering(text, start):
             return True  # "families of the 20 hostages called a protest in Tel Aviv"
         return draft.measure in WEAPON_MEASURES and of_talks(text, start)

@@ -58,7 +58,8 @@ _COUNT_AFTER = re.compile(
     r",?\s+(?:the|that|its|their|this)\s+(?:[\w-]+\s+){0,2}?(?:number|toll|count|figure|tally|total)\s+(?:was|were|had\s+been|has\s+been)\s+(?:revised|raised|corrected|put|lowered|updated)\b"
 )
 _THAT_PERIOD = re.compile(
-    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+same|that|this)\s+(?:period|time|timeframe|time\s+span|stretch|span)\b(?!\s+(?:of|in|last|a\s+year|the\s+year|during)\b)|\bsince\s+(?P<then>then)\b",
+    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+same|that|this)\s+(?:period|time|timeframe|time\s+span|stretch|span)\b(?!\s+(?:of|in|last|a\s+year|the\s+year|during)\b)|\bsince\s+(?P<then>then)\b"
+    r"|\b(?:that|the\s+same)\s+(?P<month>month)\b(?!\s+(?:of|in|last|as|a\s+year)\b)",
     re.IGNORECASE,
 )
 #: Where somebody goes on speaking: what is told behind it has a time of its own.
@@ -82,6 +83,16 @@ LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORE
 def _since(time: TimeSpan) -> bool:
     """A span up to the report, which holds for the count it stands beside."""
     return is_long(time) and (time.rule or "").startswith("since")
+
+
+def _month_of(time: TimeSpan) -> TimeSpan | None:
+    """ "The massacre of August … 21 died that month": the month in which a time lies or begins."""
+    if time.date_from is None:
+        return None
+    first, last = month_span(time.date_from.year, time.date_from.month)
+    return replace(
+        time, date_from=first, date_to=last, precision="month", lead="in", rule=time.rule.removeprefix("since ").removesuffix(", up to publication")
+    )  # fmt: skip
 
 
 #: A sentence that opens with a deed told before.
@@ -281,6 +292,8 @@ class TimeOwners(TimeWords):
         low = self.parsed.paragraphs[max(0, draft.paragraph - 1)].start
         before = [t for t in self.times_in(low, match.start()) if t.resolved and t.kind not in ASIDE]
         spans = [t for t in before if is_long(t)]
+        if match["month"] is not None:
+            return _month_of(before[-1]) if before else None
         if match["then"] is None:
             return spans[-1] if spans else None
         last = next(

@@ -90,3 +90,69 @@ def test_what_befell_those_in_company_and_those_gone(text: str, value: int, meas
 
 def test_a_mine_that_kills_is_a_bomb_that_was_laid() -> None:
     assert of("A mine killed six traders in the town of Hollen on Wednesday.", 6)[0] == "bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        # Those who were let go on a later day are not of a deed that took nobody.
+        (
+            "Gunmen fired on a taxi in the town of Hollen on Monday, killing two passengers.\n\n"
+            "Nine hostages whom a militia had held were handed over to the Red Cross in Marsk on Thursday.",
+            9,
+            ("prisoner_exchange", "Marsk", "2022-01-06"),
+        ),
+        # Where the hurt lie is not where the houses burned.
+        (
+            "Gunmen invaded the town of Hollen on Friday, residents said. Two hundred houses were razed, and 27 people are receiving "
+            "treatment in Marsk.",
+            200,
+            ("attack", "Hollen", "2022-01-07"),
+        ),
+        # The last words of a sentence tell the town of all that it counts.
+        (
+            "In the Karst region, five children died and 11 people were wounded on Friday when shells hit a school in the town of Hollen.",
+            5,
+            ("shelling", "Hollen", "2022-01-07"),
+        ),
+        # The missiles of a drone are of its strike.
+        (
+            "A drone attack on the town of Hollen killed 22 people on Friday. The drone fired three missiles, witnesses said.",
+            3,
+            ("drone_strike", "Hollen", "2022-01-07"),
+        ),
+        # Those who hold up a convoy attack it.
+        (
+            "Gunmen held up a convoy in the town of Hollen on Friday. They shot dead two drivers and took five lorries.",
+            2,
+            ("attack", "Hollen", "2022-01-07"),
+        ),
+        # "The fighting" for a town is the one in which it was taken, whatever was fought before.
+        (
+            "Rebels attacked the village of Marsk on Thursday, killing seven people.\n\n"
+            "The army retook the town of Hollen on Friday. Five civilians were killed and nine wounded in the fighting.",
+            9,
+            ("territory_change", "Hollen", "2022-01-07"),
+        ),
+    ],
+    ids=["handed over", "treated", "when", "missiles", "held up", "the fighting"],
+)
+def test_which_deed_it_was_of(text: str, value: int, told: tuple[str, str, str]) -> None:
+    assert of(text, value) == told
+
+
+def test_that_month_is_the_one_spoken_of() -> None:
+    text = "Ten men died in Hollen on Sunday. The town has asked for guards since the massacre of November, the mayor said, recalling that 21 died there that month."
+    assert figure_of(text, 21, PUBLISHED).date_to == "2021-11-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks in the north pushed 3,000 people out of the Karst district on Sunday.",
+        "The mission said 17,300 people had left Hollen in the past week.",
+        "The fighting in Hollen sent 400 families fleeing on Sunday.",
+    ],
+)
+def test_who_is_pushed_out_is_displaced(text: str) -> None:
+    assert "displaced" in {f.measure for f in article_of(text, PUBLISHED).figures}
