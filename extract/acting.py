@@ -314,10 +314,10 @@ def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
 
 def _lost_own(draft: Draft, actor: str | None) -> bool:
     """ "Soldiers went in, and two soldiers were killed": not by those who are told to have acted."""
-    if actor is None or draft.measure not in ("killed", "injured", "casualties"):
+    if actor is None or not actor.islower() or draft.measure not in ("killed", "injured", "casualties"):
         return False
     unit = unit_noun(draft.unit)
-    return unit not in ("", "people") and unit == unit_noun(actor.casefold())
+    return unit not in ("", "people") and unit == unit_noun(actor)
 
 
 def _its_planes(draft: Draft, noun: str) -> bool:
