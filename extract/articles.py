@@ -206,6 +206,8 @@ def _read(document: str, lines: list[Line]) -> Slice:
             still = False
             _skip_tail(found, line, a)
         elif line.kind == "text" or (line.kind == "date" and not over and not _own_date(line)):
+            if i < _TITLES and not line.prose:
+                _day_of_title(found, line)
             if i == top.headline or (still and not over and found.headline is None and is_headline(lines, i)):
                 found.headline, found.headline_span = line.text.strip(), _stripped(line, a)
                 _day_of_title(found, line)
@@ -237,6 +239,10 @@ def _read(document: str, lines: list[Line]) -> Slice:
     elif found.published is None and (signed := _signed(lines)) is not None and (day := signed.day):
         found.published, found.published_why = day.day.isoformat(), "the date under its last words"
     return found
+
+
+#: Among so many lines the title of a release may stand, under the name of the body.
+_TITLES = 4
 
 
 def _signed(lines: list[Line]) -> Line | None:

@@ -48,6 +48,9 @@ _IN_COUNTY = re.compile(
     rf"\b(?:in|at|near|outside|around)\s+(?P<name>{_NAME}),\s+(?=(?P<county>{_NAME}\s+(?:County|[Dd]istrict|[Pp]rovince|[Tt]ownship|[Tt]erritory|[Oo]blast|[Gg]overnorate|[Mm]unicipality|[Ww]oreda)\b))"
 )
 _LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
+_STREET = re.compile(
+    r"\b(?:on|along|near|at|in)\s+(?P<name>(?:Route|Rue|Avenue|Boulevard|Calle|Carretera)\s+(?:(?:de|des|du|del|la|las|los|le)\s+){0,2}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+)
 _RIVER = re.compile(rf"\b(?:river|lake|mount|wadi)\s+(?P<name>{RUN.pattern})")
 #: "Rebels seized Kamanyo Centre": a town's own middle, which may look like a body's name.
 _CENTRE = re.compile(r"(?<![Tt]he )(?<![\w-])[A-Z][a-zà-þ’'-]+ Cent(?:re|er)\Z")
@@ -75,7 +78,7 @@ def called_places(
 
 def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> Iterator[PlaceMention]:
     for paragraph in parsed.paragraphs:
-        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _IN_COUNTY, _RIVER, _LEFT):
+        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _IN_COUNTY, _STREET, _RIVER, _LEFT):
             for match in pattern.finditer(parsed.text, paragraph.start, paragraph.end):
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):

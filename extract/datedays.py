@@ -145,13 +145,15 @@ _BEFORE_HOLIDAY = words(
 )
 
 
+#: "The first Sunday of Advent", "the last Friday of the month": by a calendar that nobody looks up.
+_OF_A_SEASON = re.compile(r"\sof\s(?:Advent|Lent|Ramadan|Easter|the\s(?:month|year)|[Ee]ach|[Ee]very)\b")
 #: "Every Monday evening": on no day of which anything is told.
 _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s(?:other\s|second\s|single\s)?\Z")
 
 
 def weekday(m: re.Match[str], c: Context) -> Reading | None:
     """A weekday: the day itself on that day, else the one before publication, or after it in the future tense."""
-    if _EVERY.search(m.string, max(0, m.start() - 20), m.start()):
+    if _EVERY.search(m.string, max(0, m.start() - 20), m.start()) or _OF_A_SEASON.match(m.string, m.end()):
         return None
     p, number = c.published, weekday_of(m["wd"])
     precision: Precision = "night" if m["wp"] in ("night", "evening") else "day"

@@ -47,7 +47,7 @@ _COUNTED = (
 )
 
 _OVERNIGHT = rf"""
-    (?:(?:~<the>\s)?night\s(?:of|from|between)\s|~<overnight>(?:\s(?:from|between|on|of))?\s)(?P<o1>{w.WEEKDAY})
+    (?:(?:~<the>\s)?night\s(?:of|from|between)\s|~<overnight>(?:\shours)?(?:\s(?:from|between|on|of))?\s)(?P<o1>{w.WEEKDAY})
         (?:\s(?:to|into|and|through)\s(?P<o2>{w.WEEKDAY}))?(?!\s(?:night|evening))
    |~<overnight>\s(?:in|on)?to\s(?P<o3>{w.WEEKDAY})(?:\s(?:early\s)?morning)?
    |~<overnight>(?!\s(?:{w.MONTH}|{w.WEEKDAY})|\s(?:in|on)?to\s(?:{w.MONTH}|\d))

@@ -40,7 +40,7 @@ _SINCE = re.compile(r"\b(since)\s+(?:(?!(?:that|which|said|say|says)\b)[\w’'-]
 _WEEK_TO = re.compile(r"\bweek\s(?:(?:that\s)?(?:ending|ended)(?:\son)?|(?:up\s)?to)\s\Z", re.I)
 _WEEK_OF = re.compile(r"\bweek\s(?:(?:beginning|starting|commencing)(?:\son)?|of)\s\Z", re.I)
 _JOIN = re.compile(
-    r"(?:,\s|,?\s(?:of|the|on the|on)\s|\s)"
+    r"(?:,\s|,?\s(?:hours\s)?(?:of|the|on the|on)\s|\s)"
     r"(?:(?P<range>(?:and\s)?(?:through\s)?(?:in|on)?to|through(?:\sto)?|until|till|and|-|–|—)\s)?"
     r"(?:the\s|on\s|early\s|late\s)?\Z"
     r"|\s?(?P<dash>[-–—/])\s?\Z"
@@ -291,7 +291,7 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
             return _merged(text, a, b, agreeing, agreeing, fixed.precision, rule, "explicit")
     elif a.kind == "explicit" and _YEAR_OF.fullmatch(b.text):
         return _in_that_year(text, a, b)
-    elif a.kind == "overnight" and b.kind in ("weekday", "explicit") and gap.strip() == "on":
+    elif a.kind == "overnight" and b.kind in ("weekday", "explicit") and gap.strip() in _NIGHT_OF:
         return _merged(
             text, a, b, b.date_from, b.date_to, b.precision, f"the night of the day: {b.rule}", b.kind
         )
@@ -309,6 +309,8 @@ def _apposition(text: str, a: TimeSpan, b: TimeSpan, gap: str) -> TimeSpan | Non
     return _merged(text, a, b, fixed.date_from, fixed.date_to, fixed.precision, rule, "explicit")
 
 
+#: "Overnight on 3 May", "during the overnight hours of June 25-26".
+_NIGHT_OF = ("on", "of", "hours of", "hours on")
 #: "April 11 this year", "on 3 May of last year".
 _YEAR_OF = re.compile(r"(?:of\s)?(?:this|last)\syear")
 

@@ -25,6 +25,10 @@ _OPENING = re.compile(
     rf"(?:,?\s*\(?{_WEEKDAY[:-4]}\)?)?(?P<rest>\s*(?:\Z|:\s|[|»]\s*|\s[-–—]{{1,2}}\s|[–—]\s*|\.\s+(?=[A-Z])))",
     re.X,
 )
+#: "Monday: …", "TUESDAY - …": an entry of a week, from day to day.
+_OF_WEEK = re.compile(
+    rf"[\s\W]{{0,6}}(?:On\s+)?(?P<day>{WEEKDAY}|{WEEKDAY.upper()})(?:\s+(?:morning|night|evening|afternoon))?(?:\s*:\s|\s[-–—]{{1,2}}\s|\s*\Z)"
+)
 #: "2022", "In 2022:": a year over the entries that print none.
 _YEAR_LINE = re.compile(rf"\W{{0,6}}(?:In\s+)?({YEAR})\W{{0,4}}\Z")
 #: A line that may say nothing but an hour.
@@ -45,22 +49,25 @@ def entries(parsed: Parsed, published: dt.date | None, country: str | None) -> d
         if paragraph.headline:
             continue
         head = text[paragraph.start : min(paragraph.end, paragraph.start + _HEADER)]
-        if not any(c.isdigit() for c in head):
+        if not (any(c.isdigit() for c in head) or ("day" in head[:20].casefold())):
             continue
         if paragraph.end - paragraph.start <= _HEADER and (year := _YEAR_LINE.match(head)):
             last = dt.date(int(year[1]), 12, 31)
             base = min(last, published) if published else last
             continue
-        opening = _OPENING.match(head)
+        opening = _OPENING.match(head) or _OF_WEEK.match(head)
         if opening is None:
             continue
         end = paragraph.start + opening.end("day")
         times = find_times(text, paragraph.start, end, base, tense="past", country=country)
+        if not times and opening.re is _OF_WEEK and base is not None:
+            times = find_times(text.title(), paragraph.start, end, base, tense="past")  # in capitals
         if times and times[-1].resolved and times[-1].end >= end - 1:
             alone = paragraph.start + opening.end() >= paragraph.end
             openings.append((number, times[-1], alone))
     if len(openings) < _SEVERAL:
         return {}
+    openings = _in_order(openings)
     ends = [number for number, _, _ in openings[1:]]
     # Behind the last entry the report goes on: nothing tells where it ends.
     ends.append(openings[-1][0] + (2 if openings[-1][2] else 1))
@@ -68,6 +75,19 @@ def entries(parsed: Parsed, published: dt.date | None, country: str | None) -> d
         for each in range(number, min(end, number + _PARAGRAPHS, len(parsed.paragraphs))):
             found[parsed.paragraphs[each].start] = time
     return found
+
+
+def _in_order(openings: list[tuple[int, TimeSpan, bool]]) -> list[tuple[int, TimeSpan, bool]]:
+    """ "Monday: … Tuesday: …", on a Monday: the first is that of the week before, as the next days are."""
+    for at in range(len(openings) - 2, -1, -1):
+        number, time, alone = openings[at]
+        then = openings[at + 1][1]
+        if time.kind != "weekday" or time.date_to is None or then.kind != "weekday" or then.date_to is None:
+            continue
+        if dt.timedelta(0) < time.date_to - then.date_to < dt.timedelta(days=8):
+            day = time.date_to - dt.timedelta(days=7)
+            openings[at] = (number, replace(time, date_from=day, date_to=day), alone)
+    return openings
 
 
 def live(parsed: Parsed, published: dt.date | None) -> TimeSpan | None:
@@ -98,6 +118,8 @@ def times_of(
         if entry is not None and start <= entry.start < paragraph.end:
             found.append(replace(entry, lead=""))
             start = entry.end
-        day = entry.date_to if entry is not None else published
+        # … but those of a week's entries from that of the report: "Friday: … were freed on Sunday".
+        own = entry is not None and entry.kind != "weekday"
+        day = entry.date_to if entry is not None and own else published
         found += find_times(parsed.text, start, paragraph.end, day, country=country)
     return found

@@ -26,6 +26,12 @@ _LABEL = (
     r"(?:\s+(?:date|time|online))?|date(?:\s+of\s+[a-z]+)?(?=\s*:)|no\.?\s*\d[\w/.-]*"
 )
 _REVISED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected|edited)(?:\s+(?:date|time))?"
+#: "Incident date: March 29, 2018": the day of what is reported, not of the report.
+_OF_A_DEED = re.compile(
+    r"\b(?:incident|event|attack|strike|occurrence|reporting|reference)s?\s+(?:date|period|day)s?\b"
+    r"|\bdate\s+of\s+(?:the\s+)?(?:incident|attack|event|strike|occurrence|birth|death)\b|\b(?:occurred|period|when)\s*:",
+    re.I,
+)
 _LABELS = re.compile(rf"\b(?:{_LABEL})\b", re.I)
 _REVISIONS = re.compile(rf"\b(?:{_REVISED})\b", re.I)
 _AGO = re.compile(r"\b\d+\s?(?:min(?:ute)?s?|hours?|hrs?|h|days?|d|m)\b\.?\s+(?:ago|read)\b", re.I)
@@ -43,6 +49,8 @@ _SERIES = re.compile(
     r"advisory|dispatch|information)\b(?:\s+(?:(?:no\b\.?|number|issue)\s*|#\s*)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?",
     re.I,
 )
+#: So near its beginning a title tells that it is one of a series.
+_SERIES_OPENS = 24
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\b", re.I)
 _HAS_CLOCK = re.compile(
     rf"(?<![\d.,])(?:{_CLOCK}|\d{{4}}\s?(?:hrs?|hours|h|GMT|UTC)\b|\d{{1,2}}\s?[ap]\.?m\b)(?![\d.,]\d)", re.I
@@ -107,7 +115,7 @@ def head_day(line: str) -> HeadDay | None:
         return None
     text = _plain(line)
     dates = [found for found in find_explicit(text) if found.year is not None and found.last is None]
-    if not dates:
+    if not dates or _OF_A_DEED.search(text[: dates[0].start]) is not None:
         return None
     named = False
     for gap, before in _gaps(text, dates):
@@ -146,6 +154,9 @@ def series_day(line: str) -> dt.date | None:
         asof = list(_AS_OF.finditer(before))
         told = list(_SERIES.finditer(before))
         if (asof and not _words(before[asof[-1].end() :])) or (told and not _words(before[told[-1].end() :])):
+            return found.on(found.year)
+        # "Report on the progress of the operation (16 November 2021)"
+        if told and told[0].start() < _SERIES_OPENS and before.rstrip().endswith("("):
             return found.on(found.year)
     return None
 

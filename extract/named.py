@@ -17,6 +17,7 @@ from extract.lexicon import load
 from extract.mentions import PlaceMention, read_places, size_of
 from extract.placegrammar import acting, no_scene, not_there, of_grounds, of_home, of_way
 from extract.placejoins import (
+    IN_BRACKETS,
     IN_IT,
     JOINED,
     LIES,
@@ -178,6 +179,8 @@ class Named(Times):
         if before is None or before.kind not in ("city", "site", "point", "region", "country"):
             return False
         gap = self.parsed.text[before.end : mention.start]
+        if gap == IN_BRACKETS and mention.kind in ("region", "country") and before.kind in ("city", "site"):
+            return self.names_place(before)
         if mention.kind in ("region", "country") and JOINED.fullmatch(gap) and self.locates(before):
             return True  # "X, a town in the Y zone of the Z region": Z is told of X as Y is
         if before.kind in ("region", "country") and not before.name.casefold().endswith(SPOTS):
@@ -336,7 +339,7 @@ class Named(Times):
         # "in X, in Ethiopia's Oromia region": what stands before is told by what follows it, one after the other.
         for other in reversed(self.mentions[max(0, index - 4) : index]):
             gap = text[other.end : next_one.start]
-            if not JOINED.fullmatch(gap) and not LIES.fullmatch(gap):
+            if gap != IN_BRACKETS and not JOINED.fullmatch(gap) and not LIES.fullmatch(gap):
                 break
             # "in Wadi Raybah district, Hodeidah governorate": of two alike the first lies in the second.
             within = re.match(r",|\s+(?:in|of)\b" if other.kind == "region" else ",", gap) is not None

@@ -8,6 +8,8 @@ import re
 from extract.drafts import Draft, class_of, same_sentence
 from extract.model import SET_APART
 
+#: Smaller sums meet by chance, where another paragraph tells them.
+_TELLING = 7
 #: "Four of those killed were women"
 OF_THOSE = re.compile(r"\s+of\s+those\s+(?P<done>[a-z]+)\b", re.IGNORECASE)
 
@@ -31,6 +33,8 @@ def link_sums(drafts: list[Draft]) -> None:
                 other = drafts[at]
                 if first.paragraph - other.paragraph > 2:
                     break
+                if first.paragraph != other.paragraph and total < _TELLING:
+                    continue  # "four people died" in one raid, and "three rebels and one soldier" in the next
                 if alike(other, first) and other.number.value == total and other.part_of is None:
                     for item in items:
                         item.part_of = other

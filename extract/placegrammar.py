@@ -15,6 +15,10 @@ REACH = 90
 _GROUNDS = re.compile(
     r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"
 )
+#: "In revenge for a strike in X which killed 11": that is told, too.
+_TOLD_OF_IT = re.compile(
+    r"[^.;,]{2,40}(?:,\s[A-Z][^.;,]{1,40})?,?\s(?:which|that)\s(?:had\s)?(?:killed|wounded|injured|left|claimed|cost)\b"
+)
 _FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:(?:\w+ern|neighbou?ring|nearby|adjacent|adjoining|neighbou?r)\s+)?\Z"
 _FIRED = re.compile(rf"\b(?:launch(?:ed|es|ing)?|fir(?:ed?|es|ing)|lobb?(?:ed|s|ing)?){_FROM}")
 _FLEW = re.compile(
@@ -142,7 +146,9 @@ _DONE = _HURT | {
 
 def of_grounds(text: str, start: int) -> bool:
     """Does the place at `start` belong to what an attack was said to answer ("in response to the killing in X")?"""
-    return _GROUNDS.search(text, max(0, start - 110), start) is not None
+    if _GROUNDS.search(text, max(0, start - 110), start) is None:
+        return False
+    return _TOLD_OF_IT.match(text, start) is None
 
 
 _MEDIATORS = r"(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*(?:,\s+|,?\s+and\s+))*(?:the\s+)?"

@@ -13,7 +13,7 @@ _JOINED = rf"[A-ZÀ-ÞŠŽİ]{_LETTERS}*(?:['’ʼ‘`.-](?={_LETTERS}){_LETTERS
 #: A run of capitalised words, joined by the particles that names have inside them.
 RUN = re.compile(
     rf"(?<![\w@#])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Ee]z|[Aa]sh|[Aa]n|[Aa]t)-)?{_JOINED}"
-    rf"(?:[ \u00a0](?:{_PARTICLE}[ -]){{0,2}}(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?{_JOINED})*"
+    rf"(?:[ \u00a0](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)(?:{_PARTICLE}[ -]){{0,2}}(?:(?:al|el|ar|as|ash|at|ad|an|az|ez|ed)-)?{_JOINED})*"
 )
 WORD = re.compile(r"\S+")
 PLAIN = re.compile(r"\b[a-z]{3,}\b")

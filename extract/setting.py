@@ -253,7 +253,10 @@ class Setting(Carrying):
             last = self._most_specific(self._first_of_list(earlier[-1]))
             last = self._of_region(draft, earlier, drafts, done) or last
             return Placed(self._name(last), EARLIER, last)
-        elsewhere = turns(self.parsed.text, paragraph.start, loose=True)
+        entry = self.entries.get(paragraph.start)  # of a timeline: nothing of it was where the one before was
+        elsewhere = turns(self.parsed.text, paragraph.start, loose=True) or (
+            entry is not None and entry.start >= paragraph.start
+        )
         if (country := self._of_months(draft)) is not None:
             return self._counted_before(draft, drafts, done) or country
         if (freed := self._of_exchange(draft, drafts, done)) is not None:

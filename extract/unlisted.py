@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.datewords import MONTHS
 from extract.lexicon import load
 from extract.parties import side_in
 from extract.placeable import given, opens_town, shaped
@@ -116,6 +117,11 @@ def _name(token: Token) -> tuple[Token, Token] | None:
         last.i + 1 < len(last.doc)
         and last.nbor(1).tag_ in ("NNP", "NNPS")
         and last.nbor(1).text[:1].isupper()
+        and not (
+            last.nbor(1).lower_.rstrip(".") in MONTHS
+            and last.nbor(1).i + 1 < len(last.doc)
+            and last.nbor(2).text[:1].isdigit()
+        )
     ):
         last = last.nbor(1)
     while first.i > 0:

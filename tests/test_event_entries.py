@@ -235,3 +235,75 @@ def test_a_campaign_that_began_says_nothing() -> None:
 def test_a_park_is_a_place() -> None:
     text = "On 1 May 2019 two tourists were kidnapped in the Penjari park and their guide was shot dead."
     assert event(text, 2).place == "Penjari"
+
+
+_WEEK = (
+    "The week in Norvia\n\nMonday: Gangs attacked the market of Bel Mashe, killing nine people.\n\n"
+    "Tuesday: Gunmen attacked the academy at Mone Burel. Fourteen cadets were wounded.\n\n"
+    "Friday: A surgeon and three nurses were kidnapped on Route de Freres. Two of the nurses were freed on Sunday."
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"), [(9, "2023-09-25"), (14, "2023-09-26"), (3, "2023-09-29"), (2, "2023-10-01")]
+)
+def test_a_week_goes_from_day_to_day(value: float, day: str) -> None:
+    assert figure(_WEEK, value).date_to == day
+
+
+def test_an_entry_does_not_go_on_where_the_one_before_was() -> None:
+    text = _WEEK.replace(" on Route de Freres", "")
+    assert figure(text, 3).place != "Mone Burel"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place", "day"),
+    [
+        (
+            "Separatists attacked Besseng during the overnight hours of June 25-26. Nine people died. "
+            "The incident follows an attack on Ashig June 23, when four people were killed.",
+            9,
+            "Besseng",
+            "2023-06-26",
+        ),
+        (
+            "The incident follows an attack on Ashig June 23, when four people were killed.\n\n"
+            "Troops clashed with rebels near Kumbo Square June 27. Three fighters and one gendarme were killed.",
+            3,
+            "Kumbo Square",
+            "2023-06-27",
+        ),
+        (
+            "A week ago, on the first Sunday of Advent, a bomb made of a mortar round went off in Dimakut. Four people were killed.",
+            4,
+            "Dimakut",
+            "2023-09-25",
+        ),
+        (
+            "On Sunday a bomb went off in Dimakut in revenge for an air strike two days earlier in Manalag, which killed 11 fighters.",
+            11,
+            "Manalag",
+            "2023-09-29",
+        ),
+        (
+            "Units repelled three attacks close to Synyts (Kharkov region) on Sunday. The enemy lost 85 troops.",
+            85,
+            "Synyts",
+            "2023-10-01",
+        ),
+        (
+            "Rockets hit the Chernik airfield in Dnipropetrovsk region on Sunday. Five aircraft were destroyed.",
+            5,
+            "Chernik",
+            "2023-10-01",
+        ),
+    ],
+)
+def test_days_and_places_of_digests(text: str, value: float, place: str, day: str) -> None:
+    found = figure(text, value)
+    assert (found.place, found.date_to) == (place, day)
+
+
+def test_three_and_one_are_not_the_four_of_another_raid() -> None:
+    text = "Four people were killed at Ashig on Friday.\n\nThree fighters and one gendarme were killed near Kumbo on Sunday."
+    assert figure(text, 3).part_of is None

@@ -98,3 +98,19 @@ def test_independence_day_of_the_country_spoken_of_counts() -> None:
         "(GOMA) — The toll in Congo rose to 9, a doctor said on Thursday, Independence Day in Congo.\n"
     )
     assert dated(text)[1][:2] == ("2022-06-30", "inferred")
+
+
+def test_the_day_of_what_is_assessed_is_not_that_of_the_assessment() -> None:
+    text = (
+        "Incident assessment: Al-Kashm, Deir Ezzor\n\nIncident date: March 29, 2018\nLocation: Al-Kashm\nAssessment published: April 5, 2018\n\n"
+        "Local sources reported that eight civilians died when a strike hit a house on the evening of March 29.\n"
+    )
+    assert dated(text)[0][:2] == ("2018-04-05", "stated")
+
+
+def test_a_title_under_the_name_of_the_body_tells_the_day() -> None:
+    text = (
+        "Ministry of Defence of Norvia\nReport on the progress of the operation (16 November 2021)\n\n"
+        "Over the past 24 hours, the Armed Forces continued the operation near the town of Hollen.\n"
+    )
+    assert dated(text)[0][:2] == ("2021-11-16", "stated")
