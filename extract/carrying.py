@@ -44,6 +44,8 @@ _WIDELY = re.compile(
 )
 #: Over how many paragraphs a place is carried on where none of them tells of another.
 _PARAGRAPHS = 3
+#: How far before its sentence "that attack" was told.
+_ASIDE = 160
 
 
 #: A deed spoken of as known.
@@ -180,3 +182,12 @@ class Carrying(Pointers):
             if m.kind in ("city", "site", "point") and self.names_place(m) and not self.locates(m)
         ]
         return towns[-1] if towns and not self._is_goal(draft, towns[-1]) else None
+
+    def of_that_attack(self, start: int) -> PlaceMention | None:
+        """ "They held a planner of Friday's bombing in Hollen. That attack killed seven": Hollen, of what was told last."""
+        if not self.parsed.text.startswith(("That ", "This "), start):
+            return None
+        last = next(reversed(self.places_in(max(0, start - _ASIDE), start)), None)
+        if last is None or self.told_aside(last.start) is None:
+            return None
+        return self._most_specific(last)

@@ -24,12 +24,18 @@ _OTHER_TIME = re.compile(
     # "…, as the toll from a bombing in the capital on Friday rose to 72": the dead of another deed.
     r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))"
     # "…, and it recalled a massacre in December in which 184 died": another deed, whenever that was.
-    r"|\b(?:recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent\s+of|resembl(?:ed|ing)|mirror(?:ed|ing))\s+(?=(?:an?|the|another)\s+(?:[\w-]+\s+){0,3}?(?:massacres?|attacks?|raids?|assaults?|ambush|bombings?|blasts?|killings?|strikes?|shootings?)\b)",
+    r"|\b(?:recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent\s+of|resembl(?:ed|ing)|mirror(?:ed|ing))\s+(?=(?:an?|the|another)\s+(?:[\w-]+\s+){0,3}?(?:massacres?|attacks?|raids?|assaults?|ambush|bombings?|blasts?|killings?|strikes?|shootings?)\b)"
+    # "Arrested two, among them a planner of last Friday's bombing in X": of what they had done before.
+    r"|\b(?P<past>(?:planners?|masterminds?|suspects?|perpetrators?|facilitators?|organi[sz]ers?|culprits?|plotters?|wanted|involved|linked|suspected|blamed|responsible)\s+(?:of|in|behind|over|for|to))\s+"
+    r"(?=(?:(?:an?|another)|(?:last\s+)?[a-z]+['’]s|the(?=\s+(?:[\w-]+\s+){0,2}?\w+\s+(?:of|in|at|on|near|outside)\s))\s+(?:(?!and\b)[\w-]+\s+){0,3}?(?:massacre|attack|raid|assault|ambush|bombing|blast|explosion|killings?|murder|shooting|abduction|kidnapping)\b)"
+    r"|\b(?P<held>(?:arrest|detain|captur|nabb|apprehend)\w*\s+(?:[\w’'-]+\s+){1,10}?(?:over|in\s+connection\s+with))\s+(?=an?\s+(?:[\w-]+\s+){0,3}?(?:massacre|attack|raid|assault|ambush|bombing|blast|explosion|killings?|murder|shooting|abduction|kidnapping)\b)",
     re.IGNORECASE,
 )
+#: Where what somebody had done before ends, and the sentence goes on.
+_PAST_ENDS = re.compile(r",\s|\s+(?:and|while|but)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|ing|ot)\b)")
 _THE_DAY = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _SIGN = re.compile(
-    r"\b(?:after|before|following|toll|number|recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent|resembl(?:ed|ing)|mirror(?:ed|ing))\b",
+    r"\b(?:after|before|following|toll|number|recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent|resembl(?:ed|ing)|mirror(?:ed|ing)|planners?|masterminds?|suspects?|perpetrators?|facilitators?|organi[sz]ers?|culprits?|plotters?|wanted|involved|linked|suspected|blamed|responsible|over|connection)\b",
     re.IGNORECASE,
 )
 #: A sentence that begins within so many characters of its other time begins with it.
@@ -73,6 +79,10 @@ def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
             if end >= high:
                 continue
             return OtherTime(low, match.end(), end, _days(match), _known(text, match.end(), end))
+        if match["past"] or match["held"]:
+            ends = _PAST_ENDS.search(text, match.end(), high)
+            end = ends.start() if ends is not None else high
+            return OtherTime(match.end(), match.end(), end, None, _known(text, match.end(), end))
         if high - match.end() > 8:
             return OtherTime(match.start(), match.end(), end, _days(match), _known(text, match.end(), end))
     return None

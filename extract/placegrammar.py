@@ -36,6 +36,7 @@ _TAKEN = re.compile(
     # Those who leave the place of the deed, which is told before: "until the attackers withdrew towards X".
     r"|\b(?:withdr[ae]w\w*|retreat(?:ed|ing|s)?|pull(?:ed|ing)\s+(?:back|out)|f[ae]ll(?:ing)?\s+back|head(?:ed|ing)\s+(?:off|back)|made\s+off|drove\s+off|rode\s+off|went\s+back|getting\s+away|got\s+away|vanished|disappeared)"
     r"\b[^.;]{0,60}?\b(?:to|into|towards?|in\s+the\s+direction\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
+    r"|\b(?:left|leaving|departed|departing|set(?:ting)?\s+(?:out|off)|headed|heading)\s+for\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}(?:of\s+)?\Z"
 )
 #: Attackers who go on with it elsewhere: "from there they moved on to X".
 _MOVED_ON = re.compile(
@@ -101,7 +102,7 @@ _FLOWN_OUT = re.compile(
     r"\b(?:flew|ferried|rushed|airlifted|drove)\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
 _TOWARDS = re.compile(
-    r"\b(?:to|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w-]+\s+){0,3}(?:of\s+)?\Z"
+    r"\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
 )
 #: Towns in one list with the one looked at: "hospitals in X and Y", "in X and Y's Z province".
 _WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"

@@ -108,6 +108,7 @@ HELD_BY = re.compile(
     r"mayor|streets)\s(?:of|over)\s\Z"
     r"|\b(?:camps?|bases?|posts?|outposts?|check(?:points?|posts?)|vans?|bus(?:es)?|trucks?|jeeps?|vehicles?|convoys?|patrols?|roadblocks?|barracks|airfields?|airports?|airstrips?|ports?|bridges?|crossings?|checkpoints?|garrisons?|hospitals?|clinics?|schools?|markets?|mines?|dams?|depots?|refiner(?:y|ies)|plants?|prisons?|positions?|mosques?|church(?:es)?)"
     r"\s(?:at|in|near|outside)\s\Z"
+    r"|\b(?:hills?|heights|ridges?|mountains?|forests?|jungles?|fields?|cliffs|slopes|valleys?|farmland|bush|river)\s(?:above|around|near|outside|overlooking|over|behind|beyond|below)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?)\s(?:[a-z]+ing\s)?(?:between|to|from|near|at|linking|connecting)\s\Z"
     r"|\b(?:roads?|highways?|routes?|motorways?|railways?|line)\s(?:[a-z]+ing\s)?(?:between|from|linking|connecting)\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?\s(?:and|to|with)\s\Z"
     r"|\b(?:ambush(?:ed)?|attack(?:ed|s)?|clash(?:es|ed)?|fighting|fights?|gun\s?battle|battles?|explosions?|blasts?|(?:air\s?)?strikes?|raids?|shootings?|landmine|roadblock|killed|wounded|injured|died|landed|stopped|stationed|struck|detonated|exploded|captured|arrested|detained|seized)\s(?:[a-z]+\s){0,2}at\s\Z"

@@ -129,6 +129,8 @@ class Setting(Carrying):
         wide = self._exchanged(draft) or over_provinces(text, draft, (start, end))
         if wide is not None:
             return wide
+        if not inside and (town := self.of_that_attack(start)) is not None:
+            return Placed(self._name(town), "that of the attack told before", town)
         if (pointed := self._there(draft, start, end, drafts, done)) is not None:
             return pointed
         if (pointed := self._pointed_at(draft, start, end, frame)) is not None:

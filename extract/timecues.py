@@ -47,6 +47,12 @@ OF_A_DEED = re.compile(
 DEFINITE = re.compile(r"(?:\b(?:the|this|that|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
 #: "Was hit at 6:40 a.m. Moscow time on Thursday, the centre said", where the parse ends a sentence with the hour.
 AFTER_HOUR = re.compile(r"\b[ap]\.m\.,?\s+(?:(?:[A-Z]\w+|local)\s+(?:time\s+)?)?(?:on\s+)?$")
+#: "The epicentre of the March 28 quake": a day by which something else is known, …
+KNOWN_BY_DAY = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:earthquake|quake|coup|elections?|vote|polls?|referendum|truce|cease-?fire|armistice|anniversary|revolution|uprising|putsch|floods?|cyclone|hurricane|typhoon|tsunami|takeover|summit|deal|agreement|accord|treaty|pact|resolution|invasion|disaster|decree|curfew|law)\b"
+)
+#: … but for what is counted since then.
+THE_DAY = re.compile(r"(?<!since )(?<!after )(?<!before )(?<!following )(?<!until )\b(?:the|its|an?)\s+\Z")
 #: Who or what is older than the news: "a woman born in 1958", "a school built in 1974".
 MADE_IN = re.compile(
     r"\b(?:born|built|founded|created|established|formed|erected|constructed|completed|manufactured|dating\s+(?:from|back\s+to))\s+(?:(?:back\s+)?in\s+)?(?:the\s+)?$"

@@ -28,6 +28,7 @@ from extract.timecues import (
     DEFINITE,
     EARLIER_COUNT,
     KEPT,
+    KNOWN_BY_DAY,
     MADE_IN,
     OF_A_DEED,
     PUT_OUT,
@@ -35,6 +36,7 @@ from extract.timecues import (
     SAID_AGAIN,
     SAID_ON,
     SPEAKING,
+    THE_DAY,
 )
 from extract.wordlists import words
 
@@ -122,6 +124,8 @@ class TimeWords:
 
     def _made_then(self, time: TimeSpan) -> bool:
         """ "A woman born in 1958 was killed": a year of which nothing is told."""
+        if KNOWN_BY_DAY.match(self.parsed.text, time.end) is not None:
+            return THE_DAY.search(self.parsed.text, max(0, time.start - 16), time.start) is not None
         if time.kind not in ("year", "month", "decade", "sixties"):
             return False
         return MADE_IN.search(self.parsed.text, max(0, time.start - 40), time.start) is not None

@@ -299,7 +299,13 @@ class Times(TimeOwners):
         start = self.parsed.paragraphs[draft.paragraph].start
         if where.mention.start < start:
             return False
-        lead = [t for t in self.times_in(*self.lead) if t.resolved and not is_long(t) and t.kind not in ASIDE]
+        opening = next((p.frame for p in self.parsed.paragraphs if p.start <= self.lead[0] < p.end), None)
+        lead = [
+            t
+            for t in self.times_in(*self.lead)
+            if t.resolved and not is_long(t) and t.kind not in ASIDE
+            and not (opening is not None and self._said_then(opening, t))
+        ]  # fmt: skip
         if not lead or lead[0].date_to == time.date_to:
             return False
         return turns(self.parsed.text, start) or _IN_A_PLACE.match(self.parsed.text, start) is not None

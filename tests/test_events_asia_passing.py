@@ -1,0 +1,70 @@
+"""Deeds told in passing, and places told by the country around them, as in South and Southeast Asia. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import article_of, figure_of
+
+
+def test_that_attack_is_the_one_whose_planner_was_held() -> None:
+    article = article_of(
+        "Forces raided a hideout in Deh Sabzar on Tuesday, killing three members of the group and arresting two, among "
+        "them a planner of last Friday's suicide bombing at the Imam Zaman mosque in Pul-e-Khumrar. That attack killed "
+        "seven worshippers and wounded 31.",
+        "2025-10-16",
+    )
+    days = {f.value: f.date_to for f in article.figures}
+    assert days == {3: "2025-10-14", 2: "2025-10-14", 7: "2025-10-10", 31: "2025-10-10"}
+    bombing = next(e for e in article.events if e.kind == "bombing")
+    assert (bombing.place, bombing.date_to, len(bombing.figures)) == ("Imam Zaman", "2025-10-10", 2)
+
+
+def test_what_somebody_is_held_over_is_no_place_of_his_arrest() -> None:
+    text = "Police arrested two suspects on Tuesday in Lamitar over a bombing on Sunday in Marawir. That blast killed four."
+    article = article_of(text, "2025-10-16")
+    assert [(f.value, f.place, f.date_to) for f in article.figures] == [
+        (2, "Lamitar", "2025-10-14"),
+        (4, "Marawir", "2025-10-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        # The town, not the land that it lies in.
+        (
+            "Troops swept through Lel Mar in neighbouring Magway region. They shot dead seven villagers.",
+            7,
+            "Lel Mar",
+        ),
+        ("Rebels took a camp in the hills above Hsan Pyar after 40 soldiers were killed.", 40, "Hsan Pyar"),
+        # Where people went.
+        (
+            "Residents of Spin Boldar said 17 civilians were wounded and hundreds of families left for Kandahar city.",
+            17,
+            "Spin Boldar",
+        ),
+        (
+            "Rebels attacked a post at Pa Heir. Some 300 civilians crossed the river into Thailand's Tak province.",
+            300,
+            "Pa Heir",
+        ),
+    ],
+)
+def test_the_town_of_a_count(text: str, value: float, place: str) -> None:
+    assert figure_of(text, value).place == place
+
+
+def test_a_day_by_which_a_quake_is_known_is_no_day_of_the_news() -> None:
+    article = article_of(
+        "An air strike hit a school on Monday, killing 20 students.\n\nThe strike flattened the school in Oe Htein Kwir, "
+        "north of the epicentre of the March 28 quake, locals said.\n",
+        "2025-05-13",
+    )
+    assert [(e.place, e.date_to) for e in article.events] == [("Oe Htein Kwir", "2025-05-12")]
+
+
+def test_what_is_counted_since_a_coup_is_counted_from_its_day() -> None:
+    figure = figure_of("More than 5,000 people have been killed since the February 1, 2021 coup.", 5000)
+    assert figure.date_from == "2021-02-01"
