@@ -18,6 +18,7 @@ from extract.agentsides import (
     subject_side,
     whom_it,
 )
+from extract.bystanders import TELLS, behind_cue, tends, told_first
 from extract.claimedfoes import by_claimant
 from extract.lexicon import load
 from extract.mendeeds import MENS_DEEDS, men_as_told, suffers
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
     from extract.parse import Parsed, Piece
 
 
-#: Verbs above a deed that only tell of it.
-_TELLS = frozenset(
-    {"say", "tell", "report", "add", "state", "announce", "write", "inform", "explain", "declare", "disclose", "specify"}
-)  # fmt: skip
 #: What those do who bring two sides together.
 _BROKERS = frozenset(
     {"mediate", "broker", "facilitate", "arrange", "negotiate", "help", "assist", "oversee", "host"}
@@ -156,8 +153,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             break  # "an army officer put them at 11 dead"
         if token.lemma_ in _BROKERS and draft.measure == "released":
             break  # who brings two sides together frees nobody
-        if token.i != trigger.i and token.lemma_ in _TELLS:
-            if trigger.tag_ == "VBG" and trigger.i > token.i and (side := _told_first(token)) is not None:
+        if token.i != trigger.i and token.lemma_ in TELLS:
+            if trigger.tag_ == "VBG" and trigger.i > token.i and (side := told_first(token)) is not None:
                 return side
             break  # who speaks of it did not do it: "medics said nine died; the army said five"
         if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
@@ -180,6 +177,8 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "auxpass" for c in token.children)
         ):
             continue  # "struck an island that was used by extremists, destroying five boats"
+        if draft.measure in ("killed", "injured", "casualties") and tends(token, found):
+            return None
         if suffers(token):  # "Seven soldiers died and 13 were hurt": they did not do it
             if (side := attacker_beside(token)) is not None:
                 return side
@@ -235,24 +234,9 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "agent" for c in token.children)
         ) and (side := agent_side(token)):
             return side
-    hands = draft.reading is not None and draft.measure in MENS_DEEDS and not _behind_cue(trigger)
+    hands = draft.reading is not None and draft.measure in MENS_DEEDS and not behind_cue(trigger)
     told = men_as_told(trigger) if hands else None
     return told or credited(sentence) or by_claimant(draft, frame)
-
-
-def _behind_cue(trigger: Token) -> bool:
-    """Is it a participle that the parse hangs on who says so: "…, residents said, killing 21 and wounding nine"?"""
-    while trigger.dep_ == "conj" and trigger.head.tag_ == "VBG":
-        trigger = trigger.head
-    return trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and trigger.head.lemma_ in _TELLS
-
-
-def _told_first(cue: Token) -> str | None:
-    """ "Gunmen raided the village, residents said, killing 21": the gunmen, of the clause before who says so."""
-    deed = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i), None)
-    if deed is None:
-        return None
-    return agent_side(deed) or attacker_beside(deed) or men_as_told(deed)
 
 
 _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})

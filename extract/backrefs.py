@@ -64,7 +64,7 @@ _BESIDE = re.compile(
 )
 
 
-_DEED = r"(?:air\s?strike|strike|attack|raid|blast|bombing|ambush|explosion|assault|massacre|crash|shooting|clash|battle|kidnapping|abduction|shelling)"
+_DEED = r"(?:air\s?strike|strike|attack|raid|blast|bombing|ambush|explosion|assault|massacre|crash|shooting|clash|battle|kidnapping|abduction|shelling|bombardment)"
 _ONE_DEED = re.compile(
     rf"\b(?:an?|one|another)\s+(?:(?!(?:the|this|that|after|before|since|during)\b)[\w-]+\s+){{0,3}}?{_DEED}\b"
     r"|\b(?:overran|stormed|ambushed|raided|massacred|abducted|kidnapped|torched|capsized|exploded|detonated|gunned\s+down|blew\s+(?:up|himself|herself))\b"
@@ -73,6 +73,11 @@ _ONE_DEED = re.compile(
     r"|\b(?:killed|wounded|injured|died|dead|hurt|drowned|burned|burnt|lives)\b[^.;]{0,50}\bwhen\s+(?:an?|one|gunmen|militants|rebels|troops|soldiers|police|fighters|jihadists|bandits|raiders|insurgents|warplanes|it)\s"
     # "the deadliest, in January at X, claimed six lives"
     r"|\bthe\s+(?:(?:single|most|second|by\s+far)\s+)?(?:deadliest|bloodiest|worst|heaviest|deadly|serious)\b(?!\s+(?:[a-z]+\s+)?(?:months?|years?|weeks?|period|toll|phase|quarter|spell|stretch)\b)",
+    re.IGNORECASE,
+)
+#: "In the heaviest loss for the army since the coup": with what one deed is compared.
+_COMPARED = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|gravest|fiercest|boldest|first|second|third|fourth|fifth)\b[^.;]{0,80}?\bsince\b",
     re.IGNORECASE,
 )
 #: A count over several deeds, or of months up to now.
@@ -106,7 +111,9 @@ def turns(text: str, start: int, *, loose: bool = False) -> bool:
 
 def one_deed(sentence: str) -> bool:
     """ "An attack there last month killed 75": one thing that happened, though no day is told."""
-    return _ONE_DEED.search(sentence) is not None and _MANY_DEEDS.search(sentence) is None
+    if _ONE_DEED.search(sentence) is None:
+        return False
+    return _MANY_DEEDS.search(_COMPARED.sub(" ", sentence) if "since" in sentence else sentence) is None
 
 
 _THE = re.compile(

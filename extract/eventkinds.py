@@ -43,6 +43,11 @@ _JAIL = re.compile(
 _STRUCK = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
 _FELL = _STRUCK | {"captured", "lost_equipment"}
 _LEFT = _STRUCK | {"hospitalized", "missing", "rescued"}
+_FIGHTS = frozenset({"clash", "territory_change"})
+#: How a sentence opens that goes back before what was told.
+_EARLIER = re.compile(
+    r"\s*(?:(?:[\w-]+\s+){0,3}?(?:days?|weeks?|months?)\s+(?:earlier|before)|(?:On\s+)?[Tt]he\s+(?:previous\s+\w+|(?:day|night|evening)\s+before)|Earlier)\b"
+)
 #: Kinds of deed in which men are taken who fought.
 _GROUND = frozenset({"clash", "territory_change", "abduction", "shooting", "prisoner_exchange"})
 #: Kinds that a sentence may tell beside an attack's harm, without being what did the harm.
@@ -368,7 +373,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "clash"  # "troops killed 24 rebels"
     if told in (None, "attack") and measure in _STRUCK and REPELLED.search(sentence):
         return "clash"
-    if told is None and measure in _FELL and (fought := kind_of(before)) in ("clash", "territory_change"):
+    apart = _EARLIER.match(sentence) is not None
+    if told is None and measure in _FELL and not apart and (fought := kind_of(before)) in _FIGHTS:
         return fought  # "the town is in rebel hands. They counted 33 dead soldiers and 19 prisoners"
     if told is None and measure in _LEFT and kind_of(before) == "accident":
         return "accident"  # "A boat capsized. Nine people are missing"

@@ -24,6 +24,7 @@ from extract.model import SET_APART, Event, EventKind, Quote
 from extract.narrowed import narrow
 from extract.nights import one_night
 from extract.places import Place, table
+from extract.samecounts import days_of_one_deed
 from extract.settling import only_moved, settle
 from extract.stretch import lend_settings
 from extract.told import tell_without_numbers
@@ -61,6 +62,7 @@ def extract_events(
     _days_of_the_report(parsed, setting, groups)
     groups = sorted((g for g in groups if not only_moved(g)), key=lambda g: min(g.sentences))
     lend_settings(parsed, groups)
+    days_of_one_deed(groups)
     lend(parsed, groups)
     return _finish(parsed, article_id, groups, quotes)
 

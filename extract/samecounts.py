@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.fightdays import last_days
+from extract.figuredays import of_one_deed
+from extract.group import Group, day_of, spans
 from extract.model import SET_APART
 from extract.setting import NAMED
 from extract.timewords import is_long
@@ -83,6 +86,18 @@ def days_in_full(parsed: Parsed, reads: list[Read], times: Times) -> None:
             if said or figure.when is None:
                 figure.date_to = end.isoformat()
                 figure.date_why = f"{figure.date_why}; to the day on which it ended"
+
+
+def days_of_one_deed(groups: Iterable[Group]) -> None:
+    """ "A raid on a base this week killed 29", and the raid was on Wednesday: so were its dead."""
+    for group in groups:
+        if group.day is None or group.weak_day or spans(group.day):
+            continue
+        for read in group.reads:
+            day = day_of(read)
+            if day is not None and spans(day) and day[0] <= group.day[1] <= day[1] and of_one_deed(read):
+                (read.figure.date_from, read.figure.date_to) = group.day
+                read.figure.date_why = f"{read.figure.date_why}; the day of its deed"
 
 
 def _complete(read: Read, reads: list[Read], headlines: set[int]) -> None:

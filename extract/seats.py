@@ -219,6 +219,9 @@ class Seats:
         home = _decide(cases)
         if home is told and (read.placed is None or here(told, read)):
             return None  # it is told on
+        if home is not None and read.placed is not None and here(told, read) and not here(home, read):
+            if of_many(self.parsed, home):
+                return None  # of one of the deeds that were summed up
         if home is not None and _nearer(home, read) and not of_many(self.parsed, home):
             home.narrow(read.figure.place or "", read.placed.mention if read.placed is not None else None)
             home.why = NEARER

@@ -63,6 +63,13 @@ _TAKING = words("reporting", "done_to")
 _ANNOUNCED = re.compile(
     r"(?:[\w’'-]+\s+){1,7}?(?:announced|said|reported|claimed|confirmed|declared|disclosed)\b(?!\s+responsibility)"
 )
+#: What is announced on the day that it is done: "two days after the army announced it had retaken the town".
+_TOOK = re.compile(
+    r"\s+(?:that\s+)?(?:it|they|its\s+\w+|their\s+\w+)\s+(?:had|have|has)\s+(?:\w+ly\s+)?(?:taken|retaken|regained|recaptured|captured|seized|entered|liberated|recovered|lost|withdrawn)\b"
+    r"|\s+(?:the\s+)?(?:capture|recapture|fall|liberation|seizure|loss)\s+of\b"
+)
+#: "…, which the rebels had captured in October".
+_BY_THEN = re.compile(r",\s+(?:which|that|where|who)\b[^,;.]*\Z")
 #: In what something is told.
 _TOLD_IN = words("reporting", "told_in")
 
@@ -186,12 +193,15 @@ class TimeWords:
                     added += self._since_known(piece, (piece.start(sent[0]), piece.end(sent[-1])), other)
                     continue
                 self._others[id(piece), sent.start] = other
-                if _ANNOUNCED.match(self.parsed.text, other.words, other.end):
+                said = _ANNOUNCED.match(self.parsed.text, other.words, other.end)
+                if said is not None and _TOOK.match(self.parsed.text, said.end(), other.end) is None:
                     continue  # "two days after the army announced that it had killed 18": not its day
                 told = [
                     t
                     for t in self.times_in(other.start, other.end)
-                    if t.start >= other.words and not of_a_state(self.parsed.text, t)
+                    if t.start >= other.words
+                    and not of_a_state(self.parsed.text, t)
+                    and not (said and _BY_THEN.search(self.parsed.text, other.words, t.start))
                 ]
                 if any(t.resolved or t.start < other.words for t in told):
                     continue
@@ -201,12 +211,12 @@ class TimeWords:
                     for t in self.times_in(*span)
                     if not other.start <= t.start < other.end and t.resolved and not self.of_cue(piece, t)
                 ]
-                said = [
+                told_then = [
                     t for t in self.times_in(*span) if not other.start <= t.start < other.end and t.resolved
                 ]
                 # "Three days after raiders killed 17, the army said on Thursday that it …": counted from Thursday.
-                opens = said and other.start <= span[0]
-                day = rest[0].date_to if rest else said[0].date_to if opens else self._news_day()
+                opens = told_then and other.start <= span[0]
+                day = rest[0].date_to if rest else told_then[0].date_to if opens else self._news_day()
                 found = moved(day, other)
                 words = self.parsed.text[other.start : other.words].strip()
                 if (

@@ -45,3 +45,8 @@ def test_those_who_go_after_gunmen_were_killed_by_them() -> None:
 def test_its_jets_are_those_of_the_body_that_speaks() -> None:
     text = "The Air Component of Operation Karst said on Friday that its jets had struck a camp of terrorists near Hollen, killing 18 of them."
     assert figure_of(text, 18, PUBLISHED).actor == "Air Component"
+
+
+def test_who_comes_for_the_hurt_did_not_hurt_them() -> None:
+    text = "The village of Hollen was attacked on Sunday, and 35 people were hacked to death. Peacekeepers evacuated 19 wounded to the clinic."
+    assert figure_of(text, 35, PUBLISHED).actor is None

@@ -156,3 +156,35 @@ def test_that_month_is_the_one_spoken_of() -> None:
 )
 def test_who_is_pushed_out_is_displaced(text: str) -> None:
     assert "displaced" in {f.measure for f in article_of(text, PUBLISHED).figures}
+
+
+def test_the_day_told_of_a_raid_is_that_of_its_dead_of_this_week() -> None:
+    text = (
+        "Twenty-nine soldiers were killed when 300 rebels overran a base in the Karst region this week, the ministry said on Friday, in "
+        "the heaviest loss for the army since the war began.\n\nThe attack on the base at Hollen began late on Tuesday."
+    )
+    assert figure_of(text, 29, PUBLISHED).date_to == "2022-01-04"
+    assert of(text, 29)[1:] == ("Hollen", "2022-01-04")
+
+
+def test_what_follows_on_one_of_two_raids_is_not_of_their_sum() -> None:
+    text = (
+        "At least 51 civilians were killed over the weekend in the Karst territory in two attacks by militiamen, the mayor said.\n\n"
+        "The first, on Saturday, struck the village of Hollen, where 35 people died.\n\n"
+        "The second took place on Sunday in the village of Marsk, where 16 others lost their lives. The army said it had killed seven of "
+        "the militiamen."
+    )
+    assert of(text, 7)[1] == "Marsk"
+
+
+def test_a_town_is_taken_on_the_day_on_which_that_is_announced() -> None:
+    text = (
+        "A drone struck a market in Marsk on Wednesday, killing nine people. The strike came a day after the army announced it had regained "
+        "control of the Hollen garrison, which the rebels captured in October. The army said it killed 120 rebels in the battle there."
+    )
+    assert of(text, 120) == ("territory_change", "Hollen", "2022-01-04")
+
+
+def test_what_had_been_days_earlier_is_not_of_the_fall_of_the_town() -> None:
+    text = "Rebels captured the town of Hollen on Friday. Two days earlier, three shopkeepers were killed there by looters."
+    assert of(text, 3) == ("attack", "Hollen", "2022-01-05")
