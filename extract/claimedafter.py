@@ -29,12 +29,13 @@ def claim_before(
 ) -> None:
     """Give what is told of nobody's word to the one whom the next sentence names for it."""
     for frame in frames:
-        if not frame.claims or frame.negated or frame.source is None or frame.piece.kind != "frame":
+        if frame.negated or frame.source is None or frame.piece.kind != "frame":
             continue
         sent = frame.cue.sent
         start, end = frame.piece.span(sent[0], sent[-1])
-        opens = _OF_THAT.match(parsed.text, start, end)
-        if opens is None and _SAID_THIS.search(parsed.text, start, end) is None:
+        told = _OF_THAT.match(parsed.text, start, end) or _SAID_THIS.search(parsed.text, start, end)
+        # "The governor said this on Telegram, the agency reports": his word, not the agency's.
+        if told is None or not told.start() <= frame.piece.start(frame.cue) < told.end():
             continue
         paragraph = parsed.paragraphs[frame.paragraph]
         low, high = paragraph.start, start

@@ -35,3 +35,18 @@ def of_the_blast(
         if low <= sign[1] < high and any(low <= a < high for a in struck)
     }
     return [sign for sign in found if sign not in blown]
+
+
+#: What those do on the way who take a place.
+_ON_THE_WAY = re.compile(r"destroyed|torched|looted|burn", re.IGNORECASE)
+
+
+def taken_first(sentence: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """ "Took the village and destroyed nine tanks": the taking is the deed, of which the rest is told."""
+    taken = next((sign for sign in found if sign[0] == "territory_change"), None)
+    if taken is None or found[0][0] != "attack":
+        return found
+    attacks = [sign for sign in found if sign[0] == "attack"]
+    if any(a < taken[1] or not _ON_THE_WAY.match(sentence, a) for _, a, _ in attacks):
+        return found
+    return [taken, *(sign for sign in found if sign is not taken)]

@@ -49,7 +49,10 @@ def contained(setting: Setting, groups: list[Group]) -> list[Group]:
         inside = [
             g for g in out
             if g is not wide and g.apart == wide.apart and g.kind in VIOLENT and (harmed(g) or fell_on(wide, g)) and _within(setting, g, wide)
-            and (same_night(g.day, wide.day) or wide.weak_day or g.weak_day)
+            # "107 have died since Sunday": of all those days, and not of one town on one of them.
+            and (wide.day is None or g.day is None or not spans(wide.day) or spans(g.day))
+            # A day's count of a whole region or front has no town of another day in it.
+            and (same_night(g.day, wide.day) or ((wide.weak_day or g.weak_day) and not wide.window))
             and same_print(g.printed, wide.printed)
         ]  # fmt: skip
         # The evening on which a night began is told of that night, where nothing else is told of its morning.

@@ -225,6 +225,11 @@ def breaks_down(group: Group, read: Read) -> bool:
     """ "Three were killed in the region. Two died in one town and one in another": some of the three."""
     if group.mention is None or group.mention.kind not in AREAS or read.figure.when is not None:
         return False
+    found, placed = read.draft.counted, read.placed
+    if found is not None and (found.more or "other" in found.words):
+        return False  # "Two other people died in the next city"
+    if placed is not None and placed.mention is not None and not lies_in(placed.mention, group.mention):
+        return False
     whole = [r for r in group.reads if r.figure.measure == read.figure.measure]
     return (
         bool(whole)

@@ -247,6 +247,13 @@ class Named(Times):
             and _AS.search(self.parsed.text, low, mention.start) is not None
         )
 
+    def _sends(self, mention: PlaceMention) -> bool:
+        """ "Kyiv drones", "Moscow fired": is it a capital that stands for its state?"""
+        text, end = self.parsed.text, mention.end
+        return table().metonym(mention.name) is not None and (
+            _WHAT_IS_OWNED.match(text, end) is not None or acting(text, end)
+        )
+
     def _prepositioned(self, mention: PlaceMention) -> bool:
         if mention.start in self._labelled:
             return True
@@ -260,7 +267,9 @@ class Named(Times):
         words = re.findall(r"[\w’']+|[,;.]", before)
         for word in reversed(words[-6:]):
             if word in (",", ";", "."):
-                acts = mention.kind == "country" and acting(self.parsed.text, mention.end)
+                acts = (mention.kind == "country" and acting(self.parsed.text, mention.end)) or self._sends(
+                    mention
+                )
                 return bool(words) and words[-1] == "," and not acts
             if word.casefold() in _before_place():
                 return True
@@ -353,6 +362,8 @@ class Named(Times):
         for other in self.mentions[index + 1 : index + 3]:
             if self.in_title(other):
                 continue  # "in Donetsk region, Moscow's defence ministry said"
+            if self._sends(other):
+                break  # "… kills seven in Ukraine, Kyiv drones set a refinery ablaze"
             gap = text[mention.end : other.start]
             if gap in (" known as ", " called "):
                 return other

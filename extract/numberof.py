@@ -25,7 +25,9 @@ _STATES = r"killed|martyred|slain|murdered|executed|eliminated|neutrali[sz]ed|de
 _WHO_HAS = (
     r"(?:(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+(?:has|have|had)\s+)?"
 )
-_LOST = rf"{_WHO_HAS}(?:lost|shot\s+down|{_STATES})"
+#: "The servicemen who have died", "the men that the ministry says were wounded".
+_WHO_WERE = r"(?:who|that|which|whom)\s+(?:(?!(?:have|has|had|were|was|are)\b)[\w’'-]+\s+){0,7}?(?:have|has|had|were|was|are)\s+(?:(?:since|so\s+far|been|also|already)\s+)*"
+_LOST = rf"{_WHO_HAS}(?:lost|shot\s+down|{_STATES})|{_WHO_WERE}(?:died|perished|fallen|{_STATES})"
 _OF_THEM = r"martyred|martyrs|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
 _WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
 _WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
@@ -79,6 +81,7 @@ def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
         first, noun = piece.token_at(match.start("noun")), piece.token_at(match.end("noun") - 1)
         if first is not None and noun is not None and noun.tag_.startswith("NN"):
             state = re.sub(r"^down$", "downed", match["state"].casefold().split()[-1])
+            state = re.sub(r"^(?:died|perished|fallen)$", "killed", state)
             return NumberOf(noun_class(noun), unit_of(noun, first.i - 1), state)
     if told_before and (match := _PLAIN.search(text, low, start)) is not None:
         noun = piece.token_at(match.start("noun"))

@@ -133,6 +133,12 @@ def up_to_now(sentence: str) -> bool:
     return _PERFECT.search(sentence) is not None
 
 
+#: A front as a whole, of which no town was told.
+_FRONT = re.compile(
+    r"\b(?:along|on|across|at)\s+the\s+(?:(?:entire|whole|\d[\d,]*-?\s?(?:km|kilomet(?:er|re))|eastern|southern)\s+)?(?:front(?:\s?-?line)?s?|line\s+of\s+(?:combat\s+)?(?:contact|engagement))\b(?!\s+(?:town|city|village|near|in|of|at|position)\b)"
+)
+
+
 class OwnPlaces(Named):
     """Places told by who speaks or by the dateline, where no place is named for what is told."""
 
@@ -243,6 +249,15 @@ class OwnPlaces(Named):
         if draft.paragraph < 3 or not up_to_now(sentence) or not (since(sentence) or _DAYS.search(sentence)):
             return None
         return self._land("a count of days of flight in the whole country")
+
+    def _along_the_front(self, draft: Draft) -> Placed | None:
+        """ "Along the front line, 142 clashes took place": in the country, wherever something was told before."""
+        if draft.counted is None or draft.measure not in ("attacks", "casualties", "lost_equipment"):
+            return None
+        front = "front" in draft.counted.first.sent.text or "contact" in draft.counted.first.sent.text
+        if not front or _FRONT.search(draft.counted.first.sent.text) is None:
+            return None
+        return self._land("the country of the front")
 
     def _land(self, why: str) -> Placed | None:
         """The country in which the article places things, else the one it names most."""

@@ -70,6 +70,7 @@ _QUARTER = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb)\b", re.IGN
 _FOLK_OF = re.compile(
     r"(?:,|\band|\bwhile)\s[^,;]{0,30}?\b(?:residents|villagers|people|inhabitants|families|youths|elders|traders|farmers|townspeople)\s(?:of|from|in)\s(?:the\s)?(?:[a-z]+\s)?\Z"
 )
+_TO_IT = re.compile(r"\bto\s+(?:the\s+)?\Z")
 #: What sets the next count off from the one before, which is then told of more than one place.
 _SET_OFF = re.compile(r"[,;:—–(]|\b(?:but|while|including|among)\b")
 _WHEN = re.compile(
@@ -127,6 +128,11 @@ class SentencePlaces(OwnPlaces):
         for mention in inside:
             where = mention.end <= draft.start and _WHERE.match(text, mention.end) is not None
             where = where and not no_scene(text, mention.start, mention.end)
+            # "In the X region, where a missile hit a hostel in the town of Y, five died": in Y.
+            where = where and not any(
+                m.kind in ("city", "site") and mention.end < m.start < draft.start and self.names_place(m)
+                for m in inside
+            )
             if not (where or self._prepositioned(mention)) or self.owns(mention):
                 continue
             if self._is_goal(draft, mention) or self.locates(mention):
@@ -167,6 +173,9 @@ class SentencePlaces(OwnPlaces):
                 cost += 0.8  # "A strike on X kills 14 after rockets fired on Y"
             if mention.start >= draft.end and told_first and _FOLK_OF.search(gap):
                 cost += 0.8  # "The attack on X killed nine, and residents of Y fled"
+            sent = draft.measure in HURT | HELD and mention.start >= draft.end and told_first
+            if sent and _TO_IT.search(text, max(0, mention.start - 8), mention.start):
+                cost += 0.8  # "In X, police held three men suspected of sending money to Y"
             cost += {"country": 0.7, "region": 0.3, "sea": 0.6, "other": 0.5}.get(mention.kind, 0.0)
             if cue is not None and min(draft.end, mention.end) <= cue < max(draft.start, mention.start):
                 cost += 0.8  # "… said on Thursday, Independence Day in Congo": the far side of who says so

@@ -32,6 +32,7 @@ from extract.places import demonym, table
 from extract.pointers import handed_on
 from extract.salvos import one_salvo, over_land, over_provinces
 from extract.sentenceplaces import AS_WHEN, HELD, HURT, NEW_CLAUSE, THE_REST, next_news
+from extract.wordlists import countries
 
 if TYPE_CHECKING:
     from extract.daysoftold import Tellings
@@ -208,7 +209,7 @@ class Setting(Carrying):
             )
             if people is not None and printed and draft.counted.kind == "person" and not abroad:
                 return Placed(land, "the country of those counted")
-        if (whole_country := self._of_the_war(draft, frame)) is not None:
+        if (whole_country := self._of_the_war(draft, frame) or self._along_the_front(draft)) is not None:
             return whole_country
         earlier = [
             m
@@ -240,6 +241,8 @@ class Setting(Carrying):
             if (attacked := self._other_side(draft)) is not None:
                 return attacked
             return self._same_count(draft, frame, drafts, done) or self._defended(draft)
+        if weapon and not earlier and (own := self._defended(draft)) is not None:
+            return own
         if (own := self._claimant_place(frame)) is not None and not weapon:
             # "A house was hit in X, the governor of the region said. Nine people were wounded": in X.
             town = self._most_specific(earlier[-1]) if earlier else None
@@ -350,9 +353,13 @@ class Setting(Carrying):
 
     def _defended(self, draft: Draft) -> Placed | None:
         """ "MOSCOW. … Air defenses shot down nine rockets, the Defense Ministry said": over the land of the dateline."""
-        if draft.measure != "shot_down" or draft.counted is None or not self.dateline:
+        if draft.measure != "shot_down" or draft.counted is None:
             return None
         if not _AIR_DEFENCES.search(draft.counted.first.sent.text):
+            return None
+        if (did := actor_of(draft, None)) in countries():  # "Norvia's air defences downed 38 drones"
+            return Placed(did or "", "the country of the air defences")
+        if not self.dateline:
             return None
         seat = table().metonym(self.dateline.partition(",")[0].strip().title())
         name = (seat.country_name or seat.name) if seat is not None else None

@@ -117,7 +117,13 @@ def _told_on(setting: Setting, group: Group) -> bool:
     if group.kind not in _LOOSE or not group.reads or group.another or group.answer:
         return False
     if _losses(setting, group):
-        return True
+        # "Units took X. The enemy lost 40 troops": of the town just taken, not of one told before.
+        here = (
+            group.mention is not None
+            and paragraph_of(setting.parsed, group.mention.start) in group.paragraphs
+        )
+        taken = here and group.kind == "territory_change"
+        return not (taken or (group.placed and group.kind in ("territory_change", "clash")))
     if group.window:
         return False
     if group.day is not None and spans(group.day):

@@ -163,7 +163,7 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
     if not labelled and re.search(r"[;:]|\b(?:and|while|as|after)\b.*\b(?:were|was|have|had)\b", between):
         return None
     if not labelled and not re.search(
-        r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
+        r"\b(?:of|to|from|at|by|is|was|stood|stands|reached|total(?:l?ed|s|l?ing)|numbered|comprised|constituted|made\s+up|above|exceeds?|exceeded|passed|surpassed|over|nearly|about)\b[^,]*$",
         between,
     ):
         return None

@@ -203,3 +203,73 @@ def test_soldiers_brought_home_from_captivity_are_freed() -> None:
         (230, "released"),
         (248, "released"),
     ]
+
+
+def test_those_eliminated_over_regions_are_the_drones_of_the_night() -> None:
+    told = (
+        "As many as 36 Ukrainian drones were intercepted over Russia overnight, the Defense Ministry said. Twenty were "
+        "eliminated over the Kursk Region, nine over the Bryansk Region and seven over Crimea."
+    )
+    whole, *parts = article_of(LEAD.replace("KYIV", "MOSCOW") + told).figures
+    assert [(f.value, f.measure, f.unit, f.part_of) for f in parts] == [
+        (value, "shot_down", "drones", whole.id) for value in (20, 9, 7)
+    ]
+
+
+def test_the_foes_losses_are_told_of_the_place_just_taken() -> None:
+    told = (
+        "In Marsk, five civilians were injured in Ukrainian attacks on Thursday.\n\nRussian troops liberated the community of "
+        "Hollen over the past day. The Ukrainian army's losses in the area totaled 165 troops, two tanks and seven ammunition depots."
+    )
+    assert events_of(LEAD + told) == [("attack", "Marsk", [5]), ("territory_change", "Hollen", [165, 2, 7])]
+
+
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_a_village_taken_with_what_was_destroyed(mark: str) -> None:
+    told = f"Russia said its troops had {mark}liberated{mark} the village of Hollen on Thursday and destroyed nine tanks."
+    assert events_of(LEAD + told)[0] == ("territory_change", "Hollen", [9])
+
+
+def test_where_men_were_held_is_not_where_they_sent_money() -> None:
+    told = "In Hollen, police detained three residents suspected of passing data on troop movements to Kyiv on Thursday."
+    assert figure_of(LEAD + told, 3).place == "Hollen"
+
+
+def test_others_in_the_next_city_are_no_part_of_a_regions_dead() -> None:
+    told = (
+        "In the Zhytomyr region, where a missile hit a hostel in the town of Hollen on Thursday, five people were killed, "
+        "officials said. Two other people were killed in Kharkiv, according to its mayor."
+    )
+    assert events_of(LEAD + told) == [("missile_strike", "Hollen", [5]), ("missile_strike", "Kharkiv", [2])]
+
+
+def test_what_the_strikes_came_after_is_another_deed() -> None:
+    told = (
+        "Russia pounded Ukraine with missiles overnight, killing seven people.\n\nThe strikes came hours after three bombs "
+        "landed on the village of Hollen on Thursday afternoon, wounding nine farmers."
+    )
+    assert [(place, values) for _, place, values in events_of(LEAD + told)] == [
+        ("Ukraine", [7]),
+        ("Hollen", [3, 9]),
+    ]
+
+
+def test_a_capitals_weapons_are_no_place() -> None:
+    text = f"Barrage kills seven in Ukraine, Kyiv drones set depot ablaze\n\n{LEAD}Russia pounded Ukraine overnight."
+    assert figure_of(text, 7).place == "Ukraine"
+
+
+def test_a_count_of_days_is_no_single_towns() -> None:
+    told = (
+        "That brought to 107 the number of servicemen that the ministry says have died in Karabakh since Monday.\n\n"
+        "On Thursday shells killed two people in the village of Hollen in Karabakh."
+    )
+    assert [values for _, place, values in events_of(LEAD + told) if place == "Hollen"] == [[2]]
+
+
+def test_an_agency_that_retells_it_says_it_not() -> None:
+    told = (
+        "Russian troops killed three civilians in the Donetsk region on Thursday.\n\nThe head of the regional military "
+        "administration, Oleh Prystai, said this on Facebook, Ukrinform reports.\n\nTwo people were wounded, he specified."
+    )
+    assert [f.claimant for f in article_of(LEAD + told).figures] == ["Oleh Prystai", "Oleh Prystai"]
