@@ -50,3 +50,11 @@ def taken_first(sentence: str, found: list[tuple[str, int, int]]) -> list[tuple[
     if any(a < taken[1] or not _ON_THE_WAY.match(sentence, a) for _, a, _ in attacks):
         return found
     return [taken, *(sign for sign in found if sign is not taken)]
+
+
+_IN_MARKS = re.compile(r"[“\"](\w+)[”\"]")
+
+
+def unmarked(sentence: str) -> str:
+    """ "Its troops had “liberated” the village": one word in marks is the deed all the same."""
+    return _IN_MARKS.sub(r" \1 ", sentence) if '"' in sentence or "“" in sentence else sentence

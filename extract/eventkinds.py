@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from extract.deedclauses import clauses_of, of_the_blast, taken_first
+from extract.deedclauses import clauses_of, of_the_blast, taken_first, unmarked
 from extract.fightwords import (
     BEATEN_BACK,
     BY_FORCE,
@@ -196,16 +196,11 @@ def _shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[st
             yield "shooting", a, b
 
 
-_IN_MARKS = re.compile(r"[“\"](\w+)[”\"]")
-
-
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     found: list[tuple[str, int, int]] = []
-    if '"' in sentence or "“" in sentence:
-        # "Its troops had “liberated” the village": one word in marks is the deed all the same.
-        sentence = _IN_MARKS.sub(r" \1 ", sentence)
+    sentence = unmarked(sentence)
     for kind, matches in _kinds().found(sentence):
         if kind == "strike":
             mishap = is_mishap(sentence)
