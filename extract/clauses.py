@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from extract.parse import Piece
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:\s+of)?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ON_A_DAY = rf"(?:on|last)\s+(?:late\s+|early\s+)?{_WEEKDAY}\b"
+_DAY_TOLD = re.compile(rf"\b{_WEEKDAY}\b(?!['’])")
+_DAYS = r"(?:[a-z]+day[’']s|last\s+[a-z]+[’']s)\s+"
+_A_DEED = (
+    r"(?:[\w’'-]+\s+){0,4}?(?:attack|strike|air\s?strike|raid|ambush|bombing|blast|shelling|assault|shooting|barrage)\b"
+    r"[^.;]{0,100}?\b(?:killed|killing|wounded|injured)\b"
+)
 _OTHER_TIME = re.compile(
     rf"\b(?:(?:just|only|barely|less\s+than|more\s+than|about)\s+)*(?:(?P<number>a\s+few|{_NUMBER})\s+)?"
     r"(?P<unit>minute|hour|day|week|month|year)s?\s+(?P<way>after|before)\s+(?=[\w“\"'‘’(-]+\s+\w)"
     r"|\b(?:following|after|before)\s+(?=(?:an?|another|the)\s+(?:similar|previous|earlier|separate)\s+\w)"
+    # "Shelled the town on Sunday after rebels killed nine soldiers on Friday"
+    rf"|\b(?P<since>after|following)\s+(?=[^.;,]{{8,140}}?\s{_ON_A_DAY})"
+    # "… in retaliation for Friday's attack in Marsk that killed 12"
+    rf"|\b(?:(?:after|following)\s+(?={_DAYS}{_A_DEED})|in\s+(?:response|retaliation|revenge|reprisal)\s+(?:to|for)\s+(?=(?:an?\s+|{_DAYS}){_A_DEED}))"
     # "…, as the toll from a bombing in the capital on Friday rose to 72": the dead of another deed.
     r"|(?<=,\s)(?:even\s+)?(?:as|while)\s+(?=the\s+(?:[a-z]+\s+)?(?:toll|number\s+of\s+(?:dead|deaths|victims|people\s+killed))\s+(?:from|in|of)\s+(?:an?\s|another\s|yesterday|last\s|earlier\s|[a-z]+day[’'s]))"
     # "…, and it recalled a massacre in December in which 184 died": another deed, whenever that was.
@@ -35,7 +47,7 @@ _OTHER_TIME = re.compile(
 _PAST_ENDS = re.compile(r",\s|\s+(?:and|while|but)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|ing|ot)\b)")
 _THE_DAY = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _SIGN = re.compile(
-    r"\b(?:after|before|following|toll|number|recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent|resembl(?:ed|ing)|mirror(?:ed|ing)|planners?|masterminds?|suspects?|perpetrators?|facilitators?|organi[sz]ers?|culprits?|plotters?|wanted|involved|linked|suspected|blamed|responsible|over|connection)\b",
+    r"\b(?:after|before|following|toll|number|response|retaliation|revenge|reprisal|recall(?:ed|ing)|echo(?:ed|ing)|evok(?:ed|ing)|reminiscent|resembl(?:ed|ing)|mirror(?:ed|ing)|planners?|masterminds?|suspects?|perpetrators?|facilitators?|organi[sz]ers?|culprits?|plotters?|wanted|involved|linked|suspected|blamed|responsible|over|connection)\b",
     re.IGNORECASE,
 )
 #: A sentence that begins within so many characters of its other time begins with it.
@@ -73,6 +85,8 @@ def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:
         way = piece.token_at(match.end() - 1) or piece.token_at(text.rfind(" ", low, match.end() - 1) - 1)
         if piece.token_at(match.start()) is None or way is None:
             continue  # inside a quotation
+        if match["since"] and not _DAY_TOLD.search(text, low, match.start()):
+            continue  # of one day
         end = high
         if match.start() - low <= _OPENS:
             end = _until(piece, _word_before(piece, text, match), high, text)

@@ -15,6 +15,8 @@ _BESIDES = re.compile(
 
 def by_company(text: str, drafts: list[Draft]) -> None:
     """ "In addition to the 14 tanks, three guns were destroyed": what is named beside takes the same measure."""
+    for before, draft in itertools.pairwise(drafts):
+        _beside_the_hurt(text, before, draft)
     for draft, following in itertools.pairwise(drafts):
         if draft.measure == "other" and _BESIDES.search(text[max(0, draft.start - 30) : draft.start]):
             rule = (
@@ -29,3 +31,17 @@ def by_company(text: str, drafts: list[Draft]) -> None:
                 and draft.counted.kind in rule.nouns
             ):
                 draft.measure, draft.reading = following.measure, following.reading
+
+
+_WELL = re.compile(r",?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:at\s+least\s+|some\s+|about\s+)?$")
+_HURT = frozenset({"killed", "injured", "casualties", "abducted", "arrested", "missing"})
+
+
+def _beside_the_hurt(text: str, before: Draft, draft: Draft) -> None:
+    """ "The dead include 64 villagers, among them two women, as well as 52 soldiers": dead as the others."""
+    if draft.measure != "other" or before.measure not in _HURT or draft.counted is None:
+        return
+    if draft.counted.kind != "person" or not same_sentence(before, draft):
+        return
+    if _WELL.search(text[before.end : draft.start]) is not None:
+        draft.measure, draft.reading = before.measure, before.reading

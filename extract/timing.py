@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.frames import Frame
     from extract.loosedays import Loose
     from extract.ownplaces import Placed
-    from extract.parse import Paragraph, Piece
+    from extract.parse import Paragraph
 
 #: Why a day holds that is only the one on which something was said.
 SAID = "the day on which the lead has it said"
@@ -46,6 +46,10 @@ _IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3
 _CLAUSE_OF_ITS_OWN = re.compile(r"\b(?:that|how|when|where|which|while|whereas)\b|;")
 _GOES_ON = re.compile(r"[,;]|\b(?:and|that|when|which|who|while)\b")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
+
+
+#: Between the day of a deed and that of another, after which it was.
+_LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s[^.;]*")
 
 
 def _within(time: TimeSpan, wide: TimeSpan) -> bool:
@@ -286,11 +290,15 @@ class Times(TimeOwners):
             for t in self.times_in(*self.lead)
         )
 
-    def other_deed_at(self, piece: Piece, offset: int) -> bool:
+    def in_other_deed(self, offset: int) -> bool:
         """Does an offset stand in the part of a sentence that tells of another time?"""
-        token = piece.token_at(offset)
-        other = self._others.get((id(piece), token.sent.start)) if token is not None else None
-        return other is not None and other.start <= offset < other.end
+        return any(other.start <= offset < other.end for other in self._others.values())
+
+    def _of_what_led_to_it(self, times: list[TimeSpan]) -> bool:
+        """ "Fighting erupted on Sunday after gunmen seized three men on Friday. It left 30 dead": of Sunday."""
+        if len(times) < 2 or times[-1].start < times[-2].end:
+            return False
+        return _LED_TO.fullmatch(self.parsed.text, times[-2].end, times[-1].start) is not None
 
     def _turned(self, draft: Draft, other: Draft, time: TimeSpan, where: Placed | None) -> bool:
         """ "…, which was hit on Sunday." and then "In the West Bank, forces arrested 22": of the day of the news again."""
@@ -333,6 +341,7 @@ class Times(TimeOwners):
         if (since := self.lasting_since(draft, paragraph, start)) is not None:
             return since, f"said earlier in the paragraph: {since.rule}"
         if before:
+            before = before[:-1] if self._of_what_led_to_it(before) else before
             return before[-1], f"said earlier in the paragraph: {before[-1].rule}"
         if (summed := self.summed(draft, span, of_days=False)) is not None:
             return summed, f"told below, one by one: {summed.rule}"
@@ -358,7 +367,7 @@ class Times(TimeOwners):
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
         opening = list(enumerate(news))
         toll = _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end) if news else None
-        if toll is not None and not self.other_deed_at(news[0].frame, toll.start()):
+        if toll is not None and not self.in_other_deed(toll.start()):
             # "The toll rose to 19 on Wednesday": the day of the count; that of the attack is told next.
             opening = [*opening[1:], opening[0]]
         for index, lead in opening:

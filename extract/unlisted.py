@@ -37,7 +37,7 @@ _KINDS = {
     "outpost": "site", "post": "site", "zone": "region", "woreda": "region", "commune": "region", "sector": "region", "mosque": "site", "church": "site",
     "school": "site", "temple": "site", "shrine": "site", "monastery": "site", "pagoda": "site", "compound": "site", "square": "site", "factory": "site", "camps": "site", "street": "site", "bridge": "site", "junction": "site", "forest": "site", "forests": "site", "mountain": "site", "desert": "site", "lake": "site", "gorge": "site", "oasis": "site",
     "peninsula": "site", "canal": "site", "strait": "site", "wadi": "site", "refinery": "site", "terminal": "site", "prison": "site", "barracks": "site", "dam": "site",
-    "tunnel": "site", "corridor": "site", "roundabout": "site", "crossroads": "site", "intersection": "site", "crossroad": "site", "interchange": "site", "stadium": "site", "university": "site", "dormitory": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
+    "tunnel": "site", "corridor": "site", "roundabout": "site", "crossroads": "site", "intersection": "site", "crossroad": "site", "interchange": "site", "stadium": "site", "guesthouse": "site", "hall": "site", "resort": "site", "restaurant": "site", "cafe": "site", "café": "site", "university": "site", "dormitory": "site", "heights": "site", "axis": "site", "mine": "site", "quarter": "site", "farm": "site", "coast": "site",
     "bazaar": "site", "park": "site", "reserve": "site", "beach": "site", "landing": "site", "station": "site", "pier": "site", "wharf": "site", "hill": "site", "ridge": "site", "plateau": "site", "outposts": "site",
 }  # fmt: skip
 #: How no place's name begins.
