@@ -77,6 +77,10 @@ def _climb(verb: Token) -> Iterable[Token]:
 _OTHER_TIME = frozenset({"after", "before", "following", "since"})
 
 
+#: What the sentence's own deed was, of what somebody else did: "in response to an attack that killed six".
+_ANSWERED = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retaliate"})
+
+
 def told_aside(draft: Draft) -> bool:
     """Is the figure told only to say when the sentence's own deed was done ("hours after a barrage wounded seven")?"""
     if draft.counted is None:
@@ -90,6 +94,8 @@ def _of_another_deed(token: Token) -> bool:
 
     The one who acts in the main clause did not do that too; "killed ten after storming the town" is one deed.
     """
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _ANSWERED and token.head.lower_ in ("to", "for"):
+        return True
     if token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIME:
         return bool(token.tag_ != "VBG")
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)

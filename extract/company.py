@@ -33,7 +33,9 @@ def by_company(text: str, drafts: list[Draft]) -> None:
                 draft.measure, draft.reading = following.measure, following.reading
 
 
-_WELL = re.compile(r",?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:at\s+least\s+|some\s+|about\s+)?$")
+_WELL = re.compile(
+    r",?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:at\s+least\s+|some\s+|about\s+)?$"
+)
 _HURT = frozenset({"killed", "injured", "casualties", "abducted", "arrested", "missing"})
 
 

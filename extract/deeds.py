@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import paragraph_of
 from extract.eventkinds import VIOLENT
 from extract.figuredays import weak
-from extract.group import HARM, TOWNS, Group, day_of, same_day, same_place
+from extract.group import AREAS, HARM, TOWNS, Group, day_of, same_day, same_place
 from extract.nearer import deeds_in
 from extract.setting import EARLIER, NAMED
 from extract.told import where_told
@@ -18,6 +18,7 @@ from extract.told import where_told
 if TYPE_CHECKING:
     from extract.figures import Read
     from extract.mentions import PlaceMention
+    from extract.ownplaces import Placed
     from extract.parse import Parsed
     from extract.setting import Setting
 
@@ -79,12 +80,20 @@ def of_the_deed(deed: Deed | None, read: Read, day: tuple[str, str] | None) -> G
     nearer = placed is not None and placed.mention is not None and placed.mention.start >= deed.span[0]
     own = deed.day or (day if deed.printed is None else None)
     later = own is not None and days_after(own, read)
-    there = later and placed is not None and same_place(placed.name, deed.place.name)
+    there = placed is not None and (
+        (later and same_place(placed.name, deed.place.name)) or in_area_of(deed, placed)
+    )
     if placed is not None and (placed.why == NAMED or (nearer and placed.why == EARLIER and not there)):
         return None
     if not later and (not same_day(own, day) or read.figure.when is not None):
         return None
     return _begun(deed, own, "what is told right after a deed at a place of its own")
+
+
+def in_area_of(deed: Deed, placed: Placed | None) -> bool:
+    """ "Missiles hit a camp in X, in the province of Y": is the place the Y that the deed was told with?"""
+    area = placed.mention if placed is not None else None
+    return area is not None and area.kind in AREAS and deed.span[0] <= area.start < deed.span[1]
 
 
 def _begun(deed: Deed, day: tuple[str, str] | None, why: str) -> Group:

@@ -11,6 +11,7 @@ from extract.fightwords import (
     BEATEN_BACK,
     BY_FORCE,
     BY_GUNMEN,
+    NEXT_DEED,
     REPELLED,
     TROOPS_KILLED,
     fight_first,
@@ -309,7 +310,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
     paragraph = parsed.paragraphs[draft.paragraph]
     # Of a sentence that tells of two times, the other part is of another deed.
     before = parsed.text[paragraph.start : span[0]]
-    around = f"{before}{sentence}{parsed.text[max(span[1], _sentence_end(draft)) : paragraph.end]}"
+    after = parsed.text[max(span[1], _sentence_end(draft)) : paragraph.end]
+    around = f"{before}{sentence}{NEXT_DEED.split(after, maxsplit=1)[0]}"
     if measure == "released" and "abduction" in {kind for kind, _, _ in kinds_in(before)}:
         return "abduction"  # some of those whose abduction was told
     if measure == "captured" and draft.counted is not None and draft.counted.kind == "place":

@@ -106,7 +106,7 @@ def _days_of_the_report(parsed: Parsed, setting: Setting, groups: list[Group]) -
     news = [p for p in parsed.paragraphs if not p.headline][:_NEWS]
     end = news[-1].end if news else 0
     for group in groups:
-        if group.day is None and group.printed is None and min(group.sentences)[0] < end:
+        if group.day is None and group.printed is None and not group.apart and min(group.sentences)[0] < end:
             group.day = (day, day)
             group.why += "; no day is told: that of the report"
 

@@ -25,6 +25,11 @@ BEATEN_BACK = re.compile(
     r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
+#: Where a paragraph turns to another deed, with weapons of its own.
+NEXT_DEED = re.compile(
+    r"(?:\A\s*|(?<=[.!?”\"’]\s))(?=(?:They|It|He|She|The\s+[\w-]+)\s+(?:[\w-]+\s+)?also\b"
+    r"|(?:Elsewhere|Meanwhile|Separately|Another|Later|Hours\s+later|In\s+(?:a\s+separate|another))\b)"
+)
 #: Gunmen who killed, with the guns they have.
 BY_GUNMEN = re.compile(
     r"\b(?:gunm[ae]n|bandits?|armed\s+men)\b[^.;,]{0,60}\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))\b",

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import AFTER_ANOTHER, learn, meant_in, paragraph_of, refers, spoken_of
-from extract.deeds import AFTERMATH, Deed, by_the_way, deed_after, of_the_deed, told_in_passing
+from extract.deeds import (
+    AFTERMATH,
+    Deed,
+    by_the_way,
+    deed_after,
+    in_area_of,
+    of_the_deed,
+    told_in_passing,
+)
 from extract.eventkinds import STRIKES, VIOLENT, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
@@ -251,7 +259,9 @@ def _seat(course: Course, read: Read) -> None:
     if again is not None and told is not None and told.overlaps(span):
         if here(told, read) and not here(again, read):
             again = told  # what the sentence counted before, in the same town
-    just_told = course.deed is not None and same_place(course.deed.place.name, figure.place)
+    just_told = course.deed is not None and (
+        same_place(course.deed.place.name, figure.place) or in_area_of(course.deed, read.placed)
+    )
     if again is not None and not (just_told and course.deed is not None and _fits(course.deed.kind, spoken)):
         return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
     begun = of_the_deed(course.deed, read, day) or told_in_passing(course.passing, groups, read, day, spoken)

@@ -206,7 +206,7 @@ class Named(Times):
             or self._inside_source(mention.start)
             or self.in_title(mention)
             or spoken_at(self.parsed.text, mention.start)
-            or (of_grounds(self.parsed.text, mention.start) and not self.in_other_deed(mention.start))
+            or (of_grounds(self.parsed.text, mention.start) and self.told_aside(mention.start) is None)
             or re.match(r"\s+(?:local\s+)?time\b", self.parsed.text[mention.end : mention.end + 14])
             is not None
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.backrefs import OTHER, fits, learn, paragraph_of, turns
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
+from extract.fightwords import NEXT_DEED
 from extract.group import (
     AREAS,
     HARM,
@@ -87,7 +88,7 @@ def told_nearer(
     if place is None or place.kind not in ("city", "site", "point", "other"):
         return None
     sentence = parsed.text[span[0] : span[1]]
-    if OTHER.search(sentence) or turns(parsed.text, span[0], loose=True):
+    if OTHER.search(sentence) or turns(parsed.text, span[0], loose=True) or NEXT_DEED.match(sentence):
         return None
     number = paragraph_of(parsed, span[0])
     if _RANKED.match(sentence) is not None:

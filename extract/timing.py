@@ -290,10 +290,6 @@ class Times(TimeOwners):
             for t in self.times_in(*self.lead)
         )
 
-    def in_other_deed(self, offset: int) -> bool:
-        """Does an offset stand in the part of a sentence that tells of another time?"""
-        return any(other.start <= offset < other.end for other in self._others.values())
-
     def _of_what_led_to_it(self, times: list[TimeSpan]) -> bool:
         """ "Fighting erupted on Sunday after gunmen seized three men on Friday. It left 30 dead": of Sunday."""
         if len(times) < 2 or times[-1].start < times[-2].end:
@@ -367,7 +363,7 @@ class Times(TimeOwners):
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]
         opening = list(enumerate(news))
         toll = _NEW_TOLL.search(self.parsed.text, news[0].start, news[0].end) if news else None
-        if toll is not None and not self.in_other_deed(toll.start()):
+        if toll is not None and self.told_aside(toll.start()) is None:
             # "The toll rose to 19 on Wednesday": the day of the count; that of the attack is told next.
             opening = [*opening[1:], opening[0]]
         for index, lead in opening:
