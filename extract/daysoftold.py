@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from extract.backrefs import deeds_named, is_loose
 from extract.eventkinds import kinds_in
 from extract.group import HARM
+from extract.heldover import held_over
 from extract.nouns import noun_class
 from extract.ownplaces import NAMED
 from extract.timewords import is_long
@@ -196,7 +197,9 @@ class Tellings:
     ) -> tuple[TimeSpan, str] | None:
         """The day of the deed that the figure's sentence `span` names with a definite noun: "the raid on the depot"."""
         town = where.name if where is not None and where.mention is not None else None
-        if self._told_here(draft, span):
+        if self._told_here(draft, span) or held_over(
+            draft.measure, self.setting.parsed.text[span[0] : span[1]]
+        ):
             return None
         best = self._meant(span, town, outcome=draft.measure in HARM)
         return (best.time, f"that of the deed {SPOKEN_OF}: {best.time.rule}") if best else None

@@ -96,6 +96,13 @@ _ITS_ATTACK = re.compile(
 _NEXT_CLAUSE = re.compile(r"(?:\s+in\s+(?:[A-Z][\w’'-]*\s?)+?)?\s+(?:was|came|fell|has)\b")
 
 
+#: Before and behind a place in an official's title that his name follows.
+_OFFICE_OF = re.compile(
+    r"\b(?:governor|mayor|chief|head|commander|spokes\w+|director|prosecutor|commissioner|administrator|official|lawmaker)\s+(?:of|for|in)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?\Z"
+)
+_HIS_NAME = re.compile(r"(?:\s+[a-z]+)?,\s+[A-ZÀ-Þ][\w’'-]+\s+(?:[a-z-]+\s+)?[A-ZÀ-Þ]")
+
+
 class Named(Times):
     """The places that a parsed article names, and how each stands in its sentence."""
 
@@ -218,6 +225,10 @@ class Named(Times):
     def in_title(self, mention: PlaceMention) -> bool:
         """Is the place a part of an official's title ("Kyiv Mayor")?"""
         after = self.parsed.text[mention.end : mention.end + 28]
+        if _HIS_NAME.match(after) and _OFFICE_OF.search(
+            self.parsed.text, max(0, mention.start - 48), mention.start
+        ):
+            return True  # "said the deputy governor of X province, Y Z"
         return (
             re.match(
                 r"(?:['’]s)?\s+(?:\w+\s+)?(?:Gov(?:ernor|\.)|Mayor|President|Prime\s+Minister|Defen[cs]e\s+Ministry)"
