@@ -12,6 +12,7 @@ from extract.fightwords import (
     BY_FORCE,
     BY_GUNMEN,
     NEXT_DEED,
+    RAZED,
     REPELLED,
     TROOPS_KILLED,
     fight_first,
@@ -387,6 +388,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
         return "protest"  # "Crowds burned flags. Police said 12 were hurt in scuffles"
     if told == "accident" and measure in _LEFT and kind_of(before) in STRIKES:
         return _last_weapon(before) or strike_kind(around)  # "three boats sank" in the strike just told
+    if told is None and measure in ("destroyed", "damaged") and RAZED.search(sentence):
+        return "other"  # whoever sent the bulldozers
     if told is None and measure in _STRUCK and BY_GUNMEN.search(sentence):
         return "attack"  # with the guns they have, whatever weapon is told beside it
     if told is None or told in _BESIDE:

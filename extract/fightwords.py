@@ -25,6 +25,8 @@ BEATEN_BACK = re.compile(
     r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
+#: What is pulled down, and not attacked.
+RAZED = re.compile(r"\bbulldoz\w+|\bdemolish\w*|\bdemolitions?\b", re.IGNORECASE)
 #: Where a paragraph turns to another deed, with weapons of its own.
 NEXT_DEED = re.compile(
     r"(?:\A\s*|(?<=[.!?”\"’]\s))(?=(?:They|It|He|She|The\s+[\w-]+)\s+(?:[\w-]+\s+)?also\b"

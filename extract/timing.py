@@ -52,6 +52,10 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 _LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s[^.;]*")
 
 
+#: "Hours after the soldiers rolled in": after what the news is about.
+_HOURS_AFTER = re.compile(r"\s*(?:Just\s+|A\s+few\s+)?[Hh]ours\s+after\s+(?:the|their|its)\s")
+
+
 def _within(time: TimeSpan, wide: TimeSpan) -> bool:
     """Does a time lie inside a much wider one?"""
     if time is wide or not time.date_from or not time.date_to or not wide.date_from or not wide.date_to:
@@ -312,7 +316,10 @@ class Times(TimeOwners):
         ]  # fmt: skip
         if not lead or lead[0].date_to == time.date_to:
             return False
-        return turns(self.parsed.text, start) or _IN_A_PLACE.match(self.parsed.text, start) is not None
+        text = self.parsed.text
+        return turns(text, start) or any(
+            opening.match(text, start) for opening in (_IN_A_PLACE, _HOURS_AFTER)
+        )
 
     def _told_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
