@@ -39,7 +39,7 @@ _NEAR = 3
 _TOWNS = frozenset({"city", "site", "point"})
 #: What opens a sentence that goes on from what was told last, whatever paragraph it opens.
 _GOES_ON = re.compile(
-    r"\s*[“\"']*(?:(?:a\s+few|some|several|two|three)\s+)?(?:(?:hours|minutes)\s+(?:later|earlier|afterwards?|after)|shortly\s+after(?:wards?)?|soon\s+after(?:wards?)?|moments\s+later|within\s+(?:hours|minutes))\b",
+    r"\s*[“\"']*(?:(?:about|around|roughly|barely|less\s+than|more\s+than)\s+)?(?:(?:a\s+few|half\s+an|an?|some|several|one|two|three|four|five|\d\d?)\s+)?(?:(?:hours?|minutes)\s+(?:later|earlier|afterwards?|after)|shortly\s+after(?:wards?)?|soon\s+after(?:wards?)?|moments\s+later|within\s+(?:hours|minutes))\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.credit import SOLDIERS
+from extract.deedclauses import clauses_of
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
 from extract.likeness import STATES
 from extract.nounwords import unit_noun
@@ -26,7 +27,9 @@ def kind_of_group(parsed: Parsed, group: Group) -> str:
     }
     first = min(group.sentences)
     opened = {kind for kind, _, _ in kinds_in(parsed.text[first[0] : first[1]])}
-    stormed = any(_STORMED.search(parsed.text, *span) for span in group.sentences)
+    stormed = any(
+        _STORMED.search(parsed.text, *own) for span in group.sentences for own in _own(parsed, group, span)
+    )
     if stormed and "bombing" in exact and not exact.keys() & (STRIKES - {"bombing"}):
         exact.pop("bombing")  # a car bomb opened the way for gunmen
         if exact.keys() <= {"shooting"} or "attack" in opened:
@@ -62,6 +65,16 @@ def kind_of_group(parsed: Parsed, group: Group) -> str:
     if group.kind == "attack" and fired and not stormed:  # whom those stormed may have shot
         return "shooting"
     return "attack" if "attack" in group.kinds else group.kind
+
+
+def _own(parsed: Parsed, group: Group, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The clauses of a sentence that count for the event, where another counts for another: "a bomb …, while gunmen …"."""
+    cuts = clauses_of(parsed.text[span[0] : span[1]])
+    if len(cuts) == 1:
+        return [span]
+    clauses = [(span[0] + a, span[0] + b) for a, b in cuts]
+    own = [(a, b) for a, b in clauses if any(a <= read.figure.start < b for read in group.reads)]
+    return own or [span]
 
 
 def _harmed_unnamed(group: Group) -> bool:

@@ -179,6 +179,7 @@ def by_head(piece: Piece, counted: Counted) -> Reading | None:
                 "killed": "killed",
                 "dead": "killed",
                 "victims": "killed",
+                "died": "killed",
                 "martyrs": "killed",
                 "fatalities": "killed",
                 "deaths": "killed",
@@ -222,7 +223,7 @@ _WANTED = frozenset(
 
 
 _AMONG = re.compile(
-    r"(?:,\s+(?:aged?\s|ages\s|both\s|all\s|each\s|including\s|among\s|\d)[^.;]{1,40},)?\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+|(?:counted|listed|named|numbered|found)\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?P<what>dead|killed|slain|fallen|deceased|martyred|victims|fatalities|"
+    r"(?:,\s+(?:aged?\s|ages\s|both\s|all\s|each\s|including\s|among\s|\d)[^.;]{1,40},)?\s*(?:(?!\b(?:whose|who|which|that)\b)[^.;,]){0,60}?\b(?:is|are|was|were|being)\s+(?:reportedly\s+|believed\s+to\s+be\s+|(?:counted|listed|named|numbered|found)\s+)?among\s+(?:the\s+|those\s+)?(?:(?:at\s+least|about|some|nearly)\s+)?(?:[\w,]+\s+)?(?:people\s+)?(?:who\s+(?:were\s+)?)?(?P<what>dead|died|killed|slain|fallen|deceased|martyred|victims|fatalities|"
     r"wounded|injured|casualties|missing|displaced|arrested|detained|abducted|kidnapped|captured|taken|seized|released|freed|evacuated|rescued)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 
 
 #: Between the day of a deed and that of another, after which it was.
-_LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s[^.;]*")
+_LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s(?:(?!\b(?:and|until|till|but)\b)[^.;,])*")
 
 
 #: "Hours after the soldiers rolled in": after what the news is about.

@@ -96,3 +96,30 @@ def test_more_dead_told_with_as_well_as_and_what_is_pulled_down() -> None:
     assert figure_of(text, 52).measure == "killed"
     text = "Bulldozers razed 11 tents in the hamlet of Hollen on Thursday."
     assert [kind for kind, *_ in told(text)] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A suicide bomber struck worshippers leaving a mosque in Hollen on Thursday, leaving seven dead, while "
+            "gunmen shot dead three brothers in Marsk.",
+            [("bombing", "Hollen", "2021-11-04", [7]), ("shooting", "Marsk", "2021-11-04", [3])],
+        ),
+        (
+            "Helicopters struck the port of Trava on Thursday.\n\n"
+            "A bomber blew himself up in Hollen on Wednesday evening. More than 50 people were injured.\n\n"
+            "About an hour earlier, two gunmen opened fire in the seaside town of Marsk, wounding 37.",
+            [
+                ("attack", "Trava", "2021-11-04", []),
+                ("bombing", "Hollen", "2021-11-03", [50]),
+                ("shooting", "Marsk", "2021-11-03", [2, 37]),
+            ],
+        ),
+    ],
+    ids=["each clause's deed", "an hour earlier"],
+)
+def test_each_deed_has_its_kind_and_its_day(
+    text: str, expected: list[tuple[str, str, str, list[float]]]
+) -> None:
+    assert told(text)[-2:] == expected[-2:]
