@@ -19,7 +19,7 @@ ATTACKED = re.compile(
     re.IGNORECASE,
 )
 #: Those and what else tells of a deed that leaves people or things behind.
-_FOUGHT = re.compile(
+FOUGHT = re.compile(
     rf"{ATTACKED.pattern}|\b(?:captur|seiz|retook|retak|recaptur|liberat|advanc|abduct|kidnap|detain|arrest|collaps|burn|torch|crash|captive|took\s+control|taken\s+control)\w*",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ class Carrying(Pointers):
                 and self.names_place(m)
                 and not (self.owns(m) or self.locates(m) or self.quoted(m) or self._is_goal(draft, m))
                 and not RECALLED.search(text, *sentence_span(text, m.start, above.start, above.end))
-                and _FOUGHT.search(text, *sentence_span(text, m.start, above.start, above.end))
+                and FOUGHT.search(text, *sentence_span(text, m.start, above.start, above.end))
             ]
             if told:
                 sentence = sentence_span(text, told[-1].start, above.start, above.end)

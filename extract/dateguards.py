@@ -17,6 +17,10 @@ _PAST = re.compile(
     r"|met|held|killed|since|according|\w{3,}ed)\b",
     re.I,
 )
+#: "Sunday will remain a black day": a day of which what happened is known.
+_KEPT_IN_MIND = re.compile(
+    r"\s+(?:will|would)\s+(?:(?:long|always|forever|never)\s+)?(?:remain|haunt|live\s+on|go\s+down|stay\s+(?:in|with)|be\s+(?:(?:long|always|forever|never)\s+)?(?:remembered|forgotten|etched|recalled))\b"
+)
 _PARTICIPLE = re.compile(r"\b(?:be|have|been|to)\s(?:\w+ly\s)?\Z")
 _BOUND = re.compile(r"[.!?;\n“”\"](?:\s|\Z)|\n")
 
@@ -66,6 +70,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     stop = min(len(text), end + 90)
     after_bound = _BOUND.search(text, end, stop)
     after = text[end : after_bound.start() if after_bound else stop]
+    if _KEPT_IN_MIND.match(after) is not None:
+        return "past"
     ahead, behind = _FUTURE.search(after), _PAST.search(after)
     if ahead and (not behind or ahead.start() < behind.start()):
         return "future"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.agents import actor_of
 from extract.backrefs import turns
-from extract.carrying import ATTACKED, THE_ATTACK, Carrying
+from extract.carrying import ATTACKED, FOUGHT, THE_ATTACK, Carrying
 from extract.drafts import same_sentence
 from extract.group import lies_in
 from extract.mentions import PlaceMention
@@ -221,7 +221,7 @@ class Setting(Carrying):
         # "At a checkpoint in X, on the Y road": the road only says which X.
         earlier = [m for m in earlier if not _ON_ROAD.match(self.parsed.text, m.end)] or earlier
         alone = not earlier or (
-            not ATTACKED.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
+            not FOUGHT.search(self.parsed.text, max(paragraph.start, start - 2 * _NEAR), start)
             and not any(d.paragraph == draft.paragraph and d.start < start for d in drafts)
         )
         if alone and (told := self._told_before(draft, drafts, done)) is not None:
@@ -293,7 +293,7 @@ class Setting(Carrying):
         """ "Gunmen attacked X, two days after a bomb went off in Y. Five died": Y, of which nothing is counted, is not where."""
         span = self.told_aside(mention.start)
         return span is not None and not any(
-            span[0] <= d.start < span[1] and d.measure in HURT for d in drafts
+            span[0] <= d.start < span[1] and d.measure not in (*SET_APART, "other") for d in drafts
         )
 
     def _of_exchange(

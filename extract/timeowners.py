@@ -282,7 +282,7 @@ class TimeOwners(TimeWords):
         if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBN" or draft.reading is None:
             return False
         trigger = draft.reading.trigger
-        return draft.measure == "released" and (trigger is None or trigger.token.i < verb.i)
+        return draft.measure == "released" and (trigger is None or trigger.token.i != verb.i)
 
     def _that_period(self, start: int, end: int, draft: Draft) -> TimeSpan | None:
         """ "In that period", "since then": the span spoken of last, or from the day told last up to now."""

@@ -74,6 +74,18 @@ _BY_THEN = re.compile(r",\s+(?:which|that|where|who)\b[^,;.]*\Z")
 _TOLD_IN = words("reporting", "told_in")
 
 
+_HELD_THEN = re.compile(
+    r"\b(?:kidnapped|abducted|seized|taken|captured|arrested|detained|held|missing)\b[^,;.]{0,40}\Z"
+)
+_SET_FREE = re.compile(r"\b(?:freed|released|set\s+free|let\s+go|rescued|handed\s+over|regained)\b")
+
+
+def _when_taken(text: str, other: OtherTime, time: TimeSpan) -> bool:
+    """ "A day after 38 farmers kidnapped in August were set free": when they had been taken."""
+    held = _HELD_THEN.search(text, other.words, time.start)
+    return held is not None and _SET_FREE.search(text, time.end, other.end) is not None
+
+
 def is_long(time: TimeSpan) -> bool:
     """Does it span more than three days?"""
     return (
@@ -202,6 +214,7 @@ class TimeWords:
                     if t.start >= other.words
                     and not of_a_state(self.parsed.text, t)
                     and not (said and _BY_THEN.search(self.parsed.text, other.words, t.start))
+                    and not _when_taken(self.parsed.text, other, t)
                 ]
                 if any(t.resolved or t.start < other.words for t in told):
                     continue

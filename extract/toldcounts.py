@@ -45,7 +45,7 @@ _HERD = re.compile(
     r"\b(?:cattle|cows|livestock|animals|sheep|goats|camels|donkeys|herd|head\s+of)\b", re.IGNORECASE
 )
 _DRIVEN = re.compile(
-    r"\b(?:dr(?:ove|iven|iving)\s+(?:off|away)|took|taken|taking|rustl\w+|raid(?:ed|ing)|rounded\s+up)\b",
+    r"\b(?:dr(?:ove|iven|iving)\s+(?:off|away)|took|taken|taking|rustl\w+|raid(?:ed|ing)|rounded\s+up|(?:carried|carted|herded|led|chased|marched)\s+(?:off|away)|made\s+(?:off|away)\s+with|st(?:ole|olen|ealing)|loot(?:ed|ing))\b",
     re.IGNORECASE,
 )
 #: Weights that may be seized or lost.

@@ -49,3 +49,24 @@ def test_most_of_those_killed_are_no_record() -> None:
 def test_the_worst_since_a_day_was_not_on_it() -> None:
     text = "A mortar killed 12 people in Hollen on Wednesday, the worst attack in the town since Monday."
     assert {event.date_to for event in article_of(text, PUBLISHED).events} == {"2022-01-05"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "For the people of Hollen, Wednesday will remain a black day.",
+        "Wednesday will long be remembered in Hollen.",
+        "Wednesday would go down in Hollen as its worst day.",
+    ],
+)
+def test_a_day_that_will_be_remembered_is_past(opening: str) -> None:
+    assert day_of(f"{opening} Gunmen opened fire at the market, killing 16 people.", 16) == "2022-01-05"
+
+
+def test_those_taken_in_a_month_were_freed_on_the_day_of_the_news() -> None:
+    text = (
+        "Gunmen attacked Hollen on Wednesday, killing nine people. The attack came just a day after 38 farmers kidnapped in August in Marsk "
+        "were set free."
+    )
+    assert day_of(text, 38) == "2022-01-04"
+    assert day_of("Thirty farmers abducted in August near Marsk were freed on Wednesday.", 30) == "2022-01-05"

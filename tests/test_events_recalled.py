@@ -188,3 +188,11 @@ def test_a_town_is_taken_on_the_day_on_which_that_is_announced() -> None:
 def test_what_had_been_days_earlier_is_not_of_the_fall_of_the_town() -> None:
     text = "Rebels captured the town of Hollen on Friday. Two days earlier, three shopkeepers were killed there by looters."
     assert of(text, 3) == ("attack", "Hollen", "2022-01-05")
+
+
+def test_what_an_operation_cost_was_where_it_took_a_village() -> None:
+    text = (
+        "Rebels attacked a camp in the town of Marsk on Monday, killing five soldiers.\n\n"
+        "On Tuesday the troops went on the offensive and seized the village of Hollen. Twelve rebels were killed in that operation."
+    )
+    assert of(text, 12) == ("territory_change", "Hollen", "2022-01-04")
