@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.agents import actor_of, attacker_before, has_attack, told_aside
+from extract.agents import actor_of, attacker_before, told_aside
 from extract.agentsides import agent_side, arm_of, of_first
 from extract.cast import Cast
 from extract.claimedfoes import by_claimant
@@ -15,6 +15,7 @@ from extract.credit import (
     DEEDS,
     at_home,
     by_others,
+    loses,
     lost_men,
     of_long,
     of_mines,
@@ -31,9 +32,9 @@ from extract.nounwords import unit_noun
 from extract.opponents import is_their_side, last_force, opponent
 from extract.owndeeds import are_captives, in_their_land, told_as_done
 from extract.parties import attack_verbs, is_allied, outlaws
-from extract.places import same_area, table
+from extract.places import table
+from extract.pointback import at_one_place, points_back, told_again
 from extract.sayers import of_the_other, own_of_sayer
-from extract.setting import NAMED
 from extract.strikers import Strikers
 from extract.wordlists import countries, sides
 
@@ -100,7 +101,7 @@ class Doers:
                 )  # whose missiles the next ones were hurt by
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
-        if is_their_side(draft, actor):
+        if is_their_side(draft, actor) or (actor is not None and singular(actor) == unit_noun(draft.unit)):
             actor = None  # "18 Front fighters were killed", told after what the Front did
         self._actors[id(draft)] = actor
         return actor, noun or self._arm_told(actor, draft) if actor in countries() else None
@@ -157,7 +158,7 @@ class Doers:
                 return state
         if actor is None and not told_aside(draft):
             actor = attacker_before(self._parsed, draft)
-            if self._at_home(actor, where):
+            if self._at_home(actor, where) or (actor is not None and loses(draft, frame, actor)):
                 actor = None
         if actor is not None:
             self._last = (actor, draft.paragraph, where, draft)
@@ -167,7 +168,7 @@ class Doers:
         if self._unlikely(draft):
             return None
         if (doer := self._deed_before(draft, frame)) is not None:
-            if self._at_home(doer, where) or own_loss(draft.unit, doer):
+            if self._at_home(doer, where) or _own_men(draft, doer, where):
                 return None
             self._last = (doer, draft.paragraph, where, draft)
             return doer
@@ -175,12 +176,14 @@ class Doers:
             return None
         last, paragraph, there, told_in = self._last
         goes_on = paragraph == draft.paragraph or (
-            _points_back(draft)
+            points_back(draft)
             and not of_long(draft)
-            and _at_one_place(there, where, _told_again(draft, paragraph))
+            and at_one_place(there, where, told_again(draft, paragraph))
         )
-        if not goes_on or self._at_home(last, where) or own_loss(draft.unit, last):
+        if not goes_on or self._at_home(last, where) or _own_men(draft, last, where):
             return None
+        if told_in.measure in _HELPS and draft.measure in _HURT and not _foes(draft):
+            return None  # "a frigate picked up 19 of the crew. Three of them had burns"
         if same_sentence(told_in, draft) and told_aside(draft):
             return None
         self._last = (last, draft.paragraph, there, told_in)
@@ -285,10 +288,21 @@ def _body(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     )
 
 
-_BACK = re.compile(
-    r"\b(?:the|these|those|this|both)\s+(?:\w+\s+)?(?:attacks?|strikes?|raids?|air\s?strikes?|operations?|bombings?|assaults?|barrages?|shelling|blasts?|explosions?)\b",
-    re.IGNORECASE,
-)
+#: What those do for people who did not harm them.
+_HELPS = frozenset({"rescued", "evacuated", "released", "hospitalized"})
+_HURT = frozenset({"killed", "injured", "casualties", "missing"})
+
+
+def _foes(draft: Draft) -> bool:
+    return unit_noun(draft.unit) in outlaws()
+
+
+def _own_men(draft: Draft, actor: str, where: Placed | None) -> bool:
+    """Are those who fell the actor's own? Soldiers who fell in another land than a country's are that land's."""
+    if not own_loss(draft.unit, actor):
+        return False
+    land = _land_of(where)
+    return actor not in countries() or land is None or land == actor
 
 
 _FROM_AIR = re.compile(
@@ -363,32 +377,3 @@ _ATTACKS = frozenset(
 )  # fmt: skip
 #: What those take who raid a place or clear it.
 _TAKEN = frozenset({"lost_equipment", "captured", "arrested"})
-
-
-def _at_one_place(before: Placed | None, where: Placed | None, told_again: bool) -> bool:
-    """May what is told here have been done by who acted `before`? Of two towns told apart that is not said."""
-    if before is None or where is None or where.name == before.name or where.why != NAMED:
-        return True
-    # "Strikes hit southern Ostra. The first strike killed two in Tell Warda": a town of that area.
-    wide, small = before.mention, where.mention
-    if wide is None or small is None or not told_again:
-        return False
-    return wide.kind in ("country", "region") and same_area(small.place, wide.place)
-
-
-def _told_again(draft: Draft, paragraph: int) -> bool:
-    """Does the next paragraph go on about the attack in so many words: "the first strike", "the raids"?"""
-    return (
-        draft.paragraph - paragraph <= 1
-        and _BACK.search(draft.piece.text, *sentence_around(draft)) is not None
-    )
-
-
-def _points_back(draft: Draft) -> bool:
-    """Does the sentence speak of an attack told before ("destroyed in the strike", "29 of the 44 missiles")?"""
-    if draft.counted is None:
-        return False
-    if draft.reading is not None and draft.reading.role == "whole":
-        return True
-    told = _BACK.search(draft.piece.text, *sentence_around(draft)) is not None
-    return told or has_attack(draft.counted.first.sent)

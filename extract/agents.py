@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,15 @@ from extract.agentsides import (
     blamed_side,
     credited,
     laid_to,
-    named_body,
     pronoun_side,
     sent_from,
     subject_side,
     whom_it,
 )
-from extract.bystanders import TELLS, behind_cue, tends, told_first
+from extract.bystanders import LOSES, TELLS, behind_cue, tells_count, tends, told_first
 from extract.claimedfoes import by_claimant
 from extract.lexicon import load
-from extract.mendeeds import MENS_DEEDS, men_as_told, suffers
+from extract.mendeeds import MENS_DEEDS, men_as_told, men_of, suffers, whose_clause
 from extract.parties import (
     attack_nouns,
     attack_verbs,
@@ -29,7 +27,8 @@ from extract.parties import (
     side_in,
 )
 from extract.sayers import own_deed
-from extract.wordlists import sides, words
+from extract.shooters import climb, of_another_deed, shooter, verb_of
+from extract.wordlists import countries, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,50 +59,12 @@ def _fends(verb: Token) -> bool:
 _DOWN = frozenset({"shoot", "bring", "take", "knock", "gun"})
 
 
-def _climb(verb: Token) -> Iterable[Token]:
-    """The verbs above that may lend their subject, nearest first."""
-    seen = 0
-    token = verb
-    while seen < 5:
-        yield token
-        if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
-            yield token.head
-        if token.head is token or _of_another_deed(token):
-            return
-        token = token.head
-        seen += 1
-
-
-_OTHER_TIME = frozenset({"after", "before", "following", "since"})
-
-
-#: What the sentence's own deed was, of what somebody else did: "in response to an attack that killed six".
-_ANSWERED = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retaliate"})
-
-
 def told_aside(draft: Draft) -> bool:
     """Is the figure told only to say when the sentence's own deed was done ("hours after a barrage wounded seven")?"""
     if draft.counted is None:
         return False
     seat = draft.counted.seat
-    return any(_of_another_deed(token) for token in (seat, *seat.ancestors))
-
-
-def _of_another_deed(token: Token) -> bool:
-    """Does it open what was told only to say when: "Norvia struck the port hours after a barrage wounded seven"?
-
-    The one who acts in the main clause did not do that too; "killed ten after storming the town" is one deed.
-    """
-    if token.dep_ == "pobj" and token.head.head.lemma_ in _ANSWERED and token.head.lower_ in ("to", "for"):
-        return True
-    if token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIME:
-        return bool(token.tag_ != "VBG")
-    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-    return (
-        own
-        and token.dep_ in ("advcl", "pcomp")
-        and (token.head.lower_ in _OTHER_TIME or any(child.lower_ in _OTHER_TIME for child in token.children))
-    )
+    return any(of_another_deed(token) for token in (seat, *seat.ancestors))
 
 
 #: What those do with weapons in the air who did not send them.
@@ -132,9 +93,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if draft.reading is not None and draft.reading.role == "whole":
         return None
     if draft.measure == "shot_down":
-        return _shooter(draft, frame)
-    trigger = _verb_of(draft) or found.seat
+        return shooter(draft, frame)
+    trigger = verb_of(draft) or found.seat
     noun = found.noun
+    if noun is not None and (side := _by_whom(noun)) is not None:
+        return side
     if (
         draft.measure in ("launched", "hit", "attacks")
         and noun is not None
@@ -152,11 +115,11 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     if frame is not None and frame.piece is draft.piece and (side := own_deed(trigger, frame)) is not None:
         return side
     below = False  # past a noun that the clause is about
-    for token in _climb(trigger):
+    for token in climb(trigger):
         if below and token.lemma_ in words("reporting", "judging"):
             break  # "Norvia condemned the attacks, which killed 40"
-        if token.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "at" for c in token.children):
-            break  # "an army officer put them at 11 dead"
+        if tells_count(token):
+            break  # "an army officer put them at 11 dead", "police put the number of soldiers killed at four"
         if token.lemma_ in _BROKERS and draft.measure == "released":
             break  # who brings two sides together frees nobody
         if token.i != trigger.i and token.lemma_ in TELLS:
@@ -183,8 +146,10 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             and any(c.dep_ == "auxpass" for c in token.children)
         ):
             continue  # "struck an island that was used by extremists, destroying five boats"
+        if token is trigger and token.lemma_ in LOSES and not any(c.dep_ == "nsubj" for c in token.children):
+            return None  # "ran into an ambush and lost six": whoever it was, not they
         if draft.measure in ("killed", "injured", "casualties") and tends(token, found):
-            return None
+            continue  # "peacekeepers found the bodies of 14 after a raid by the rebels"
         if suffers(token):  # "Seven soldiers died and 13 were hurt": they did not do it
             if (side := attacker_beside(token)) is not None:
                 return side
@@ -198,10 +163,7 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             return None  # "the army repelled 17 attacks": they were another's
         if draft.measure in ("hit", "locations_hit") and token is not trigger and _fends(token):
             continue  # "it shot down 106, while 22 hit": those that hit were another's
-        lost = token is trigger and token.lemma_ in ("lose", "suffer", "sustain", "mourn")
-        if lost and not subject and token.dep_ == "conj" and draft.measure in _HARM:
-            return None  # "the patrol gave chase and lost six men"
-        if subject and lost:
+        if subject and token is trigger and token.lemma_ in LOSES:
             # "The ministry said the other side's army lost 210 men": to those who say so.
             loser = side_in(noun_phrase(subject[0]), common=False)
             side = frame.source.side if frame is not None and frame.source is not None else None
@@ -213,13 +175,18 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
             )
             return side if side is not None and foe and side != loser else None
         if (side := agent_side(token)) is not None:
+            return _its_owner(token, side, frame, trigger) or side
+        if (who := whose_clause(token)) is not None:
+            return side_in(noun_phrase(who)) or men_of(who)
+        if (side := pronoun_side(token, frame, trigger)) is not None:
             return side
-        if (side := pronoun_side(token, frame, trigger) or attacker_beside(token)) is not None:
+        # "Norvia struck the port, killing 25, after Ostran rockets wounded three": the participle is of who struck.
+        if not (token.tag_ == "VBG" and token.dep_ == "advcl") and (side := attacker_beside(token)):
             return side
         if token.dep_ == "relcl" and (side := whom_it(token)) is not None:
             return side
     sentence = found.first.sent
-    aside = next((t for t in (found.seat, *found.seat.ancestors) if _of_another_deed(t)), None)
+    aside = next((t for t in (found.seat, *found.seat.ancestors) if of_another_deed(t)), None)
     for token in aside.subtree if aside is not None else sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.casefold() in attack_nouns():
             if any(c.lower_ == "while" for c in token.head.children):
@@ -245,11 +212,41 @@ def actor_of(draft: Draft, frame: Frame | None) -> str | None:
     return told or credited(sentence) or by_claimant(draft, frame)
 
 
+def _its_owner(verb: Token, side: str, frame: Frame | None, deed: Token) -> str | None:
+    """ "The task force said its jets had struck a camp": whose the jets are, where `side` is no more than their noun."""
+    if side not in load("actors")["nouns"]["own"] or frame is None or frame.source is None:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not any(
+        c.dep_ == "poss" and c.lower_ in ("its", "their") for c in subject.children
+    ):
+        return None
+    own = pronoun_side(verb, frame, deed)
+    if own in countries():
+        return None  # the arm of a state is printed with it
+    return own or (frame.source.name if frame.source.kind == "org" or frame.source.maybe_body else None)
+
+
 _LEAVING = frozenset({"retreat", "flee", "withdraw", "escape", "leave", "arrive"})
 _HOLDING = frozenset(
     {"use", "hold", "control", "run", "own", "man", "operate", "back", "support", "guard", "share"}
 )
 _HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged"})
+
+
+def _by_whom(noun: Token) -> str | None:
+    """ "21,396 kidnappings by the Front": who did the deeds that are counted."""
+    if noun.lemma_.casefold() not in attack_nouns() | _DEEDS_COUNTED or noun.i + 1 >= len(noun.doc):
+        return None
+    by = noun.nbor(1)
+    if by.lower_ != "by":
+        return None
+    return next((side for c in by.children if c.dep_ == "pobj" and (side := side_in(noun_phrase(c)))), None)
+
+
+_DEEDS_COUNTED = frozenset(
+    {"arrest", "death", "execution", "detention", "violation", "murder", "disappearance"}
+)
 
 
 def _own_attacks(noun: Token) -> str | None:
@@ -316,61 +313,6 @@ def attacks_in(piece: Piece) -> list[tuple[int, str]]:
         ]
         piece.doc.user_data["attacks"] = kept
     return kept
-
-
-def _verb_of(draft: Draft) -> Token | None:
-    """The verb or noun that says what happened."""
-    return draft.reading.trigger.token if draft.reading is not None and draft.reading.trigger else None
-
-
-def _shooter(draft: Draft, frame: Frame | None) -> str | None:
-    trigger = _verb_of(draft)
-    if trigger is not None:
-        # Of a passive ("of which 106 were shot down") only "by …" says who did it.
-        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in trigger.children)
-        for token in [trigger] if passive else _climb(trigger):
-            for child in token.children:
-                if child.dep_ in ("nsubj", "agent") and token.pos_ in ("VERB", "AUX"):
-                    words = noun_phrase(child) if child.dep_ == "nsubj" else list(child.subtree)
-                    text = " ".join(t.text.casefold() for t in words)
-                    if re.search(r"drone|missile|rocket", text):
-                        continue
-                    if side := side_in(words, common=child.dep_ == "agent") or named_body(child):
-                        return side
-                    if (
-                        re.search(r"forces|defen[cs]e|units|crews|systems|it\b|they\b", text)
-                        and frame is not None
-                        and frame.source is not None
-                    ):
-                        own = frame.source.name if frame.source.kind != "person" else None  # who only speaks
-                        return frame.source.side or opening_country(token.sent.text) or own
-            if (
-                frame is not None
-                and frame.cue is not None
-                and frame.piece is draft.piece
-                and token.i == frame.cue.i
-            ):
-                break
-    if frame is not None and frame.source is not None and frame.source.side:
-        return frame.source.side
-    if draft.reading is not None and draft.reading.role == "nominal" and draft.counted is not None:
-        # "The coalition announced the interception of six drones"
-        return _announced(draft.counted.seat)
-    return None
-
-
-def _announced(counted: Token) -> str | None:
-    """The party that is the subject of the verb over a deed's noun, or stands behind it after "by"."""
-    noun = next((t for t in counted.ancestors if t.pos_ == "NOUN"), None)
-    verb = next((t for t in counted.ancestors if t.pos_ == "VERB"), None)
-    own = agent_side(noun) if noun is not None else None
-    return own or (agent_side(verb) if verb is not None else None)
-
-
-def opening_country(sentence: str) -> str | None:
-    """ "In Russia, the defence ministry said …": whose ministry it is."""
-    opening = re.match(r"In\s+((?:[A-Z]\w+\s?){1,3}),", sentence)
-    return sides().get(opening[1].strip().casefold()) if opening is not None else None
 
 
 def target_of(draft: Draft) -> str | None:

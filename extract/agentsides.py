@@ -44,8 +44,9 @@ def agent_side(verb: Token) -> str | None:
                     if UNLISTED_NAME.fullmatch(_run(noun)) is not None:
                         return _run(noun)
                 for laid in noun.children:  # "by a bomb planted by the Front"
-                    if laid.dep_ == "acl" and laid.tag_ == "VBN" and (side := agent_side(laid)) is not None:
-                        return side
+                    if laid.dep_ == "acl" and laid.tag_ == "VBN":
+                        if (side := agent_side(laid) or _fired_from(laid)) is not None:
+                            return side
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if not passive:
         for child in verb.children:
@@ -68,6 +69,13 @@ def agent_side(verb: Token) -> str | None:
             if any(c.dep_ == "dobj" for c in verb.children):
                 return side_in(noun_phrase(verb.head))
     return None
+
+
+def _fired_from(verb: Token) -> str | None:
+    """ "Damaged by shells fired from the Norvian side"."""
+    if verb.lemma_ not in ("fire", "launch", "lob", "shoot"):
+        return None
+    return sent_from(verb, verb)
 
 
 def _group_from(noun: Token) -> str | None:

@@ -26,11 +26,27 @@ _TENDS = frozenset(
 )  # fmt: skip
 
 
+#: Verbs of what somebody counts or is told of, and the counts themselves.
+_COUNTS = frozenset({"put", "place", "give", "set", "raise", "revise", "bring", "lower", "update"})
+_TALLIES = frozenset({"number", "toll", "count", "figure", "total", "tally"})
+#: What befalls the subject's own men.
+LOSES = frozenset({"lose", "suffer", "sustain", "mourn"})
+
+
+def tells_count(verb: Token) -> bool:
+    """ "Put them at 11", "put the number of those killed at four": is it said how many they are?"""
+    if verb.lemma_ not in _COUNTS:
+        return False
+    if verb.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children):
+        return True
+    return any(c.dep_ == "dobj" and c.lemma_ in _TALLIES for c in verb.children)
+
+
 def tends(verb: Token, counted: Counted) -> bool:
     """ "Peacekeepers evacuated 19 wounded", "soldiers found 12 bodies": does the verb tell who came for those counted?"""
     if verb.lemma_ not in _TENDS:
         return False
-    words = verb.doc[counted.first.i : counted.last.i + 2]
+    words = verb.doc[max(0, counted.first.i - 4) : counted.last.i + 2]
     return any(word.lower_ in _TENDED for word in words)
 
 

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.agents import attacks_in
-from extract.agentsides import credited
+from extract.agentsides import credited, fighters_of, side_of_source
 from extract.drafts import Draft, sentence_around
 from extract.eventkinds import STRIKES, VIOLENT
 from extract.group import Group, attacker
+from extract.nouns import singular
 from extract.nounwords import unit_noun
 from extract.opponents import is_their_side
-from extract.parties import is_allied, outlaws, side_in
+from extract.parties import is_allied, noun_phrase, outlaws, side_in
 from extract.places import table
 from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:
     from extract.figures import Read
+    from extract.frames import Frame
     from extract.mentions import PlaceMention
     from extract.parse import Parsed
 
@@ -123,6 +125,24 @@ def lost_men(draft: Draft) -> bool:
     """ "The assailants lost ten men": those who fell on the side of who is told of, by a hand not told."""
     trigger = draft.reading.trigger if draft.reading is not None else None
     return trigger is not None and trigger.token.lemma_ in ("lose", "suffer", "mourn")
+
+
+def loses(draft: Draft, frame: Frame | None, attacker: str) -> bool:
+    """ "The rebels said they had lost six men": those who speak or are told of are themselves the attackers."""
+    if not lost_men(draft) or draft.reading is None or draft.reading.trigger is None:
+        return False
+    verb = draft.reading.trigger.token
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    if subject.lower_ not in ("it", "they", "we"):
+        own = side_in(noun_phrase(subject))
+    elif frame is not None and frame.source is not None:
+        own = side_of_source(frame.source) or fighters_of(frame.source.name)
+    else:
+        own = None
+    state = attacker in countries() or is_allied(attacker)
+    return own is not None and (own == attacker or (singular(own.split()[-1]) in outlaws() and not state))
 
 
 def taken_from_outlaws(draft: Draft) -> bool:

@@ -6,12 +6,12 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from extract.agents import opening_country
 from extract.agentsides import credited
 from extract.cast import DEFINITE, Cast
 from extract.drafts import sentence_around
 from extract.lexicon import load
 from extract.parties import named_group
+from extract.shooters import opening_country
 from extract.wordlists import countries, sides
 
 if TYPE_CHECKING:

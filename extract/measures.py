@@ -79,6 +79,9 @@ def _read(piece: Piece, counted: Counted, recent: frozenset[str]) -> Reading | N
                     if counted.kind == "unknown" and "unknown" not in trigger.rule.nouns and cost > 1.0:
                         continue
                     total = cost + 0.01 * abs(verb.i - counted.first.i)
+                    # "64 drones were intercepted. Twenty-nine were eliminated over the coast": no men
+                    men = counted.kind == "elided" and "person" in trigger.rule.nouns
+                    total += 0.1 * (men and "air_weapon" in recent and "person" not in recent)
                     total += 0.8 * (trigger.token.lemma_ == "leave")  # what they were left as is nearer
                     total -= 0.05 * (trigger.end - trigger.token.i > 1)  # a longer phrase says more
                     total -= 0.03 * trigger.phrase

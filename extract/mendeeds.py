@@ -46,7 +46,22 @@ def men_as_told(verb: Token) -> str | None:
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in beside):
         return None  # "six others injured"
     who = subject_of(verb)
-    if who is None or who.pos_ != "NOUN" or suffers(who.head) or who.lower_ in _ANYBODY:
+    return men_of(who) if who is not None else None
+
+
+def whose_clause(verb: Token) -> Token | None:
+    """ "Bandits who had kidnapped 21": the people of whom a relative clause tells what they did."""
+    if verb.dep_ != "relcl" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return None
+    who = any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in verb.children)
+    noun = verb.head
+    people = noun_class(noun) == "person" or noun.lemma_.casefold() in _CROWDS
+    return noun if who and people and not suffers(verb) else None
+
+
+def men_of(who: Token) -> str | None:
+    """The men as printed ("hooded men"), where the noun is that of people who may have done it."""
+    if who.pos_ != "NOUN" or suffers(who.head) or who.lower_ in _ANYBODY:
         return None
     if any(c.dep_ == "nummod" for c in who.children):
         return None  # counted themselves

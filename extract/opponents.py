@@ -72,13 +72,14 @@ def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     unit = unit_noun(draft.unit)
     men = unit in STATES_MEN or unit in outlaws() or unit == "member"
     own = _side_of_those(text, draft, end) if men else None
+    outlaw = unit in outlaws() or (unit in _MEN_OF and _of_outlaws(draft.unit))
     beside = (
         unit in _BESIDE and _AND_SOLDIERS.search(text, max(start, draft.start - 40), draft.start) is not None
     )
     if own is None and (unit in STATES_MEN or beside):
         both = _TWO_SIDED.search(text, start, end) is not None
         return _the_men(text, start, end, cast) or cast.foe(low, end, fallen=both)
-    if own is None and unit in outlaws() and _BETWEEN.search(text, start, end) is None:
+    if own is None and outlaw and _BETWEEN.search(text, start, end) is None:
         return _force(text, low, draft.start) or _force(text, draft.end, end, behind=True)
     others = {side for side in _sides_in(text, low, end) if side != own}
     if own is not None and len(others) == 1:
@@ -86,6 +87,14 @@ def opponent(parsed: Parsed, draft: Draft, cast: Cast) -> str | None:
     if own is not None and (own in countries() or is_allied(own)) and not others:
         return cast.foe(low, end)
     return None
+
+
+#: What those are called who belong to a band: "gang members", "rebel commanders".
+_MEN_OF = frozenset({"member", "leader", "commander", "chief", "operative", "suspect", "element"})
+
+
+def _of_outlaws(unit: str | None) -> bool:
+    return any(singular(word) in outlaws() for word in (unit or "").split()[:-1])
 
 
 def _begin(parsed: Parsed, draft: Draft, start: int) -> int:
@@ -173,7 +182,7 @@ def _forces() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?P<who>(?:[A-Z][\w.]+\s)?[A-Z][\w.]+)(?:['’]s?)?\s+)?(?:[a-z-]+\s+)?\b(?P<arm>(?i:{arms}))\b"
-        r"(?!['’]|\s+(?:officers?|stations?|posts?|bases?|checkpoints?|vehicles?|convoys?|patrols?|spokes\w+|chiefs?|commanders?|sources?|officials?|said|says)\b)"
+        r"(?!['’]|\s+(?:wing|officers?|stations?|posts?|bases?|checkpoints?|vehicles?|convoys?|patrols?|spokes\w+|chiefs?|commanders?|sources?|officials?|said|says)\b)"
     )
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extract.agents import opening_country
 from extract.clusters import body_name
 from extract.phrases import Body
 from extract.places import country_context, table
+from extract.shooters import opening_country
 from extract.wordlists import phrases, sides
 
 if TYPE_CHECKING:
