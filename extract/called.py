@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.mentions import PlaceMention
 from extract.places import Place, ground_country
-from extract.placewords import RUN
+from extract.placewords import RUN, SHIP_NAME
 from extract.towns import told_towns
 from extract.unlisted import NO_PLACE
 
@@ -73,6 +73,7 @@ def called_places(
     out = list(_new(parsed, taken, country))  # the model takes many a village for a person
     out += told_towns(parsed, [*found, *out], firm, country)
     taken = sorted([*taken, *((m.start, m.end) for m in out), *firm])
+    out = [m for m in out if SHIP_NAME.match(m.name) is None]
     return [*out, *_again(parsed, taken, [m for m in (*found, *out) if _unlisted(m)])]
 
 

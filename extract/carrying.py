@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.mentions import PlaceMention
-from extract.ownplaces import NAMED, RECALLED, Placed, national, since, up_to_now
+from extract.ownplaces import NAMED, Placed, national, since, up_to_now
 from extract.pointers import Pointers, handed_on, sentence_span
+from extract.recallwords import PASSING, RECALLED, RECALLS
 from extract.speechplaces import sits_in
 
 if TYPE_CHECKING:
@@ -82,7 +83,14 @@ class Carrying(Pointers):
 
     def _recalled(self, other: Draft) -> bool:
         """Is a figure of an earlier time, which the report only recalls ("Last month 11 died in X")?"""
-        return other.counted is not None and RECALLED.search(other.counted.first.sent.text) is not None
+        if other.counted is None:
+            return False
+        paragraph = self.parsed.paragraphs[other.paragraph]
+        if paragraph.end - paragraph.start < PASSING and RECALLS.match(
+            self.parsed.text, paragraph.start, paragraph.end
+        ):
+            return True
+        return RECALLED.search(other.counted.first.sent.text) is not None
 
     def _counted_before(
         self, draft: Draft, drafts: list[Draft], done: dict[int, Placed | None]
@@ -152,6 +160,8 @@ class Carrying(Pointers):
             low = above.start if last is None else max(above.start, last.end)
             if above.headline or low >= above.end:
                 return None
+            if above.end - above.start < PASSING and RECALLS.match(text, above.start, above.end):
+                continue
             told = [
                 m
                 for m in self.places_in(low, above.end)

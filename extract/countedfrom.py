@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.datecalc import DAY, NUMBERS, add_months, month_span, number_of
+from extract.recallwords import RECALLED
 from extract.timecues import AFTERWARDS, BROUGHT
 
 if TYPE_CHECKING:
@@ -107,13 +108,20 @@ class CountedFrom:
                     continue
                 if of_cue(paragraph.frame, time):
                     told = time.date_to
-                elif deed is not None and self._came_of_it(time):
+                elif deed is not None and (self._recalled(paragraph, time, deed) or self._came_of_it(time)):
                     told, since = (
                         time.date_to,
                         time.end,
                     )  # "flown out on Tuesday. Three days earlier, rebels …"
                 else:
                     deed, told, since = time.date_to, None, time.end
+
+    def _recalled(self, paragraph: Paragraph, time: TimeSpan, deed: dt.date) -> bool:
+        """ "… after an earlier strike there on March 21": a day of what is only recalled, from which nothing is counted."""
+        if time.date_to is None or time.date_to >= deed:
+            return False
+        low = self.parsed.text.rfind(". ", paragraph.start, time.start) + 1 or paragraph.start
+        return RECALLED.search(self.parsed.text, low, time.start) is not None
 
     def _came_of_it(self, time: TimeSpan) -> bool:
         """Is it the day on which the dead were buried, or the wounded brought away?"""

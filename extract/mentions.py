@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extract.groupnames import in_group_name
 from extract.lexicon import load
 from extract.places import Place, country_context, find_places, ground_country, table
-from extract.placewords import RUN, SHIP
+from extract.placewords import RUN, SHIP, SHIP_NAME
 from extract.unlisted import unlisted_places
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def read_places(parsed: Parsed, spoken: Sequence[tuple[int, int]] = ()) -> list[
     ]  # fmt: skip
     text = parsed.text
     found = [m for m in found if m.kind == "country" or not in_group_name(text, m.start, m.end)]
+    found = [m for m in found if SHIP_NAME.match(m.name) is None]
     return _quarters(text, [m for m in found if SHIP.search(text, max(0, m.start - 40), m.start) is None])
 
 

@@ -378,3 +378,11 @@ def settle_by_clause(wide: Group) -> None:
         if len(here) > 1 and len(inner) == 1 and len(named) == 2 and len(wide.sentences) == 1:
             wide.narrow(inner[0].name, inner[0])
             return
+
+
+def tells_nearer(home: Group, read: Read) -> bool:
+    """ "The outpost", which tells the town that the deed of the province was in."""
+    placed = read.placed
+    if read.figure.measure not in HARM:
+        return False
+    return placed is not None and placed.why.startswith("“") and lies_in(placed.mention, home.mention)

@@ -116,13 +116,6 @@ def national(placed: Placed) -> bool:
     return placed.mention is None or placed.mention.kind == "country"
 
 
-#: What tells of an earlier time, aside from the news.
-RECALLED = re.compile(
-    r"\b(?:[Ll]ast\s+(?:month|year|(?:spring|summer|autumn|winter)|[A-Z]\w+ber|January|February|March|April|June|July|August)|[Ii]n\s+(?:\d{4}|January|February|March|April|June|July|August|September|October|November|December)(?!\s+\d)"
-    r"|(?:a|two|three|four|five|six|several|some|many|[\d]+)\s+(?:weeks?|months?|years?)\s+(?:ago|earlier|before)|[Ee]arlier\s+this\s+(?:month|year)|a\s+(?:month|year|week)\s+(?:ago|earlier|before))\b"
-)
-
-
 def since(sentence: str) -> bool:
     """Does the sentence count what happened over a span of its own ("since the truce", "so far this year")?"""
     return any(span.search(sentence) for span in (_SINCE, _MONTHS, _WAR))

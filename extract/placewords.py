@@ -62,6 +62,7 @@ HOUSES = word_set(
 SHIP = re.compile(
     r"\b(?:M/V|MV|M/T|MT|USS|HMS|SS|INS|FS|(?i:tankers?|vessels?|ships?|frigate|destroyer|cruiser|carrier|freighter|trawler|corvette|dhow|ferry|yacht|submarine|gunboat))\s(?:the\s)?[“\"‘']?(?:[A-Z][\w’-]*\s){0,3}\Z|\bM/\Z"
 )
+SHIP_NAME = re.compile(r"(?:M/?V|M/?T|USS|USNS|HMS|INS|FS|SS)\s[A-Z]")
 COMMA_PLACE = re.compile(
     r",\s(?:(?P<dir>[a-z]+(?:-[a-z]+)?)\s)?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-Z][\w-]+)?)"
 )

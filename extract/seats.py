@@ -26,9 +26,9 @@ from extract.backrefs import (
     turns,
 )
 from extract.figuredays import weak
-from extract.group import HARM, NEARER, TOWNS, WEAPONS, Group, day_of, here, lies_in, same_day, same_place
+from extract.group import NEARER, TOWNS, WEAPONS, Group, day_of, here, same_day, same_place
 from extract.lexicon import load
-from extract.nearer import ANOTHER, of_many
+from extract.nearer import ANOTHER, of_many, tells_nearer
 from extract.nounwords import singular, unit_noun
 from extract.parties import named_group
 from extract.pointedat import (
@@ -40,6 +40,7 @@ from extract.pointedat import (
     placed_here,
     things,
 )
+from extract.recalled import main_event
 from extract.wordlists import sides
 
 if TYPE_CHECKING:
@@ -201,8 +202,9 @@ class Seats:
         ]
         if len(cases) < 2:
             return None
+        main = main_event(self.parsed, [case.group for case in cases], read, told)
         for case in cases:
-            case.late = _late(case.group, read, told) + _WHOLE * (case.group is whole)
+            case.late = _late(case.group, read, told) * (main is None) + _WHOLE * (case.group is whole)
         _by_nouns(_known(found.first.sent), told, cases)
 
         self._by_speaker(read.frame.source if read.frame is not None else None, read.figure.claimant, cases)
@@ -215,14 +217,18 @@ class Seats:
         for case in cases:
             group = case.group
             scene = self.scene if self.scene_in == read.draft.paragraph else None
-            case.points += _THERE * (group is there) + _SCENE * (group is scene) + _NEWS * (group is news)
+            case.points += (
+                _THERE * (group is there)
+                + _SCENE * (group is scene)
+                + _NEWS * (group is news or group is main)
+            )
         home = _decide(cases)
         if home is told and (read.placed is None or here(told, read)):
             return None  # it is told on
         if home is not None and read.placed is not None and here(told, read) and not here(home, read):
             if of_many(self.parsed, home):
                 return None  # of one of the deeds that were summed up
-        if home is not None and _nearer(home, read) and not of_many(self.parsed, home):
+        if home is not None and tells_nearer(home, read) and not of_many(self.parsed, home):
             home.narrow(read.figure.place or "", read.placed.mention if read.placed is not None else None)
             home.why = NEARER
         return home
@@ -265,14 +271,6 @@ def _lives_in(name: str, group: Group) -> bool:
     """ "A trader in Pan Taw": is the event's town in the words for who speaks?"""
     town = group.mention is not None and group.mention.kind in TOWNS
     return town and group.place is not None and f" {group.place}" in name
-
-
-def _nearer(home: Group, read: Read) -> bool:
-    """ "The outpost", which tells the town that the deed of the province was in."""
-    placed = read.placed
-    if read.figure.measure not in HARM:
-        return False
-    return placed is not None and placed.why.startswith("“") and lies_in(placed.mention, home.mention)
 
 
 def _side(name: str) -> bool:
