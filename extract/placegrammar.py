@@ -21,7 +21,7 @@ _TOLD_OF_IT = re.compile(
 )
 _FROM = r"\s+(?:[^\s.;]+\s+){0,4}?from\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:in|of|at|near)\s+|(?:near|around|outside|inside|within|behind|beyond)\s+)?(?:the\s+)?(?:(?:\w+ern|neighbou?ring|nearby|adjacent|adjoining|neighbou?r)\s+)?\Z"
 _FIRED = re.compile(
-    rf"(?<!\bto )(?<!\bto be )\b(?:launch(?:ed|es|ing)?|fir(?:ed?|es|ing)|lobb?(?:ed|s|ing)?){_FROM}"
+    rf"(?<!prepared to )(?<!prepared to be )(?<!ready to )(?<!about to )\b(?:launch(?:ed|es|ing)?|fir(?:ed?|es|ing)|lobb?(?:ed|s|ing)?){_FROM}"
 )
 _FLEW = re.compile(
     rf"\b(?:sent|flown|flew|flying|coming|came|arriving|arrived|originating|crossed|crossing|infiltrated){_FROM}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.backrefs import paragraph_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from extract.parse import Parsed
 
 
+_HAD = re.compile(r"\bhad\s+(?:\w+ly\s+|already\s+)?(?:been|[a-z]+ed)\b")
 #: What is only recalled is told with no more figures.
 _FEW = 2
 
@@ -39,5 +41,8 @@ def main_event(parsed: Parsed, groups: Sequence[Group], read: Read, told: Group)
         or not recalled(parsed, told)
     ):
         return None
+    found = read.draft.counted
+    if read.figure.claimant is None and found is not None and _HAD.search(found.first.sent.text):
+        return None  # "Two pupils had been missing for weeks": before both
     before = [g for g in groups if g is not told and g.paragraphs and min(g.paragraphs) < last]
     return next((g for g in reversed(before) if not recalled(parsed, g)), None)
