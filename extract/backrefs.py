@@ -15,6 +15,7 @@ from extract.eventkinds import STRIKES, VIOLENT, kinds_in
 from extract.group import AREAS, TOWNS, Group, lies_in, of_weapons, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
+from extract.placejoins import on_road
 from extract.wordlists import countries
 
 if TYPE_CHECKING:
@@ -346,6 +347,8 @@ def learn(
     place: PlaceMention | None,
 ) -> None:
     """Give the event the sentence, and what it tells more exactly than was known."""
+    if place is not None and group.placed and on_road(parsed.text, place.end):
+        place = None  # "The bus was hit on the X-Y highway": no nearer than "near Hollen"
     if span not in group.sentences:
         group.sentences.append(span)
     group.paragraphs.add(paragraph_of(parsed, span[0]))

@@ -30,6 +30,13 @@ _TAKEN = re.compile(
 )
 
 
+#: "Gangs fired on three passenger jets": what was shot at struck nobody.
+_SHOT_AT = re.compile(
+    r"\b(?:fired|fire|firing|shot|shooting|shots)\s+(?:on|at|upon)\s+(?:[\w’'-]+\s+){0,4}?(?:jets?|planes?|airliners?|helicopters?|aircraft|warplanes?|gunboats?|drones?)\b",
+    re.IGNORECASE,
+)
+
+
 def without_idle(sentence: str) -> str:
     """The sentence with blanks in place of the weapons that did nothing in it."""
     if "by" in sentence or "under" in sentence:
@@ -38,6 +45,8 @@ def without_idle(sentence: str) -> str:
         sentence = _CARRIED_BY.sub(_blank, sentence)
     if "ized" in sentence or "captur" in sentence or "recover" in sentence or "taken" in sentence:
         sentence = _TAKEN.sub(_blank, sentence)
+    if "fir" in sentence or "sho" in sentence:
+        sentence = _SHOT_AT.sub(_blank, sentence)
     return sentence
 
 

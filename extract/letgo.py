@@ -1,4 +1,4 @@
-"""Those counted who are free again, though the words behind the number tell how they were held."""
+"""Those counted who are free again, or dead, though the words behind the number tell how they were held."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ _WERE_FREED = re.compile(
     r"\s+(?:captured|seized|abducted|kidnapped|taken|held|detained|arrested|jailed|imprisoned)\b[^.;,]{0,60}?\b(?:were|was|are|is|been)\s+(?:\w+ly\s+)?(?:freed|released|exchanged|swapped|repatriated|handed\s+over|set\s+free|let\s+go|returned)\b",
     re.IGNORECASE,
 )
+#: What was then done to those who were led away, not to others that the sentence counts.
+_THEN_KILLED = re.compile(
+    r"[^.;]{0,80}?\b(?:and|before\s+being)\s+(?:then\s+|later\s+)?(?:killed|executed|shot(?:\s+dead|\s+to\s+death|\s+and\s+killed)?|beheaded|slaughtered|gunned\s+down|murdered|hacked\s+to\s+death)"
+    r"(?=\s+(?:them|by|one\s+by\s+one|at|on|in|after|near|outside)\b|\s*[.,;])",
+    re.IGNORECASE,
+)
 _HELD = frozenset({"abducted", "captured", "arrested", "missing"})
 
 
 def let_go(text: str, counted: Counted, best: Reading | None) -> Reading | None:
     """ "The release on Sunday of nine villagers held since March": how they were held tells less than that they are free."""
+    if best is not None and best.measure == "abducted" and _THEN_KILLED.match(text, counted.end) is not None:
+        return Reading("killed", best.cost, best.trigger, best.role)
     if best is None or best.measure not in _HELD or counted.kind not in ("person", "elided"):
         return best
     if (told := by_nominal(counted)) is not None and told.measure == "released":

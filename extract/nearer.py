@@ -164,7 +164,9 @@ def of_some(
         return True
     number = paragraph_of(parsed, span[0])
     theirs = [
-        r.figure for r in ahead if r.draft.paragraph == number and same_place(r.figure.place, place.name)
+        r.figure
+        for r in ahead
+        if r.draft.paragraph == number and r.draft.part_of is None and same_place(r.figure.place, place.name)
     ]
     if not any(_fewer(theirs, whole) for whole in dead):
         return False

@@ -58,3 +58,10 @@ LIES = re.compile(
 #: "X (Y region)": where X lies.
 IN_BRACKETS = " ("
 IN_IT = re.compile(r"\s(?:in|of)\s(?:the\s)?\Z")
+
+_ROAD = re.compile(r"\s+(?:national\s+)?(?:road|highway|motorway|railway|route|expressway)\b", re.IGNORECASE)
+
+
+def on_road(text: str, end: int) -> bool:
+    """ "The X-Y highway": is the name that ends at `end` only that of a road?"""
+    return _ROAD.match(text, end) is not None

@@ -48,6 +48,10 @@ _RECENT = 24
 _REACH = 3
 
 
+#: Within so many paragraphs.
+_TOLD_ON = 2
+
+
 def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[Read]) -> bool:
     """May a count that was told before be the event's own, told again, by its place and day?
 
@@ -59,8 +63,11 @@ def repeats(home: Group, read: Read, day: tuple[str, str] | None, beside: list[R
         fewer = [r for r in beside if r.figure.measure == "killed" and r.draft.part_of is None]
         if any(0 < r.figure.value < 0.8 * max(dead) for r in fewer):
             return False
+    # What an event near a town was is told on at once, not of another town after others.
+    near = read.draft.paragraph - max(home.paragraphs, default=0) <= _TOLD_ON
     return (home.weak_day or weak(read) or same_day(home.day, day)) and (
-        (home.beside and (named or not away(home, read))) or not (elsewhere(home, read) or away(home, read))
+        (home.beside and ((named and near) or not away(home, read)))
+        or not (elsewhere(home, read) or away(home, read))
     )
 
 

@@ -149,7 +149,9 @@ def _by_state(verb: Token) -> bool:
 
 
 def _are_hurt(counted: Counted) -> bool:
-    """ "Sent nine wounded to the rear": they are on no mission."""
+    """ "Sent nine wounded to the rear", "four wounded soldiers crossed the river": they are on no mission."""
+    if any(word in ("wounded", "injured") for word in counted.words):
+        return True
     word = counted.noun or (counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None)
     return word is not None and counted_as().get(singular(word.text)) == "injured"
 
@@ -246,7 +248,7 @@ _BODIES = frozenset(
 def _troops_move(counted: Counted) -> Reading | None:
     """ "Sixty peacekeepers arrived", "a column of 120 troops entered the town", "reinforcements of 200 men"."""
     noun = counted.noun
-    if noun is None:
+    if noun is None or _are_hurt(counted):
         return None
     troops = _are_troops(counted)
     for verb, role, cost in reached(counted.seat):

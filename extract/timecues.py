@@ -77,3 +77,5 @@ BROUGHT = re.compile(
     r"\b(?:wounded|injured|hurt|patients|bodies|survivors|victims|casualties)\b[^.;]{0,40}\b(?:evacuated|airlifted|flown|transferred|taken|moved|brought|referred|transported)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+#: What a deed that a relative clause tells did, where the parse gives it to the main verb.
+WITH_IT = re.compile(r",?\s*(?:killing|wounding|injuring|leaving|destroying|damaging)\b")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.datecalc import month_span
 from extract.numbers import find_numbers
-from extract.timecues import AFTERWARDS
+from extract.timecues import AFTERWARDS, WITH_IT
 from extract.timewords import ASIDE, TimeWords, is_long
 
 if TYPE_CHECKING:
@@ -212,6 +212,8 @@ class TimeOwners(TimeWords):
         told_by = draft.reading.trigger if draft.reading is not None else None
         if told_by is not None and token.left_edge.i <= told_by.token.i <= token.right_edge.i:
             return False  # "eight herders who were shot dead on Saturday"
+        if WITH_IT.match(self.parsed.text[draft.piece.end(token.right_edge) : draft.start]) is not None:
+            return False  # "dissidents, who a day earlier had shelled a base, injuring five"
         people = any(child.lower_ in ("who", "whom") for child in token.subtree)
         # "Taken to a hospital, which had been shelled on Saturday": what had happened before.
         before = any(c.dep_ == "aux" and c.lower_ == "had" for c in token.children)

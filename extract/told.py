@@ -152,6 +152,7 @@ def _where_one_fell(setting: Setting, span: tuple[int, int]) -> PlaceMention | N
     if fallen is None or not told_as_fact(setting.parsed, span[0], fallen.start()):
         return None
     near = [m for m in setting.scene(*span) if m.kind in TOWNS and not setting.locates(m)]
+    near = [m for m in near if not any(part.within == m.name for part in near)]  # "In Hollen's X quarter"
     return near[0] if len(near) == 1 else None
 
 

@@ -21,6 +21,10 @@ _CUT = re.compile(
 )
 
 
+#: Before the day of what somebody had done before.
+_WHO_HAD = re.compile(r"\b(?:who|which)\s+had\b[^,;.]*\Z")
+
+
 def day_told(
     setting: Setting, piece: Piece, span: tuple[int, int], deed: int | None = None
 ) -> tuple[tuple[str, str] | None, str | None]:
@@ -33,6 +37,10 @@ def day_told(
         for t in setting.times_in(*span)
         if not setting.of_cue(piece, t) and not of_a_state(setting.parsed.text, t)
     ]
+    if len(told) > 1:  # "Killed a teacher who had fled the town two days earlier on Sunday"
+        text = setting.parsed.text
+        now = [t for t in told if _WHO_HAD.search(text, max(span[0], t.start - 60), t.start) is None]
+        told = now or told
     if deed is not None:
         text = setting.parsed.text
         # … and rather one of its own clause: "was looted on Sunday; patients had left the day before".

@@ -68,3 +68,58 @@ def test_a_day_by_which_a_quake_is_known_is_no_day_of_the_news() -> None:
 def test_what_is_counted_since_a_coup_is_counted_from_its_day() -> None:
     figure = figure_of("More than 5,000 people have been killed since the February 1, 2021 coup.", 5000)
     assert figure.date_from == "2021-02-01"
+
+
+def _told(text: str, published: str) -> list[tuple[str, str | None, str | None]]:
+    """Kind, place and last day of each event."""
+    return [(e.kind, e.place, e.date_to) for e in article_of(text, published).events]
+
+
+def test_the_community_of_a_state_tells_where_a_shooting_was() -> None:
+    text = (
+        "Gunmen opened fire at a horse race in western Mexico on Sunday, killing eight people and wounding 13, prosecutors "
+        "said, in one of the bloodiest attacks this year in Jalisco.\n\nThe shooting took place at a track in El Refugiar "
+        "de Arriba. Two of the dead were minors.\n\nMarines killed five gang members near Valle Hermosar on Monday.\n"
+    )
+    found = _told(text, "2025-03-04")
+    assert ("shooting", "El Refugiar de Arriba", "2025-03-02") in found
+    assert not any(place == "Jalisco" for _, place, _ in found)
+
+
+def test_what_dissidents_had_done_a_day_earlier_is_of_that_day() -> None:
+    text = (
+        "A bomb went off on Sunday at Puente Quemar, wounding 14 people. Authorities blamed dissidents of the FARC, who a "
+        "day earlier had used drones to drop grenades on an army base at Mondomir, killing a soldier and injuring five."
+    )
+    article = article_of(text, "2025-01-20")
+    assert [(f.value, f.date_to) for f in article.figures] == [(14, "2025-01-19"), (5, "2025-01-18")]
+
+
+def test_a_force_is_no_place_of_its_station() -> None:
+    text = "Gunmen stormed a Levies station at Surab Kachar on Tuesday, killing two guards."
+    assert [e.place for e in article_of(text, "2025-05-22").events] == ["Surab Kachar"]
+
+
+def test_jets_that_were_fired_on_struck_nobody() -> None:
+    text = "Gangs fired on three passenger jets at the Toussar airport on Monday, injuring two attendants."
+    assert [kind for kind, _, _ in _told(text, "2024-12-12")] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Nine men were taken off a bus near the town of Noshpar and killed by gunmen.", "killed"),
+        ("Gunmen pulled nine men off a bus at Hollen and shot them dead.", "killed"),
+        ("Gunmen took nine men off a bus at Hollen and killed four.", "abducted"),
+    ],
+)
+def test_what_became_of_those_who_were_led_away(text: str, measure: str) -> None:
+    assert figure_of(text, 9).measure == measure
+
+
+def test_a_quarter_of_a_city_is_where_one_fell() -> None:
+    text = (
+        "In Cucuta's Belen del Surr neighborhood, gunmen killed a leader who had fled Tibu two days earlier as he stood in "
+        "line on Sunday."
+    )
+    assert [each[:2] for each in _told(text, "2025-01-20")] == [("shooting", "Belen del Surr, Cucuta")]
