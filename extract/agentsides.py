@@ -91,6 +91,11 @@ def named_body(subject: Token) -> str | None:
         if child.lower_ == "of" and (things or subject.lower_ in load("actors")["nouns"]["own"]):
             runs = (_run(noun) for noun in child.children if noun.pos_ == "PROPN")
             return next((run for run in runs if not run.startswith("Operation")), None)
+    if subject.lemma_.casefold() in _MEN_OF_BODY:  # "FSB officers detained two men"
+        body = next(
+            (c for c in subject.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None
+        )
+        return _run(body) if body is not None and body.text.isupper() and len(body.text) > 2 else None
     if (
         subject.pos_ != "PROPN"
         or noun_class(subject) != "unknown"
@@ -100,6 +105,12 @@ def named_body(subject: Token) -> str | None:
     if subject.head.lemma_ not in attack_verbs():
         return None
     return _run(subject)
+
+
+#: The men of a body that stands before them by its letters.
+_MEN_OF_BODY = frozenset(
+    {"officer", "agent", "operative", "employee", "commando", "personnel", "investigator"}
+)
 
 
 def _run(last: Token) -> str:

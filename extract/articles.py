@@ -80,7 +80,7 @@ def _classify(text: str) -> list[Line]:
             found.day = HeadDay(dated[0]) if dated else None
         elif day := head_day(line):
             found.kind, found.day = "date", day
-        elif h.junk(line):
+        elif h.junk(line) or (len(lines) > 1 and _of_byline(lines[-2], line)):
             found.kind = "junk"
         elif h.credit(line):
             found.kind = "credit"
@@ -92,6 +92,11 @@ def _classify(text: str) -> list[Line]:
                 found.kind = "dateline"
     unlabel(lines)
     return lines
+
+
+def _of_byline(before: Line, line: str) -> bool:
+    """ "By Ana Petrescu" and below it "BBC News, Kyiv": for whom and where who wrote it works."""
+    return before.kind == "byline" and h.outlet_in(line) is not None and h.label_line(line)
 
 
 def _is_prose(line: str) -> bool:

@@ -46,10 +46,19 @@ _AFTERWARDS = frozenset({"missing", "rescued", "released"})
 _TAKEN = frozenset({"abducted", "missing"})
 
 
+#: What two sides do with their prisoners.
+_BY_BOTH = re.compile(
+    r"\b(?:exchang(?:ed|ing)|swap(?:ped|ping|s)?|prisoners?\s+of\s+war|POWs?|each\s+(?:side|other|to\s+the\s+other)|both\s+sides|the\s+(?:other|two)\s+sides?)\b"
+)
+
+
 def of_the_taken(groups: list[Group], read: Read, span: tuple[int, int]) -> Group | None:
     """ "38 are missing and 11 were rescued on Tuesday", after an abduction: of the deed told last, in which they were taken."""
     if read.figure.measure not in _AFTERWARDS or (read.placed is not None and read.placed.why == NAMED):
         return None
+    found = read.draft.counted
+    if read.figure.measure == "released" and found is not None and _BY_BOTH.search(found.first.sent.text):
+        return None  # a swap, whomever a fight told before has taken
     held = singular((read.figure.unit or "").split(" ")[-1]) in held_as()
     value = read.figure.value
     for group in reversed(groups[-_RECENT:]):
@@ -60,6 +69,9 @@ def of_the_taken(groups: list[Group], read: Read, span: tuple[int, int]) -> Grou
         if day is not None and group.day is not None and day[1] < group.day[0]:
             return None  # nobody is freed before he is taken
         taken = [r.figure.value for r in group.reads if r.figure.measure in _TAKEN]
+        jailed = [r.figure.value for r in group.reads if r.figure.measure == "arrested"]
+        if group.kind == "arrest" and value > max(jailed, default=0):
+            continue  # two were detained; 84 prisoners went home in a swap
         if group.overlaps(span) and not taken:
             continue  # "freed five" makes no exchange of its own sentence
         if not taken and group.kind in VIOLENT and read.figure.when is not None:

@@ -67,6 +67,8 @@ def by_whole(text: str, draft: Draft, before: list[Draft]) -> None:
                 and draft.reading.role == "object"
                 and draft.reading.cost < 1
                 and (draft.reading.trigger is not None and draft.reading.trigger.token.i > found.last.i)
+                # "61 of 77 drones were downed": done to the 61; "15 of 20 drones launched at night" tells it of the 20.
+                and draft.reading.trigger.token.dep_ in ("acl", "relcl", "amod")
             )
             if not own:
                 freed = (

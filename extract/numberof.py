@@ -27,7 +27,8 @@ _WHO_HAS = (
 )
 #: "The servicemen who have died", "the men that the ministry says were wounded".
 _WHO_WERE = r"(?:who|that|which|whom)\s+(?:(?!(?:have|has|had|were|was|are)\b)[\w’'-]+\s+){0,7}?(?:have|has|had|were|was|are)\s+(?:(?:since|so\s+far|been|also|already)\s+)*"
-_LOST = rf"{_WHO_HAS}(?:lost|shot\s+down|{_STATES})|{_WHO_WERE}(?:died|perished|fallen|{_STATES})"
+_KNOWN_TO = r"(?:known|believed|thought|feared|confirmed|reported|said|presumed)\s+(?:to\s+have\s+(?:been\s+)?|to\s+be\s+)?"
+_LOST = rf"{_KNOWN_TO}(?:died|perished|fallen|{_STATES})|{_WHO_HAS}(?:lost|shot\s+down|{_STATES})|{_WHO_WERE}(?:died|perished|fallen|{_STATES})"
 _OF_THEM = r"martyred|martyrs|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|casualties|killed|slain|dead|deaths|fatalities|victims|injured|injuries|wounded|missing|displaced|arrested|detained|abducted|hospitali[sz]ed"
 _WORDS = r"(?:(?!of\b)[\w-]+\s+){0,3}?"
 _WHOSE = r"(?:(?:the|its|their|those|people)\s+)?"
@@ -71,8 +72,8 @@ _SAME = {
 
 def number_of(piece: Piece, counted: Counted) -> NumberOf | None:
     """What the number is told to be the number of, before it or behind it; None where it counts a noun of its own."""
-    if counted.noun is not None:
-        return None
+    if counted.noun is not None and counted.noun.i >= counted.first.i:
+        return None  # a noun of its own, and not that of "the number of people …"
     text, start, end = piece.text, counted.number.start, counted.number.end
     low = max(0, start - 220)
     told_before = "number" in text[low:start].casefold()

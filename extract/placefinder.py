@@ -192,6 +192,9 @@ def _weighty(place: places.Place, context: tuple[str, ...], some_lead: bool, bef
     return place.population >= 1_000_000
 
 
+_REPUBLIC = re.compile(r"['’]s\s+Republic\b")
+
+
 def _phrase(
     text: str,
     start: int,
@@ -205,6 +208,8 @@ def _phrase(
     table = places.table()
     if text.endswith("St. ", 0, start):
         start -= len("St. ")  # "St. Petersburg"
+    if text.endswith("People", start, end) and (republic := _REPUBLIC.match(text, end)) is not None:
+        end = republic.end()  # "the Donetsk People's Republic", whose possessive ends a run of capitals
     if kind is not None:
         full = text[start : end + kind.end("kind")]
         wider = table.lookup(full, context)

@@ -312,7 +312,7 @@ class Setting(Carrying):
                 continue
             if kept is not None:
                 return Placed(kept.name, "that of the figure before", kept.mention)
-        freed = _PRISONERS.search(draft.unit or "") is not None
+        freed = _PRISONERS.search(f"{draft.unit or ''} {draft.counted.first.sent.text}") is not None
         return self._land("the country in which they were held") if freed else None
 
     def _told_of_others(self, draft: Draft, end: int, mention: PlaceMention, drafts: list[Draft]) -> bool:

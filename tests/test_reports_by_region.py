@@ -273,3 +273,36 @@ def test_an_agency_that_retells_it_says_it_not() -> None:
         "administration, Oleh Prystai, said this on Facebook, Ukrinform reports.\n\nTwo people were wounded, he specified."
     )
     assert [f.claimant for f in article_of(LEAD + told).figures] == ["Oleh Prystai", "Oleh Prystai"]
+
+
+def test_what_was_done_to_some_of_the_drones_is_not_done_to_all() -> None:
+    told = "Ukraine's Air Force reported that 61 of 77 Russian drones had been destroyed."
+    down, sent = article_of(LEAD + told).figures
+    assert (down.measure, sent.measure, down.part_of) == ("shot_down", "launched", sent.id)
+
+
+def test_those_known_to_have_died_are_the_dead() -> None:
+    told = "The number of people known to have died in Wednesday's missile strike on flats in Hollen has risen to 31."
+    assert (figure_of(LEAD + told, 31).measure, figure_of(LEAD + told, 31).place) == ("killed", "Hollen")
+
+
+def test_a_republic_of_a_people_is_a_region() -> None:
+    told = "In the Lugansk People's Republic (LPR), Ukraine carried out nine attacks on Thursday, wounding three people."
+    assert events_of(LEAD + told) == [("attack", "Lugansk People's Republic", [9, 3])]
+
+
+def test_a_swap_frees_nobody_whom_the_last_arrest_took() -> None:
+    told = (
+        "In Hollen, FSB officers detained two men who planned to derail a train on Wednesday.\n\nRussia and Ukraine "
+        "returned 84 prisoners each to the other side on Thursday, the ministry said."
+    )
+    assert events_of(LEAD + told) == [("arrest", "Hollen", [2]), ("prisoner_exchange", None, [84])]
+    assert figure_of(LEAD + told, 2).actor == "FSB"
+
+
+def test_where_the_writer_sits_is_no_place_of_the_news() -> None:
+    text = (
+        "War: toll of strike rises\n\n20 January 2023\n\nBy Ana Petrescu\nBBC News, Kyiv\n\nAt least 31 people died on "
+        "Wednesday, officials say. Three of the dead were children."
+    )
+    assert [f.place for f in article_of(text).figures] == [None, None]
