@@ -233,3 +233,22 @@ def _tells_it(noun: Token) -> bool:
             return False
         noun = noun.head
     return False
+
+
+#: What is announced on the day that it is done: "two days after the army announced it had retaken the town".
+TOOK = re.compile(
+    r"\s+(?:that\s+)?(?:it|they|its\s+\w+|their\s+\w+)\s+(?:had|have|has)\s+(?:\w+ly\s+)?(?:taken|retaken|regained|recaptured|captured|seized|entered|liberated|recovered|lost|withdrawn)\b"
+    r"|\s+(?:the\s+)?(?:capture|recapture|fall|liberation|seizure|loss)\s+of\b"
+)
+#: "…, which the rebels had captured in October".
+BY_THEN = re.compile(r",\s+(?:which|that|where|who)\b[^,;.]*\Z")
+_HELD_THEN = re.compile(
+    r"\b(?:kidnapped|abducted|seized|taken|captured|arrested|detained|held|missing)\b[^,;.]{0,40}\Z"
+)
+_SET_FREE = re.compile(r"\b(?:freed|released|set\s+free|let\s+go|rescued|handed\s+over|regained)\b")
+
+
+def when_taken(text: str, other: OtherTime, time: TimeSpan) -> bool:
+    """ "A day after 38 farmers kidnapped in August were set free": when they had been taken."""
+    held = _HELD_THEN.search(text, other.words, time.start)
+    return held is not None and _SET_FREE.search(text, time.end, other.end) is not None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.backrefs import deeds_named, is_loose
@@ -18,6 +17,7 @@ from extract.group import HARM
 from extract.heldover import held_over
 from extract.nouns import noun_class
 from extract.ownplaces import NAMED
+from extract.telling import NEXT_SENTENCE, Telling, in_passing
 from extract.timewords import is_long
 
 if TYPE_CHECKING:
@@ -93,28 +93,10 @@ _CLAUSE = re.compile(r",\s+(?:while|as|whereas|and)\s+(?=(?:the|an?|[\w-]+)\s)")
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:follow(?:s|ed)|(?:came|comes|coming)\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid)|in\s+(?:response|retaliation|revenge))\b"
 )
-_NEXT_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])")
-#: A sentence of what had been before what is told.
-_HAD_BEEN = re.compile(
-    r"\s*(?:It|They|He|She|The\s+[a-z]+(?:\s+[a-z]+)?)\s+had\s+(?:\w+ly\s+|already\s+|first\s+)?\w+"
-)
-_COST = re.compile(r"\b(?:kill|wound|injur|died|dead\b|abduct|kidnap)")
 #: A deed spoken of with no more than a word for it.
 _THE_DEED = re.compile(
     r"\s*The\s+(?:operation|attack|assault|strike|raid|incident|blast|explosion|killings?|shooting|attackers|assailants|gunmen|raiders)\b"
 )
-
-
-@dataclass(slots=True)
-class Telling:
-    """A sentence that tells a deed with its day, and those of its paragraph that go on from it."""
-
-    start: int
-    end: int
-    time: TimeSpan
-    kinds: set[str] = field(default_factory=set)
-    towns: set[str] = field(default_factory=set)
-    begin: int = 0  # of what was told of it before its day was
 
 
 def _known_by(noun: str, told: str) -> int:
@@ -230,20 +212,10 @@ class Tellings:
                 score = 2 * sum(word in told for word in words)
                 score += _known_by(noun, told)
                 score += 3 * bool(named & telling.towns) + (town in telling.towns)
-                score -= self._in_passing(telling) and 1
+                score -= in_passing(self.setting.parsed.text, telling)
                 if best is None or score > best[0]:
                     best = score, telling
         return best[1] if best else None
-
-    def _in_passing(self, telling: Telling) -> bool:
-        """ "…, two days after it had fallen", "It had been taken on Monday": told only to say what had been before."""
-        text, span = self.setting.parsed.text, (telling.start, telling.end)
-        if (stop := _NEXT_SENTENCE.search(text, *span)) is not None:
-            span = telling.start, stop.start()
-        before = telling.time.kind == "other time" or _HAD_BEEN.match(text, *span) is not None
-        return (
-            before and _COST.search(text, *span) is None
-        )  # "… after raiders killed 57": more may be told of it
 
     def day_of(self, span: tuple[int, int]) -> TimeSpan | None:
         """The day of what a sentence without one tells: that of its paragraph, of the deed that it names, or of its town."""
@@ -298,7 +270,7 @@ class Tellings:
         brought = self.brought_in(span)
         for at, telling in enumerate(self.told[first : first + _NEXT]):
             # Its own sentence: "the dead" of those that go on from it are its own, whatever was told before.
-            stop = _NEXT_SENTENCE.search(text, telling.start, telling.end)
+            stop = NEXT_SENTENCE.search(text, telling.start, telling.end)
             told = text[telling.start : stop.start() if stop is not None else telling.end]
             if _BESIDE_ANOTHER.search(told):
                 continue

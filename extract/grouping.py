@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,11 @@ from extract.deeds import (
     of_the_deed,
     told_in_passing,
 )
-from extract.eventkinds import STRIKES, VIOLENT, figure_kind
+from extract.eventkinds import STRIKES, figure_kind
 from extract.figuredays import counted_on, of_hours, of_the_past, sentence_of, weak
 from extract.group import (
     HARM,
     Group,
-    attacker,
     day_of,
     here,
     near_only,
@@ -56,6 +55,7 @@ from extract.likeness import (
 )
 from extract.nearer import AHEAD, ANOTHER, deeds_in, of_many, of_some, tells_where, told_nearer
 from extract.retold import fled_from, of_those_here, part_of_it, repeats, told_again
+from extract.seated import add, before_it, fits, keep, take
 from extract.seats import Seats
 from extract.setting import EARLIER, NAMED
 from extract.stretch import goes_on, of_salvo
@@ -70,6 +70,8 @@ if TYPE_CHECKING:
 
 #: What is agreed on or talked of, and so still to be done.
 _SETTLED = frozenset({"talks", "agreement"})
+#: How well a figure fits that is one of those that an event's figure is made up of.
+_PART = 1.5
 #: How many of the events told last a figure may be of.
 _RECENT = 64
 
@@ -222,11 +224,11 @@ def _seat(course: Course, read: Read) -> None:
         home = homes.get(id(earlier)) if earlier is not None else None
         if home is not None and earlier is read.draft.part_of:
             if told is not None and of_those_here(parsed, read, last, told, home):
-                return _take(homes, told, read, span)
+                return take(homes, told, read, span)
             other = course.seats.of(groups, read, span, last, told, course.deed, home)
             if earlier is not None and other not in (None, home) and read.draft.paragraph > earlier.paragraph:
                 part_of_it(read, other)
-                return _take(homes, other, read, span)
+                return take(homes, other, read, span)
             since = course.deed is not None and course.deed.paragraph == read.draft.paragraph
             told_on = home.kind in spoken and not since and not of_many(parsed, home)
             shared = (id(read.draft) in course.shared and not here(home, read)) or in_another_town(home, read)
@@ -254,7 +256,7 @@ def _seat(course: Course, read: Read) -> None:
         if window
         else told_again(course.seats, groups, read, span, day, last, told, course.deed)
     )
-    if again is not None and _before_it(again, read, day):
+    if again is not None and before_it(again, read, day):
         again = None
     if again is not None and told is not None and told.overlaps(span):
         if here(told, read) and not here(again, read):
@@ -262,12 +264,12 @@ def _seat(course: Course, read: Read) -> None:
     just_told = course.deed is not None and (
         same_place(course.deed.place.name, figure.place) or in_area_of(course.deed, read.placed)
     )
-    if again is not None and not (just_told and course.deed is not None and _fits(course.deed.kind, spoken)):
-        return _take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
+    if again is not None and not (just_told and course.deed is not None and fits(course.deed.kind, spoken)):
+        return take(homes, again, read, span)  # … unless "the battle" is the one told last, without figures
     begun = of_the_deed(course.deed, read, day) or told_in_passing(course.passing, groups, read, day, spoken)
     if begun is not None:
         groups.append(begun)
-        return _take(homes, begun, read, span)
+        return take(homes, begun, read, span)
     kind = figure_kind(parsed, read.draft, figure.measure, figure.unit, span)
     if own and (of := homes.get(id(read.draft.part_of))) is not None:
         kind = kind_of_part(of, kind)
@@ -279,7 +281,7 @@ def _seat(course: Course, read: Read) -> None:
         and not apart_fight(told, read, kind, span)
         and (goes_on(parsed, told, last, read, span, kind) or of_salvo(parsed, told, last, read, span, kind))
     ):
-        return _take(homes, told, read, span)
+        return take(homes, told, read, span)
     toll = weak(read)
     unplaced = read.placed is None or read.placed.why != NAMED
     another = unplaced and ANOTHER.search(parsed.text, *span) is not None
@@ -353,7 +355,7 @@ def _seat(course: Course, read: Read) -> None:
         add(best[1], read, span, kind, settles=best[0] != _PART and figure.measure not in STATES)
         if not counted and not of_many(parsed, best[1]) and read.draft.part_of is None:
             tells_where(best[1], read, False)
-        _keep(homes, read, best[1])
+        keep(homes, read, best[1])
         return
     if figure.measure in STATES and kind in ("other", "attack"):
         kind = "other"
@@ -373,70 +375,5 @@ def _seat(course: Course, read: Read) -> None:
     group.printed, group.window = printed_day(figure.when, day), window
     group.why = "figures of one place and day" if figure.place else "figures of one day"
     groups.append(group)
-    _keep(homes, read, group)
+    keep(homes, read, group)
     add(group, read, span, kind, settles=group.place == figure.place)
-
-
-def _fits(kind: str, spoken: Collection[str]) -> bool:
-    """May the words mean a deed of that kind: "the fighting" also the one in which a town was taken?"""
-    return kind in spoken or (kind == "territory_change" and "clash" in spoken)
-
-
-def _before_it(group: Group, read: Read, day: tuple[str, str] | None) -> bool:
-    """ "In August 14 others died there": is the figure told with a time of its own, and that before the event's?"""
-    if day is None or group.day is None or group.weak_day or read.figure.when is None or weak(read):
-        return False
-    return day[1] < group.day[0] and read.figure.measure in ("killed", "injured", "casualties", "abducted")
-
-
-def _take(homes: dict[int, Group], group: Group, read: Read, span: tuple[int, int]) -> None:
-    """Give a figure to the event that the words around it tell, whatever place and day were worked out for it."""
-    add(group, read, span, settles=False)
-    _keep(homes, read, group)
-
-
-def _keep(homes: dict[int, Group], read: Read, group: Group) -> None:
-    """Remember a figure's event, also for the headline's figure that it repeats, which others may repeat too."""
-    homes[id(read.draft)] = group
-    if read.draft.same_as is not None:
-        homes.setdefault(id(read.draft.same_as), group)
-
-
-#: How well a figure fits that is one of those that an event's figure is made up of.
-_PART = 1.5
-
-
-def add(
-    group: Group, read: Read, span: tuple[int, int], kind: str | None = None, *, settles: bool = True
-) -> None:
-    """Give a figure to an event, which learns from it what it did not know.
-
-    `settles` is False for a figure of some place in the event's, which does not tell where it was.
-    """
-    if group.kind == "other" and kind in VIOLENT and all(r.figure.measure == "deployed" for r in group.reads):
-        group.kind = (
-            kind  # "some thirty gunmen came; 31 villagers were killed": those who came were the attack
-        )
-    group.reads.append(read)
-    group.paragraphs.add(read.draft.paragraph)
-    if span not in group.sentences:
-        group.sentences.append(span)
-    if (actor := attacker(read)) is not None:
-        group.actors[actor] += 1
-    if read.figure.target is not None:
-        group.targets[read.figure.target] += 1
-    if kind is not None:
-        group.kinds[kind] += 1
-    named = read.placed is not None and read.placed.why == NAMED
-    if (
-        settles
-        and read.figure.place
-        and (group.place is None or (named and not group.placed and read.draft.part_of is None))
-    ):
-        group.place, group.mention = (
-            read.figure.place,
-            read.placed.mention if read.placed is not None else None,
-        )
-    group.placed = group.placed or named
-    if not weak(read) and (group.day is None or group.weak_day) and (day := day_of(read)) is not None:
-        group.day, group.weak_day = day, False

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from extract import lexicon
 from extract.backrefs import OTHER, deeds_named, turns
-from extract.daysoftold import Telling, Tellings
+from extract.daysoftold import Tellings
 from extract.eventkinds import VIOLENT, kinds_in
 from extract.nearer import own_scene
 from extract.parties import attack_nouns, attack_verbs
+from extract.telling import Telling
 from extract.timewords import ASIDE, is_long
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.clauses import (
+    BY_THEN,
+    TOOK,
     OtherTime,
     deed_words,
     may_tell_two,
@@ -17,6 +19,7 @@ from extract.clauses import (
     of_a_state,
     other_time,
     told_by_those_sent,
+    when_taken,
 )
 from extract.countedfrom import CountedFrom, is_early, is_late
 from extract.datecalc import DAY
@@ -63,27 +66,8 @@ _TAKING = words("reporting", "done_to")
 _ANNOUNCED = re.compile(
     r"(?:[\w’'-]+\s+){1,7}?(?:announced|said|reported|claimed|confirmed|declared|disclosed)\b(?!\s+responsibility)"
 )
-#: What is announced on the day that it is done: "two days after the army announced it had retaken the town".
-_TOOK = re.compile(
-    r"\s+(?:that\s+)?(?:it|they|its\s+\w+|their\s+\w+)\s+(?:had|have|has)\s+(?:\w+ly\s+)?(?:taken|retaken|regained|recaptured|captured|seized|entered|liberated|recovered|lost|withdrawn)\b"
-    r"|\s+(?:the\s+)?(?:capture|recapture|fall|liberation|seizure|loss)\s+of\b"
-)
-#: "…, which the rebels had captured in October".
-_BY_THEN = re.compile(r",\s+(?:which|that|where|who)\b[^,;.]*\Z")
 #: In what something is told.
 _TOLD_IN = words("reporting", "told_in")
-
-
-_HELD_THEN = re.compile(
-    r"\b(?:kidnapped|abducted|seized|taken|captured|arrested|detained|held|missing)\b[^,;.]{0,40}\Z"
-)
-_SET_FREE = re.compile(r"\b(?:freed|released|set\s+free|let\s+go|rescued|handed\s+over|regained)\b")
-
-
-def _when_taken(text: str, other: OtherTime, time: TimeSpan) -> bool:
-    """ "A day after 38 farmers kidnapped in August were set free": when they had been taken."""
-    held = _HELD_THEN.search(text, other.words, time.start)
-    return held is not None and _SET_FREE.search(text, time.end, other.end) is not None
 
 
 def is_long(time: TimeSpan) -> bool:
@@ -206,15 +190,15 @@ class TimeWords:
                     continue
                 self._others[id(piece), sent.start] = other
                 said = _ANNOUNCED.match(self.parsed.text, other.words, other.end)
-                if said is not None and _TOOK.match(self.parsed.text, said.end(), other.end) is None:
+                if said is not None and TOOK.match(self.parsed.text, said.end(), other.end) is None:
                     continue  # "two days after the army announced that it had killed 18": not its day
                 told = [
                     t
                     for t in self.times_in(other.start, other.end)
                     if t.start >= other.words
                     and not of_a_state(self.parsed.text, t)
-                    and not (said and _BY_THEN.search(self.parsed.text, other.words, t.start))
-                    and not _when_taken(self.parsed.text, other, t)
+                    and not (said and BY_THEN.search(self.parsed.text, other.words, t.start))
+                    and not when_taken(self.parsed.text, other, t)
                 ]
                 if any(t.resolved or t.start < other.words for t in told):
                     continue

@@ -127,3 +127,8 @@ def test_others_are_of_the_whole_and_not_of_the_part_told_between() -> None:
     text = "Nine people, including four members of the vigilante, were killed while 31 others were led into the bush."
     units = {figure.value: figure.unit for figure in article_of(text).figures}
     assert units == {9: "people", 4: "members", 31: "people"}
+
+
+def test_houses_put_to_the_torch_are_destroyed() -> None:
+    text = "Thirty-one houses in Hollen were put to the torch on Sunday."
+    assert measures(text) == [(31, "destroyed")]
