@@ -11,6 +11,7 @@ from extract.fightwords import (
     BEATEN_BACK,
     BY_FORCE,
     BY_GUNMEN,
+    KILLED_BY,
     NEXT_DEED,
     RAZED,
     REPELLED,
@@ -398,6 +399,8 @@ def _told_here(parsed: Parsed, draft: Draft, measure: str, unit: str | None, spa
             near = _last_weapon(before) or strike_kind(around)
         if near is not None and measure in _LEFT:
             return near
+        if told == "aid" and measure in ("killed", "injured") and KILLED_BY.search(sentence):
+            return "attack"  # "troops killed 45 people waiting for aid"
         if told == "abduction" and measure in _STRUCK:  # by the weapon of the deed that is told beside it
             return next((kind for kind, _, _ in kinds_in(sentence) if kind in STRIKES), "attack")
         if told is None:

@@ -25,6 +25,12 @@ BEATEN_BACK = re.compile(
     r"|\b(?:assaults|attacks)\b[^.;]{0,40}\b(?:were|was|been)\s+(?:all\s+)?(?:repel\w*|repuls\w+|stopped|beaten\s+(?:back|off))\b",
     re.IGNORECASE,
 )
+#: Those in arms who killed or wounded somebody.
+KILLED_BY = re.compile(
+    r"\b(?:troops|soldiers|forces|army|military|police|fighters|rebels|militia\w*|gunm[ae]n|settlers)\s+(?:[\w-]+\s+){0,4}?(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\b"
+    r"|\b(?:killed|wounded|injured)\s+by\s+(?:[\w-]+\s+){0,3}?(?:troops|soldiers|forces|fire|army|military|police|settlers)\b",
+    re.IGNORECASE,
+)
 #: What is pulled down, and not attacked.
 RAZED = re.compile(r"\bbulldoz\w+|\bdemolish\w*|\bdemolitions?\b", re.IGNORECASE)
 #: Where a paragraph turns to another deed, with weapons of its own.

@@ -281,7 +281,7 @@ def _is_named(text: str, found: Counted) -> bool:
         ):
             return True
         if re.match(
-            r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:[\w’'-]+\s+){0,3}?(?:most|least|\w+est|largest|biggest|few|first|only|main|key|key)\b",
+            r"\s+of\s+(?:the|its|his|her|their|our|my|your)?\s*(?:[\w’'-]+\s+){0,3}?(?:most|least|\w+est|largest|biggest|few|first|last|only|main|key|key)\b(?!\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)",
             right,
         ):
             return True

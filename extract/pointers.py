@@ -91,7 +91,7 @@ _STOP = re.compile(r"[.!?][”’»\"]?\s+(?=[A-ZÀ-Þ“«\"])")
 _EXACT = frozenset({"territory", "enclave"})
 
 #: Words for Gaza, beside which the other Palestinian land is told of.
-_CUT_OFF = frozenset({"enclave", "strip"})
+_CUT_OFF = frozenset({"enclave", "strip", "territory"})
 
 
 def handed_on(draft: Draft, done: dict[int, Placed | None]) -> Placed | None:
