@@ -269,7 +269,7 @@ def _of_a_month(setting: Setting, read: Read, span: tuple[int, int], day: tuple[
 
 #: A count of hours or days up to the report, which is told beside the single attacks of that time.
 _WINDOW = re.compile(
-    r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
+    r"\b(?:earlier\s+)?(?:this|last)\s+(?:week|month)\b|\brecent\s+days\b|\b(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)?\s*(?:hours|(?<!previous\s)(?<!preceding\s)day|days|week)\b|\b(?:24|48|72)[\s-]hours?\b",
     re.IGNORECASE,
 )
 

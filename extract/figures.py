@@ -177,7 +177,10 @@ def _told_besides(frame: Frame, draft: Draft) -> bool:
     if not frame.left or frame.cue is None or frame.piece is not draft.piece:
         return False
     end = draft.piece.end(frame.cue)
-    return end < draft.number.start and _A_DAY_AFTER.search(draft.piece.text, end, draft.number.start) is not None
+    return (
+        end < draft.number.start
+        and _A_DAY_AFTER.search(draft.piece.text, end, draft.number.start) is not None
+    )
 
 
 def _claims(

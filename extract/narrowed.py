@@ -45,6 +45,16 @@ def _at() -> re.Pattern[str]:
     )
 
 
+#: Where the hurt of every deed are brought.
+_TAKEN_TO = frozenset({"hospital", "clinic", "morgue"})
+
+
+@functools.cache
+def _own_thing() -> re.Pattern[str]:
+    """ "The Tahlia crossroads": what the name itself says that it is."""
+    return re.compile(rf"(?:[A-Z][\w’'-]*\s+(?:(?:al|el|de|of)\s+)?){{1,4}}?(?P<thing>{_things()})\b")
+
+
 #: "The attack took place at the post of", right before a name.
 _HAPPENED = re.compile(
     r"\b(?:The|This)\s+(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|ambush|blast|explosion|incident|shooting|assault|bombing|shelling|clash(?:es)?|fighting|crash|abduction|kidnapping)\s+(?:took\s+place|happened|occurred|came(?!\s+(?:[\w-]+\s+){0,3}?(?:after|before|as|amid|when|while|since|following|despite)\b)|hit|struck|targeted)"
@@ -86,10 +96,12 @@ def _by_deed(setting: Setting, groups: list[Group]) -> None:
 def _by_thing(setting: Setting, groups: list[Group]) -> None:
     """Give each event of an area the town that the text names for the one thing that it was told to have met there."""
     parsed = setting.parsed
+    heads = [paragraph for paragraph in parsed.paragraphs if paragraph.headline]
     for group in groups:
         if group.kind not in _DONE or group.mention is None or group.mention.kind not in AREAS:
             continue
-        first = min(group.sentences)
+        told = sorted(group.sentences)
+        first = next((s for s in told if not any(p.start <= s[0] < p.end for p in heads)), told[0])
         things = {match["thing"].casefold() for match in _a_thing().finditer(parsed.text, *first)}
         if things and (town := _town_of(setting, things, first[1], max(group.paragraphs, default=0))):
             _name(group, town, "the place told for the thing that it was told of")
@@ -102,6 +114,7 @@ def _town_of(setting: Setting, things: set[str], start: int, paragraph: int) -> 
         if mention.kind not in TOWNS:
             continue
         told = _at().search(parsed.text, max(start, mention.start - _BEFORE), mention.start)
-        if told is not None and told["thing"].casefold() in things:
+        told = told or _own_thing().match(parsed.text, mention.start)
+        if told is not None and told["thing"].casefold() in things - _TAKEN_TO:
             return mention
     return None

@@ -123,3 +123,45 @@ def test_each_deed_has_its_kind_and_its_day(
     text: str, expected: list[tuple[str, str, str, list[float]]]
 ) -> None:
     assert told(text)[-2:] == expected[-2:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Israeli forces killed at least 45 people waiting for aid trucks near a crossroads in the south of the Gaza "
+            "Strip on Thursday, medics said.\n\n"
+            "Hundreds were wounded when soldiers fired at the crowd at the Hollen crossroads. The ministry gave a toll of "
+            "51 dead.",
+            [("shooting", "Hollen", "2021-11-04", [45, 100, 51])],
+        ),
+        (
+            "The army said it had retaken a third of the Hollen district on Thursday and killed 65 fighters.",
+            [("territory_change", "Hollen district", "2021-11-04", [65])],
+        ),
+    ],
+    ids=["waiting for aid", "a third"],
+)
+def test_aid_that_is_waited_for_and_ground_that_is_retaken(
+    text: str, expected: list[tuple[str, str, str, list[float]]]
+) -> None:
+    assert told(text) == expected
+
+
+def test_what_the_report_recalls_behind_who_spoke_is_its_own() -> None:
+    text = (
+        "A strike on Hollen killed six people on Thursday, the Health Ministry said, a day after strikes across Lebanon "
+        "killed 558 people."
+    )
+    figures = {figure.value: figure.claimant for figure in article_of(text, PUBLISHED).figures}
+    assert (figures[6], figures[558]) == ("Health Ministry", None)
+
+
+def test_the_previous_day_is_a_day_and_one_of_the_last_counts_nothing() -> None:
+    text = (
+        "A drone strike on a school in North Kordofan state in Sudan killed 21 people, medics said on Thursday.\n\n"
+        "The network said that two drones had hit the school in the town of Hollen at dawn the previous day."
+    )
+    assert [(place, values) for _, place, _, values in told(text)] == [("Hollen", [21, 2])]
+    text = "Forces pushed into the Hollen district, one of the last held by rebels in the city."
+    assert not article_of(text).figures
