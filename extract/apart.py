@@ -33,6 +33,10 @@ _AGE_RIGHT = re.compile(
     r"[-–\s](?P<unit>year|month|week|day)s?[-–\s]olds?\b|\s+(?P<units>years?|months?|weeks?|days?)\s+(?:old|of\s+age)\b",
     re.IGNORECASE,
 )
+#: "All under the age of 15, and 48 wounded people": a count behind an age.
+_PEOPLE = re.compile(
+    r"\s+(?:wounded|injured|dead|other|others|people|women|men|children|civilians|soldiers|patients|bodies)\b"
+)
 _AGE_LEFT = re.compile(
     r"\b(?:aged|ages?|age\s+of)\s+(?:between\s+|from\s+|of\s+)?(?:under\s+|over\s+|below\s+)?"
     r"(?:[\w-]+(?:,\s*[\w-]+){0,4},?\s+(?:and|to|or)\s+|(?:[\w-]+,\s+){1,4})?$",
@@ -162,7 +166,7 @@ def _age(left: str, right: str, number: Number, text: str) -> Apart | None:
     stops = re.match(r"\s?[,;.)]|\s*$|\s+(?:and|or|were|was|are|is|have|who|in|at|from|to|since)\b", right)
     named = number.digits and re.match(r"\s?[,;)]|\s*$", right) and re.search(r"[A-Z][\w’'-]+,\s$", left)
     if (
-        _AGE_LEFT.search(left)
+        (_AGE_LEFT.search(left) and _PEOPLE.match(right) is None)
         or (stops and _OLDEST.search(left))
         or named
         or (_AT_AGE.search(left) and _WHO_IS.match(right))

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.backrefs import turns
+from extract.countedfrom import is_late
+from extract.datecalc import DAY
 from extract.daysofsums import days_of_sum, sums_up
 from extract.listdays import days_of_lists
 from extract.timeowners import TimeOwners, _since
@@ -52,6 +54,9 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
 _LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s(?:(?!\b(?:and|until|till|but)\b)[^.;,])*")
 
 
+_AFTER_MIDNIGHT = re.compile(
+    r"\b(?:after\s+midnight|past\s+midnight|before\s+dawn|at\s+dawn|in\s+the\s+early\s+hours)\b"
+)
 #: "Hours after the soldiers rolled in": after what the news is about.
 _HOURS_AFTER = re.compile(r"\s*(?:Just\s+|A\s+few\s+)?[Hh]ours\s+after\s+(?:the|their|its)\s")
 
@@ -300,6 +305,18 @@ class Times(TimeOwners):
             return False
         return _LED_TO.fullmatch(self.parsed.text, times[-2].end, times[-1].start) is not None
 
+    def _past_midnight(self, time: TimeSpan, start: int, end: int) -> TimeSpan:
+        """ "… late on Saturday." and then "A patrol was hit after midnight": on Sunday."""
+        if time.date_to is None or _AFTER_MIDNIGHT.search(self.parsed.text, start, end) is None:
+            return time
+        if (
+            not is_late(self.parsed.text, time)
+            or time.date_to == self.published
+            or time.date_from != time.date_to
+        ):
+            return time
+        return replace(time, date_from=time.date_to + DAY, date_to=time.date_to + DAY)
+
     def _turned(self, draft: Draft, other: Draft, time: TimeSpan, where: Placed | None) -> bool:
         """ "…, which was hit on Sunday." and then "In the West Bank, forces arrested 22": of the day of the news again."""
         if draft.paragraph == other.paragraph or where is None or where.mention is None:
@@ -314,8 +331,8 @@ class Times(TimeOwners):
             if t.resolved and not is_long(t) and t.kind not in ASIDE
             and not (opening is not None and self._said_then(opening, t))
         ]  # fmt: skip
-        if not lead or lead[0].date_to == time.date_to:
-            return False
+        if not lead or lead[0].date_to is None or time.date_to is None or lead[0].date_to <= time.date_to:
+            return False  # nor is what the news goes on to, on the day after
         text = self.parsed.text
         return turns(text, start) or any(
             opening.match(text, start) for opening in (_IN_A_PLACE, _HOURS_AFTER)
@@ -363,7 +380,7 @@ class Times(TimeOwners):
             # A span of days ("since June 13") holds for what it was said of, not for what follows.
             set_aside = self._past_for(draft, time) or self.afterwards(time) or self._still(time)
             if not is_long(time) and not set_aside:
-                return time, f"that of the figure before: {time.rule}"
+                return self._past_midnight(time, start, end), f"that of the figure before: {time.rule}"
             break
         if (later := told.later_in(where, draft.paragraph, span)) is not None:
             return later

@@ -165,3 +165,24 @@ def test_the_previous_day_is_a_day_and_one_of_the_last_counts_nothing() -> None:
     assert [(place, values) for _, place, _, values in told(text)] == [("Hollen", [21, 2])]
     text = "Forces pushed into the Hollen district, one of the last held by rebels in the city."
     assert not article_of(text).figures
+
+
+def test_days_go_on_from_paragraph_to_paragraph() -> None:
+    text = (
+        "Ten fighters were killed late on Wednesday in an attack on their post in Hollen, a source said on Thursday.\n\n"
+        "A relief force was hit by a roadside bomb near the village of Marsk after midnight, which left two policemen "
+        "dead."
+    )
+    assert {f.value: f.date_to for f in article_of(text, PUBLISHED).figures} == {
+        10: "2021-11-03",
+        2: "2021-11-04",
+    }
+
+
+def test_a_hospital_that_received_the_dead_swapped_nobody() -> None:
+    text = (
+        "A hospital had received the bodies of 29 children, all under the age of 15, and 48 wounded people."
+    )
+    figures = article_of(text, PUBLISHED).figures
+    assert [f.measure for f in figures if f.value in (29, 48)] == ["killed", "injured"]
+    assert [kind for kind, *_ in told(text)] == ["attack"]
