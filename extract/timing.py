@@ -8,12 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from extract.backrefs import turns
-from extract.countedfrom import is_late
-from extract.datecalc import DAY
 from extract.daysofsums import days_of_sum, sums_up
 from extract.listdays import days_of_lists
-from extract.timeowners import TimeOwners, _since
+from extract.newsdays import IN_A_PLACE, NewsDays
+from extract.timeowners import _since
 from extract.timewords import ASIDE, is_long
 
 if TYPE_CHECKING:
@@ -42,23 +40,10 @@ _SINCE_THEN = re.compile(
 )
 #: How far on, in characters, what the opening sums up is told.
 _BELOW = 1200
-#: An item of a digest that opens with its place.
-_IN_A_PLACE = re.compile(r"\s*(?:In|Across|Over)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?([A-Z][\w’'-]+)")
 #: Where a clause begins that has a time of its own: "…, recalling that 14 had died there in March".
 _CLAUSE_OF_ITS_OWN = re.compile(r"\b(?:that|how|when|where|which|while|whereas)\b|;")
 _GOES_ON = re.compile(r"[,;]|\b(?:and|that|when|which|who|while)\b")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|who|which)\s")
-
-
-#: Between the day of a deed and that of another, after which it was.
-_LED_TO = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:after|following)\s(?:(?!\b(?:and|until|till|but)\b)[^.;,])*")
-
-
-_AFTER_MIDNIGHT = re.compile(
-    r"\b(?:after\s+midnight|past\s+midnight|before\s+dawn|at\s+dawn|in\s+the\s+early\s+hours)\b"
-)
-#: "Hours after the soldiers rolled in": after what the news is about.
-_HOURS_AFTER = re.compile(r"\s*(?:Just\s+|A\s+few\s+)?[Hh]ours\s+after\s+(?:the|their|its)\s")
 
 
 def _within(time: TimeSpan, wide: TimeSpan) -> bool:
@@ -69,7 +54,7 @@ def _within(time: TimeSpan, wide: TimeSpan) -> bool:
     return much and wide.date_from <= time.date_from and time.date_to <= wide.date_to
 
 
-class Times(TimeOwners):
+class Times(NewsDays):
     """The time words of a parsed article, and which of them hold for a figure."""
 
     #: The times of what came of a deed, by their offset, and the day of the deed that the text tells elsewhere.
@@ -285,7 +270,7 @@ class Times(TimeOwners):
         if draft.paragraph == other.paragraph:
             return False
         paragraph = self.parsed.paragraphs[draft.paragraph]
-        opening = _IN_A_PLACE.match(self.parsed.text, paragraph.start, paragraph.end)
+        opening = IN_A_PLACE.match(self.parsed.text, paragraph.start, paragraph.end)
         before = self.parsed.paragraphs[other.paragraph]
         if opening is None or opening[1] in self.parsed.text[before.start : before.end]:
             return False
@@ -299,44 +284,16 @@ class Times(TimeOwners):
             for t in self.times_in(*self.lead)
         )
 
-    def _of_what_led_to_it(self, times: list[TimeSpan]) -> bool:
-        """ "Fighting erupted on Sunday after gunmen seized three men on Friday. It left 30 dead": of Sunday."""
-        if len(times) < 2 or times[-1].start < times[-2].end:
-            return False
-        return _LED_TO.fullmatch(self.parsed.text, times[-2].end, times[-1].start) is not None
-
-    def _past_midnight(self, time: TimeSpan, start: int, end: int) -> TimeSpan:
-        """ "… late on Saturday." and then "A patrol was hit after midnight": on Sunday."""
-        if time.date_to is None or _AFTER_MIDNIGHT.search(self.parsed.text, start, end) is None:
-            return time
-        if (
-            not is_late(self.parsed.text, time)
-            or time.date_to == self.published
-            or time.date_from != time.date_to
-        ):
-            return time
-        return replace(time, date_from=time.date_to + DAY, date_to=time.date_to + DAY)
-
-    def _turned(self, draft: Draft, other: Draft, time: TimeSpan, where: Placed | None) -> bool:
-        """ "…, which was hit on Sunday." and then "In the West Bank, forces arrested 22": of the day of the news again."""
-        if draft.paragraph == other.paragraph or where is None or where.mention is None:
-            return False
-        start = self.parsed.paragraphs[draft.paragraph].start
-        if where.mention.start < start:
-            return False
-        opening = next((p.frame for p in self.parsed.paragraphs if p.start <= self.lead[0] < p.end), None)
-        lead = [
-            t
-            for t in self.times_in(*self.lead)
-            if t.resolved and not is_long(t) and t.kind not in ASIDE
-            and not (opening is not None and self._said_then(opening, t))
-        ]  # fmt: skip
-        if not lead or lead[0].date_to is None or time.date_to is None or lead[0].date_to <= time.date_to:
-            return False  # nor is what the news goes on to, on the day after
-        text = self.parsed.text
-        return turns(text, start) or any(
-            opening.match(text, start) for opening in (_IN_A_PLACE, _HOURS_AFTER)
-        )
+    def _news_since(self, draft: Draft) -> TimeSpan | None:
+        """ "… killed 43 on Thursday." then "On Friday, forces fought for X." and then "In Y, shells fell": on Friday."""
+        if draft.paragraph == 0:
+            return None
+        above = self.parsed.paragraphs[draft.paragraph - 1]
+        told = [] if above.headline else self.deed_times(above, above.start, above.end)
+        lead = [t for t in self.times_in(*self.lead) if t.resolved and not is_long(t) and t.kind not in ASIDE]
+        if not told or not lead or is_long(told[-1]) or told[-1].date_to is None or lead[0].date_to is None:
+            return None
+        return told[-1] if told[-1].date_to > lead[0].date_to else None
 
     def _told_around(
         self, draft: Draft, earlier: list[tuple[Draft, TimeSpan]], told: Tellings, where: Placed | None
@@ -382,6 +339,8 @@ class Times(TimeOwners):
             if not is_long(time) and not set_aside:
                 return self._past_midnight(time, start, end), f"that of the figure before: {time.rule}"
             break
+        if (going_on := self._news_since(draft)) is not None:
+            return going_on, f"that of the paragraph before: {going_on.rule}"
         if (later := told.later_in(where, draft.paragraph, span)) is not None:
             return later
         news = [p for p in self.parsed.paragraphs if not p.headline][:3]

@@ -186,3 +186,13 @@ def test_a_hospital_that_received_the_dead_swapped_nobody() -> None:
     figures = article_of(text, PUBLISHED).figures
     assert [f.measure for f in figures if f.value in (29, 48)] == ["killed", "injured"]
     assert [kind for kind, *_ in told(text)] == ["attack"]
+
+
+def test_the_news_goes_on_to_the_day_after_its_lead() -> None:
+    text = (
+        "A strike on a bus in Hollen killed 43 people on Wednesday, the ministry said.\n\n"
+        "On Thursday, troops fought rebels for control of the town of Marsk. Thirty rebels were killed.\n\n"
+        "In Trava, shells landed on a street, killing four civilians."
+    )
+    days = {f.value: f.date_to for f in article_of(text, PUBLISHED).figures}
+    assert days == {43: "2021-11-03", 30: "2021-11-04", 4: "2021-11-04"}
