@@ -48,6 +48,10 @@ _IN_COUNTY = re.compile(
     rf"\b(?:in|at|near|outside|around)\s+(?P<name>{_NAME}),\s+(?=(?P<county>{_NAME}\s+(?:County|[Dd]istrict|[Pp]rovince|[Tt]ownship|[Tt]erritory|[Oo]blast|[Gg]overnorate|[Mm]unicipality|[Ww]oreda)\b))"
 )
 _LEFT = re.compile(rf"\b(?:emptied|emptying)\s+(?P<name>{RUN.pattern})(?=[,.;]|\s+[a-z])")
+#: "The attack of 26 February on X".
+_OF_DAY = re.compile(
+    rf"\b(?:attacks?|raids?|assaults?|strikes?|ambush|bombings?|massacre|killings?)\s+of\s+(?:\d{{1,2}}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{{1,2}})(?:,?\s+\d{{4}},?)?\s+(?:on|in|at|against)\s+(?:the\s+)?(?P<name>{_NAME})"
+)
 _STREET = re.compile(
     r"\b(?:on|along|near|at|in)\s+(?P<name>(?:Route|Rue|Avenue|Boulevard|Calle|Carretera)\s+(?:(?:de|des|du|del|la|las|los|le)\s+){0,2}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
 )
@@ -79,14 +83,14 @@ def called_places(
 
 def _new(parsed: Parsed, taken: list[tuple[int, int]], country: str | None) -> Iterator[PlaceMention]:
     for paragraph in parsed.paragraphs:
-        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _IN_COUNTY, _STREET, _RIVER, _LEFT):
+        for pattern in (_ONE_OF, _IS_A, _NAMED, _AREA, _WORKS, _IN_COUNTY, _OF_DAY, _STREET, _RIVER, _LEFT):
             for match in pattern.finditer(parsed.text, paragraph.start, paragraph.end):
                 start, end = match.span("name")
                 if _over(taken, start, end) or _NO_NAME.match(match["name"]) or NO_PLACE.match(match["name"]):
                     continue
                 kind = (
                     "city"
-                    if pattern in (_ONE_OF, _NAMED, _AREA, _IN_COUNTY, _LEFT)
+                    if pattern in (_ONE_OF, _NAMED, _AREA, _IN_COUNTY, _OF_DAY, _LEFT)
                     or (pattern is _IS_A and match["town"])
                     else "site"
                 )

@@ -16,13 +16,14 @@ from functools import cache
 from extract import datewords as w
 from extract.dategrammar import Context, Precision, Reading, Tense, atom, kind_of, read
 from extract.dateguards import names_something, tense_at
+from extract.dateyears import of_that_year, year_before
 from extract.holidays import holidays
 from extract.placenames import words
 
 __all__ = ["Precision", "Tense", "TimeSpan", "find_times", "tense_at"]
 
-#: How far back, in code points, the day or the year spoken of last is looked for.
-_ANCHOR_REACH, _YEAR_REACH = 300, 5_000
+#: How far back, in code points, the day spoken of last is looked for.
+_ANCHOR_REACH = 300
 #: A time word begins at most so many words before one that triggers it, and ends so many code points after.
 _HEAD, _TAIL = 7, 100
 #: "Thursday, Dec. 15 to Friday, Dec. 16" has four parts; nothing that means anything has more.
@@ -145,6 +146,7 @@ def _atoms(
     """The time words one by one, not yet joined."""
     anchor: dt.date | None = None
     year: int | None = None
+    told_month: tuple[int, int] | None = None
     atoms: list[TimeSpan] = []
     at, pattern = start, atom()
     for begins, last in _hints(text, start, stop):
@@ -157,11 +159,13 @@ def _atoms(
         if look_back and anchor is None and back:
             anchor = _anchor_before(text, start, published, country)
         if look_back and year is None and published is None and kind in ("explicit", "month"):
-            year = _year_before(text, start)
+            year = year_before(text, start)
         if country is None and kind in ("warbegin", "holiday"):
             country = _country_of(text)
         here = tense or tense_at(text, match.start(), match.end())
         reading = read(match, Context(published, here, anchor, year, country))
+        if kind == "explicit" and reading is not None and reading.date_from is not None:
+            reading = of_that_year(text, match, reading, told_month, year)
         if reading is None or (kind == "explicit" and names_something(text, match.end())):
             at = last  # no time word after all
             continue
@@ -170,6 +174,8 @@ def _atoms(
             anchor = reading.date_to
         if reading.date_from is not None and kind in ("explicit", "month", "year"):
             year = reading.date_from.year
+        if kind == "month" and match["my"] and reading.date_from is not None:
+            told_month = (reading.date_from.year, reading.date_from.month)
     return atoms
 
 
@@ -231,14 +237,6 @@ def _country_of(text: str) -> str | None:
     from extract.places import country_context  # only few texts ask, and the table of places takes its time
 
     return next(iter(country_context(text)), None)
-
-
-def _year_before(text: str, start: int) -> int | None:
-    """The year of the last full date in the text before `start`."""
-    for found in reversed(w.find_explicit(text, max(0, start - _YEAR_REACH), start)):
-        if found.year is not None:
-            return found.year
-    return None
 
 
 def _join(text: str, atoms: list[TimeSpan]) -> list[TimeSpan]:

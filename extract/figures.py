@@ -112,7 +112,7 @@ def extract_figures(parsed: Parsed, article_id: str, setting: Setting, frames: F
                 arm,
             )
         )
-    exact_days(reads)
+    exact_days(reads, setting.times)
     as_in_the_text(parsed, reads)
     _as_printed(parsed, reads)
     return reads

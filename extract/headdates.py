@@ -46,7 +46,7 @@ _SERIES = re.compile(
     r"\b(?:(?:situation|flash|daily|weekly|monthly|morning|evening|night|operational|humanitarian|press|news|media|joint|official|"
     r"emergency|security|field|displacement|combined|special)\s+){0,3}"
     r"(?:update|report|bulletin|snapshot|overview|brief(?:ing)?|sitrep|alert|communiqu[eé]|dashboard|summary|release|statement|"
-    r"advisory|dispatch|information)\b(?:\s+(?:(?:no\b\.?|number|issue)\s*|#\s*)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?",
+    r"advisory|dispatch|information|assessment|digest|round-?up|review|newsletter)\b(?:\s+(?:(?:no\b\.?|number|issue)\s*|#\s*)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?",
     re.I,
 )
 #: So near its beginning a title tells that it is one of a series.

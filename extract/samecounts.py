@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from extract.setting import NAMED
 from extract.timewords import is_long
 
 if TYPE_CHECKING:
+    from extract.dates import TimeSpan
     from extract.figures import Read
     from extract.parse import Parsed
     from extract.timing import Times
@@ -26,7 +28,7 @@ def as_in_the_text(parsed: Parsed, reads: list[Read]) -> None:
             _complete(read, reads, headlines)
 
 
-def exact_days(reads: list[Read]) -> None:
+def exact_days(reads: list[Read], times: list[TimeSpan]) -> None:
     """ "A bomb that killed 31 people two decades ago", and further on "On February 14, 2003, … Thirty-one people died": then."""
     later: dict[tuple[float, str], list[Read]] = {}
     for read in reads:
@@ -47,6 +49,22 @@ def exact_days(reads: list[Read]) -> None:
                 _day_of(read, other)
                 read.time = then
                 break
+        else:
+            # "An attack seven years ago in which 22 died. … on the night of March 6, 2015": that day
+            exact = next((t for t in times if t.start > read.draft.end and _within(t, time)), None)
+            if exact is not None and time.kind == "ago" and read.figure.when is not None:
+                read.figure.date_from, read.figure.date_to = map(str, (exact.date_from, exact.date_to))
+                read.figure.date_why = f"the day that is told of it below: {exact.rule}"
+                read.time = exact
+
+
+def _within(exact: TimeSpan, vague: TimeSpan) -> bool:
+    """Is it a day that is printed with its year, and lies in a time that was told more loosely?"""
+    if exact.kind != "explicit" or exact.date_from is None or exact.date_to is None or is_long(exact):
+        return False
+    if vague.date_from is None or vague.date_to is None or not _YEAR.search(exact.text):
+        return False
+    return vague.date_from <= exact.date_to <= vague.date_to
 
 
 def _day_of(read: Read, other: Read) -> None:
@@ -121,6 +139,7 @@ def _complete(read: Read, reads: list[Read], headlines: set[int]) -> None:
 #: From which number on two equal counts are of one thing.
 _TELLING = 3
 _Count = tuple[float, str, "str | None"]
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Words of a time so long that a day in it may be meant.
 _VAGUE = frozenset({"ago", "year", "month", "period", "window"})
 #: Why a day is that of what stands right before.

@@ -60,3 +60,27 @@ def test_a_place_that_was_struck_does_not_strike() -> None:
 def test_a_ship_by_its_letters_is_no_place() -> None:
     text = "Houthi forces launched six missiles into the Gulf of Aden on Tuesday, likely targeting MV Torance, a tanker."
     assert figure(text, 6).place == "Gulf of Aden"
+
+
+def test_an_attack_years_ago_is_of_the_day_that_is_printed_below() -> None:
+    text = (
+        "A court has sentenced two men for an attack on a hotel eight years ago in which 22 people were killed.\n\n"
+        "They planned the raid in Hollen on the night of March 6 to 7, 2015, the judges ruled.\n\n"
+        "One was also convicted over a shooting in Sebek on August 8 of the same year, which left five people dead."
+    )
+    assert figure(text, 22).date_to == "2015-03-07"
+    assert figure(text, 5).date_to == "2015-08-08"
+
+
+def test_a_day_of_a_month_that_was_told_with_its_year() -> None:
+    text = "He was captured in Gaor in April 2016. Special forces killed nine rebels there on April 21."
+    assert figure(text, 9).date_to == "2016-04-21"
+
+
+def test_the_attack_of_a_day_on_a_town() -> None:
+    text = (
+        "A bomb killed three soldiers near Nadiab on Monday.\n\n"
+        "The search continues for those behind the attack of 26 February on Partiag Centre, in which 15 civilians were killed."
+    )
+    found = event(text, 15)
+    assert (found.place, found.date_to) == ("Partiag Centre", "2023-02-26")
