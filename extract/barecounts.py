@@ -89,6 +89,7 @@ def counts_on(text: str, draft: Draft, before: list[Draft]) -> None:
         return
     if found.noun is not None:
         _of_several(text, draft, before[-1])
+        _in_other_terms(text, draft, before[-1])
         return
     if draft.number.value < 2 and not draft.number.digits and found.group is None:
         return
@@ -168,6 +169,26 @@ def _of_several(text: str, draft: Draft, last: Draft) -> None:
         return
     if same_sentence(last, draft) and _ITEM.fullmatch(text, last.number.end, draft.number.start):
         draft.measure, draft.reading, draft.part_of = last.measure, last.reading, last.part_of
+
+
+#: Between a count and the same in other terms: "700 households, or 3,500 people", "3,500 people (700 households)".
+_THAT_IS = re.compile(
+    r"\s*(?:,\s+or|,\s+that\s+is,?|,\s+representing|,\s+comprising|\()\s*(?:(?:about|some|around|nearly|roughly|over|more\s+than|an\s+estimated)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _in_other_terms(text: str, draft: Draft, last: Draft) -> None:
+    """ "700 households, or 3,500 people, had reached the town": what befell the households befell the people."""
+    found, other = draft.counted, last.counted
+    if found is None or other is None or {found.kind, other.kind} != {"person", "household"}:
+        return
+    if (
+        last.measure in PEOPLE
+        and same_sentence(last, draft)
+        and _THAT_IS.fullmatch(text, last.end, draft.start)
+    ):
+        draft.measure, draft.reading = last.measure, last.reading
 
 
 _FOUND_DEAD = re.compile(

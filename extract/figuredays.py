@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _SINCE = re.compile(r"\bsince\b|\bto\s+date\b|\bso\s+far\s+this\b", re.IGNORECASE)
 
 
+#: "Since it began", "since the fighting broke out": since the deed that is told.
+_SINCE_IT_BEGAN = re.compile(
+    r"\bsince\s+(?:it|they|(?:the|this|that)\s+(?:[\w-]+\s+)?(?:fighting|clash(?:es)?|attacks?|assault|siege|shelling|raids?|bombardment|battles?|incursion|violence|unrest))"
+    r"\s+(?:began|begun|started|erupted|broke\s+out|flared(?:\s+up)?|was\s+launched)\b(?!\s+(?:in\s+)?(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|last|two|three|four|five|six|months?|years?))",
+    re.IGNORECASE,
+)
+
+
 _ANOTHER_DEED = re.compile(
     r",?\s+(?:while|whereas|and)\s+(?=(?:an?|another|separate)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:strikes?|air\s?strikes?|attacks?|raids?|blasts?|bombings?|ambush|explosions?|assaults?|shelling|bombs?|mines?|missiles?|drones?|clash(?:es)?)\b)"
@@ -102,12 +110,21 @@ _FOUND = re.compile(
 _UNDER = re.compile(r"\b(?:rubble|debris|ruins|wreckage|collapsed|beneath|trapped\s+under)\b", re.IGNORECASE)
 
 
+#: How the hurt still are on a later day.
+_NURSED = re.compile(
+    r"\b(?:were|are|was|is|remain(?:ed|s)?)\s+(?:still\s+)?(?:being\s+(?:treated|cared\s+for|operated\s+on)|receiving\s+(?:treatment|care)|in\s+(?:hospital|intensive\s+care|surgery|(?:an?\s+)?(?:critical|serious|stable)\s+condition))\b",
+    re.IGNORECASE,
+)
+
+
 def _found_later(read: Read) -> bool:
     """ "Five bodies were found the next day": of the deed told before, if the sentence names no place of its own."""
     found = read.draft.counted
     if found is None or (read.placed is not None and read.placed.why == NAMED):
         return False
     told = found.first.sent.text
+    if read.figure.measure in ("injured", "hospitalized"):
+        return _NURSED.search(told) is not None
     if read.figure.measure == "rescued":
         return _UNDER.search(told) is not None
     return read.figure.measure == "killed" and _FOUND.search(told) is not None
@@ -156,6 +173,11 @@ def _said_then(read: Read) -> bool:
 _CARRIED_SINCE = re.compile(r"^said earlier in the paragraph: since\b")
 
 
+#: "Some 1,500 peacekeepers are based in the province", whatever happens there.
+_STATIONED = re.compile(
+    r"\b(?:is|are)\s+(?:\w+ly\s+|still\s+|already\s+)?(?:based|stationed|garrisoned|quartered)\b",
+    re.IGNORECASE,
+)
 #: So many die in wars and not in single deeds.
 _MANY_DEAD = 1000
 
@@ -175,6 +197,9 @@ def of_the_past(read: Read, setting: Setting) -> bool:
         text = setting.parsed.text
         if any(long.search(text, *span) for long in (_OVER_MONTHS, _SINCE_MONTH, _SINCE_TRUCE)):
             return True  # "has killed 600 militants in three months", "since January 310 have died"
+    if figure.measure == "deployed" and figure.when is None and span is not None:
+        if _STATIONED.search(setting.parsed.text, *span) is not None:
+            return True
     if (figure.scope == "event" and not carried) or read.draft.part_of is not None:
         return False
     low = max(span[0], setting.parsed.text.rfind(";", span[0], figure.start) + 1) if span is not None else 0
@@ -183,6 +208,8 @@ def of_the_past(read: Read, setting: Setting) -> bool:
     if span is not None and _of_a_month(setting, read, span, day):
         return False
     if day is None:
+        if span is not None and _SINCE_IT_BEGAN.search(setting.parsed.text, *span) is not None:
+            return False
         if figure.scope == "cumulative" and figure.value >= _MANY_DEAD and of_the_war(read.draft):
             return True  # "the conflict in the north has killed 150,000 people"
         return span is not None and _SINCE.search(setting.parsed.text, *span) is not None

@@ -24,6 +24,21 @@ _LEAVES = frozenset({"leave", "quit", "abandon", "desert", "vacate", "depart", "
 _COMES = frozenset(
     {"reach", "arrive", "enter", "come", "cross", "stream", "pour", "flood", "trickle", "trek", "walk", "head", "spill", "move", "descend", "converge", "settle", "make"}
 )  # fmt: skip
+_ARRIVES = frozenset({"arrive", "reach", "cross", "stream", "pour", "flood"})
+#: Those who come anywhere only when they must.
+_NO_TRAVELLERS = frozenset(
+    {
+        "resident",
+        "inhabitant",
+        "villager",
+        "civilian",
+        "family",
+        "household",
+        "townspeople",
+        "farmer",
+        "herder",
+    }
+)
 #: Below this they may be travellers.
 _MANY = 20
 #: So many who "have left" a name have left a place, whatever the name is taken for.
@@ -43,6 +58,15 @@ def on_the_move(counted: Counted) -> Reading | None:
         many = household or (counted.number.value >= _CROWD and _have(verb))
         if verb.lemma_ in _LEAVES and (_place_left(verb, many) or (household and _perfect(verb))):
             return Reading("displaced", cost + 0.3, None, "subject")
+        if (
+            verb.lemma_ in _ARRIVES
+            and (household or counted.number.value >= _CROWD)
+            and _have(verb)
+            and counted.noun.lemma_ in _NO_TRAVELLERS
+        ):
+            return Reading(
+                "displaced", cost + 0.3, None, "subject"
+            )  # "6,000 residents have since arrived in the city"
         if verb.lemma_ in _COMES and _has(verb, "from") and (household or counted.number.value >= 2 * _MANY):
             return Reading("displaced", cost + 0.3, None, "subject")
         if verb.lemma_ == "be" and _on_move(verb):

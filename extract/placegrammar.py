@@ -104,7 +104,7 @@ _FLOWN_OUT = re.compile(
     r"\b(?:flew|ferried|rushed|airlifted|drove)\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?\Z"
 )
 _TOWARDS = re.compile(
-    r"\b(?:to|into|toward|towards|for)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
+    r"\b(?:to|into|toward|towards|for|reached|reaching|reach)\s+(?:the\s+)?(?:(?!in\b|at\b|near\b)[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
 )
 #: Towns in one list with the one looked at: "hospitals in X and Y", "in X and Y's Z province".
 _WITH_OTHERS = r"(?-i:(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?){0,2}(?-i:[A-Z]\w*[’']s?\s+)?"
