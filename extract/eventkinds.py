@@ -18,6 +18,7 @@ from extract.fightwords import (
     TROOPS_KILLED,
     fight_first,
     of_the_deed,
+    without_war,
 )
 from extract.idlearms import without_idle
 from extract.lexicon import load
@@ -203,7 +204,7 @@ def _shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[st
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
     found: list[tuple[str, int, int]] = []
-    sentence = unmarked(sentence)
+    sentence = without_war(unmarked(sentence))
     for kind, matches in _kinds().found(sentence):
         if kind == "strike":
             mishap = is_mishap(sentence)

@@ -96,3 +96,16 @@ def of_the_deed(sentence: str, at: int) -> str:
     if begun is not None and begun.end() <= at:
         sentence = " " * begun.end() + sentence[begun.end() :]
     return _CHARGED.sub(lambda m: m[0] if m.start() <= at < m.end() else " " * len(m[0]), sentence)
+
+
+#: "In the north, where rebels have fought the army since 2017": the war beside which the news is told.
+_OF_THE_WAR = re.compile(
+    r"\b(?:where|which|who)\b[^,;.]{0,60}?\b(?:have|has)\s+(?:been\s+)?(?:fought|fighting|battled|battling|waged|waging|clashed|clashing)\b[^,;.]{0,80}?\bsince\s+(?!\w+day\b)[^,;.]*"
+)
+
+
+def without_war(sentence: str) -> str:
+    """The sentence with what it says of a war of years left blank, so that all else stands where it stood."""
+    if "since" not in sentence:
+        return sentence
+    return _OF_THE_WAR.sub(lambda told: " " * len(told[0]), sentence)

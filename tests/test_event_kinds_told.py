@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import article_of
+from tests.reading import article_of, events_of
 
 _STRIKES = {"attack", "bombing", "air_strike", "drone_strike", "missile_strike", "shelling"}
 
@@ -189,3 +189,11 @@ def test_bombs_that_were_dropped_came_from_what_flew() -> None:
 def test_a_strike_in_answer_to_an_abduction_is_one_by_its_weapon() -> None:
     sentence = "Warplanes bombed a camp in the village of Hollen on Tuesday in retaliation for the kidnapping, killing nine fighters."
     assert "air_strike" in _kinds(sentence)
+
+
+def test_a_war_of_years_is_not_what_the_sentence_tells() -> None:
+    text = (
+        "In the north, where separatists have fought the army since 2017, gunmen opened fire on a bar in the town of Hollen on "
+        "5 March 2026, killing ten people."
+    )
+    assert "clash" not in {kind for kind, _, _ in events_of(text)}
