@@ -73,7 +73,7 @@ class OtherTime:
 
 def may_tell_two(text: str, start: int, end: int) -> bool:
     """May a sentence in `[start, end)` tell of two times? A quick look, before its words are."""
-    return _OTHER_TIME.search(text, start, end) is not None
+    return _SIGN.search(text, start, end) is not None and _OTHER_TIME.search(text, start, end) is not None
 
 
 def other_time(piece: Piece, sent: Span, text: str) -> OtherTime | None:

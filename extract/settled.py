@@ -150,7 +150,7 @@ def _by_state(verb: Token) -> bool:
 
 def _are_hurt(counted: Counted) -> bool:
     """ "Sent nine wounded to the rear", "four wounded soldiers crossed the river": they are on no mission."""
-    if any(word in ("wounded", "injured") for word in counted.words):
+    if counted.noun is not None and any(c.lower_ in ("wounded", "injured") for c in counted.noun.children):
         return True
     word = counted.noun or (counted.last.nbor(1) if counted.last.i + 1 < len(counted.last.doc) else None)
     return word is not None and counted_as().get(singular(word.text)) == "injured"

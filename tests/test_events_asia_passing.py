@@ -123,3 +123,10 @@ def test_a_quarter_of_a_city_is_where_one_fell() -> None:
         "line on Sunday."
     )
     assert [each[:2] for each in _told(text, "2025-01-20")] == [("shooting", "Belen del Surr, Cucuta")]
+
+
+def test_wounded_soldiers_who_cross_a_border_are_on_no_mission() -> None:
+    text = "Rebels attacked a post at Pa Heir. Four wounded government soldiers crossed the river, officials said."
+    figure = figure_of(text, 4)
+    assert figure.measure != "deployed"
+    assert figure.place == "Pa Heir"
