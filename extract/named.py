@@ -82,6 +82,11 @@ _WHAT_IS_OWNED = re.compile(
 )
 
 
+_LOSES = re.compile(
+    r"\s+(?:(?:has|had|have|also|later|then)\s+){0,2}(?:lost|suffered|sustained|denied|confirmed|admitted|acknowledged|retaliated)\b"
+)
+
+
 def _whose(text: str, mention: PlaceMention) -> bool:
     """ "In U.S. air strikes on a depot in Y": those who struck, not where."""
     return bool(_SHORT.fullmatch(mention.name)) and _WHAT_IS_OWNED.match(text, mention.end) is not None
@@ -251,7 +256,7 @@ class Named(Times):
     def aside(self, mention: PlaceMention) -> bool:
         """ "60 km from the border", "… as Moscow kept up its campaign": told to place something else, or who acted."""
         low = max(0, mention.start - 48)
-        if _FAR_FROM.search(self.parsed.text, low, mention.start):
+        if _FAR_FROM.search(self.parsed.text, low, mention.start) or self._sends(mention):
             return True
         return (
             table().metonym(mention.name) is not None
@@ -259,11 +264,12 @@ class Named(Times):
         )
 
     def _sends(self, mention: PlaceMention) -> bool:
-        """ "Kyiv drones", "Moscow fired": is it a capital that stands for its state?"""
+        """ "Kyiv drones", "Moscow fired", "Kiev lost 430 troops": is it a capital that stands for its state?"""
         text, end = self.parsed.text, mention.end
-        return table().metonym(mention.name) is not None and (
-            _WHAT_IS_OWNED.match(text, end) is not None or acting(text, end)
-        )
+        if table().metonym(mention.name) is None:
+            return False
+        does = _WHAT_IS_OWNED.match(text, end) or _LOSES.match(text, end)
+        return does is not None or acting(text, end)
 
     def _prepositioned(self, mention: PlaceMention) -> bool:
         if mention.start in self._labelled:

@@ -153,6 +153,7 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"(]\s*)\Z")
 TITLES = word_set(
     """mr mrs ms dr gen lt col maj capt sgt brig adm gov sen rep president minister secretary mayor governor general colonel
     commander spokesman spokesperson spokeswoman ambassador king prince sheikh sheik imam pope rabbi sir lord chief director
+    UAV UAVs FPV FPVs KAB KABs MLRS ATACMS HIMARS GMLRS Grad Grads Shahed Shaheds Geran Gerans Iskander Iskanders Kalibr Kalibrs Kinzhal Lancet Lancets
     journalist reporter correspondent private sergeant captain police officials forces authorities"""
 )
 STOP = word_set(

@@ -45,7 +45,9 @@ NO_PLACE = re.compile(
     r"^(?:Operation|Resolution|Telegram|Twitter|Facebook|WhatsApp|Parliament|Congress|Arabic|English|Russian|Ukrainian|Hebrew|Persian|French|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Christmas|Easter|Ramadan|Eid|Thanksgiving|COVID|X|Max|Article|Chapter|Phase|Group|World|War|Nov|Dec|Jan|Feb|Aug|Sept|Oct|More|Most|"
-    r"Some|About|Around|Day|Week|Year|GMT|UTC|EST|TV|Radio)\b"
+    r"Some|About|Around|Day|Week|Year|GMT|UTC|EST|TV|Radio|"
+    # Weapons that are written with capitals.
+    r"UAVs?|FPVs?|KABs?|MLRS|ATACMS|HIMARS|GMLRS|Grads?|Shaheds?|Gerans?|Iskanders?|Kalibrs?|Kinzhals?|Lancets?)\b"
 )
 _ATTACKS = frozenset(
     [

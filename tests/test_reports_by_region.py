@@ -306,3 +306,19 @@ def test_where_the_writer_sits_is_no_place_of_the_news() -> None:
         "Wednesday, officials say. Three of the dead were children."
     )
     assert [f.place for f in article_of(text).figures] == [None, None]
+
+
+def test_weapons_written_with_capitals_are_no_town() -> None:
+    told = (
+        "In Odesa Oblast, UAVs struck two substations overnight. The Air Force said that Russia had used 40 attack UAVs; "
+        "26 UAVs and the remaining missiles hit nine locations."
+    )
+    assert "UAVs" not in {f.place for f in article_of(LEAD + told).figures}
+
+
+def test_a_capital_that_lost_troops_is_no_place() -> None:
+    told = (
+        "Russian forces liberated the settlement of Hollen on Thursday, the ministry reported.\n\nKiev lost roughly 430 "
+        "troops and two howitzers in the battles, it specified."
+    )
+    assert events_of(LEAD.replace("KYIV", "MOSCOW") + told) == [("territory_change", "Hollen", [430, 2])]
