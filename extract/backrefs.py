@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.eventkinds import STRIKES, VIOLENT, kinds_in
-from extract.group import AREAS, TOWNS, Group, lies_in, of_weapons, same_day, same_print, same_spot
+from extract.group import AREAS, Group, lies_in, of_weapons, same_day, same_print, same_spot
 from extract.lexicon import load
 from extract.nouns import singular
 from extract.placejoins import on_road
@@ -371,42 +371,3 @@ def _over_a_land(group: Group, place: PlaceMention) -> bool:
         return False
     land = group.mention.kind == "country" if group.mention is not None else group.place in countries()
     return land and of_weapons(group)
-
-
-#: "Hundreds rallied in the town", "the city was left without power": a place told of before.
-_THE_TOWN = re.compile(
-    r"\b(?:the|that)\s+(?:same\s+)?(?:town|city|village|settlement|camp|hamlet|neighbou?rhood|port|area|district)\b(?!\s+of\b|['’])|\bthere\b(?!\s+(?:was|were|is|are|has|have|had)\b)"
-)
-#: What is told of such a place as an event of its own; a strike on it is rather the one told of.
-_THERE = (
-    "clash",
-    "outage",
-    "protest",
-    "arrest",
-    "abduction",
-    "aid",
-    "territory_change",
-    "talks",
-    "prisoner_exchange",
-)
-_NEAR = 1500
-
-
-def spoken_there(
-    parsed: Parsed, groups: list[Group], span: tuple[int, int], kinds: set[str]
-) -> tuple[str, Group] | None:
-    """(kind, event) where a sentence without a name tells of the place of the event told last."""
-    kind = next((kind for kind in _THERE if kind in kinds), None)
-    if kind is None or _THE_TOWN.search(parsed.text, *span) is None:
-        return None
-    before = [
-        (max(end for _, end in g.sentences if end <= span[0]), g)
-        for g in groups
-        if g.mention is not None
-        and g.mention.kind in TOWNS
-        and any(span[0] - _NEAR <= end <= span[0] for _, end in g.sentences)
-    ]
-    if not before:
-        return None
-    _, last = max(before, key=lambda each: each[0])
-    return None if last.kind == kind else (kind, last)

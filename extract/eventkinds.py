@@ -18,6 +18,7 @@ from extract.fightwords import (
     TROOPS_KILLED,
     fight_first,
     of_the_deed,
+    shots,
     without_war,
 )
 from extract.idlearms import without_idle
@@ -162,17 +163,6 @@ _BY_FORCES = re.compile(
 )
 
 
-#: "Opened fire with mortars": shots that are shells.
-_WITH_GUNS = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,5}?(?:with|from|using)\s+(?:(?:heavy|large-calib(?:re|er))\s+)?(?:(?:an?|the|its|their|several)\s+)?(?:\d+-?\s?mm\s+)?(?:mortars?|artillery|howitzers?|tanks?|rockets?|guns\b|cannons?|grad|naval)",
-    re.IGNORECASE,
-)
-_HEAVY = re.compile(
-    r"\b(?:vessels?|gunboats?|warships?|ships?|tanks?|helicopters?|gunships?|drones?|jets?|artillery)\s+(?:(?:had|have|has|then|later)\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
 #: What makes an explosion one that nobody meant: a leak, a fault, a boiler.
 _MISHAP = re.compile(
     r"\b(?:caused\s+by|due\s+to|because\s+of|blamed\s+on|attributed\s+to|put\s+down\s+to|result\s+of|triggered\s+by|set\s+off\s+by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:leak(?:s|age|ing)?|spark|short[- ]circuit|negligence|carelessness|fault|failure|malfunction|overheating|human\s+error)\b"
@@ -190,16 +180,6 @@ def is_mishap(sentence: str) -> bool:
     return _MISHAP.search(sentence) is not None and strike_kind(sentence) in ("attack", "bombing")
 
 
-def _shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
-    """The signs of shooting; a warship or a tank that opens fire shells, and so do those who do it with mortars."""
-    for match in matches:
-        a, b = match.span()
-        if _WITH_GUNS.match(sentence, b):
-            yield "shelling", a, b
-        elif not _HEAVY.search(sentence, max(0, a - 40), a):
-            yield "shooting", a, b
-
-
 @functools.lru_cache(maxsize=256)
 def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of every sign of an event in a sentence, the stronger kinds first."""
@@ -214,7 +194,7 @@ def kinds_in(sentence: str) -> tuple[tuple[str, int, int], ...]:
         else:
             told = "arrest" if kind == "abduction" and _BY_FORCES.search(sentence) else kind
             if kind == "shooting":
-                found += _shots(sentence, matches)
+                found += shots(sentence, matches)
                 continue
             for match in matches:
                 jail = kind == "protest" and match[0][:4].casefold() == "riot" and _JAIL.search(sentence)

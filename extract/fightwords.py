@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: "Troops killed 24 rebels": those in uniform, and men like them who fell.
 TROOPS_KILLED = re.compile(
@@ -109,3 +110,24 @@ def without_war(sentence: str) -> str:
     if "since" not in sentence:
         return sentence
     return _OF_THE_WAR.sub(lambda told: " " * len(told[0]), sentence)
+
+
+#: "Opened fire with mortars": shots that are shells.
+_WITH_GUNS = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:with|from|using)\s+(?:(?:heavy|large-calib(?:re|er))\s+)?(?:(?:an?|the|its|their|several)\s+)?(?:\d+-?\s?mm\s+)?(?:mortars?|artillery|howitzers?|tanks?|rockets?|guns\b|cannons?|grad|naval)",
+    re.IGNORECASE,
+)
+_HEAVY = re.compile(
+    r"\b(?:vessels?|gunboats?|warships?|ships?|tanks?|helicopters?|gunships?|drones?|jets?|artillery)\s+(?:(?:had|have|has|then|later)\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def shots(sentence: str, matches: Iterator[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """The signs of shooting; a warship or a tank that opens fire shells, and so do those who do it with mortars."""
+    for match in matches:
+        a, b = match.span()
+        if _WITH_GUNS.match(sentence, b):
+            yield "shelling", a, b
+        elif not _HEAVY.search(sentence, max(0, a - 40), a):
+            yield "shooting", a, b

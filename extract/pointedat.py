@@ -255,3 +255,42 @@ def news_again(
 
 def _days(a: str, b: str) -> int:
     return (dt.date.fromisoformat(b) - dt.date.fromisoformat(a)).days
+
+
+#: "Hundreds rallied in the town", "the city was left without power": a place told of before.
+_THE_TOWN_SAID = re.compile(
+    r"\b(?:the|that)\s+(?:same\s+)?(?:town|city|village|settlement|camp|hamlet|neighbou?rhood|port|area|district)\b(?!\s+of\b|['’])|\bthere\b(?!\s+(?:was|were|is|are|has|have|had)\b)"
+)
+#: What is told of such a place as an event of its own; a strike on it is rather the one told of.
+_OWN_DEEDS = (
+    "clash",
+    "outage",
+    "protest",
+    "arrest",
+    "abduction",
+    "aid",
+    "territory_change",
+    "talks",
+    "prisoner_exchange",
+)
+_SPOKEN_NEAR = 1500
+
+
+def spoken_there(
+    parsed: Parsed, groups: list[Group], span: tuple[int, int], kinds: set[str]
+) -> tuple[str, Group] | None:
+    """(kind, event) where a sentence without a name tells of the place of the event told last."""
+    kind = next((kind for kind in _OWN_DEEDS if kind in kinds), None)
+    if kind is None or _THE_TOWN_SAID.search(parsed.text, *span) is None:
+        return None
+    before = [
+        (max(end for _, end in g.sentences if end <= span[0]), g)
+        for g in groups
+        if g.mention is not None
+        and g.mention.kind in TOWNS
+        and any(span[0] - _SPOKEN_NEAR <= end <= span[0] for _, end in g.sentences)
+    ]
+    if not before:
+        return None
+    _, last = max(before, key=lambda each: each[0])
+    return None if last.kind == kind else (kind, last)

@@ -269,8 +269,7 @@ class Seats:
 
 def _lives_in(name: str, group: Group) -> bool:
     """ "A trader in Pan Taw": is the event's town in the words for who speaks?"""
-    town = group.mention is not None and group.mention.kind in TOWNS
-    return town and group.place is not None and f" {group.place}" in name
+    return group.mention is not None and group.mention.kind in TOWNS and f" {group.place}" in name
 
 
 def _side(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.backrefs import OTHER, spoken_there
+from extract.backrefs import OTHER
 from extract.eventkinds import STRIKES, VIOLENT, family, kinds_in
 from extract.group import AREAS, HARM, TOWNS, Group, lies_in, printed_day, same_day, same_place, same_print
 from extract.likeness import fight_at_one
@@ -13,6 +13,7 @@ from extract.mentions import PlaceMention
 from extract.nearer import by_its_means, of_many, tells_one_of_several
 from extract.parties import attack_nouns, attack_verbs, noun_phrase, side_in
 from extract.placegrammar import of_home, of_way
+from extract.pointedat import spoken_there
 from extract.taken import places_taken
 from extract.toldcounts import give_counts
 from extract.tolddays import day_told, iso, of_a_day, said_on

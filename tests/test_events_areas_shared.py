@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import article_of, figure_of
+from tests.reading import article_of, events_of, figure_of
 
 #: A Friday.
 PUBLISHED = "2021-11-05"
@@ -157,3 +157,11 @@ def test_a_paragraph_that_turns_elsewhere_is_of_the_news_day() -> None:
 def test_who_could_confirm_so_many_confirms_them() -> None:
     assert figure_of("The United Nations could only confirm 16 deaths.", 16).claimant == "United Nations"
     assert figure_of("The United Nations could not confirm 12 deaths.", 12).claimant is None
+
+
+def test_where_a_spokesman_sits_is_not_where_those_he_counts_died() -> None:
+    text = (
+        "M23 rebels captured the town of Lubembe in eastern Congo on Tuesday. At least 16 people were killed, residents "
+        "said.\n\nAn army spokesman in South Kivu, Lieutenant Marc Ilungo, told reporters that 13 rebels had been killed."
+    )
+    assert next(values for _, place, values in events_of(text, PUBLISHED) if place == "Lubembe") == [16, 13]

@@ -393,11 +393,3 @@ def test_losses_of_the_past_day_are_of_the_ground_that_was_taken_not_of_the_atta
         "Wednesday.\n\n“The enemy's losses in the past day amounted to up to 180 servicemen and six motor vehicles,” it said."
     )
     assert ("territory_change", "Vesnyanka", [180, 6]) in events_of(text, PUBLISHED)
-
-
-def test_where_a_spokesman_sits_is_not_where_those_he_counts_died() -> None:
-    text = (
-        "M23 rebels captured the town of Lubembe in eastern Congo on Tuesday. At least 16 people were killed, residents "
-        "said.\n\nAn army spokesman in South Kivu, Lieutenant Marc Ilungo, told reporters that 13 rebels had been killed."
-    )
-    assert next(values for _, place, values in events_of(text, PUBLISHED) if place == "Lubembe") == [16, 13]
