@@ -317,7 +317,8 @@ def names(parsed: Parsed, group: Group, place: PlaceMention) -> bool:
     return any(parsed.text.find(place.name, *span) >= 0 for span in group.sentences)
 
 
-_IS_QUARTER = re.compile(
+#: A name that is of a part of a town.
+_OF_A_TOWN = re.compile(
     r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|streets?|avenues?|squares?|roundabouts?|junctions?|towers?|buildings?)$",
     re.IGNORECASE,
 )
@@ -334,7 +335,7 @@ def fits(group: Group, day: tuple[str, str] | None, printed: str | None, place: 
         return True  # its place was only carried over: here its own is told
     if group.beside and place.kind != "country":
         return True
-    if group.mention.kind == "city" and (place.small or _IS_QUARTER.search(place.name)):
+    if group.mention.kind == "city" and (place.small or _OF_A_TOWN.search(place.name)):
         return True  # "the shelling hit two districts", of the city
     return same_spot(group, there) or lies_in(place, group.mention) or lies_in(group.mention, place)
 

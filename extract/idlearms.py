@@ -37,13 +37,17 @@ _SHOT_AT = re.compile(
 )
 
 
+#: What one of the words of `_TAKEN` holds.
+_TAKING = ("ized", "izing", "izes", "captur", "recover", "taken", "confiscat", "surrender")
+
+
 def without_idle(sentence: str) -> str:
     """The sentence with blanks in place of the weapons that did nothing in it."""
     if "by" in sentence or "under" in sentence:
         sentence = _BACKED.sub(_blank, sentence)
     if "helicopter" in sentence or "plane" in sentence or "aircraft" in sentence:
         sentence = _CARRIED_BY.sub(_blank, sentence)
-    if "ized" in sentence or "captur" in sentence or "recover" in sentence or "taken" in sentence:
+    if any(word in sentence for word in _TAKING):
         sentence = _TAKEN.sub(_blank, sentence)
     if "fir" in sentence or "sho" in sentence:
         sentence = _SHOT_AT.sub(_blank, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.nounwords import noun_class
-from extract.relations import is_passive, reached
+from extract.relations import has_have, is_passive, reached
 from extract.triggers import Reading
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def on_the_move(counted: Counted) -> Reading | None:
     for verb, role, cost in reached(counted.seat):
         if role != "subject" or cost > 0.8 or is_passive(verb):
             continue
-        many = household or (counted.number.value >= _CROWD and _have(verb))
+        many = household or (counted.number.value >= _CROWD and has_have(verb))
         if verb.lemma_ in _LEAVES and (_place_left(verb, many) or (household and _perfect(verb))):
             return Reading("displaced", cost + 0.3, None, "subject")
         if (
             verb.lemma_ in _ARRIVES
             and (household or counted.number.value >= _CROWD)
-            and _have(verb)
+            and has_have(verb)
             and counted.noun.lemma_ in _NO_TRAVELLERS
         ):
             return Reading(
@@ -72,10 +72,6 @@ def on_the_move(counted: Counted) -> Reading | None:
         if verb.lemma_ == "be" and _on_move(verb):
             return Reading("displaced", cost + 0.3, None, "subject")
     return None
-
-
-def _have(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _place_left(verb: Token, many: bool) -> bool:

@@ -1,4 +1,7 @@
-"""What the words before a place say of it: where someone spoke, where weapons came from, where people were taken."""
+"""What the words before a place say of it: where weapons came from, where people were taken, where the hurt lie.
+
+What is asked again and again of one place, by its figures, events and mentions, is kept.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from extract.hearsay import told_from
 from extract.places import table
 
 #: How far before a place its phrase is looked for, in characters.
-#: What is asked again and again of one place by its figures, events and mentions is kept.
 REACH = 90
 _GROUNDS = re.compile(
     r"\b(?:in\s+(?:response|reaction|reply)\s+to|in\s+(?:retaliation|revenge|reprisal)\s+for|(?:retaliat\w+|reveng\w+)\s+for|to\s+avenge|avenging)\b[^.;]*\Z"

@@ -28,7 +28,7 @@ NEXT_TO = re.compile(
 
 JOINED = re.compile(
     # "Russia's volatile North Caucasus region", "Ukraine's partly occupied Kherson region".
-    r"(?:['’]s?(?:\s+[a-z-]*(?:ile|ive|ed|al|ous|ic|ant|ern|torn|held|hit|less|ly)\b){0,3})?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port|road|highway|route|axis|airfield|airbase|airport|base|barracks|market|refinery|depot|plant|prison|crossing|checkpoint)(?=,|\s+in\b))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|inside|within|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|northern|southern|eastern|western|central|\w+ern|nearby|also|neighbou?ring|adjacent|adjoining|restive|volatile|troubled|remote|rugged|mountainous|coastal|landlocked|impoverished|war-torn|oil-rich|rebel-held|far)\s+)*"
+    r"(?:['’]s?(?:\s+[a-z-]*(?:ile|ive|ed|al|ous|ic|ant|ern|torn|held|hit|less|ly)\b){0,3})?(?:\s+(?:town|city|village|camp|district|locality|neighbou?rhood|quarter|settlement|area|port|road|highway|route|axis|airfield|airbase|airport|base|barracks|market|refinery|depot|plant|prison|crossing|checkpoint)(?=,|\s+in\b))?(?:,|\s+\([^)]*\))?\s*(?:(?:in|inside|within|of|the|city|town|village|province|region|district|state|port|neighbou?rhood|quarter|camp|site|community|communities|hamlet|settlement|locality|suburbs?|area|outskirts|countryside|governorate|oblast|central|\w+ern|nearby|also|neighbou?ring|adjacent|adjoining|restive|volatile|troubled|remote|rugged|mountainous|coastal|landlocked|impoverished|war-torn|oil-rich|rebel-held|far)\s+)*"
 )
 
 #: Before the first end of a road, and between its two ends.

@@ -91,6 +91,8 @@ _STOP = re.compile(r"[.!?][”’»\"]?\s+(?=[A-ZÀ-Þ“«\"])")
 _EXACT = frozenset({"territory", "enclave"})
 
 #: Words for Gaza, beside which the other Palestinian land is told of.
+#: What lies beside such and is none.
+_NO_ENCLAVES = frozenset({"West Bank"})
 _CUT_OFF = frozenset({"enclave", "strip", "territory"})
 
 
@@ -230,7 +232,7 @@ class Pointers(SentencePlaces):
                 near = (
                     mention.kind == "country" or not self._of_source(mention) or start - mention.start < 600
                 )
-                if mention.kind in group and near and (what not in _CUT_OFF or mention.name != "West Bank"):
+                if mention.kind in group and near and not (what in _CUT_OFF and mention.name in _NO_ENCLAVES):
                     return mention
         return None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-#: What tells of an earlier time, aside from the news.
 _DEEDS = r"(?:attacks?|(?:air)?strikes?|raids?|assaults?|bombings?|ambush(?:es)?|massacres?|incidents?|blasts?|explosions?|shellings?|abductions?|kidnappings?|killings?|shootings?)"
+#: What tells of an earlier time, aside from the news.
 RECALLED = re.compile(
-    r"\b(?:[Ll]ast\s+(?:month|year|(?:spring|summer|autumn|winter)|[A-Z]\w+ber|January|February|March|April|June|July|August)|[Ii]n\s+(?:\d{4}|January|February|March|April|June|July|August|September|October|November|December)(?!\s+\d)"
+    r"\b(?:[Ll]ast\s+(?:month|year|(?:spring|summer|autumn|winter)|[A-Z]\w+ber|January|February|March|April|May|June|July|August)|[Ii]n\s+(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)(?!\s+\d)"
     r"|(?:a|two|three|four|five|six|several|some|many|[\d]+)\s+(?:weeks?|months?|years?)\s+(?:ago|earlier|before)|[Ee]arlier\s+this\s+(?:month|year)|a\s+(?:month|year|week)\s+(?:ago|earlier|before)"
     # "The attack came a week after a strike on X", "… follows a similar attack on X", "after an earlier strike there"
     rf"|(?:came|comes|coming)\s+(?:just\s+|only\s+|barely\s+|less\s+than\s+|about\s+)*(?:an?|two|three|four|five|six|seven|ten|several|\d+|days|weeks|months)\s+(?:days?\s+|weeks?\s+|months?\s+)?(?:after|since)"

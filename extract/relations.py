@@ -91,6 +91,11 @@ def _seats(seat: Token) -> Iterator[tuple[Token, float]]:
             return
 
 
+def has_have(verb: Token) -> bool:
+    """Is it a perfect: "have fled", "had left"?"""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 

@@ -54,6 +54,7 @@ def of_another_deed(token: Token) -> bool:
 
 
 def shooter(draft: Draft, frame: Frame | None) -> str | None:
+    """Who shot down what was counted: the subject or agent of the verb, else the side of whoever says so."""
     trigger = verb_of(draft)
     if trigger is not None:
         # Of a passive ("of which 106 were shot down") only "by …" says who did it.

@@ -28,11 +28,11 @@ _SPOKEN = re.compile(
     rf"|\bon\s+the\s+sidelines\s+of\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?\w+)"
     rf"{_DAY}\s+{_IN}\Z"
 )
-#: "An army spokesman in X, Lieutenant Y, told …": where he sits who speaks.
 #: "In a statement from X", "a message issued in X".
 _SENT_OUT = re.compile(
     r"\b(?:statement|message|communiqu[eé]|press\s+release|bulletin|video|letter|telephone|phone|dispatch)\s+(?:(?:issued|released|sent|published|posted|read\s+out)\s+)?(?:from|in)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z"
 )
+#: "An army spokesman in X, Lieutenant Y, told …": where he sits who speaks.
 _SITS = re.compile(
     r"\b(?:spokes\w+|officials?|commander|administrator|representative|source|lawmaker|officer)\s+(?:in|for)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}\Z"
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import cues
 from extract.pastclauses import past_counted, past_house
+from extract.relations import has_have
 from extract.setoff import (
     INVERTED,
     NOMINAL,
@@ -32,7 +33,7 @@ def is_passive(verb: Token) -> bool:
     own = any(child.dep_ == "nsubj" and child.lower_ not in _RELATIVES for child in verb.children)
     if main_participle(verb) or (own and verb.dep_ in ("relcl", "acl")):
         return False  # a charge that the governor dismissed
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not _has_have(verb):
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not has_have(verb):
         return True  # the largest number reported by the ministry
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
@@ -89,10 +90,6 @@ def _closing(verb: Token) -> bool:
         and doc[name.left_edge.i - 1].text == ","
         and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[verb.sent.start : name.left_edge.i])
     )
-
-
-def _has_have(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -80,7 +80,7 @@ _INCLUDING_DAY = re.compile(
 LASTING = re.compile(r"\b(?:still|continued\s+to|remained?)\b[^.;]*$", re.IGNORECASE)
 
 
-def _since(time: TimeSpan) -> bool:
+def is_since(time: TimeSpan) -> bool:
     """A span up to the report, which holds for the count it stands beside."""
     return is_long(time) and (time.rule or "").startswith("since")
 
@@ -185,7 +185,7 @@ class TimeOwners(TimeWords):
         perfect = any(
             t.lower_ in ("has", "have") and t.dep_ in ("aux", "auxpass") for t in draft.counted.first.sent
         )
-        if _since(last) and (perfect or days <= _LATELY):
+        if is_since(last) and (perfect or days <= _LATELY):
             return last
         began = _BEGAN.search(self.parsed.text, max(paragraph.start, last.start - 80), last.phrase_start)
         if perfect and began is not None and last.date_from < self.published and days <= _LATELY:
@@ -316,7 +316,7 @@ class TimeOwners(TimeWords):
         if time.kind == "anchored" and _AND_THAT.search(self.parsed.text, draft.end, time.start):
             return True
         apart = (
-            _since(time)
+            is_since(time)
             or self._of_a_deed(draft)
             or _SAID_AND.search(self.parsed.text, draft.end, time.start) is not None
         )
@@ -368,7 +368,7 @@ class TimeOwners(TimeWords):
 
     def _of_toll(self, draft: Draft, time: TimeSpan) -> bool:
         """ "Bringing the toll since May to 61,330, with 152,000 wounded": the span of the toll, whatever day is told besides."""
-        if not _since(time) or time.start > draft.start:
+        if not is_since(time) or time.start > draft.start:
             return False
         return _TOLL_OF.search(self.parsed.text, max(0, time.start - 60), time.start) is not None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.daysofsums import days_of_sum, sums_up
 from extract.listdays import days_of_lists
 from extract.newsdays import IN_A_PLACE, NewsDays
-from extract.timeowners import _since
+from extract.timeowners import is_since
 from extract.timewords import ASIDE, is_long
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class Times(NewsDays):
         """ "Have fled since the attack", "have been without water since": from that day up to the report."""
         if draft.counted is None or self.published is None or time.date_to is None:
             return time
-        if _since(time):
+        if is_since(time):
             return self.said_until(draft, time)
         start, end = self.sentence(draft.piece, draft.counted.first)
         if time.date_to < self.published and self._died_since(draft, start, end):
@@ -254,7 +254,7 @@ class Times(NewsDays):
             for t in self.times_in(start, end)
             if not self._said_then(paragraph.frame, t)
             and t.resolved
-            and not _since(t)
+            and not is_since(t)
             and t.kind not in (ASIDE - {"other time"} if cut else ASIDE)
             and t.lead not in ("until", "till", "as of")
             and not self._still(t)
@@ -356,7 +356,7 @@ class Times(NewsDays):
                 if t.resolved
                 and t.kind not in ASIDE
                 and not self._said_then(lead.frame, t)
-                and not _since(t)
+                and not is_since(t)
                 and not self._past_for(draft, t)
                 and not (
                     is_long(t) and t.start > draft.end

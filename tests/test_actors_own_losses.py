@@ -18,7 +18,7 @@ def actors(text: str) -> dict[float, str | None]:
         ("Peacekeepers found the bodies of 14 villagers after a raid by the Lord's Resistance Army.", 14, "Lord's Resistance Army"),
         ("Troops clashed with bandits who had kidnapped 21 travellers.", 21, "bandits"),
         ("The army said it had repelled an assault by M23 rebels; the rebels said they had lost six men.", 6, None),
-        ("The tribunal has documented 21,396 kidnappings by the FARC.", 21396, "FARC"),
+        ("The tribunal has documented 4,310 kidnappings by the rebels.", 4310, "rebels"),
         ("Nine homes were damaged by shells fired from the Armenian side, prosecutors said.", 9, "Armenia"),
         ("The Air Component said its jets had struck a camp in the forest, destroying 18 motorcycles.", 18, "Air Component"),
         ("Israel struck 60 targets in Lebanon, killing 25, after Hezbollah rockets wounded three people in Haifa.", 25, "Israel"),

@@ -23,9 +23,8 @@ def event(text: str, value: float) -> Event:
 
 _LEAD = "Attacks in Norvia\n\nA suicide bomber killed 44 people at a mosque in Hollen on Sunday.\n\n"
 _DATED = (
-    _LEAD
-    + "July 30, 2023 - A suicide bomber blows himself up at a rally in Dera Kaus, killing 54 people.\n\n"
-    "March 4, 2022 - A bomb rips through a hall in Pirano during Friday prayers, wounding 61 worshippers.\n\n"
+    _LEAD + "June 17, 2023 - A suicide bomber blows himself up at a bank in Dera Kaus, killing 27 people.\n\n"
+    "Nov. 9, 2022 - A bomb rips through a hall in Pirano during a lesson, wounding 33 pupils.\n\n"
     "More than 1,500 people have died since 2021, a research centre says."
 )
 _BULLETS = (
@@ -45,8 +44,8 @@ _YEARS = (
 @pytest.mark.parametrize(
     ("text", "value", "day"),
     [
-        (_DATED, 54, "2023-07-30"),
-        (_DATED, 61, "2022-03-04"),
+        (_DATED, 27, "2023-06-17"),
+        (_DATED, 33, "2022-11-09"),
         (_BULLETS, 19, "2023-02-11"),
         (_BULLETS, 9, "2023-03-02"),
         (_UNDER, 40, "2023-05-03"),
@@ -186,12 +185,12 @@ def test_a_land_in_a_groups_name_is_no_place() -> None:
 
 def test_a_count_that_came_later_gives_no_day() -> None:
     text = (
-        "On 24 April, fighters attacked army posts at Kouder, inside the Wakar National Park. The government first said that eight soldiers "
-        "had died. It raised the toll to 54 six days later. Rebels claim to have killed 70."
+        "On 11 March, fighters attacked army posts at Kouder, inside the Sorvel National Park. The government first said that nine soldiers "
+        "had died. It raised the toll to 23 six days later. Rebels claim to have killed 40."
     )
-    assert [figure(text, value).date_to for value in (8, 54, 70)] == ["2023-04-24"] * 3
-    assert figure(text, 54).measure == "killed"
-    assert figure(text, 8).place == "Kouder"
+    assert [figure(text, value).date_to for value in (9, 23, 40)] == ["2023-03-11"] * 3
+    assert figure(text, 23).measure == "killed"
+    assert figure(text, 9).place == "Kouder"
 
 
 def test_days_earlier_are_counted_from_the_deed() -> None:
@@ -233,8 +232,10 @@ def test_a_campaign_that_began_says_nothing() -> None:
 
 
 def test_a_park_is_a_place() -> None:
-    text = "On 1 May 2019 two tourists were kidnapped in the Penjari park and their guide was shot dead."
-    assert event(text, 2).place == "Penjari"
+    text = (
+        "On 6 October 2020 three geologists were kidnapped in the Tongal park and their driver was shot dead."
+    )
+    assert event(text, 3).place == "Tongal"
 
 
 _WEEK = (
@@ -253,7 +254,8 @@ def test_a_week_goes_from_day_to_day(value: float, day: str) -> None:
 
 def test_an_entry_does_not_go_on_where_the_one_before_was() -> None:
     text = _WEEK.replace(" on Route de Freres", "")
-    assert figure(text, 3).place != "Mone Burel"
+    assert figure(text, 14).place == "Mone Burel"
+    assert figure(text, 3).place is None
 
 
 @pytest.mark.parametrize(

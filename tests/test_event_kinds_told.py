@@ -196,4 +196,17 @@ def test_a_war_of_years_is_not_what_the_sentence_tells() -> None:
         "In the north, where separatists have fought the army since 2017, gunmen opened fire on a bar in the town of Hollen on "
         "5 March 2026, killing ten people."
     )
-    assert "clash" not in {kind for kind, _, _ in events_of(text)}
+    assert {kind for kind, _, _ in events_of(text)} == {"attack"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Militiamen surrendered two howitzers to the army in Hollen.",
+        "Police confiscated six mortars in Hollen.",
+        "Troops captured three drones in Hollen.",
+    ],
+)
+def test_weapons_that_change_hands_struck_nobody(sentence: str) -> None:
+    assert _kinds(sentence).isdisjoint({"shelling", "drone_strike", "missile_strike", "air_strike"})
+    assert "shelling" in _kinds("Howitzers and mortars pounded Hollen.")

@@ -64,12 +64,12 @@ def test_a_ship_by_its_letters_is_no_place() -> None:
 
 def test_an_attack_years_ago_is_of_the_day_that_is_printed_below() -> None:
     text = (
-        "A court has sentenced two men for an attack on a hotel eight years ago in which 22 people were killed.\n\n"
-        "They planned the raid in Hollen on the night of March 6 to 7, 2015, the judges ruled.\n\n"
-        "One was also convicted over a shooting in Sebek on August 8 of the same year, which left five people dead."
+        "A court has sentenced two men for an attack on a school eight years ago in which 17 people were killed.\n\n"
+        "They planned the raid in Hollen on the night of May 11 to 12, 2015, the judges ruled.\n\n"
+        "One was also convicted over a shooting in Sebek on October 3 of the same year, which left five people dead."
     )
-    assert figure(text, 22).date_to == "2015-03-07"
-    assert figure(text, 5).date_to == "2015-08-08"
+    assert figure(text, 17).date_to == "2015-05-12"
+    assert figure(text, 5).date_to == "2015-10-03"
 
 
 def test_a_day_of_a_month_that_was_told_with_its_year() -> None:

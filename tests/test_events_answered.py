@@ -111,7 +111,6 @@ def test_more_dead_told_with_as_well_as_and_what_is_pulled_down() -> None:
             "A bomber blew himself up in Hollen on Wednesday evening. More than 50 people were injured.\n\n"
             "About an hour earlier, two gunmen opened fire in the seaside town of Marsk, wounding 37.",
             [
-                ("attack", "Trava", "2021-11-04", []),
                 ("bombing", "Hollen", "2021-11-03", [50]),
                 ("shooting", "Marsk", "2021-11-03", [2, 37]),
             ],
@@ -122,18 +121,18 @@ def test_more_dead_told_with_as_well_as_and_what_is_pulled_down() -> None:
 def test_each_deed_has_its_kind_and_its_day(
     text: str, expected: list[tuple[str, str, str, list[float]]]
 ) -> None:
-    assert told(text)[-2:] == expected[-2:]
+    assert told(text)[-len(expected) :] == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "Israeli forces killed at least 45 people waiting for aid trucks near a crossroads in the south of the Gaza "
-            "Strip on Thursday, medics said.\n\n"
-            "Hundreds were wounded when soldiers fired at the crowd at the Hollen crossroads. The ministry gave a toll of "
-            "51 dead.",
-            [("shooting", "Hollen", "2021-11-04", [45, 100, 51])],
+            "Norvian forces killed at least 13 people waiting for aid trucks near a crossroads in the south of the Hollen "
+            "enclave on Thursday, medics said.\n\n"
+            "Hundreds were wounded when soldiers fired at the crowd at the Trava crossroads. The ministry gave a toll of "
+            "17 dead.",
+            [("shooting", "Trava", "2021-11-04", [13, 100, 17])],
         ),
         (
             "The army said it had retaken a third of the Hollen district on Thursday and killed 65 fighters.",
@@ -150,11 +149,11 @@ def test_aid_that_is_waited_for_and_ground_that_is_retaken(
 
 def test_what_the_report_recalls_behind_who_spoke_is_its_own() -> None:
     text = (
-        "A strike on Hollen killed six people on Thursday, the Health Ministry said, a day after strikes across Lebanon "
-        "killed 558 people."
+        "A strike on Hollen killed six people on Thursday, the Health Ministry said, a day after strikes across Norvia "
+        "killed 214 people."
     )
     figures = {figure.value: figure.claimant for figure in article_of(text, PUBLISHED).figures}
-    assert (figures[6], figures[558]) == ("Health Ministry", None)
+    assert (figures[6], figures[214]) == ("Health Ministry", None)
 
 
 def test_the_previous_day_is_a_day_and_one_of_the_last_counts_nothing() -> None:

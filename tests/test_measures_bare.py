@@ -41,16 +41,18 @@ def test_a_bare_number_goes_on_counting_the_people_told_last(
 @pytest.mark.parametrize(
     "text",
     [
-        "Two truckloads of flour arrived at noon, and 30 were on the road.",
+        "Traders counted 30 trucks of flour at noon.",
         "The station recorded 12 millimetres of rain.",
-        "Eleven were from the ministry of health, the clinic said of its visitors.",
+        "Eleven visitors were from the ministry, the clinic said.",
     ],
 )
 def test_what_counts_other_things_counts_no_dead(text: str) -> None:
     before = "Rain fell on the town of Warda for a third day, the mayor said.\n\n"
-    assert [f.value for f in article_of(before + text + "\n").figures if f.measure == "killed"] == []
+    figures = article_of(before + text + "\n").figures
+    assert figures
+    assert {f.measure for f in figures} <= {"other", "distance"}
 
 
 def test_what_was_counted_last_is_what_is_counted_on() -> None:
     figures = article_of(RAID + "Thirty homes were burned. Eleven were in the market quarter.\n").figures
-    assert (11, "killed") not in [(f.value, f.measure) for f in figures]
+    assert [(f.value, f.measure) for f in figures] == [(20, "killed"), (30, "destroyed")]

@@ -16,7 +16,7 @@ from tests.reading import article_of, figure_of
         # Where the hurt were shifted is not where they were hurt.
         ("A bomb wounded five workers near Mandoral, two of whom were shifted to Peshawar.", 2, "Mandoral"),
         # A slum is a place.
-        ("A gang leader had 184 people killed in the slum of Warf Solay.", 184, "Warf Solay"),
+        ("A gang leader had 29 people killed in the slum of Bel Mashe.", 29, "Bel Mashe"),
         # A place that opens the next clause is that one's.
         ("Gunmen stormed the city of Mirabel and freed 52 inmates, while in the nearby hamlet of Morne Pal they "
          "shot dead 19 residents.", 52, "Mirabel"),
@@ -28,11 +28,11 @@ def test_the_place_of_a_count(text: str, value: float, place: str) -> None:
 
 def test_an_agencys_sign_ends_a_dateline_that_no_dash_does() -> None:
     article = article_of(
-        "Ten police personnel killed in blast\n\nRaipur, Apr 27, 2023 (PTI) Ten police personnel were killed on "
+        "Six forest guards killed in blast\n\nHollen, Oct 19, 2023 (PTI) Six forest guards were killed on "
         "Wednesday when Naxalites blew up their van near Tongal village, an official said.\n"
     )
-    assert (article.published, article.dateline) == ("2023-04-27", "Raipur")
-    assert {(f.date_to, f.actor) for f in article.figures[1:]} == {("2023-04-26", "Naxalites")}
+    assert (article.published, article.dateline) == ("2023-10-19", "Hollen")
+    assert {(f.date_to, f.actor) for f in article.figures[1:]} == {("2023-10-18", "Naxalites")}
 
 
 def _events(text: str, published: str = "2024-06-19") -> list[tuple[str, str | None, list[str]]]:
@@ -118,13 +118,13 @@ def test_the_dead_are_of_the_deed_that_was_told_last() -> None:
 
 def test_a_ranked_loss_is_another_deed() -> None:
     text = (
-        "At least 91 people were killed across Bangladesh on Sunday.\n\nOutside Narayanganj, officers fired at a march, "
-        "killing 14 people.\n\nThe worst losses for the police came in Sirajgar, where a crowd stormed the Enayetgar "
-        "police station. Thirteen policemen were beaten to death.\n"
+        "At least 33 people were killed across Norvia on Sunday.\n\nOutside Hollen, officers fired at a march, "
+        "killing 14 people.\n\nThe worst losses for the police came in Trava, where a crowd stormed the "
+        "police station. Nine policemen were beaten to death.\n"
     )
-    found = _events(text, "2024-08-05")
-    assert ("shooting", "Narayanganj", ["14"]) in found
-    assert ["Thirteen"] in [figures for _, _, figures in found]
+    found = _events(text, "2024-03-11")
+    assert ("shooting", "Hollen", ["14"]) in found
+    assert ["Nine"] in [figures for _, _, figures in found]
 
 
 def test_a_riot_in_a_jail_is_a_fight() -> None:

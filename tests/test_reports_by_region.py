@@ -270,7 +270,7 @@ def test_a_count_of_days_is_no_single_towns() -> None:
 def test_an_agency_that_retells_it_says_it_not() -> None:
     told = (
         "Russian troops killed three civilians in the Donetsk region on Thursday.\n\nThe head of the regional military "
-        "administration, Oleh Prystai, said this on Facebook, Ukrinform reports.\n\nTwo people were wounded, he specified."
+        "administration, Oleh Prystai, said this on Facebook, the VTA agency reports.\n\nTwo people were wounded, he specified."
     )
     assert [f.claimant for f in article_of(LEAD + told).figures] == ["Oleh Prystai", "Oleh Prystai"]
 
@@ -302,7 +302,7 @@ def test_a_swap_frees_nobody_whom_the_last_arrest_took() -> None:
 
 def test_where_the_writer_sits_is_no_place_of_the_news() -> None:
     text = (
-        "War: toll of strike rises\n\n20 January 2023\n\nBy Ana Petrescu\nBBC News, Kyiv\n\nAt least 31 people died on "
+        "War: toll of strike rises\n\n20 January 2021\n\nBy Ana Petrescu\nBBC News, Kyiv\n\nAt least 31 people died on "
         "Wednesday, officials say. Three of the dead were children."
     )
     assert [f.place for f in article_of(text).figures] == [None, None]
@@ -313,7 +313,9 @@ def test_weapons_written_with_capitals_are_no_town() -> None:
         "In Odesa Oblast, UAVs struck two substations overnight. The Air Force said that Russia had used 40 attack UAVs; "
         "26 UAVs and the remaining missiles hit nine locations."
     )
-    assert "UAVs" not in {f.place for f in article_of(LEAD + told).figures}
+    places = [f.place for f in article_of(LEAD + told).figures]
+    assert places[0] == "Odesa Oblast"
+    assert "UAVs" not in places
 
 
 def test_a_capital_that_lost_troops_is_no_place() -> None:
