@@ -60,8 +60,11 @@ def main() -> None:
     count: Counter[str] = Counter()
     misses: list[str] = []
     seconds = 0.0
-    for line in args.file.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
+    try:
+        articles = [json.loads(line) for line in args.file.read_text(encoding="utf-8").splitlines()]
+    except (OSError, ValueError) as error:
+        parser.error(f"{args.file} is no file of one article a line in JSON: {error}")
+    for article in articles:
         text = article["text"]
         published = first_full(text[:400]) or dt.date.fromisoformat(article["date_created"])
         begin = time.perf_counter()
