@@ -79,10 +79,8 @@ class Doers:
         if actor is not None and (not self._named or self._named[-1] != actor):
             self._named.append(actor)
         actor = self._with_whole(draft, actor and first_printed(actor, self._parsed.text))
-        if (
-            (_fell_of_their_own(draft, actor) and by_claimant(draft, frame) != actor)
-            or is_their_side(draft, actor)
-            or _lost_own(draft, actor)
+        if (_fell_of_their_own(draft, actor) and by_claimant(draft, frame) != actor) or _lost_own(
+            draft, actor
         ):
             actor = None
         if by_others(draft):
@@ -101,7 +99,7 @@ class Doers:
                 )  # whose missiles the next ones were hurt by
         if actor is not None and where is not None:
             self._lands.add((actor, _land_of(where)))
-        if is_their_side(draft, actor) or (actor is not None and singular(actor) == unit_noun(draft.unit)):
+        if _lost_own(draft, actor):
             actor = None  # "18 Front fighters were killed", told after what the Front did
         self._actors[id(draft)] = actor
         return actor, noun or self._arm_told(actor, draft) if actor in countries() else None
@@ -182,7 +180,7 @@ class Doers:
         )
         if not goes_on or self._at_home(last, where) or _own_men(draft, last, where):
             return None
-        if told_in.measure in _HELPS and draft.measure in _HURT and not _foes(draft):
+        if told_in.measure in _HELPS and draft.measure in _HURT and unit_noun(draft.unit) not in outlaws():
             return None  # "a frigate picked up 19 of the crew. Three of them had burns"
         if same_sentence(told_in, draft) and told_aside(draft):
             return None
@@ -293,10 +291,6 @@ _HELPS = frozenset({"rescued", "evacuated", "released", "hospitalized"})
 _HURT = frozenset({"killed", "injured", "casualties", "missing"})
 
 
-def _foes(draft: Draft) -> bool:
-    return unit_noun(draft.unit) in outlaws()
-
-
 def _own_men(draft: Draft, actor: str, where: Placed | None) -> bool:
     """Are those who fell the actor's own? Soldiers who fell in another land than a country's are that land's."""
     if not own_loss(draft.unit, actor):
@@ -327,8 +321,10 @@ def _fell_of_their_own(draft: Draft, actor: str | None) -> bool:
 
 
 def _lost_own(draft: Draft, actor: str | None) -> bool:
-    """ "Soldiers went in, and two soldiers were killed": not by those who are told to have acted."""
-    if actor is None or not actor.islower() or draft.measure not in ("killed", "injured", "casualties"):
+    """ "Soldiers went in, and two soldiers were killed": not by those who are told to have acted, or whose name they bear."""
+    if is_their_side(draft, actor):
+        return True
+    if actor is None or not actor.islower():
         return False
     unit = unit_noun(draft.unit)
     return unit not in ("", "people") and unit == unit_noun(actor)
